@@ -1,0 +1,40 @@
+// Every kind of test in one run: pure code and the Excel stand-in in Node, the Worker inside
+// workerd, the pane in a real browser.
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['shared/**/*.test.ts', 'addin/**/*.test.ts', 'addin/**/*.test.tsx', 'test/excel/**/*.test.ts', 'test/conformance/*.node.test.ts', 'test/house/**/*.test.ts'],
+        },
+      },
+      {
+        root,
+        plugins: [cloudflareTest({ wrangler: { configPath: './worker/wrangler.jsonc' } })],
+        test: { name: 'worker', include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'] },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts', 'test/conformance/*.browser.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
