@@ -1,0 +1,120 @@
+// What the pane may ask of the workbook. The pane sees plain data; only this folder says `Excel.`
+import type {
+  Bilingual,
+  Edit,
+  Finding,
+  Mapping,
+  Report,
+  SheetSnapshot,
+} from '../../shared/schema/index.ts'
+import type { WriteBackPlan } from '../../shared/writeback/types.ts'
+
+/** What can go wrong at Excel's side, by what the user can do about it. */
+export type TroubleCode =
+  | 'cellEditMode'
+  | 'protectedSheet'
+  | 'otherWorkbookActive'
+  | 'sheetNotFound'
+  | 'payloadTooLarge'
+  | 'changedByCoauthor'
+  | 'changedSinceValidation'
+  | 'filteredTarget'
+  | 'mergedTarget'
+  | 'readOnly'
+  | 'connectionLost'
+  | 'cancelled'
+  | 'notSupported'
+  | 'limitExceeded'
+  | 'nothingToRevert'
+  | 'laterEdits'
+  | 'resultsDiffer'
+  | 'unexpected'
+
+/** A failure as data: what happened, what is safe, what to do next. */
+export interface Trouble {
+  code: TroubleCode
+  message: Bilingual
+  /** What the message is about, e.g. a sheet's or cells' names. */
+  cells?: string[]
+  /** Office.js error code, for support. */
+  detail?: string
+}
+export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble }
+
+export interface SheetInfo {
+  name: string
+  active: boolean
+  visible: boolean
+  /** Written by Hanei: 反映明細 or 反映集計. */
+  own: boolean
+}
+
+export interface Progress {
+  done: number
+  total: number
+}
+
+export interface SheetReading {
+  snapshot: SheetSnapshot
+  /** Of the cells as read; compared before anything is written. */
+  fingerprint: string
+}
+
+export interface WriteBackResult {
+  /** Formulas' results that differ from the report's figures; empty when the write-back proves itself. */
+  differences: { cell: string; expected: string; found: string }[]
+  /** Changed cells and objects outside the write set; must be empty. */
+  outside: string[]
+}
+
+export interface WorkbookChange {
+  sheet: string
+  address: string
+  /** Own writes never arrive here. */
+  by: 'user' | 'coauthor'
+}
+
+/** All of Excel, as the pane, the ribbon commands and the functions use it. */
+export interface WorkbookPort {
+  /** Highest ExcelApi set, e.g. "1.17". */
+  apiLevel(): string
+  listSheets(): Promise<Outcome<SheetInfo[]>>
+  /** Address of the user's selection on its sheet. */
+  selection(): Promise<Outcome<{ sheet: string; address: string }>>
+  readSheet(options: {
+    sheet: string
+    /** Only this range of it. */
+    range?: string
+    onProgress?: (progress: Progress) => void
+    signal?: AbortSignal
+  }): Promise<Outcome<SheetReading>>
+  /** Select and show a cell or range. */
+  jumpTo(sheet: string, address: string): Promise<Outcome<void>>
+  /** Apply suggestions' edits after the user's consent; refuses when a cell is no longer as it was read. */
+  applyEdits(sheet: string, edits: Edit[], expected: SheetReading): Promise<Outcome<void>>
+  /** Write the plan; stops before writing when the source is no longer as `reading` says. */
+  writeBack(options: {
+    plan: WriteBackPlan
+    reading: SheetReading
+    report: Report
+    onProgress?: (progress: Progress) => void
+    signal?: AbortSignal
+  }): Promise<Outcome<WriteBackResult>>
+  /** Whether an earlier write-back can be reverted, and when it was made (ISO 8601). */
+  revertible(): Promise<Outcome<{ writtenAt: string; ranges: string[] } | null>>
+  revert(): Promise<Outcome<void>>
+  /** Conditional formats for the findings; replaces earlier ones. */
+  mark(sheet: string, findings: Finding[]): Promise<Outcome<void>>
+  clearMarks(): Promise<Outcome<void>>
+  /** The user's corrections of what the columns hold; travels with the file. */
+  loadMapping(sheet: string): Promise<Outcome<Mapping | null>>
+  saveMapping(sheet: string, mapping: Mapping | null): Promise<Outcome<void>>
+  /** Small settings that travel with the file: chosen plan, ward, language. Never a key. */
+  loadSettings(): Promise<Outcome<Record<string, string>>>
+  saveSettings(settings: Record<string, string>): Promise<Outcome<void>>
+  /** Receipts of attested runs, kept in the file. */
+  saveReceipt(runId: string, receipt: string): Promise<Outcome<void>>
+  loadReceipts(): Promise<Outcome<{ runId: string; receipt: string }[]>>
+  /** Edits by the user and co-authors; returns how to stop listening. */
+  onChange(listener: (change: WorkbookChange) => void): Promise<Outcome<() => void>>
+}

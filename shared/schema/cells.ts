@@ -1,0 +1,77 @@
+// The one pass over a snapshot's cells that a schema would be too slow for.
+
+/** Limits of one sheet. Over them a client gets 413 with the limit's name, never a partial result. */
+export const limits = {
+  bodyBytes: 32 * 1024 * 1024,
+  rows: 200_000,
+  cells: 2_000_000,
+  columns: 1_000,
+} as const
+export type LimitName = keyof typeof limits
+
+export interface CellsProblem {
+  code:
+    | 'not-rows'
+    | 'not-a-row'
+    | 'not-a-cell'
+    | 'too-many-rows'
+    | 'too-many-columns'
+    | 'too-many-cells'
+  /** The limit that was passed, where one was. */
+  limit?: LimitName
+  path: (string | number)[]
+  detail: string
+}
+
+/** The first thing wrong with `rows` as cells, or null. Paths are relative to `rows`. */
+export function checkCells(rows: unknown): CellsProblem | null {
+  if (!Array.isArray(rows)) {
+    return {
+      code: 'not-rows',
+      path: [],
+      detail: 'rows must be an array of rows, each an array of cells',
+    }
+  }
+  if (rows.length > limits.rows) {
+    return {
+      code: 'too-many-rows',
+      limit: 'rows',
+      path: [],
+      detail: `${rows.length} rows; at most ${limits.rows} are read`,
+    }
+  }
+  let cells = 0
+  for (let r = 0; r < rows.length; r++) {
+    const row: unknown = rows[r]
+    if (!Array.isArray(row))
+      return { code: 'not-a-row', path: [r], detail: 'a row must be an array of cells' }
+    if (row.length > limits.columns) {
+      return {
+        code: 'too-many-columns',
+        limit: 'columns',
+        path: [r],
+        detail: `${row.length} columns; at most ${limits.columns} are read`,
+      }
+    }
+    cells += row.length
+    if (cells > limits.cells) {
+      return {
+        code: 'too-many-cells',
+        limit: 'cells',
+        path: [r],
+        detail: `over ${limits.cells} cells`,
+      }
+    }
+    for (let c = 0; c < row.length; c++) {
+      const cell: unknown = row[c]
+      if (cell === null || typeof cell === 'string' || typeof cell === 'boolean') continue
+      if (typeof cell === 'number' && Number.isFinite(cell)) continue
+      return {
+        code: 'not-a-cell',
+        path: [r, c],
+        detail: 'a cell must be text, a finite number, true, false or null',
+      }
+    }
+  }
+  return null
+}

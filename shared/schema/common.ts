@@ -1,0 +1,43 @@
+// Small shapes that several contracts share.
+import { z } from 'zod'
+
+/** Text in both languages of the product; Japanese comes first. */
+export const bilingualSchema = z.object({ ja: z.string(), en: z.string() })
+export type Bilingual = z.infer<typeof bilingualSchema>
+export type Language = keyof Bilingual
+
+/** Units that published budget tables use, with their value in yen. */
+export const unitYen = {
+  円: 1,
+  千円: 1_000,
+  万円: 10_000,
+  十万円: 100_000,
+  百万円: 1_000_000,
+  千万円: 10_000_000,
+  億円: 100_000_000,
+  十億円: 1_000_000_000,
+  百億円: 10_000_000_000,
+  兆円: 1_000_000_000_000,
+} as const
+export const unitSchema = z.enum(
+  Object.keys(unitYen) as [keyof typeof unitYen, ...(keyof typeof unitYen)[]],
+)
+export type Unit = z.infer<typeof unitSchema>
+
+/** A ward's id in addresses, e.g. `suminoe`. */
+export const wardSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, 1 to 63 of them')
+
+/** Starting Gregorian year of a Japanese fiscal year (April to March). */
+export const fiscalYearSchema = z.int().min(1868).max(2999)
+
+export const stages = ['算定見込', '要求', '予算案', '当初', '補正', '決算'] as const
+export const stageSchema = z.enum(stages)
+export type Stage = z.infer<typeof stageSchema>
+
+/** `sha256:` and 64 lower-case hexadecimal digits. */
+export const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+
+/** Integer yen inside JavaScript's exact range. */
+export const yenSchema = z.int()

@@ -1,0 +1,67 @@
+// The ward's plan: issues → strategies → initiatives, and the figures it declares.
+import { z } from 'zod'
+import { fiscalYearSchema, stageSchema, unitSchema, wardSchema, yenSchema } from './common.ts'
+
+/** Yen; null where the plan says there is explicitly no figure (`- 円`). Absent where it says nothing. */
+const estimateSchema = yenSchema.nullable()
+
+export const initiativeSchema = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  estimate: estimateSchema.optional(),
+  /** Id of a policy exclusion, when the plan names one. */
+  exclusion: z.string().optional(),
+  /** Reflection mark, when the plan names one. */
+  reflection: z.string().optional(),
+})
+export type Initiative = z.infer<typeof initiativeSchema>
+
+export const strategySchema = z.object({
+  title: z.string().min(1),
+  /** Where ☆ itself carries the money and no ○ stands below it. */
+  estimate: estimateSchema.optional(),
+  exclusion: z.string().optional(),
+  reflection: z.string().optional(),
+  initiatives: z.array(initiativeSchema),
+})
+export type Strategy = z.infer<typeof strategySchema>
+
+export const issueSchema = z.object({
+  /** Number of the issue (経営課題N); null when neither printed nor inferable. */
+  no: z.int().min(0).nullable(),
+  title: z.string().min(1),
+  strategies: z.array(strategySchema),
+})
+export type Issue = z.infer<typeof issueSchema>
+
+/** Control figures a plan prints, in yen; `share` as printed, e.g. "50.7". */
+export const declaredSchema = z.object({
+  total: yenSchema.optional(),
+  fixed: yenSchema.optional(),
+  priority: yenSchema.optional(),
+  base: yenSchema.optional(),
+  share: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .optional(),
+})
+export type Declared = z.infer<typeof declaredSchema>
+
+/** A plan as sent inline or read from text: ward and year may be unknown. Estimates and declared figures are yen; `unit` is how they were printed. */
+export const planSchema = z
+  .object({
+    ward: wardSchema.nullable().default(null),
+    fiscalYear: fiscalYearSchema.nullable().default(null),
+    stage: stageSchema.nullable().default(null),
+    unit: unitSchema.default('千円'),
+    issues: z.array(issueSchema),
+    declared: declaredSchema.optional(),
+  })
+  .meta({ id: 'Plan' })
+export type Plan = z.infer<typeof planSchema>
+
+/** A plan as published: it says whose and which year it is. */
+export const publishedPlanSchema = planSchema
+  .extend({ ward: wardSchema, fiscalYear: fiscalYearSchema })
+  .meta({ id: 'PublishedPlan' })
+export type PublishedPlan = z.infer<typeof publishedPlanSchema>

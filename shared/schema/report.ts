@@ -1,0 +1,262 @@
+// What comes back: findings, totals, and the report that holds both.
+import { z } from 'zod'
+import { bilingualSchema, digestSchema, fiscalYearSchema, unitSchema, yenSchema } from './common.ts'
+
+export const severities = ['error', 'warning', 'info', 'advice'] as const
+export const severitySchema = z.enum(severities)
+export type Severity = z.infer<typeof severitySchema>
+
+export const families = [
+  'structure',
+  'schema',
+  'amounts',
+  'classification',
+  'totals',
+  'formulas',
+  'year',
+  'guideline',
+] as const
+export type Family = (typeof families)[number]
+
+/** One cell to change. `value` starting with `=` is a formula; null empties the cell. */
+export const editSchema = z.object({
+  cell: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+})
+export type Edit = z.infer<typeof editSchema>
+
+/** Findings are data; `message` is made from `code` and `params` by the catalogues. */
+export const findingSchema = z
+  .object({
+    /** `family/rule-name`, stable and documented. */
+    code: z.string(),
+    severity: severitySchema,
+    /** A1 cells or ranges of the sheet, the most telling first. */
+    cells: z.array(z.string()),
+    params: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+    ),
+    message: bilingualSchema,
+    suggestion: z.object({ label: bilingualSchema, edits: z.array(editSchema) }).optional(),
+    /** The rule family, for grouping on screen. */
+    group: z.enum(families),
+  })
+  .meta({ id: 'Finding' })
+export type Finding = z.infer<typeof findingSchema>
+
+/** Cells (as A1 ranges) that a figure leaves out, with a reason code such as `subtotal`, `relisted`, `excluded`, `unreadable`. */
+const leftOutSchema = z.object({ cells: z.array(z.string()), reason: z.string() })
+
+const partOfPlan = {
+  title: z.string(),
+  yen: yenSchema,
+  /** Of `yen`, what entered the numerator. */
+  reflectedYen: yenSchema,
+  excludedYen: yenSchema,
+  cells: z.array(z.string()),
+}
+export const initiativeTotalSchema = z.object(partOfPlan)
+export const strategyTotalSchema = z.object({
+  ...partOfPlan,
+  initiatives: z.array(initiativeTotalSchema),
+})
+export const issueTotalSchema = z.object({
+  ...partOfPlan,
+  strategies: z.array(strategyTotalSchema),
+})
+export type InitiativeTotal = z.infer<typeof initiativeTotalSchema>
+export type StrategyTotal = z.infer<typeof strategyTotalSchema>
+export type IssueTotal = z.infer<typeof issueTotalSchema>
+
+export const shareSchema = z.object({
+  numerator: yenSchema,
+  denominator: yenSchema,
+  decimals: z.int(),
+  rounding: z.enum(['half-up', 'truncate']),
+  /** Percent as printed, e.g. "50.7"; null when it does not apply (denominator not above 0). */
+  value: z.string().nullable(),
+  /** `provisional` while an error stands that can change the figure. */
+  status: z.enum(['final', 'provisional', 'not-applicable']),
+})
+export type Share = z.infer<typeof shareSchema>
+
+/** Integers in yen. `cells` are A1 cells or ranges that a figure adds up. */
+export const totalsSchema = z
+  .object({
+    total: yenSchema,
+    cells: z.array(z.string()),
+    leftOut: z.array(leftOutSchema),
+    exclusions: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['fixed', 'priority', 'other']),
+        label: z.string(),
+        yen: yenSchema,
+        cells: z.array(z.string()),
+      }),
+    ),
+    base: yenSchema,
+    reflected: z.array(
+      z.object({
+        symbol: z.string(),
+        label: z.string(),
+        counts: z.boolean(),
+        yen: yenSchema,
+        cells: z.array(z.string()),
+      }),
+    ),
+    share: shareSchema,
+    byIssue: z.array(issueTotalSchema),
+  })
+  .meta({ id: 'Totals' })
+export type Totals = z.infer<typeof totalsSchema>
+
+/** What a column of the sheet holds. */
+export const columnRoles = [
+  'issue', // 経営課題
+  'strategy', // ☆ 戦略・施策
+  'initiative', // ○ 具体的取組・事業
+  'outline', // one column with markers or numbers for all levels
+  'amount', // the asked year and stage
+  'otherAmount', // an amount of another year or stage
+  'priorAmount', // last year's
+  'change', // 増減
+  'rate', // 率
+  'count', // 件数, 数量
+  'unit',
+  'exclusion', // 除外区分
+  'reflection', // 反映区分
+  'department', // 担当課, 所属
+  'year', // 年度
+  'code', // a number that names something
+  'account', // 会計, 款, 項, 目, 節, 細節 names
+  'remark', // 備考
+  'ignored',
+] as const
+export const columnRoleSchema = z.enum(columnRoles)
+export type ColumnRole = z.infer<typeof columnRoleSchema>
+
+export const columnSchema = z.object({
+  /** Column letters, e.g. "F". */
+  column: z.string(),
+  role: columnRoleSchema,
+  /** Heading as printed, rows joined by a space. */
+  heading: z.string(),
+  unit: unitSchema.nullable(),
+  fiscalYear: fiscalYearSchema.nullable(),
+  stage: z.string().nullable(),
+  /** 0 to 1, two decimals. */
+  confidence: z.number(),
+})
+export type Column = z.infer<typeof columnSchema>
+
+export const tableSchema = z.object({
+  /** Heading to last row, e.g. "A3:G20". */
+  range: z.string(),
+  headerRows: z.array(z.int()),
+  columns: z.array(columnSchema),
+  unit: unitSchema.nullable(),
+  confidence: z.number(),
+  /** Other readings that were possible, e.g. another amount column or another table. */
+  alternatives: z.array(
+    z.object({
+      kind: z.enum(['table', 'amount', 'unit']),
+      value: z.string(),
+      reason: z.string(),
+      confidence: z.number(),
+    }),
+  ),
+})
+export type Table = z.infer<typeof tableSchema>
+
+/** A caller's own reading of the sheet; what it names always wins over detection. */
+export const mappingSchema = z
+  .object({
+    /** Range of the table, e.g. "A3:G20"; the first row is its (first) heading row. */
+    range: z.string().optional(),
+    headerRows: z.array(z.int().min(1)).optional(),
+    /** Column letters → role. */
+    columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), columnRoleSchema).optional(),
+    unit: unitSchema.optional(),
+  })
+  .meta({ id: 'Mapping' })
+export type Mapping = z.infer<typeof mappingSchema>
+
+export const countsSchema = z.object({
+  rows: z.int(),
+  lines: z.int(),
+  error: z.int(),
+  warning: z.int(),
+  info: z.int(),
+  advice: z.int(),
+})
+
+export const reportSchema = z
+  .object({
+    schema: z.literal(1),
+    ruleset: z.string(),
+    plan: z
+      .object({
+        ward: z.string().nullable(),
+        fiscalYear: fiscalYearSchema.nullable(),
+        /** Published version number; null for an inline plan. */
+        version: z.int().nullable(),
+        digest: digestSchema,
+      })
+      .nullable(),
+    policyDigest: digestSchema,
+    snapshotDigest: digestSchema,
+    table: tableSchema.nullable(),
+    findings: z.array(findingSchema),
+    totals: totalsSchema,
+    statement: bilingualSchema,
+    counts: countsSchema,
+  })
+  .meta({ id: 'Report' })
+export type Report = z.infer<typeof reportSchema>
+
+export const rowKinds = [
+  'leaf',
+  'parent', // carries the sum of its children
+  'subtotal',
+  'total',
+  'relisted', // 再掲
+  'included', // うち, 内数
+  'note',
+  'unit',
+  'heading',
+  'section',
+  'blank',
+] as const
+export const rowKindSchema = z.enum(rowKinds)
+export type RowKind = z.infer<typeof rowKindSchema>
+
+export const amountStates = ['value', 'none', 'zero', 'missing', 'invalid'] as const
+export type AmountState = (typeof amountStates)[number]
+export const unitSources = ['cell', 'heading', 'table', 'default'] as const
+export type UnitSource = (typeof unitSources)[number]
+
+/** One budget row as read. `reflection` is a mark's symbol, `none` (反映なし) or `unset` (blank). */
+export const lineItemSchema = z
+  .object({
+    cell: z.string(),
+    row: z.int(),
+    issue: z.string(),
+    strategy: z.string(),
+    initiative: z.string(),
+    department: z.string().optional(),
+    amount: z.object({
+      state: z.enum(amountStates),
+      yen: yenSchema.optional(),
+      raw: z.string(),
+      unit: unitSchema.nullable(),
+      unitSource: z.enum(unitSources).nullable(),
+    }),
+    exclusion: z.string().optional(),
+    reflection: z.string(),
+    rowKind: rowKindSchema,
+    remark: z.string().optional(),
+  })
+  .meta({ id: 'LineItem' })
+export type LineItem = z.infer<typeof lineItemSchema>

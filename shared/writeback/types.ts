@@ -1,0 +1,50 @@
+// The write-back as data: what will be written, before anything is.
+
+/** A cell of a block: a number, text (always written as text), a formula, or null to leave it as it is. */
+export type WriteCell =
+  | { kind: 'number'; value: number; format?: string }
+  | { kind: 'text'; value: string }
+  | {
+      kind: 'formula'
+      formula: string /** What it must come to. */
+      expected?: number | string
+      format?: string
+    }
+  | null
+
+/** One contiguous block of cells. `origin` is the top left cell. */
+export interface WriteBlock {
+  origin: string
+  cells: WriteCell[][]
+}
+
+export interface WriteSheet {
+  name: string
+  blocks: WriteBlock[]
+  /** Excel table over part of the sheet. */
+  table?: { name: string; range: string }
+  /** Widths in characters by column letters. */
+  columnWidths?: Record<string, number>
+  styles?: {
+    range: string
+    style: 'title' | 'heading' | 'amount' | 'percent' | 'note' | 'check' | 'total'
+  }[]
+  chart?: { name: string; title: string; labels: string; values: string; place: string }
+  print?: { area: string; titleRows?: string; landscape: boolean }
+}
+
+/** The declared write set: nothing outside it is touched. */
+export interface WriteBackPlan {
+  /** Sheets of Hanei's own, made or replaced whole. */
+  sheets: WriteSheet[]
+  /** The user's own cells, only when chosen by the user: formulas pointing at 反映集計. */
+  targets: {
+    sheet: string
+    cell: string
+    name: string
+    formula: string
+    expected: number | string
+  }[]
+  /** For showing before the write, e.g. "反映集計!A1:D24". */
+  writeSet: string[]
+}
