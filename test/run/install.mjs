@@ -1,0 +1,91 @@
+// Brings node_modules to what the lockfile says, then hands over to the project's own newer Node.
+// Plain JavaScript without dependencies: it runs on a fresh machine, on whatever Node is there.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+const bin = join(root, 'node_modules', '.bin')
+const stamp = join(root, 'node_modules', '.hanei-lock')
+
+/** Installs the locked packages unless they already stand there. Throws with what to do when it can't. */
+export function installPackages() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.log('Installing packages …')
+  const npm = process.env.npm_execpath
+  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: !npm && process.platform === 'win32',
+  })
+  if (result.status !== 0) {
+    throw new Error(
+      'The packages could not be installed (npm ci failed, see above). Check that this machine reaches an npm registry, then run the command again.',
+    )
+  }
+  writeFileSync(stamp, lock)
+}
+
+/** The newer Node that comes with the packages; wrangler and vitest need it. */
+export function projectNode() {
+  const own = join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
+  if (existsSync(own)) return own
+  const major = Number(process.versions.node.split('.')[0])
+  if (major >= 24) return process.execPath
+  throw new Error(
+    `Node 24 is needed and its package did not install; this machine has ${process.version}. Install Node 24 and run the command again.`,
+  )
+}
+
+/** Environment in which `node` and the tools are the project's own. */
+export function projectEnvironment() {
+  const path = [dirname(projectNode()), bin, process.env.PATH].join(delimiter)
+  return { ...process.env, PATH: path }
+}
+
+/** Runs one of the project's own programs; resolves with its exit code. Signals reach it. */
+export function run(args, { environment = {}, quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(projectNode(), args, {
+      cwd: root,
+      env: { ...projectEnvironment(), ...environment },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
+    let output = ''
+    child.stdout?.on('data', (data) => (output += data))
+    child.stderr?.on('data', (data) => (output += data))
+    const pass = (signal) => child.kill(signal)
+    process.on('SIGINT', pass)
+    process.on('SIGTERM', pass)
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass)
+      process.off('SIGTERM', pass)
+      resolve({ code: code ?? (signal ? 130 : 1), output })
+    })
+  })
+}
+
+/** Path of a tool's own script inside its package, so that no shell stands between. */
+export const tool = (name) => {
+  const scripts = {
+    tsc: 'typescript/bin/tsc',
+    biome: '@biomejs/biome/bin/biome',
+    eslint: 'eslint/bin/eslint.js',
+    vitest: 'vitest/vitest.mjs',
+    vite: 'vite/bin/vite.js',
+    wrangler: 'wrangler/bin/wrangler.js',
+  }
+  return join(root, 'node_modules', scripts[name])
+}
