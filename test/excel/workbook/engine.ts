@@ -1,0 +1,265 @@
+// Calculation by IronCalc: formulas and just the cells they look at are handed to it, lazily.
+import { initSync, Model, type SyncInitInput } from '@ironcalc/wasm'
+import { type Area, LAST_COLUMN, LAST_ROW } from './address.ts'
+import { engineFormula } from './engine-formula.ts'
+import { type Computed, isFormula, type Sheet, type Workbook } from './model.ts'
+
+export interface Engine {
+  /** The value of a formula cell or of a cell a formula spills into; undefined for any other. */
+  value: (sheet: Sheet, row: number, column: number) => Computed | undefined
+  /** Areas filled by formulas with several results. */
+  spills: (sheet: Sheet) => Area[]
+  /** A cell's content has changed. */
+  touch: (sheet: Sheet, row: number, column: number) => void
+  /** Anything else has changed: sheets, names, tables, rows moved. */
+  reset: () => void
+  /** How often the whole workbook was calculated. */
+  readonly calculations: number
+  /** Frees the engine's memory; it comes back by itself when asked again. */
+  dispose: () => void
+}
+
+/** Compiles the engine once; call it before the first `createWorkbook`. */
+export const initEngine = (wasm: SyncInitInput): void => {
+  initSync({ module: wasm })
+}
+
+export const createEngine = (workbook: Workbook): Engine => {
+  let model: Model | null = null
+  let stale = true
+  let calculations = 0
+  let loaded = new Map<string, LoadedCells>()
+  let results = new Map<string, Map<number, Computed>>()
+  let spilled = new Map<string, Area[]>()
+  let dirty = new Map<string, Set<number>>()
+
+  const reset = () => {
+    model?.free()
+    model = null
+    stale = true
+    loaded = new Map()
+    dirty = new Map()
+  }
+
+  const indexOf = (sheet: Sheet): number => workbook.sheets.indexOf(sheet)
+
+  const pushCell = (target: Model, sheet: Sheet, key: number) => {
+    const row = Math.floor(key / LAST_COLUMN)
+    const column = key % LAST_COLUMN
+    const content = sheet.cells[row]?.[column]
+    const index = indexOf(sheet)
+    if (!isFormula(content)) {
+      target.setUserInput(index, row + 1, column + 1, engineInput(content))
+      return
+    }
+    const { text, areas } = engineFormula(workbook, sheet, row, column, content.formula)
+    target.setUserInput(index, row + 1, column + 1, text)
+    for (const needed of areas) pushArea(target, needed.sheet, needed.area)
+  }
+
+  const pushArea = (target: Model, sheet: Sheet, area: Area) => {
+    const cells = loaded.get(sheet.id) ?? newLoadedCells()
+    loaded.set(sheet.id, cells)
+    const name = `${area.row},${area.column},${area.rows},${area.columns}`
+    if (cells.areas.has(name)) return
+    cells.areas.add(name)
+    if (area.rows * area.columns > 1) cells.wide.push(area)
+    const index = indexOf(sheet)
+    const lastRow = Math.min(area.row + area.rows, sheet.cells.length)
+    for (let row = area.row; row < lastRow; row += 1) {
+      const contents = sheet.cells[row]
+      if (!contents) continue
+      const lastColumn = Math.min(area.column + area.columns, contents.length)
+      for (let column = area.column; column < lastColumn; column += 1) {
+        const content = contents[column]
+        const key = row * LAST_COLUMN + column
+        if (content === undefined || isFormula(content) || cells.keys.has(key)) continue
+        cells.keys.add(key)
+        target.setUserInput(index, row + 1, column + 1, engineInput(content))
+      }
+    }
+  }
+
+  const build = (): Model => {
+    const fresh = new Model('workbook', 'en', 'Asia/Tokyo', 'en')
+    fresh.pauseEvaluation()
+    workbook.sheets.forEach((_, index) => {
+      if (index > 0) fresh.newSheet()
+    })
+    // Numbered names first: a sheet may be called what another one is called by default.
+    workbook.sheets.forEach((_, index) => {
+      fresh.renameSheet(index, `_${index}`)
+    })
+    workbook.sheets.forEach((sheet, index) => {
+      fresh.renameSheet(index, sheet.name)
+      for (const row of sheet.hiddenRows) fresh.setRowsHidden(index, row + 1, row + 1, true)
+    })
+    for (const sheet of workbook.sheets) {
+      for (const key of sheet.formulas) pushCell(fresh, sheet, key)
+    }
+    return fresh
+  }
+
+  const pushDirty = (target: Model) => {
+    for (const [id, keys] of dirty) {
+      const sheet = workbook.sheets.find((one) => one.id === id)
+      if (!sheet) continue
+      const cells = loaded.get(id)
+      for (const key of keys) {
+        const row = Math.floor(key / LAST_COLUMN)
+        const column = key % LAST_COLUMN
+        const known = cells?.keys.has(key) || results.get(id)?.has(key) || sheet.formulas.has(key)
+        if (!known && !cells?.wide.some((area) => inside(area, row, column))) {
+          if (!cells?.areas.has(`${row},${column},1,1`)) continue
+        }
+        pushCell(target, sheet, key)
+        cells?.keys.add(key)
+      }
+    }
+    dirty = new Map()
+  }
+
+  const read = (target: Model) => {
+    results = new Map()
+    spilled = new Map()
+    for (const sheet of workbook.sheets) {
+      if (sheet.formulas.size === 0) continue
+      const index = indexOf(sheet)
+      const values = new Map<number, Computed>()
+      results.set(sheet.id, values)
+      for (const key of sheet.formulas) {
+        const row = Math.floor(key / LAST_COLUMN)
+        const column = key % LAST_COLUMN
+        const area = spillAt(target, index, row, column)
+        if (!area) {
+          values.set(key, valueOf(target, index, row, column))
+          continue
+        }
+        if (obstructed(sheet, area)) {
+          values.set(key, { error: '#SPILL!' })
+          continue
+        }
+        spilled.set(sheet.id, [...(spilled.get(sheet.id) ?? []), area])
+        for (let r = row; r < row + area.rows; r += 1) {
+          for (let c = column; c < column + area.columns; c += 1) {
+            values.set(r * LAST_COLUMN + c, valueOf(target, index, r, c))
+          }
+        }
+      }
+    }
+  }
+
+  const refresh = () => {
+    if (!stale) return
+    stale = false
+    if (!workbook.sheets.some((sheet) => sheet.formulas.size > 0)) {
+      results = new Map()
+      spilled = new Map()
+      dirty = new Map()
+      return
+    }
+    if (model) pushDirty(model)
+    else model = build()
+    showRawNumbers(model, workbook)
+    model.evaluate()
+    calculations += 1
+    read(model)
+  }
+
+  return {
+    value: (sheet, row, column) => {
+      refresh()
+      return results.get(sheet.id)?.get(row * LAST_COLUMN + column)
+    },
+    spills: (sheet) => {
+      refresh()
+      return spilled.get(sheet.id) ?? []
+    },
+    touch: (sheet, row, column) => {
+      stale = true
+      if (!model) return
+      const keys = dirty.get(sheet.id) ?? new Set()
+      keys.add(row * LAST_COLUMN + column)
+      dirty.set(sheet.id, keys)
+    },
+    reset,
+    get calculations() {
+      return calculations
+    },
+    dispose: reset,
+  }
+}
+
+interface LoadedCells {
+  /** Cells handed over. */
+  keys: Set<number>
+  /** Areas asked for, by name. */
+  areas: Set<string>
+  wide: Area[]
+}
+
+const newLoadedCells = (): LoadedCells => ({ keys: new Set(), areas: new Set(), wide: [] })
+
+const inside = (area: Area, row: number, column: number): boolean =>
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns
+
+const engineInput = (content: string | number | boolean | undefined): string => {
+  if (content === undefined) return ''
+  if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
+  return typeof content === 'number' ? String(content) : `'${content}`
+}
+
+/** Fifteen digits, Excel's own precision, so that the text IronCalc answers is the whole number. */
+const RAW = '0.00000000000000E+00'
+
+const showRawNumbers = (model: Model, workbook: Workbook): void => {
+  workbook.sheets.forEach((sheet, index) => {
+    const columns = new Set<number>()
+    for (const key of sheet.formulas) columns.add(key % LAST_COLUMN)
+    for (const column of columns) {
+      const area = { sheet: index, row: 1, column: column + 1, width: 1, height: LAST_ROW }
+      model.updateRangeStyle(area, 'num_fmt', RAW)
+    }
+  })
+}
+
+const spillAt = (model: Model, index: number, row: number, column: number): Area | null => {
+  const structure = model.getCellArrayStructure(index, row + 1, column + 1)
+  if (typeof structure === 'string' || !('DynamicAnchor' in structure)) return null
+  const [columns, rows] = structure.DynamicAnchor
+  return { row, column, rows, columns }
+}
+
+const obstructed = (sheet: Sheet, area: Area): boolean => {
+  for (let row = area.row; row < area.row + area.rows; row += 1) {
+    for (let column = area.column; column < area.column + area.columns; column += 1) {
+      if (row === area.row && column === area.column) continue
+      if (sheet.cells[row]?.[column] !== undefined) return true
+    }
+  }
+  return false
+}
+
+/** Cell types of IronCalc. */
+const NUMBER = 1
+const LOGICAL = 4
+const ERROR = 16
+
+const valueOf = (model: Model, index: number, row: number, column: number): Computed => {
+  const text = model.getFormattedCellValue(index, row + 1, column + 1)
+  const type = model.getCellType(index, row + 1, column + 1)
+  if (type === NUMBER) {
+    const number = Number(text)
+    return Number.isNaN(number) ? plainNumber(text) : number === 0 ? 0 : number
+  }
+  if (type === LOGICAL) return text === 'TRUE'
+  if (type !== ERROR) return text
+  if (text === '#CIRC!') return 0
+  return { error: text === '#ERROR!' || text === '#N/IMPL!' ? '#NAME?' : text }
+}
+
+/** A spilled neighbour column still has IronCalc's own format: thousands separators and so on. */
+const plainNumber = (text: string): number => Number(text.replace(/[^0-9.eE+-]/g, ''))
