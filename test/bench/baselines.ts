@@ -46,8 +46,9 @@ function paths(plan: Plan) {
   const whole = new Set(
     plan.issues.flatMap((issue) =>
       issue.strategies.flatMap((s) =>
-        s.initiatives.map((i) => [`経営課題${issue.no} ${issue.title}`, s.title, i.title].map(normalise).join('
-')),
+        s.initiatives.map((i) =>
+          [`経営課題${issue.no} ${issue.title}`, s.title, i.title].map(normalise).join('\n'),
+        ),
       ),
     ),
   )
@@ -68,8 +69,11 @@ export function zodCheck(plan: Plan): RowCheck {
       exclusion: z.enum(exclusions as [string, ...string[]]),
       reflection: z.enum(marks as [string, ...string[]]),
     })
-    .refine((r) => whole.has(`${r.issue}\n${r.strategy}\n${r.initiative}`), { error: 'not in the plan' })
-  return (rows, first) => rows.flatMap((cells, i) => (row.safeParse(toRow(cells)).success ? [] : [first + i]))
+    .refine((r) => whole.has(`${r.issue}\n${r.strategy}\n${r.initiative}`), {
+      error: 'not in the plan',
+    })
+  return (rows, first) =>
+    rows.flatMap((cells, i) => (row.safeParse(toRow(cells)).success ? [] : [first + i]))
 }
 
 /** ajv, a compiled schema for each row, all errors. */
@@ -90,7 +94,9 @@ export function ajvCheck(plan: Plan): RowCheck {
   return (rows, first) =>
     rows.flatMap((cells, i) => {
       const row = toRow(cells)
-      return validate(row) && whole.has(`${row.issue}\n${row.strategy}\n${row.initiative}`) ? [] : [first + i]
+      return validate(row) && whole.has(`${row.issue}\n${row.strategy}\n${row.initiative}`)
+        ? []
+        : [first + i]
     })
 }
 
@@ -118,7 +124,14 @@ export function tableschemaCheck(plan: Plan): RowCheck {
     for (let i = 0; i < rows.length; i++) {
       const row = toRow(rows[i] as Cell[])
       try {
-        schema.castRow([row.issue, row.strategy, row.initiative, row.amount, row.exclusion, row.reflection])
+        schema.castRow([
+          row.issue,
+          row.strategy,
+          row.initiative,
+          row.amount,
+          row.exclusion,
+          row.reflection,
+        ])
         if (!whole.has(`${row.issue}\n${row.strategy}\n${row.initiative}`)) refused.push(first + i)
       } catch {
         refused.push(first + i)
