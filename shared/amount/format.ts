@@ -1,0 +1,37 @@
+// Amounts as text: 20852000 yen in 千円 → "20,852千円".
+import type { Unit } from '../schema/index.ts'
+import { unitYen } from '../schema/index.ts'
+
+export interface AmountFormat {
+  /** Sign of a negative amount: △ as in budget documents, or a minus. */
+  sign?: '△' | '▲' | '-' | '−'
+}
+
+/**
+ * An amount in `unit`, e.g. "1,234千円", "△3千円". What is not a whole number of the unit is shown
+ * in yen, never rounded. @param yen integer yen
+ */
+export function formatAmount(yen: number, unit: Unit, format: AmountFormat = {}): string {
+  const size = unitYen[unit]
+  const shown = yen % size === 0 ? { value: yen / size, unit } : { value: yen, unit: '円' }
+  return signed(shown.value, format) + shown.unit
+}
+
+/** "20,852,000円". @param yen integer yen */
+export const formatYen = (yen: number, format: AmountFormat = {}): string =>
+  `${signed(yen, format)}円`
+
+function signed(value: number, { sign = '△' }: AmountFormat): string {
+  return (value < 0 ? sign : '') + grouped(Math.abs(value))
+}
+
+/** 1234567 → "1,234,567", without a locale so that every platform agrees. */
+function grouped(value: number): string {
+  const digits = String(value)
+  let text = ''
+  for (let i = 0; i < digits.length; i++) {
+    if (i > 0 && (digits.length - i) % 3 === 0) text += ','
+    text += digits[i]
+  }
+  return text
+}

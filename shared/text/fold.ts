@@ -1,0 +1,113 @@
+// Folds a name for matching. The user's own text is never rewritten; only comparisons use this.
+import { radicalOf } from './radicals.ts'
+
+/**
+ * One form for names that a reader takes for the same: NFKC (but ① survives), dashes and spaces
+ * folded, leading markers and numbers dropped, radical look-alikes replaced, invisible characters
+ * removed. Variants of one kanji (髙/高, 﨑/崎) stay apart. Source: DOMAIN.md §4 Text.
+ */
+export function fold(text: string): string {
+  if (isPlain(text)) return text
+  return withoutMarkers(foldCharacters(text.length > longest ? text.slice(0, longest) : text))
+}
+
+/** `fold` that remembers what it has folded; for one sheet or request, not for ever. */
+export function createFolder(): (text: string) => string {
+  const folded = new Map<string, string>()
+  return (text) => {
+    let result = folded.get(text)
+    if (result === undefined) {
+      result = fold(text)
+      folded.set(text, result)
+    }
+    return result
+  }
+}
+
+/** A name longer than a cell can hold is cut: Excel's limit is 32,767 characters. */
+const longest = 32_767
+
+/** Kanji and hiragana only: nothing to fold. */
+function isPlain(text: string): boolean {
+  if (text === '' || text.length > longest) return text === ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x3096))) return false
+  }
+  return true
+}
+
+function foldCharacters(text: string): string {
+  let folded = ''
+  let run = ''
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if (isEnclosedNumber(code)) {
+      folded += run.normalize('NFKC') + character
+      run = ''
+    } else run += radicalOf(character) ?? character
+  }
+  folded += run.normalize('NFKC')
+  return foldDashes(folded.replace(spaces, ' ').replace(invisible, ''))
+    .replace(/[〇◯⚪⭕]/gu, '○')
+    .replace(/[☆★⭐✩✰]/gu, '☆')
+    .replace(/[〜∼〰]/g, '~')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”〝〟]/g, '"')
+}
+
+/** ①…, ㉑…, ❶…: numbers that stand for marks. NFKC would make ① a plain 1. */
+const isEnclosedNumber = (code: number): boolean =>
+  (code >= 0x2460 && code <= 0x2473) ||
+  (code >= 0x24ea && code <= 0x24ff) ||
+  (code >= 0x2776 && code <= 0x2793) ||
+  (code >= 0x3251 && code <= 0x325f) ||
+  (code >= 0x32b1 && code <= 0x32bf)
+
+const spaces = /[\s\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]+/g
+/** Zero-width and direction characters, soft hyphens, variation selectors: they change no reading. */
+const invisible =
+  /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}]/gu
+const dash = /[-‐‑‒–—―−─━﹣ー]/
+
+/** ー stays where a kana is drawn out, also when typed as a dash (サ-ビス); every other dash is "-". */
+function foldDashes(text: string): string {
+  if (!dash.test(text)) return text
+  let folded = ''
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] as string
+    if (!dash.test(c)) {
+      folded += c
+      continue
+    }
+    const before = folded[folded.length - 1] ?? ''
+    const after = text[i + 1] ?? ''
+    const drawnOut =
+      c === 'ー'
+        ? isKana(before)
+        : isKatakana(before) && (after === '' || isKatakana(after) || isIdeograph(after))
+    folded += drawnOut ? 'ー' : '-'
+  }
+  return folded
+}
+
+const isKatakana = (c: string): boolean => /[ァ-ヺー]/.test(c)
+const isKana = (c: string): boolean => /[ぁ-ゖァ-ヺー]/.test(c)
+const isIdeograph = (c: string): boolean => /[\u4e00-\u9fff]/.test(c)
+
+const symbolMarker = /^[ ☆○◎●・※■□◆◇▼▽▲△►▶*•◦-]+/
+/** 1. · (2) · 1-1-1 · 3、 in front of a name. A number that belongs to the name (35人学級) stays. */
+const numberMarker =
+  /^(?:\(\d{1,3}\)|\d{1,3}(?:[-.]\d{1,3}){1,4}(?=[ ):.、]|[^\d%-])[ ):.、]?|\d{1,3}(?:[):、]|\.(?!\d)| (?=\D)))/
+
+function withoutMarkers(text: string): string {
+  let rest = text
+  for (let i = 0; i < 4; i++) {
+    const next = rest.replace(symbolMarker, '').replace(numberMarker, '')
+    if (next === rest) break
+    rest = next
+  }
+  const joined = rest.replaceAll(' ', '')
+  // A text of nothing but markers (○, -) is itself.
+  return joined === '' ? text.replaceAll(' ', '') : joined
+}

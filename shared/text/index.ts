@@ -1,0 +1,6 @@
+// Text of budget sheets: folding for matching, near misses, years, department parts, text that a sheet would take for a formula.
+export { departmentPart } from './department.ts'
+export { createFolder, fold } from './fold.ts'
+export { asSheetText, isFormulaLike } from './formula-like.ts'
+export { type Nearest, nearest, nearThreshold, similarity } from './similarity.ts'
+export { type FiscalYearOptions, type FiscalYearReading, fiscalYear, fiscalYears } from './year.ts'

@@ -1,0 +1,92 @@
+// Look-alikes of ideographs that come out of PDF text: Kangxi radicals and the CJK Radicals Supplement.
+
+/** The ideograph that a radical character looks like (⺠ → 民, ⽣ → 生); undefined for other characters. */
+export function radicalOf(character: string): string | undefined {
+  const code = character.charCodeAt(0)
+  if (code < 0x2e80 || code > 0x2fd5) return undefined
+  if (code >= 0x2f00) return character.normalize('NFKC')
+  return supplement.get(character)
+}
+
+/**
+ * U+2E80–2EF3 that stand for a whole ideograph or a component with a code point of its own. NFKC
+ * leaves all but two of them as they are. Source: shapes and names in the Unicode code chart 2E80.
+ */
+const supplement = new Map(
+  Object.entries({
+    '⺁': '厂',
+    '⺃': '乚',
+    '⺄': '乙',
+    '⺅': '亻',
+    '⺇': '几',
+    '⺉': '刂',
+    '⺋': '㔾',
+    '⺎': '兀',
+    '⺏': '尣',
+    '⺐': '尢',
+    '⺒': '巳',
+    '⺓': '幺',
+    '⺔': '彑',
+    '⺕': '彐',
+    '⺖': '忄',
+    '⺘': '扌',
+    '⺙': '攵',
+    '⺛': '旡',
+    '⺜': '日',
+    '⺝': '月',
+    '⺞': '歺',
+    '⺟': '母',
+    '⺠': '民',
+    '⺡': '氵',
+    '⺢': '氺',
+    '⺣': '灬',
+    '⺤': '爫',
+    '⺥': '爫',
+    '⺦': '丬',
+    '⺨': '犭',
+    '⺩': '王',
+    '⺪': '疋',
+    '⺫': '目',
+    '⺬': '示',
+    '⺭': '礻',
+    '⺮': '竹',
+    '⺯': '糹',
+    '⺱': '罓',
+    '⺲': '罒',
+    '⺷': '羊',
+    '⺸': '羊',
+    '⺹': '耂',
+    '⺻': '聿',
+    '⺼': '月',
+    '⺽': '臼',
+    '⺾': '艹',
+    '⺿': '艹',
+    '⻀': '艹',
+    '⻁': '虎',
+    '⻂': '衤',
+    '⻃': '覀',
+    '⻄': '西',
+    '⻆': '角',
+    '⻊': '足',
+    '⻌': '辶',
+    '⻍': '辶',
+    '⻎': '辶',
+    '⻏': '阝',
+    '⻑': '長',
+    '⻖': '阝',
+    '⻗': '雨',
+    '⻘': '青',
+    '⻝': '食',
+    '⻞': '食',
+    '⻟': '飠',
+    '⻣': '骨',
+    '⻤': '鬼',
+    '⻨': '麦',
+    '⻩': '黄',
+    '⻫': '斉',
+    '⻭': '歯',
+    '⻯': '竜',
+    '⻲': '亀',
+    '⻳': '亀',
+  }),
+)
