@@ -18,6 +18,8 @@ export interface WriteBlock {
   cells: WriteCell[][]
 }
 
+export type WriteStyle = 'title' | 'heading' | 'amount' | 'percent' | 'note' | 'check' | 'total'
+
 export interface WriteSheet {
   name: string
   blocks: WriteBlock[]
@@ -27,8 +29,10 @@ export interface WriteSheet {
   columnWidths?: Record<string, number>
   styles?: {
     range: string
-    style: 'title' | 'heading' | 'amount' | 'percent' | 'note' | 'check' | 'total'
+    style: WriteStyle
   }[]
+  /** Number format of cells styled `percent`, e.g. `0.0"%"`. */
+  percentFormat?: string
   chart?: { name: string; title: string; labels: string; values: string; place: string }
   print?: { area: string; titleRows?: string; landscape: boolean }
 }
@@ -47,4 +51,30 @@ export interface WriteBackPlan {
   }[]
   /** For showing before the write, e.g. "反映集計!A1:D24". */
   writeSet: string[]
+}
+
+/** A figure of 反映集計 that a user's own cell may show. Exclusions by their policy id. */
+export type TargetFigure =
+  | 'total'
+  | 'base'
+  | 'numerator'
+  | 'share'
+  | `exclusion:${string}`
+  | `mark:${string}`
+
+/** A cell of the user's, picked to show a figure. */
+export interface WriteTarget {
+  sheet: string
+  cell: string
+  figure: TargetFigure
+  /** Unit the cell shows money in; yen when absent. */
+  unitYen?: number
+}
+
+/** Who stands behind the figures; absent for a run that the Worker has not attested (未証明). */
+export interface Attestation {
+  runId: string
+  receipt: string
+  who?: string
+  when?: string
 }

@@ -1,0 +1,11 @@
+// What will be written back, as data.
+export { asText, cellInput } from './cells.ts'
+export { MONEY_FORMAT } from './formula.ts'
+export {
+  DETAIL_SHEET,
+  extentOf,
+  type PlanWriteBackOptions,
+  planWriteBack,
+  SUMMARY_SHEET,
+} from './plan.ts'
+export type * from './types.ts'

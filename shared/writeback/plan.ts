@@ -1,0 +1,146 @@
+// The write-back plan: what will be written into the workbook, computed before anything is.
+import type { Budget } from '../model/budget.ts'
+import { type Language, type Plan, type Policy, type Report, unitYen } from '../schema/index.ts'
+import { parseCell, parseRange, rangeAddress } from '../sheet/address.ts'
+import { roundedShare, whichRounding } from '../totals/share.ts'
+import type { PlanContext } from './context.ts'
+import { detailSheet } from './detail.ts'
+import { layOut } from './layout.ts'
+import { PROVENANCE_ROWS } from './records.ts'
+import { createSource, exclusionReadings, leaves, markCodes, reflectionReadings } from './source.ts'
+import { summarySheet } from './summary.ts'
+import { planTargets } from './targets.ts'
+import type { Attestation, WriteBackPlan, WriteSheet, WriteTarget } from './types.ts'
+import { wordsFor } from './words.ts'
+
+export const DETAIL_SHEET = '反映明細'
+export const SUMMARY_SHEET = '反映集計'
+
+export interface PlanWriteBackOptions {
+  report: Report
+  budget: Budget
+  policy: Policy
+  /** For its declared figures. */
+  plan?: Plan | null
+  attestation?: Attestation
+  /** Shown when the run is not attested (ISO 8601 or as the user reads it). */
+  writtenAt?: string
+  language: Language
+  /** Sheets of the workbook; only Hanei's own are written over. */
+  existingSheets: readonly { name: string; own: boolean }[]
+  /** The user's own cells that shall show a figure. */
+  targets?: readonly WriteTarget[]
+}
+
+/**
+ * Sheets 反映明細 and 反映集計 as blocks of cells, and the user's own cells that point at them.
+ * Every figure is a live formula that says what it must come to. Pure.
+ * @example planWriteBack({ report, budget, policy, language: 'ja', existingSheets: [] })
+ */
+export function planWriteBack(options: PlanWriteBackOptions): WriteBackPlan {
+  const context = contextOf(options)
+  const sheets = [detailSheet(context), summarySheet(context)]
+  const targets = planTargets(context, options.targets ?? [])
+  return {
+    sheets,
+    targets,
+    writeSet: [
+      ...sheets.map((sheet) => `${sheet.name}!${extentOf(sheet)}`),
+      ...targets.map((target) => `${target.sheet}!${target.cell}`),
+    ],
+  }
+}
+
+/** Range that all blocks of a sheet lie in. */
+export function extentOf(sheet: WriteSheet): string {
+  let bottom = 1
+  let right = 0
+  for (const block of sheet.blocks) {
+    const origin = parseCell(block.origin) ?? { row: 1, column: 0 }
+    bottom = Math.max(bottom, origin.row + block.cells.length - 1)
+    for (const row of block.cells) right = Math.max(right, origin.column + row.length - 1)
+  }
+  const table = sheet.table ? parseRange(sheet.table.range) : null
+  if (table) {
+    bottom = Math.max(bottom, table.bottom)
+    right = Math.max(right, table.right)
+  }
+  return rangeAddress({ top: 1, left: 0, bottom, right })
+}
+
+/** A sheet's name that is ours to write: the wanted one, or with a number behind it. */
+function freeName(wanted: string, existing: PlanWriteBackOptions['existingSheets']): string {
+  const takenByOthers = new Set(
+    existing.filter((sheet) => !sheet.own).map((sheet) => sheet.name.toLowerCase()),
+  )
+  let name = wanted
+  for (let n = 2; takenByOthers.has(name.toLowerCase()); n += 1) name = `${wanted} (${n})`
+  return name
+}
+
+function contextOf(options: PlanWriteBackOptions): PlanContext {
+  const { report, budget, policy, language, existingSheets } = options
+  const words = wordsFor(language)
+  const source = createSource(budget, policy)
+  const codes = markCodes(policy)
+  const lines = leaves(budget)
+  const exclusions = exclusionReadings(budget, policy, source)
+  const marks = reflectionReadings(budget, policy, source, codes, words.noReflection)
+  const unit = report.table?.unit ?? policy.defaultUnit ?? '千円'
+  const displayUnit = unit === '円' ? '千円' : unit
+  const declaredTotal = policy.wardTotal === 'declared'
+  const numbers = numberTheRollUp(report)
+  const { decimals, rounding } = policy.share
+  const context: PlanContext = {
+    report,
+    budget,
+    policy,
+    plan: options.plan ?? null,
+    attestation: options.attestation ?? null,
+    writtenAt: options.writtenAt ?? null,
+    language,
+    words,
+    source,
+    codes,
+    lines,
+    exclusionReadings: exclusions,
+    reflectionReadings: marks,
+    lineSum: lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0),
+    displayUnit,
+    displayFactor: unitYen[displayUnit],
+    layout: layOut({
+      detailName: freeName(DETAIL_SHEET, existingSheets),
+      summaryName: freeName(SUMMARY_SHEET, existingSheets),
+      lines: lines.length,
+      report,
+      declaredTotal,
+      chartRows: report.totals.exclusions.length + 3,
+      provenanceRows: PROVENANCE_ROWS,
+      exclusionReadings: exclusions.length,
+      reflectionReadings: marks.length,
+    }),
+    issueNumber: (line) => numbers.get(line.issue) ?? 0,
+    strategyNumber: (line) => numbers.get(`${line.issue}\n${line.strategy}`) ?? 0,
+    percentOf(numerator, base) {
+      const value = roundedShare(numerator, base, decimals, rounding)
+      return value === null ? words.notApplicable : Number(value)
+    },
+    shareAgrees: (printed) =>
+      whichRounding(printed, report.totals.share.numerator, report.totals.base) !== null,
+  }
+  return context
+}
+
+/** Numbers of the issues, and of the strategies by issue and title, as the roll-up lists them. */
+function numberTheRollUp(report: Report): Map<string, number> {
+  const numbers = new Map<string, number>()
+  let strategyNumber = 0
+  report.totals.byIssue.forEach((issue, i) => {
+    numbers.set(issue.title, i + 1)
+    for (const strategy of issue.strategies) {
+      strategyNumber += 1
+      numbers.set(`${issue.title}\n${strategy.title}`, strategyNumber)
+    }
+  })
+  return numbers
+}
