@@ -66,8 +66,7 @@ const isEnclosedNumber = (code: number): boolean =>
 
 const spaces = /[\s\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]+/g
 /** Zero-width and direction characters, soft hyphens, variation selectors: they change no reading. */
-const invisible =
-  /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}]/gu
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const dash = /[-‐‑‒–—―−─━﹣ー]/
 
 /** ー stays where a kana is drawn out, also when typed as a dash (サ-ビス); every other dash is "-". */
