@@ -1,0 +1,6 @@
+// The ribbon's commands: the functions and controls that the add-in's manifest names.
+export const commands = {
+  validate: { functionName: 'validate', controlId: 'Hanei.Validate' },
+  writeBack: { functionName: 'writeBack', controlId: 'Hanei.WriteBack' },
+  clearMarks: { functionName: 'clearMarks', controlId: 'Hanei.ClearMarks' },
+} as const

@@ -1,0 +1,122 @@
+// What one cell looks like: its own format over its table's, the conditional one over both.
+import { formatAt, mergeFormat, plainValue, valueAt } from '../../excel/workbook/cells.ts'
+import type { CellFormat } from '../../excel/workbook/description.ts'
+import type { Sheet, Workbook } from '../../excel/workbook/model.ts'
+import { formatValue } from '../../excel/workbook/number-format.ts'
+import { shownColour } from './colours.ts'
+import type { ConditionalLook } from './conditional.ts'
+import { tableLook } from './table-look.ts'
+
+export interface CellLook {
+  text: string
+  format: CellFormat
+  align: 'left' | 'center' | 'right'
+  /** Numbers are never cut off: where they don't fit, `###` stands. */
+  numeric: boolean
+  error: boolean
+  filter: boolean
+  filtered: boolean
+  /** A conditional format lies on the cell. */
+  marked: boolean
+}
+
+export const cellLook = (
+  workbook: Workbook,
+  sheet: Sheet,
+  conditional: ConditionalLook,
+  row: number,
+  column: number,
+): CellLook => {
+  const own = formatAt(sheet, row, column)
+  const table = tableLook(workbook, sheet, row, column)
+  const mark = conditional(row, column)
+  let format = table ? mergeFormat(table.format, own) : own
+  if (mark) format = mergeFormat(format, mark)
+  const computed = valueAt(workbook, sheet, row, column)
+  const value = plainValue(computed)
+  const error = typeof computed === 'object'
+  const text =
+    value === '' ? '' : error ? String(value) : formatValue(value, format.numberFormat ?? 'General')
+  return {
+    text,
+    format,
+    align: alignOf(format, value, error),
+    numeric: typeof value === 'number',
+    error,
+    filter: table?.filter ?? false,
+    filtered: table?.filtered ?? false,
+    marked: mark !== null,
+  }
+}
+
+const alignOf = (
+  format: CellFormat,
+  value: string | number | boolean,
+  error: boolean,
+): CellLook['align'] => {
+  const asked = format.horizontalAlignment
+  if (asked === 'Left' || asked === 'Right') return asked === 'Left' ? 'left' : 'right'
+  if (asked === 'Center' || asked === 'CenterAcrossSelection') return 'center'
+  if (error || typeof value === 'boolean') return 'center'
+  return typeof value === 'number' ? 'right' : 'left'
+}
+
+/** Points of the sheet's standard font. */
+const FONT_POINTS = 11
+const FAMILIES =
+  '"Yu Gothic", "游ゴシック", Meiryo, "Hiragino Sans", "Noto Sans CJK JP", sans-serif'
+
+export const fontPixels = (format: CellFormat): number =>
+  ((format.font?.size ?? FONT_POINTS) * 4) / 3
+
+/** The font as CSS and canvas take it. */
+export const fontOf = (format: CellFormat): string => {
+  const font = format.font
+  const name = font?.name ? `"${font.name.replaceAll('"', '')}", ` : ''
+  const slant = font?.italic ? 'italic ' : ''
+  return `${slant}${font?.bold ? 600 : 400} ${fontPixels(format)}px ${name}${FAMILIES}`
+}
+
+/** Puts a format's colours, font and borders on an element, through the style object alone. */
+export const dress = (element: HTMLElement, look: CellLook, dark: boolean): void => {
+  const { style } = element
+  const { format } = look
+  style.font = fontOf(format)
+  style.textAlign = look.align
+  if (format.fill) style.background = shownColour(format.fill, dark)
+  const colour = format.font?.color
+  if (colour && colour.toUpperCase() !== '#000000') style.color = shownColour(colour, dark)
+  const lines = [
+    format.font?.underline && format.font.underline !== 'None' ? 'underline' : '',
+    format.font?.strikethrough ? 'line-through' : '',
+  ].filter(Boolean)
+  if (lines.length > 0) style.textDecoration = lines.join(' ')
+  for (const [edge, side] of EDGES) {
+    const border = format.borders?.[edge]
+    if (!border || border.style === 'None') continue
+    const width =
+      border.style === 'Double'
+        ? 3
+        : border.weight === 'Thick'
+          ? 3
+          : border.weight === 'Medium'
+            ? 2
+            : 1
+    const kind = BORDER_STYLES[border.style] ?? 'solid'
+    style[side] = `${width}px ${kind} ${shownColour(border.color ?? '#000000', dark)}`
+  }
+}
+
+const EDGES = [
+  ['EdgeTop', 'borderTop'],
+  ['EdgeBottom', 'borderBottom'],
+  ['EdgeLeft', 'borderLeft'],
+  ['EdgeRight', 'borderRight'],
+] as const
+const BORDER_STYLES: Record<string, string> = {
+  Dash: 'dashed',
+  DashDot: 'dashed',
+  DashDotDot: 'dashed',
+  Dot: 'dotted',
+  Double: 'double',
+}

@@ -1,0 +1,12 @@
+// The workbooks the preview offers.
+import type { WorkbookDescription } from '../excel/index.ts'
+import { referenceDescription } from '../fixtures/reference.ts'
+import { sloppyDescription } from '../fixtures/sloppy.ts'
+
+export type SampleName = 'reference' | 'sloppy' | 'empty'
+
+export const samples: Record<SampleName, () => WorkbookDescription> = {
+  reference: referenceDescription,
+  sloppy: sloppyDescription,
+  empty: () => ({ name: 'Book1.xlsx', sheets: [{ name: 'Sheet1' }] }),
+}

@@ -1,0 +1,61 @@
+// A button with a menu or panel below it; Escape and a click elsewhere close it.
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+export const Menu = ({
+  label,
+  title,
+  className = '',
+  align = 'left',
+  children,
+}: {
+  label: ComponentChildren
+  title: string
+  className?: string
+  align?: 'left' | 'right'
+  children: (close: () => void) => ComponentChildren
+}) => {
+  const open = useSignal(false)
+  const root = useRef<HTMLDivElement>(null)
+  const close = () => {
+    open.value = false
+  }
+  useEffect(() => {
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && root.current?.contains(event.target)) return
+      open.value = false
+    }
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !open.value) return
+      open.value = false
+      root.current?.querySelector('button')?.focus()
+    }
+    const element = root.current
+    element?.addEventListener('keydown', escape)
+    document.addEventListener('pointerdown', outside, true)
+    window.addEventListener('blur', outside)
+    return () => {
+      element?.removeEventListener('keydown', escape)
+      document.removeEventListener('pointerdown', outside, true)
+      window.removeEventListener('blur', outside)
+    }
+  }, [open])
+  return (
+    <div class={`menu ${className}`} ref={root}>
+      <button
+        type="button"
+        class="menu-button"
+        title={title}
+        aria-label={title}
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        {label}
+      </button>
+      {open.value && <div class={`menu-panel ${align}`}>{children(close)}</div>}
+    </div>
+  )
+}
