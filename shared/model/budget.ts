@@ -71,6 +71,8 @@ export interface Line {
   strategySource: NameSource
   initiative: string
   initiativeSource: NameSource
+  /** What the row itself names below its initiative (節, 細節, ・ item, うち); on a total, its label. '' where nothing. */
+  detail: string
   department: string
   remark: string
   amount: AmountReading

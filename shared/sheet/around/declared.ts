@@ -1,0 +1,138 @@
+// Control figures in the text around the table: the ward total, what is taken from it, the base, the share.
+import { createAmountReader } from '../../amount/index.ts'
+import type { DeclaredFigure } from '../../model/budget.ts'
+import type { Unit } from '../../schema/index.ts'
+import { cellAddress } from '../address.ts'
+import { filledColumns, type Grid } from '../grid.ts'
+import { labelKey } from '../words.ts'
+
+type What = DeclaredFigure['what']
+
+/** Labels of figures, the more particular first. */
+const labels: [What, RegExp][] = [
+  ['share', /反映.*割合|反映率|割合.*反映/],
+  ['base', /(?:を)?(?:除いた|除く|控除後の?)(?:経費|額|予算)|^分母|差引後|算定基礎/],
+  ['priority', /重点経費/],
+  ['fixed', /固定経費/],
+  ['pot', /区長自由経費|区CM自由経費|シティ・?マネージャー自由経費|区関連予算/],
+  [
+    'total',
+    /区全体|(?:予算)?(?:算定見込額?|予算額|要求額)?(?:の)?(?:総額|総計|全体額)|全体の?予算/,
+  ],
+]
+const mostCells = 4_000
+const figure =
+  /([^()()、。,]{0,40}?)[((]\s*([△▲-]?[\d,.０-９，．億万千百]+\s*[百十]?[千万億]?円)\s*[))]/g
+const percent = /(\d{1,3}(?:\.\d+)?)\s*[%％]/
+
+/** Reads the declared figures in the rows given, with their cells. */
+export function declaredFigures(
+  grid: Grid,
+  rows: Iterable<number>,
+  {
+    unit,
+    percentFormat,
+  }: { unit: Unit | null; percentFormat: (row: number, column: number) => boolean },
+): DeclaredFigure[] {
+  const readAmount = createAmountReader({
+    columnUnit: null,
+    tableUnit: unit,
+    defaultUnit: null,
+    parenthesesNegative: false,
+  })
+  const found: DeclaredFigure[] = []
+  let seen = 0
+  for (const row of rows) {
+    for (const column of filledColumns(grid, row, { most: 60 })) {
+      if (++seen > mostCells) return found
+      const cell = grid.rows[row]?.[column]
+      if (typeof cell !== 'string' || cell.length > 2_000) continue
+      const inText = fromSentence(cell, row, column)
+      if (inText.length > 0) found.push(...inText)
+      else {
+        const pair = fromPair(cell, row, column)
+        if (pair) found.push(pair)
+      }
+    }
+  }
+  return found
+
+  /** 区全体の予算算定見込額(284,322千円)から…除いた経費(153,589千円)のうち…割合は、50.7% */
+  function fromSentence(text: string, row: number, column: number): DeclaredFigure[] {
+    const figures: DeclaredFigure[] = []
+    const plain = text.normalize('NFKC')
+    for (const match of plain.matchAll(figure)) {
+      const label = (match[1] ?? '').trim()
+      const what = whatOf(label)
+      const reading = readAmount(match[2] ?? '')
+      if (what && what !== 'share' && reading.yen !== null) {
+        figures.push({
+          what,
+          label,
+          yen: reading.yen,
+          percent: null,
+          cell: at(row, column),
+          unit: reading.unit,
+        })
+      }
+    }
+    const share = /反映|割合/.test(plain) ? percent.exec(plain) : null
+    if (share?.[1] && /割合/.test(plain)) {
+      figures.push({
+        what: 'share',
+        label: '反映割合',
+        yen: null,
+        percent: share[1],
+        cell: at(row, column),
+        unit: null,
+      })
+    }
+    return figures
+  }
+
+  /** 除いた経費 | 153,589 beside each other. */
+  function fromPair(text: string, row: number, column: number): DeclaredFigure | null {
+    const what = whatOf(text)
+    if (!what || text.length > 60) return null
+    const cells = grid.rows[row] ?? []
+    for (let c = column + 1; c < Math.min(cells.length, column + 8); c++) {
+      const cell = cells[c] ?? null
+      if (cell === null || cell === '') continue
+      const base = { what, label: text.trim(), cell: at(row, c) }
+      if (what === 'share') {
+        const printed = percentOf(cell, percentFormat(row, c))
+        return printed === null ? null : { ...base, yen: null, percent: printed, unit: null }
+      }
+      const reading = readAmount(typeof cell === 'boolean' ? null : cell)
+      if (reading.yen !== null)
+        return { ...base, yen: reading.yen, percent: null, unit: reading.unit }
+      if (typeof cell === 'string' && !/^[:：=＝]$/.test(cell.trim()) && !/円/.test(cell))
+        return null
+    }
+    return null
+  }
+
+  function at(row: number, column: number): string {
+    return cellAddress(grid.top + row, grid.left + column)
+  }
+}
+
+/** What a label declares; null when it declares nothing. */
+export function whatOf(label: string): What | null {
+  const key = labelKey(label)
+  if (key === '' || key.length > 60) return null
+  return labels.find(([, pattern]) => pattern.test(key))?.[0] ?? null
+}
+
+/** "50.7" from 50.7%, 50.7 or 0.507; a fraction is a percent when the format or its size says so. */
+function percentOf(cell: string | number | boolean, isPercentFormat: boolean): string | null {
+  if (typeof cell === 'string') {
+    const match = percent.exec(cell.normalize('NFKC'))
+    if (match?.[1]) return match[1]
+    const plain = /^\s*(\d{1,3}(?:\.\d+)?)\s*$/.exec(cell.normalize('NFKC'))
+    return plain?.[1] ?? null
+  }
+  if (typeof cell !== 'number' || cell < 0) return null
+  if (isPercentFormat || cell <= 1) return String(Math.round(cell * 1e8) / 1e6)
+  return cell <= 100 ? String(cell) : null
+}

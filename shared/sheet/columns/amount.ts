@@ -1,0 +1,174 @@
+// Which of several amount columns is the asked year and stage, and which others were possible.
+import type { Plan } from '../../schema/index.ts'
+import type { Grid } from '../grid.ts'
+import { bareYear } from '../heading/year.ts'
+import { figureShare, figures } from './profile.ts'
+import type { ColumnSense } from './roles.ts'
+
+export interface AmountChoice {
+  chosen: ColumnSense | null
+  confidence: number
+  /** Every other column that could be meant, likeliest first. */
+  others: { column: ColumnSense; reason: string; confidence: number }[]
+  /** Whether nothing on the sheet or in the plan decides between the chosen one and another. */
+  ambiguous: ColumnSense[]
+}
+
+interface Candidate {
+  column: ColumnSense
+  fiscalYear: number | null
+  earlier: boolean
+  score: number
+}
+
+/** Chooses the amount column and gives the others their roles (`priorAmount`, `otherAmount`). */
+export function chooseAmount(
+  grid: Grid,
+  columns: ColumnSense[],
+  rows: readonly number[],
+  { plan, titleYears, fixed }: { plan: Plan | null; titleYears: number[]; fixed: number | null },
+): AmountChoice {
+  const named = columns.filter(({ role }) => role === 'amount' || role === 'priorAmount')
+  const pool = named.some(({ sense }) => !sense.prior) ? named : [...named, ...byContent(columns)]
+  const known = knownYears(pool, plan, titleYears)
+  const asked = plan?.fiscalYear ?? titleYears[0] ?? latest(pool, known)
+  const candidates = pool.map((column) => judge(column, columns, asked, known, plan))
+  candidates.sort((a, b) => b.score - a.score)
+  const chosen =
+    fixed === null
+      ? (candidates[0] ?? null)
+      : (candidates.find(({ column }) => column.column === fixed) ?? null)
+
+  for (const { column, earlier } of candidates) {
+    if (column === chosen?.column) column.role = 'amount'
+    else column.role = earlier ? 'priorAmount' : 'otherAmount'
+  }
+  if (!chosen) return { chosen: null, confidence: 0, others: [], ambiguous: [] }
+  const rest = candidates.filter((candidate) => candidate !== chosen)
+  const ambiguous =
+    fixed === null
+      ? rest
+          .filter((other) => competes(grid, chosen, other, rows, plan))
+          .map(({ column }) => column)
+      : []
+  const confidence = fixed !== null ? 1 : confidenceOf(chosen, rest, ambiguous.length > 0)
+  chosen.column.confidence = confidence
+  return {
+    chosen: chosen.column,
+    confidence,
+    others: rest
+      .filter(({ earlier, column }) => !earlier && column.sense.kind !== 'part')
+      .map((other) => ({
+        column: other.column,
+        reason: other.column.heading,
+        confidence: round(
+          Math.max(0.05, (1 - confidence) / (1 + Math.abs(chosen.score - other.score))),
+        ),
+      })),
+    ambiguous,
+  }
+}
+
+/** The fiscal year a column's heading names, if any. */
+export function columnYear(column: ColumnSense, known: readonly number[]): number | null {
+  const named = column.sense.years.at(-1)
+  if (!named) return null
+  return named.fiscalYear ?? bareYear(named.number, known)
+}
+
+/** Years with an era on the sheet or in the plan: they date the numbers without one. */
+export function knownYears(
+  columns: ColumnSense[],
+  plan: Plan | null,
+  titleYears: number[],
+): number[] {
+  const named = columns.flatMap(({ sense }) => sense.years.map(({ fiscalYear }) => fiscalYear))
+  return [plan?.fiscalYear, ...titleYears, ...named].filter((year) => typeof year === 'number')
+}
+
+function latest(columns: ColumnSense[], known: readonly number[]): number | null {
+  const years = columns.map((column) => columnYear(column, known)).filter((year) => year !== null)
+  return years.length > 0 ? Math.max(...years) : null
+}
+
+function judge(
+  column: ColumnSense,
+  columns: ColumnSense[],
+  asked: number | null,
+  known: readonly number[],
+  plan: Plan | null,
+): Candidate {
+  const { sense, profile } = column
+  const fiscalYear = columnYear(column, known)
+  const earlier = sense.prior || (fiscalYear !== null && asked !== null && fiscalYear < asked)
+  let score = column.named ? sense.weight : 0.3
+  if (earlier) score -= 4
+  else if (fiscalYear !== null && asked !== null) score += fiscalYear === asked ? 1 : -1
+  if (sense.current) score += 0.5
+  if (plan?.stage) score += stageFit(sense.stage, plan.stage)
+  if (sense.kind === 'sum' && columns.some((other) => isAddend(other, column))) score += 0.3
+  if (profile.sampled > 0) score += 0.3 * (figures(profile) / profile.sampled)
+  return { column, fiscalYear, earlier, score }
+}
+
+const isAddend = (other: ColumnSense, sum: ColumnSense): boolean =>
+  other !== sum && (other.sense.kind === 'delta' || other.sense.kind === 'part')
+
+/** How a heading's stage fits the plan's: 予算額 without a stage fits the later ones. */
+function stageFit(stage: string, asked: string): number {
+  if (stage === asked) return 2
+  const near: Record<string, string[]> = {
+    算定見込: ['見積'],
+    要求: ['見積'],
+    予算案: ['', '当初'],
+    当初: ['', '予算案'],
+    補正: [''],
+  }
+  return near[asked]?.includes(stage) ? 0.6 : 0
+}
+
+/** Another column of the same year that no word and no plan sets apart, and whose figures differ. */
+function competes(
+  grid: Grid,
+  chosen: Candidate,
+  other: Candidate,
+  rows: readonly number[],
+  plan: Plan | null,
+): boolean {
+  if (other.earlier || other.column.sense.kind === 'part' || other.column.sense.kind === 'delta')
+    return false
+  if (figures(other.column.profile) === 0) return false
+  if (
+    other.fiscalYear !== null &&
+    chosen.fiscalYear !== null &&
+    other.fiscalYear !== chosen.fiscalYear
+  )
+    return false
+  if (chosen.column.sense.kind === 'sum' && other.column.sense.stage === '') return false
+  if (plan?.stage && chosen.score - other.score >= 0.5) return false
+  return rows.some(
+    (row) =>
+      (grid.rows[row]?.[other.column.column] ?? null) !==
+      (grid.rows[row]?.[chosen.column.column] ?? null),
+  )
+}
+
+function confidenceOf(chosen: Candidate, rest: Candidate[], ambiguous: boolean): number {
+  const runnerUp = rest[0]?.score ?? Number.NEGATIVE_INFINITY
+  const base = chosen.column.named ? 0.95 : 0.4
+  const margin = chosen.score - runnerUp
+  if (ambiguous) return round(base * Math.min(0.75, 0.5 + margin / 4))
+  return round(figureShare(chosen.column.profile) >= 0.5 ? base : base * 0.8)
+}
+
+/** Columns of figures whose heading is unknown or absent. */
+function byContent(columns: ColumnSense[]): ColumnSense[] {
+  return columns.filter(({ role, sense, profile }) => {
+    if (role !== 'ignored' || sense.role !== null) return false
+    if (figures(profile) === 0 || figureShare(profile) < 0.6) return false
+    const isCounter = profile.ascending >= profile.numbers * 0.7 && profile.numbers > 1
+    return !isCounter
+  })
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100

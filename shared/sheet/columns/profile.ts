@@ -1,0 +1,103 @@
+// What a column's cells look like, from a bounded sample of its rows.
+import { createAmountReader } from '../../amount/index.ts'
+import { type Grid, isBlank } from '../grid.ts'
+
+export interface ColumnProfile {
+  sampled: number
+  blank: number
+  /** Cells that are numbers. */
+  numbers: number
+  /** Of those, with a fraction. */
+  fractions: number
+  /** Texts that read as an amount, with or without a unit. */
+  amountTexts: number
+  /** Of those, that name their unit in the cell. */
+  withUnit: number
+  /** Dashes and the like: explicitly no figure. */
+  dashes: number
+  /** Any other text. */
+  words: number
+  /** Different texts among the words, at most `mostDistinct`. */
+  distinct: Set<string>
+  percents: number
+  /** Largest magnitude among the numbers. */
+  largest: number
+  /** Numbers that count up by one, as line numbers do. */
+  ascending: number
+}
+
+const mostCells = 60_000
+const mostRows = 400
+const mostDistinct = 200
+const noUnits = { columnUnit: null, tableUnit: null, defaultUnit: null, parenthesesNegative: false }
+
+/** Rows to look at: all of a small table, evenly spread ones of a large table. */
+export function sampleRows(first: number, last: number, columns: number): number[] {
+  const rows = last - first + 1
+  const wanted = Math.max(20, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))))
+  if (rows <= wanted) return Array.from({ length: Math.max(0, rows) }, (_, i) => first + i)
+  return Array.from({ length: wanted }, (_, i) => first + Math.floor((i * rows) / wanted))
+}
+
+export function profileColumn(grid: Grid, column: number, rows: readonly number[]): ColumnProfile {
+  const readAmount = createAmountReader(noUnits)
+  const profile: ColumnProfile = {
+    sampled: rows.length,
+    blank: 0,
+    numbers: 0,
+    fractions: 0,
+    amountTexts: 0,
+    withUnit: 0,
+    dashes: 0,
+    words: 0,
+    distinct: new Set(),
+    percents: 0,
+    largest: 0,
+    ascending: 0,
+  }
+  let before = Number.NaN
+  for (const row of rows) {
+    const cell = grid.rows[row]?.[column]
+    if (isBlank(cell)) profile.blank++
+    else if (typeof cell === 'number') {
+      profile.numbers++
+      if (!Number.isInteger(cell)) profile.fractions++
+      profile.largest = Math.max(profile.largest, Math.abs(cell))
+      if (cell === before + 1) profile.ascending++
+      before = cell
+    } else if (typeof cell === 'string') addText(profile, cell, readAmount)
+    else profile.words++
+  }
+  return profile
+}
+
+function addText(
+  profile: ColumnProfile,
+  text: string,
+  readAmount: ReturnType<typeof createAmountReader>,
+): void {
+  const trimmed = text.trim()
+  if (/^[△▲+\-−]?\s*[\d.,]+\s*[%％]$/.test(trimmed)) {
+    profile.percents++
+    return
+  }
+  const reading = readAmount(trimmed)
+  if (reading.state === 'value' || reading.state === 'zero') {
+    profile.amountTexts++
+    if (reading.unitSource === 'cell') profile.withUnit++
+    profile.largest = Math.max(profile.largest, Math.abs(reading.yen ?? 0))
+  } else if (reading.state === 'none' && /^\P{L}+$/u.test(trimmed)) profile.dashes++
+  else {
+    profile.words++
+    if (profile.distinct.size < mostDistinct) profile.distinct.add(trimmed)
+  }
+}
+
+/** Cells that hold a figure of any kind. */
+export const figures = (profile: ColumnProfile): number => profile.numbers + profile.amountTexts
+
+/** Share of the filled cells that are figures or dashes, 0 when nothing is filled. */
+export function figureShare(profile: ColumnProfile): number {
+  const filled = profile.sampled - profile.blank
+  return filled === 0 ? 0 : (figures(profile) + profile.dashes) / filled
+}

@@ -1,0 +1,107 @@
+// A snapshot's cells by index, with the merges and hidden rows that say more about them.
+import type { CellAt } from '../model/budget.ts'
+import type { Cell, CellRange, SheetSnapshot } from '../model/types.ts'
+import { parseCell, parseRange } from './address.ts'
+
+/** Rows and columns of `rows` count from 0 here; `top` and `left` lead back to the sheet. */
+export interface Grid {
+  rows: readonly (readonly Cell[])[]
+  height: number
+  /** Cells of the longest row. */
+  width: number
+  /** Sheet row (from 1) of `rows[0]`. */
+  top: number
+  /** Sheet column (from 0) of a row's first cell. */
+  left: number
+  /** Merged areas as indexes into `rows`, inclusive. */
+  merges: CellRange[]
+  hiddenRows: ReadonlySet<number>
+}
+
+export function makeGrid(snapshot: SheetSnapshot): Grid {
+  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
+  let width = 0
+  for (const row of snapshot.rows) if (row.length > width) width = row.length
+  const height = snapshot.rows.length
+  return {
+    rows: snapshot.rows,
+    height,
+    width,
+    top: origin.row,
+    left: origin.column,
+    merges: insideMerges(snapshot.merges ?? [], origin.row, origin.column, height, width),
+    hiddenRows: new Set((snapshot.hiddenRows ?? []).map((row) => row - origin.row)),
+  }
+}
+
+/** Reads cells by sheet position (row from 1, column from 0); null outside the snapshot. */
+export function cellReader(snapshot: SheetSnapshot): CellAt {
+  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
+  return (row, column) => snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
+}
+
+/** Nothing to see in the cell: empty, or layout spaces alone. */
+export function isBlank(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined || cell === '') return true
+  if (typeof cell !== 'string') return false
+  return isSpace(cell.charCodeAt(0)) && cell.trim() === ''
+}
+
+/** The cell's text without the spaces around it; '' for a blank. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'string') return String(cell)
+  if (cell === '') return ''
+  return isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))
+    ? cell.trim()
+    : cell
+}
+
+export const textAt = (grid: Grid, row: number, column: number): string =>
+  cellText(grid.rows[row]?.[column])
+
+/** Columns of a row that are not blank, at most `most` of them. */
+export function filledColumns(
+  grid: Grid,
+  row: number,
+  { from = 0, to = grid.width - 1, most = Number.POSITIVE_INFINITY } = {},
+): number[] {
+  const cells = grid.rows[row]
+  const filled: number[] = []
+  if (!cells) return filled
+  const last = Math.min(to, cells.length - 1)
+  for (let c = from; c <= last && filled.length < most; c++) if (!isBlank(cells[c])) filled.push(c)
+  return filled
+}
+
+export const isBlankRow = (grid: Grid, row: number, from?: number, to?: number): boolean =>
+  filledColumns(grid, row, {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    most: 1,
+  }).length === 0
+
+const isSpace = (code: number): boolean =>
+  code <= 0x20 || code === 0x3000 || code === 0xa0 || code === 0xfeff
+
+function insideMerges(
+  addresses: readonly string[],
+  top: number,
+  left: number,
+  height: number,
+  width: number,
+): CellRange[] {
+  const merges: CellRange[] = []
+  for (const address of addresses) {
+    const range = parseRange(address)
+    if (!range) continue
+    const merge = {
+      top: range.top - top,
+      left: range.left - left,
+      bottom: Math.min(range.bottom - top, height - 1),
+      right: Math.min(range.right - left, width - 1),
+    }
+    if (merge.top >= 0 && merge.left >= 0 && merge.bottom >= merge.top) merges.push(merge)
+  }
+  return merges
+}

@@ -1,0 +1,81 @@
+// What a column heading says by its words alone.
+import type { ColumnRole, Unit } from '../../schema/index.ts'
+import { unitYen } from '../../schema/index.ts'
+import { labelKey } from '../words.ts'
+import { amountWords, headingWords } from './words.ts'
+import { type NamedYear, yearsIn } from './year.ts'
+
+export interface HeadingSense {
+  /** Folded heading without unit, footnote mark, year and leading marker. */
+  core: string
+  role: ColumnRole | null
+  /** 0 to 1: how sure the words alone are. */
+  strength: number
+  unit: Unit | null
+  years: NamedYear[]
+  /** 前年度, 前々年度: a figure of an earlier year by its own words. */
+  prior: boolean
+  /** 本年度, 今年度: the asked year by its own words. */
+  current: boolean
+  stage: string
+  kind: 'whole' | 'sum' | 'delta' | 'part' | null
+  weight: number
+}
+
+const unitNames = Object.keys(unitYen).sort((a, b) => b.length - a.length)
+const unit = new RegExp(
+  `[(\\[【〔<](?:単位[:：]?)?(${unitNames.join('|')})[)\\]】〕>]|単位[:：]?(${unitNames.join('|')})|(?<=額|費|案|予算|計)(${unitNames.join('|')})$`,
+)
+const footnote = /[([]?(?:※|\*|＊|注|†)\d*[)\]]?/g
+const leading = /^[①-⑳☆★○〇◯●◎◇◆□■・▼▲△*]+|^[([]?(?:\d{1,2}|[A-Za-z])[)\].](?=.)/
+const asWritten =
+  /\((?:原文|抜粋|概算|税込|税込み|仮|案|円|参考|名|再)\)$|\([A-Za-zアイウエ①-⑨](?:[=+-][^)]*)?\)|\([^()]*人件費[^()]*\)/g
+
+/** Reads one heading, rows of it joined. Costly; call once per distinct text. */
+export function senseOf(heading: string): HeadingSense {
+  const key = labelKey(heading).replace(footnote, '')
+  const unitMatch = unit.exec(key)
+  const years = yearsIn(key)
+  let core = key.replace(unit, '').replace(asWritten, '')
+  for (const { text } of years) core = core.replace(text, '')
+  const prior = /前々?年|昨年|前回|前期/.test(core)
+  const current = /(本|今|当|来|新)年度|^当年/.test(core)
+  core = core.replace(leading, '')
+  const sense: HeadingSense = {
+    core,
+    role: null,
+    strength: 0,
+    unit: ((unitMatch?.[1] ?? unitMatch?.[2] ?? unitMatch?.[3]) as Unit | undefined) ?? null,
+    years,
+    prior,
+    current,
+    stage: '',
+    kind: null,
+    weight: 0,
+  }
+  if (core.length > 60) return sense
+  const word = headingWords.find(({ pattern }) => pattern.test(core))
+  if (word) return { ...sense, role: word.role, strength: word.strength }
+  const bare = core.replace(
+    /^(前々?年度?|昨年度?|本年度?|今年度|当年度|来年度|新年度|全体|区)の?/,
+    '',
+  )
+  const amount = amountWords.find(({ pattern }) => pattern.test(bare) || pattern.test(core))
+  if (amount) {
+    const { stage, kind, weight } = amount
+    return {
+      ...sense,
+      role: prior ? 'priorAmount' : 'amount',
+      strength: weight >= 0.5 ? 0.9 : 0.7,
+      stage,
+      kind,
+      weight,
+    }
+  }
+  const yearAlone = bare === '' && (years.length > 0 || prior || current)
+  if (yearAlone || (sense.unit && bare === '')) {
+    const role = prior ? 'priorAmount' : 'amount'
+    return { ...sense, role, strength: 0.7, kind: 'whole', weight: 0.9 }
+  }
+  return sense
+}

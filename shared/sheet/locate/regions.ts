@@ -1,0 +1,154 @@
+// Where the sheet's tables are: heading blocks and the rows below each, before any cell is understood.
+import type { Mapping } from '../../schema/index.ts'
+import { parseRange } from '../address.ts'
+import { filledColumns, type Grid, isBlankRow } from '../grid.ts'
+import { columnHeadings, type HeadingBlock, headingBlock, type SenseOf } from './headings.ts'
+
+/** A table's place, as indexes into the grid. */
+export interface Region {
+  headerRows: number[]
+  /** First and last row below the heading that can belong to the table. */
+  first: number
+  last: number
+  left: number
+  right: number
+  /** Heading rows of each column with a heading, top to bottom. */
+  headings: Map<number, string[]>
+  /** Rows that repeat the heading further down. */
+  repeats: Set<number>
+  /** Columns a side-by-side neighbour leaves to this table; absent where it stands alone. */
+  leftLimit?: number
+  rightLimit?: number
+  /** How it was found. */
+  by: 'heading' | 'mapping' | 'content'
+}
+
+/** Rows searched for a first heading without any hint. */
+const searchedRows = 300
+
+/** All tables of the sheet, top to bottom, left to right. */
+export function findRegions(grid: Grid, senseOf: SenseOf, mapping?: Mapping): Region[] {
+  const mapped = mapping ? mappedRegion(grid, senseOf, mapping) : null
+  if (mapped) return [mapped]
+  const blocks = findBlocks(grid, senseOf)
+  if (blocks.length === 0) return contentRegion(grid)
+  return regionsOf(grid, blocks)
+}
+
+function findBlocks(grid: Grid, senseOf: SenseOf): HeadingBlock[] {
+  const blocks: HeadingBlock[] = []
+  for (let row = 0; row < grid.height; row++) {
+    if (row >= searchedRows && !mayHeadFurtherDown(grid, row)) continue
+    const block = headingBlock(grid, row, senseOf)
+    if (!block) continue
+    blocks.push(block)
+    row = block.rows.at(-1) ?? row
+  }
+  return blocks
+}
+
+/** Far down only a row after a gap, a title or a row of texts without any figure can head a table. */
+function mayHeadFurtherDown(grid: Grid, row: number): boolean {
+  const cells = grid.rows[row]
+  if (!cells) return false
+  let texts = 0
+  for (const cell of cells) {
+    if (typeof cell === 'number') return false
+    if (typeof cell === 'string' && cell !== '') {
+      if (++texts > 1 && /\d/.test(cell) && cell.length > 12) return false
+    }
+  }
+  return texts >= 2 && filledColumns(grid, row - 1, { most: 2 }).length < 2
+}
+
+function regionsOf(grid: Grid, blocks: HeadingBlock[]): Region[] {
+  const regions: Region[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]
+    if (!block) continue
+    const headings = columnHeadings(grid, block)
+    const repeats = new Set<number>()
+    let next = i + 1
+    while (next < blocks.length && sameHeadings(grid, block, blocks[next])) {
+      for (const row of blocks[next]?.rows ?? []) repeats.add(row)
+      next++
+    }
+    const following = blocks[next]
+    const last = following ? beforeTitles(grid, following.rows[0] ?? grid.height) : grid.height - 1
+    regions.push({
+      headerRows: block.rows,
+      first: (block.rows.at(-1) ?? 0) + 1,
+      last,
+      left: block.left,
+      right: block.right,
+      headings,
+      repeats,
+      by: 'heading',
+    })
+    i = next - 1
+  }
+  return regions
+}
+
+function sameHeadings(grid: Grid, a: HeadingBlock, b: HeadingBlock | undefined): boolean {
+  if (!b || a.rows.length !== b.rows.length || a.left !== b.left) return false
+  return a.rows.every((row, i) => {
+    const other = b.rows[i] ?? -1
+    for (let c = a.left; c <= a.right; c++) {
+      if ((grid.rows[row]?.[c] ?? '') !== (grid.rows[other]?.[c] ?? '')) return false
+    }
+    return true
+  })
+}
+
+/** Last row above a heading that is not its title, its unit row or a gap. */
+function beforeTitles(grid: Grid, row: number): number {
+  let last = row - 1
+  while (last >= 0 && filledColumns(grid, last, { most: 2 }).length < 2) last--
+  return last
+}
+
+/** A sheet without a heading: everything from its first row with two cells on. */
+function contentRegion(grid: Grid): Region[] {
+  let first = 0
+  while (first < grid.height && filledColumns(grid, first, { most: 2 }).length < 2) first++
+  if (first === grid.height) return []
+  return [
+    {
+      headerRows: [],
+      first,
+      last: grid.height - 1,
+      left: 0,
+      right: Math.max(0, grid.width - 1),
+      headings: new Map(),
+      repeats: new Set(),
+      by: 'content',
+    },
+  ]
+}
+
+function mappedRegion(grid: Grid, senseOf: SenseOf, mapping: Mapping): Region | null {
+  const range = mapping.range ? parseRange(mapping.range) : null
+  if (mapping.range && !range) return null
+  if (!range && !mapping.headerRows?.length) return null
+  const left = range ? Math.max(0, range.left - grid.left) : 0
+  const right = Math.min(grid.width - 1, range ? range.right - grid.left : grid.width - 1)
+  const last = Math.min(grid.height - 1, range ? range.bottom - grid.top : grid.height - 1)
+  const top = range ? Math.max(0, range.top - grid.top) : 0
+  const named = mapping.headerRows?.map((row) => row - grid.top).filter((row) => row >= 0)
+  const found = headingBlock(grid, top, senseOf, left, right)?.rows.filter((row) => row >= top)
+  const headerRows = named?.length
+    ? named
+    : (found ?? (isBlankRow(grid, top, left, right) ? [] : [top]))
+  const block = { rows: headerRows, left, right }
+  return {
+    headerRows,
+    first: headerRows.length > 0 ? (headerRows.at(-1) ?? top) + 1 : top,
+    last,
+    left,
+    right,
+    headings: columnHeadings(grid, block),
+    repeats: new Set(),
+    by: 'mapping',
+  }
+}

@@ -1,0 +1,81 @@
+// What a row's own label says the row is: a total, shown again, a part, a note.
+import { labelKey } from '../words.ts'
+
+export type LabelKind =
+  | 'item'
+  | 'subtotal' // 小計
+  | 'total' // 計, 合計, 総計: of what stands above
+  | 'sum?' // 総額: a total where the figures say so
+  | 'relisted'
+  | 'included'
+  | 'note'
+  | 'aside' // 前年度, 差引: a row of figures that belong to no item
+  | 'unit'
+
+const brackets = /^[([【〔〈《<「『](.*)[)\]】〕〉》>」』]$/
+const trailingBracket = /[([【〔][^()[\]【】〔〕]*[)\]】〕]$/
+const numbered = /^(?:[①-⑳ⅠⅡⅢⅣⅤ]|\d{1,2}[.．)]?|[A-Z][.．)]?|[☆★○〇◯●◎◇◆□■・▼▲※]+)(?=\D)/
+const total = /(?:小計|合計|総計|総合計|累計)(?:額|金額)?$|^(?:計|中計|大計)(?:額|金額)?$/
+const plainSum = /計$/
+/** Words that end in 計 and are no sums. */
+const notSum = /(?:会|設|統|家|集|推|時|余|生|温度|流量|体重)計$/
+
+/** Cheap test on the first and last character: most names can be nothing but items. */
+export function mayBeSpecial(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  const first = text.charCodeAt(0)
+  return specialEnds.has(last) || specialStarts.has(first) || text.length <= 3
+}
+const codes = (text: string) => new Set([...text].map((character) => character.charCodeAt(0)))
+const specialEnds = codes('計額)）】］]〕>＞」』掲数高度比減引費合費')
+const specialStarts = codes('うウ内再※＊*注(（【[［〔<＜単前平令昭差増比計小合総①②③④⑤')
+
+/** Reads a label. Costly; call for special-looking texts only. */
+export function labelKind(text: string): LabelKind {
+  const key = labelKey(text)
+  if (key === '') return 'item'
+  if (/^[([【<]?単位[:：]/.test(key)) return 'unit'
+  if (
+    /^[([【〔<]?再掲|[([【〔<]再掲[)\]】〕>]|再掲[)\]】〕>]?$|[([【〔<].{0,12}再掲[)\]】〕>]$/.test(
+      key,
+    )
+  )
+    return 'relisted'
+  if (isIncluded(key)) return 'included'
+  if (/^(?:※|\*|＊|注\d*[):：.]|[([]注\d*[)\]]|注\d+|備考[:：])/.test(key)) return 'note'
+  const bare = unwrapped(key)
+  if (isTotal(bare)) return /小計$|中計$/.test(bare) ? 'subtotal' : 'total'
+  if (
+    /^(?:前年度|前年|昨年度|前回|補正前)(?:の?(?:当初|最終)?(?:予算)?(?:額|計|合計)?)$|^(?:差引|比較|増減|増△減|対前年度?)(?:計|額|残高|増減額?|増△減額?|比)?$/.test(
+      bare,
+    )
+  )
+    return 'aside'
+  if (/総額(?:計)?$/.test(bare)) return 'sum?'
+  return 'item'
+}
+
+/** 【小計】 → 小計; 計(①+②) → 計; 3 合計 → 合計. */
+function unwrapped(key: string): string {
+  let bare = key
+  for (let i = 0; i < 3; i++) {
+    const next = (brackets.exec(bare)?.[1] ?? bare)
+      .replace(trailingBracket, '')
+      .replace(numbered, '')
+    if (next === bare || next === '') break
+    bare = next
+  }
+  return bare
+}
+
+function isTotal(bare: string): boolean {
+  if (bare.length > 40) return false
+  if (total.test(bare)) return true
+  return plainSum.test(bare) && !notSum.test(bare)
+}
+
+/** うち, (内数), 内訳: but not うちわ or うちエコ, which are names. */
+function isIncluded(key: string): boolean {
+  if (/^[([【〔<・]*うち(?![わえエみあけのだ])/.test(key)) return true
+  return /^[([【〔<]内(?:数|訳)?[)\]】〕>:]|[([【〔<]内数[)\]】〕>]$|^内数/.test(key)
+}

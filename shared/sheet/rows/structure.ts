@@ -1,0 +1,178 @@
+// Which rows carry the sum of others: parents above their children, subtotals and totals beside them.
+import type { Line } from '../../model/budget.ts'
+import type { RawLines } from './lines.ts'
+
+/** Settles the kinds of all rows: parent or leaf, section, subtotal or total with what it covers. */
+export function settleStructure(raw: RawLines): { orphans: number[] } {
+  settleParents(raw)
+  return settleTotals(raw)
+}
+
+const isItem = (line: Line): boolean =>
+  line.rowKind === 'leaf' || line.rowKind === 'section' || line.rowKind === 'parent'
+
+/** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
+function settleParents({ lines, unlabelled, maybeSums }: RawLines): void {
+  let next: Line | null = null
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (!line) continue
+    if (line.rowKind === 'subtotal' || line.rowKind === 'total') next = null
+    if (!isItem(line) || unlabelled.has(i) || maybeSums.has(i)) continue
+    const hasChildren = next !== null && next.level > line.level && isWithin(next, line)
+    if (line.amount.state === 'missing' && (hasChildren || line.level === 1))
+      line.rowKind = 'section'
+    else if (hasChildren) line.rowKind = 'parent'
+    next = line
+  }
+  const open: number[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line || !isItem(line)) continue
+    while (open.length > 0 && !below(line, lines[open.at(-1) ?? 0])) open.pop()
+    line.parent = open.at(-1) ?? -1
+    if (line.rowKind === 'parent') open.push(i)
+  }
+}
+
+const below = (line: Line, parent: Line | undefined): boolean =>
+  parent !== undefined && line.level > parent.level && isWithin(line, parent)
+
+function isWithin(child: Line, parent: Line): boolean {
+  if (child.issue !== parent.issue) return false
+  if (parent.level >= 2 && child.strategy !== parent.strategy) return false
+  return parent.level < 3 || child.initiative === parent.initiative
+}
+
+/** Sums of leaf amounts up to each row, and where blocks begin. */
+function settleTotals({ lines, unlabelled, maybeSums }: RawLines): { orphans: number[] } {
+  const sums = new Float64Array(lines.length + 1)
+  const leaves = new Int32Array(lines.length + 1)
+  const orphans: number[] = []
+  let afterSubtotal = 0
+  let afterTotal = 0
+  let lastSum = -1
+  let issueStart = 0
+  let strategyStart = 0
+  let issue = ''
+  let strategy = ''
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    sums[i + 1] = sums[i] ?? 0
+    leaves[i + 1] = leaves[i] ?? 0
+    if (!line) continue
+    const yen = line.amount.yen
+    const undecided = unlabelled.has(i) || maybeSums.has(i)
+    const isSum = line.rowKind === 'subtotal' || line.rowKind === 'total'
+    if (isSum || undecided) {
+      const starts =
+        line.rowKind === 'subtotal' || undecided
+          ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0]
+          : [afterTotal, 0, afterSubtotal, issueStart]
+      const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lines[lastSum] : undefined
+      const fits = starts.find((start) => rangeLeaves(start, i) > 0 && rangeSum(start, i) === yen)
+      if (twin?.covers && yen !== null && twin.amount.yen === yen) {
+        line.rowKind = twin.rowKind
+        line.covers = { ...twin.covers }
+      } else if (fits !== undefined && (!undecided || rangeLeaves(fits, i) > 1)) {
+        line.rowKind = fits === 0 && !undecided ? line.rowKind : isSum ? line.rowKind : 'subtotal'
+        line.covers = { from: fits, to: i - 1 }
+      } else if (isSum) {
+        const start = starts.find((from) => rangeLeaves(from, i) > 0)
+        line.covers = start === undefined ? null : { from: start, to: i - 1 }
+      } else {
+        if (unlabelled.has(i) && line.department === '') orphans.push(i)
+        addLeaf(i, line)
+        continue
+      }
+      lastSum = i
+      afterSubtotal = i + 1
+      if (line.covers && line.rowKind === 'total') afterTotal = i + 1
+      continue
+    }
+    if (line.rowKind === 'leaf') {
+      addLeaf(i, line)
+    }
+    if (isItem(line)) {
+      if (line.issue !== issue) {
+        issue = line.issue
+        issueStart = i
+        strategyStart = i
+        strategy = line.strategy
+      } else if (line.strategy !== strategy) {
+        strategy = line.strategy
+        strategyStart = i
+      }
+    }
+  }
+  coverBelow(lines, sums)
+  nameTotals(lines, leaves)
+  return { orphans }
+
+  function addLeaf(i: number, line: Line): void {
+    sums[i + 1] = (sums[i] ?? 0) + (line.amount.yen ?? 0)
+    leaves[i + 1] = (leaves[i] ?? 0) + 1
+  }
+  function rangeSum(from: number, to: number): number {
+    return (sums[to] ?? 0) - (sums[from] ?? 0)
+  }
+  function rangeLeaves(from: number, to: number): number {
+    return (leaves[to] ?? 0) - (leaves[from] ?? 0)
+  }
+}
+
+/** Totals that stand above what they sum. */
+function coverBelow(lines: Line[], sums: Float64Array): void {
+  let end = lines.length - 1
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (!line || (line.rowKind !== 'subtotal' && line.rowKind !== 'total')) continue
+    if (line.covers === null && end > i) {
+      const whole = (sums[lines.length] ?? 0) - (sums[i + 1] ?? 0)
+      const toEnd = whole === line.amount.yen || end <= i
+      line.covers = { from: i + 1, to: toEnd ? lines.length - 1 : end }
+    }
+    end = i - 1
+  }
+}
+
+/** A total that leaves out items of the table is a subtotal; one that covers all is the total. */
+function nameTotals(lines: Line[], leaves: Int32Array): void {
+  const all = leaves[lines.length] ?? 0
+  for (const line of lines) {
+    if (line.rowKind !== 'subtotal' && line.rowKind !== 'total') continue
+    const covered = line.covers
+      ? (leaves[line.covers.to + 1] ?? 0) - (leaves[line.covers.from] ?? 0)
+      : 0
+    if (line.covers)
+      line.rowKind =
+        covered === all && line.rowKind === 'total'
+          ? 'total'
+          : covered === all && all > 1
+            ? 'total'
+            : 'subtotal'
+    line.level = line.rowKind === 'total' ? 0 : levelOf(lines, line.covers)
+  }
+}
+
+function levelOf(lines: Line[], covers: Line['covers']): number {
+  if (!covers) return 0
+  const first = lines.slice(covers.from, covers.to + 1).find(isItem)
+  if (!first) return 0
+  let level = 3
+  for (let i = covers.from; i <= covers.to; i++) {
+    const line = lines[i]
+    if (!line || !isItem(line)) continue
+    if (line.issue !== first.issue) return 0
+    if (line.strategy !== first.strategy) level = Math.min(level, 1)
+  }
+  return level === 3 ? 2 : level
+}
+
+function onlyGapsBetween(lines: Line[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const kind = lines[i]?.rowKind
+    if (kind !== 'blank' && kind !== 'note') return false
+  }
+  return true
+}
