@@ -22,11 +22,11 @@ export const formatYen = (yen: number, format: AmountFormat = {}): string =>
   `${signed(yen, format)}円`
 
 function signed(value: number, { sign = '△' }: AmountFormat): string {
-  return (value < 0 ? sign : '') + grouped(Math.abs(value))
+  return (value < 0 ? sign : '') + groupDigits(Math.abs(value))
 }
 
 /** 1234567 → "1,234,567", without a locale so that every platform agrees. */
-function grouped(value: number): string {
+export function groupDigits(value: number): string {
   const digits = String(value)
   let text = ''
   for (let i = 0; i < digits.length; i++) {

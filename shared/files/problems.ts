@@ -1,4 +1,5 @@
 // Why a file was not read, in words for the user.
+import { groupDigits } from '../amount/format.ts'
 import type { Bilingual, LimitName } from '../schema/index.ts'
 import { limits } from '../schema/index.ts'
 import type { FileProblem, FileProblemCode } from './types.ts'
@@ -16,8 +17,6 @@ const limitOf: Partial<Record<FileProblemCode, LimitName>> = {
   tooManyColumns: 'columns',
   tooManyCells: 'cells',
 }
-
-const count = (n: number): string => n.toLocaleString('en-US')
 
 const messages: Record<FileProblemCode, (detail: string) => Bilingual> = {
   empty: () => ({
@@ -69,15 +68,15 @@ const messages: Record<FileProblemCode, (detail: string) => Bilingual> = {
     en: 'The workbook has no worksheet.',
   }),
   tooManyRows: () => ({
-    ja: `行が多すぎます（上限 ${count(limits.rows)} 行）。`,
-    en: `Too many rows (at most ${count(limits.rows)}).`,
+    ja: `行が多すぎます（上限 ${groupDigits(limits.rows)} 行）。`,
+    en: `Too many rows (at most ${groupDigits(limits.rows)}).`,
   }),
   tooManyColumns: () => ({
-    ja: `列が多すぎます（上限 ${count(limits.columns)} 列）。`,
-    en: `Too many columns (at most ${count(limits.columns)}).`,
+    ja: `列が多すぎます（上限 ${groupDigits(limits.columns)} 列）。`,
+    en: `Too many columns (at most ${groupDigits(limits.columns)}).`,
   }),
   tooManyCells: () => ({
-    ja: `セルが多すぎます（上限 ${count(limits.cells)} 個）。`,
-    en: `Too many cells (at most ${count(limits.cells)}).`,
+    ja: `セルが多すぎます（上限 ${groupDigits(limits.cells)} 個）。`,
+    en: `Too many cells (at most ${groupDigits(limits.cells)}).`,
   }),
 }

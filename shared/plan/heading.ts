@@ -1,0 +1,33 @@
+// 経営課題N and its title.
+import { plainCharacters } from '../amount/characters.ts'
+
+export interface IssueHeading {
+  /** Null where the heading lost its number. */
+  no: number | null
+  /** As written; empty where the title stands on another line. */
+  title: string
+}
+
+/** 「経営課題2 大きな公共…」 → { no: 2, title }; null when the text is not headed 経営課題. */
+export function issueHeading(text: string): IssueHeading | null {
+  if (text.length > 1_000) return null
+  const match =
+    /^ *\(?経営課題 ?(?:(\d{1,3})(?!\d)|([①-⑳])|([一二三四五六七八九十]{1,2})(?=[ :.,)]|$))?\)? ?[:.,)]? */.exec(
+      plainCharacters(text),
+    )
+  if (!match) return null
+  const [whole, digits, circled, kanji] = match
+  const title = text.slice(whole.length).trim()
+  if (digits) return { no: Number(digits), title }
+  if (circled) return { no: circled.charCodeAt(0) - 0x245f, title }
+  if (kanji) return { no: kanjiNumber(kanji), title }
+  // 経営課題の解決に向けて … is a sentence, not a heading.
+  return title === '' || /[ :.)]$/.test(whole) ? { no: null, title } : null
+}
+
+function kanjiNumber(text: string): number | null {
+  const digit = (c: string | undefined) => '一二三四五六七八九'.indexOf(c ?? '') + 1
+  if (!text.includes('十')) return text.length === 1 ? digit(text) : null
+  const [tens = '', ones = ''] = text.split('十')
+  return (tens === '' ? 10 : digit(tens) * 10) + (ones === '' ? 0 : digit(ones))
+}
