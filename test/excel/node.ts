@@ -20,3 +20,5 @@ export const prepareEngine = (): void => {
   initEngine(readFileSync(file))
   ready = true
 }
+
+export { loadOfficeInVm, officeFolder, type OfficeInVm } from './route-a/vm.node.ts'

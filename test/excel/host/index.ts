@@ -1,0 +1,368 @@
+// The host core: answers the library's requests over a workbook, and plays person and co-authors.
+import { type Area, LAST_COLUMN, parseArea } from '../workbook/address.ts'
+import type { CellInput } from '../workbook/input.ts'
+import { type Sheet, sheetByName, type Workbook } from '../workbook/model.ts'
+import { writeCells, shiftCells } from './edits.ts'
+import { errorMessage, HostError } from './errors.ts'
+import { type EventMessage, messagesOf } from './events.ts'
+import { createCustomFunctions, type CustomFunctions } from './custom-functions.ts'
+import { activateSheet } from './objects/range-methods.ts'
+import { WorkbookType } from './objects/workbook.ts'
+import { processRequest, type RequestBody, type ResponseBody } from './process.ts'
+import { object } from './registry.ts'
+import { type Actor, EXCEL_LIMITS, type HostChange, type HostState, type Limits } from './state.ts'
+import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
+
+export type { HostChange, Limits } from './state.ts'
+export type { Trouble } from './troubles.ts'
+
+export interface HostOptions {
+  workbook: Workbook
+  /** The Excel that is played: `{ ExcelApi: '1.17' }`; other sets have defaults. */
+  requirementSets?: Record<string, string>
+  /** `ja-jp` by default. */
+  language?: 'ja-jp' | 'en-us'
+  limits?: Partial<Limits>
+  troubles?: Trouble[]
+}
+
+export interface Counters {
+  /** Requests that do something for the add-in. */
+  syncs: number
+  /** Requests the library makes for itself: giving up references, announcing itself, function results. */
+  housekeeping: number
+  actions: number
+  /** Bytes of all requests and responses, UTF-8. */
+  bytesIn: number
+  bytesOut: number
+  biggestRequest: number
+  biggestResponse: number
+}
+
+/** What a route connects to hear from the host. */
+export interface HostListener {
+  message: (messages: EventMessage[]) => void
+  command: (controlId: string, functionName: string, event: string) => void
+}
+
+export interface Host {
+  readonly workbook: Workbook
+  readonly requirementSets: Readonly<Record<string, string>>
+  readonly language: string
+  readonly counters: Counters
+  readonly troubles: Troubles
+  /** Office.context.document.settings of the add-in, as they are saved in the file. */
+  readonly documentSettings: Map<string, string>
+  resetCounters: () => void
+  /** Answers one request body. @throws TransportError for the trouble `offline` */
+  execute: (body: string, flags?: number) => Promise<string>
+  connect: (listener: HostListener) => () => void
+  /** The library tells a ribbon command is done. */
+  commandCompleted: (controlId?: string) => void
+  /** A person types into cells, as they would be typed: `'=SUM(A1:A3)'`, `'1,200'`. */
+  userEdit: (sheet: string, address: string, values: CellInput[][]) => void
+  /** Someone else in the same file does; the add-in hears of it with `source: Remote`. */
+  coauthorEdit: (sheet: string, address: string, values: CellInput[][]) => void
+  select: (sheet: string, address: string) => void
+  activate: (sheet: string) => void
+  /** @param row 1-based */
+  insertRows: (sheet: string, row: number, count: number, actor?: Actor) => void
+  deleteRows: (sheet: string, row: number, count: number, actor?: Actor) => void
+  /** While on, requests are refused, or wait when they ask to (`delayForCellEdit`). */
+  setEditMode: (on: boolean) => void
+  /** Presses a ribbon button; resolves when the add-in calls `event.completed()`. */
+  runCommand: (functionName: string, controlId: string) => Promise<void>
+  callCustomFunction: CustomFunctions['call']
+  streamCustomFunction: CustomFunctions['stream']
+  /** For a grid to repaint. @returns how to stop */
+  onWorkbookChange: (listener: (change: HostChange) => void) => () => void
+  /** Resolves once every event waiting has been handed to the add-in. */
+  settled: () => Promise<void>
+}
+
+/** The connection to Excel broke: what the library is told is a transport error. */
+export class TransportError extends Error {}
+
+const DEFAULT_SETS = {
+  ExcelApi: '1.17',
+  SharedRuntime: '1.2',
+  CustomFunctionsRuntime: '1.4',
+  CustomFunctions: '1.7',
+  RibbonApi: '1.2',
+  DialogApi: '1.2',
+  KeyboardShortcuts: '1.1',
+  AddinCommands: '1.3',
+  Settings: '1.1',
+  DelayForCellEdit: '1.1',
+  CustomXmlParts: '1.1',
+  OfficeRuntime: '1.0',
+  IdentityAPI: '1.3',
+}
+
+/** Flag of a request that waits for the end of edit mode. */
+const DELAY_FOR_CELL_EDIT = 64
+
+export const createHost = (options: HostOptions): Host => {
+  const { workbook } = options
+  const listeners = new Set<HostListener>()
+  const watchers = new Set<(change: HostChange) => void>()
+  const troubles = createTroubles()
+  for (const trouble of options.troubles ?? []) troubles.queue(trouble)
+  let waiting: EventMessage[] = []
+  let delivery: Promise<void> = Promise.resolve()
+  let editing: { done: Promise<void>; end: () => void } | null = null
+  let reference = 0
+  const commands: { controlId: string; done: () => void }[] = []
+
+  const deliver = () => {
+    if (waiting.length === 0) return
+    delivery = delivery.then(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            const messages = waiting
+            waiting = []
+            if (messages.length > 0) for (const one of listeners) one.message(messages)
+            resolve()
+          }, 0)
+        }),
+    )
+  }
+
+  const customFunctions = createCustomFunctions((message) => {
+    waiting.push(message)
+    deliver()
+  })
+
+  const state: HostState = {
+    workbook,
+    requirementSets: { ...DEFAULT_SETS, ...options.requirementSets },
+    language: options.language ?? 'ja-jp',
+    limits: { ...EXCEL_LIMITS, ...options.limits },
+    actor: 'addin',
+    eventsEnabled: true,
+    references: new Map(),
+    nextReference: () => {
+      reference += 1
+      return `range-${reference}`
+    },
+    registrations: new Map(),
+    eventRanges: new Map(),
+    changed: (change) => {
+      waiting.push(...messagesOf(state, change))
+      for (const watch of watchers) watch(change)
+    },
+    customFunctionResults: customFunctions.results,
+    customFunctionsReady: false,
+    documentSettings: new Map(),
+  }
+  const root = object(WorkbookType, state)
+  const counters = newCounters()
+
+  const as = (actor: Actor, act: () => void) => {
+    const before = state.actor
+    state.actor = actor
+    try {
+      act()
+    } finally {
+      state.actor = before
+      deliver()
+    }
+  }
+
+  const run = (body: RequestBody, fails: Extract<Trouble, { kind: 'fail' }> | undefined) => {
+    const stop = (done: number) => {
+      if (fails && done >= (fails.afterActions ?? 0)) throw new HostError(fails.code)
+    }
+    if (fails && (fails.afterActions ?? 0) === 0) return refuse(new HostError(fails.code))
+    const response = processRequest(state, root, body, message, stop)
+    const short = fails && !response.Error
+    return short ? { ...response, ...refuse(new HostError(fails.code)) } : response
+  }
+
+  const message = (error: HostError) => errorMessage(error, state.language)
+
+  const refuse = (error: HostError): ResponseBody => ({
+    Results: [],
+    TraceIds: [],
+    Error: {
+      Code: error.code,
+      Message: message(error),
+      Location: '',
+      ActionIndex: -1,
+      HttpStatusCode: 400,
+    },
+  })
+
+  const answer = (body: string, found: Trouble[]): ResponseBody => {
+    const request = byteLength(body)
+    counters.bytesIn += request
+    counters.biggestRequest = Math.max(counters.biggestRequest, request)
+    if (request > state.limits.request) {
+      return refuse(new HostError('RequestPayloadSizeLimitExceeded'))
+    }
+    const parsed = JSON.parse(body) as RequestBody
+    if (isHousekeeping(parsed)) counters.housekeeping += 1
+    else {
+      counters.syncs += 1
+      counters.actions += parsed.Actions.length
+    }
+    const kinds = new Set(found.map((trouble) => trouble.kind))
+    if (kinds.has('editMode')) return refuse(new HostError('InvalidOperationInCellEditMode'))
+    if (kinds.has('otherWorkbook')) return refuse(new HostError('InactiveWorkbook'))
+    const fails = found.find((trouble) => trouble.kind === 'fail')
+    return run(parsed, fails as Extract<Trouble, { kind: 'fail' }> | undefined)
+  }
+
+  const execute = async (body: string, flags = 0): Promise<string> => {
+    const found = troubles.take()
+    for (const trouble of found) {
+      if (trouble.kind === 'slow') await pause(trouble.milliseconds)
+      if (trouble.kind === 'coauthor') host.coauthorEdit(trouble.sheet, trouble.address, trouble.values)
+      if (trouble.kind === 'protectedSheet') protect(sheetNamed(workbook, trouble.sheet), trouble.password)
+      if (trouble.kind === 'lost' && !trouble.applied) return new Promise(() => {})
+      if (trouble.kind === 'offline' && !trouble.applied) throw new TransportError('offline')
+    }
+    if (editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await editing.done
+    if (editing) found.push({ kind: 'editMode' })
+    const response = answer(body, found)
+    let text = JSON.stringify(response)
+    let bytes = byteLength(text)
+    if (bytes > state.limits.response) {
+      text = JSON.stringify(refuse(new HostError('ResponsePayloadSizeLimitExceeded')))
+      bytes = byteLength(text)
+    }
+    counters.bytesOut += bytes
+    counters.biggestResponse = Math.max(counters.biggestResponse, bytes)
+    deliver()
+    if (found.some((trouble) => trouble.kind === 'lost')) return new Promise(() => {})
+    if (found.some((trouble) => trouble.kind === 'offline')) throw new TransportError('offline')
+    return text
+  }
+
+  const edit = (actor: Actor) => (name: string, address: string, values: CellInput[][]) =>
+    as(actor, () => {
+      const area = areaAt(address, values)
+      writeCells(state, sheetNamed(workbook, name), area, values)
+    })
+
+  const shift =
+    (direction: 'Down' | 'Up') =>
+    (name: string, row: number, count: number, actor: Actor = 'user') =>
+      as(actor, () => {
+        const area = { row: row - 1, column: 0, rows: count, columns: LAST_COLUMN }
+        shiftCells(state, { sheet: sheetNamed(workbook, name), area }, direction)
+      })
+
+  const host: Host = {
+    workbook,
+    requirementSets: state.requirementSets,
+    language: state.language,
+    counters,
+    troubles,
+    documentSettings: state.documentSettings,
+    resetCounters: () => Object.assign(counters, newCounters()),
+    execute,
+    connect: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    commandCompleted: (controlId) => {
+      const at = commands.findIndex((one) => controlId === undefined || one.controlId === controlId)
+      if (at >= 0) commands.splice(at, 1)[0]?.done()
+    },
+    userEdit: edit('user'),
+    coauthorEdit: edit('coauthor'),
+    select: (name, address) =>
+      as('user', () => {
+        const sheet = sheetNamed(workbook, name)
+        activateSheet(state, sheet)
+        sheet.selection = address.split(',').map((part) => areaAt(part))
+        const [area] = sheet.selection
+        if (area) state.changed({ kind: 'selection', sheet, area, actor: 'user' })
+      }),
+    activate: (name) => as('user', () => activateSheet(state, sheetNamed(workbook, name))),
+    insertRows: shift('Down'),
+    deleteRows: shift('Up'),
+    setEditMode: (on) => {
+      editing?.end()
+      editing = on ? newGate() : null
+    },
+    runCommand: (functionName, controlId) =>
+      new Promise((done) => {
+        commands.push({ controlId, done })
+        const event = JSON.stringify({ source: { id: controlId } })
+        for (const one of listeners) one.command(controlId, functionName, event)
+      }),
+    callCustomFunction: customFunctions.call,
+    streamCustomFunction: customFunctions.stream,
+    onWorkbookChange: (listener) => {
+      watchers.add(listener)
+      return () => watchers.delete(listener)
+    },
+    settled: async () => {
+      deliver()
+      await delivery
+      await pause(0)
+    },
+  }
+  return host
+}
+
+const newCounters = (): Counters => ({
+  syncs: 0,
+  housekeeping: 0,
+  actions: 0,
+  bytesIn: 0,
+  bytesOut: 0,
+  biggestRequest: 0,
+  biggestResponse: 0,
+})
+
+const HOUSEKEEPING = new Set([
+  '_RemoveReference',
+  '_SetOsfControlContainerReadyForCustomFunctions',
+  'NotifyActionHandlerReady',
+  'SetInvocationArrayResults',
+  'SetInvocationResults',
+])
+
+const isHousekeeping = ({ Actions }: RequestBody): boolean =>
+  Actions.some((action) => action.ActionType === 3) &&
+  Actions.every(({ ActionType, Name }) =>
+    ActionType === 3 ? HOUSEKEEPING.has(upperFirst(Name)) : ActionType === 1 || ActionType === 5,
+  )
+
+const upperFirst = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
+
+const newGate = () => {
+  let end = () => {}
+  const done = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { done, end }
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const encoder = new TextEncoder()
+const byteLength = (text: string): number => encoder.encode(text).length
+
+const sheetNamed = (workbook: Workbook, name: string): Sheet => {
+  const sheet = sheetByName(workbook, name)
+  if (!sheet) throw new Error(`no sheet ${name}`)
+  return sheet
+}
+
+/** The area of an address; one cell stands for the top left of the values. */
+const areaAt = (address: string, values?: CellInput[][]): Area => {
+  const area = parseArea(address)
+  if (!area) throw new Error(`no such area: ${address}`)
+  if (!values || address.includes(':')) return area
+  return { ...area, rows: values.length, columns: values[0]?.length ?? 1 }
+}
+
+const protect = (sheet: Sheet, password = ''): void => {
+  sheet.protection ??= { password, options: {} }
+}
