@@ -2,6 +2,7 @@
 import wasmUrl from '@ironcalc/wasm/wasm_bg.wasm?url'
 import { render } from 'preact'
 import { initEngine } from '../excel/index.ts'
+import { inspector } from './inspect.ts'
 import type { Language } from './locales/index.ts'
 import { type SampleName, samples } from './samples.ts'
 import { createSession, type Theme } from './session.ts'
@@ -18,7 +19,7 @@ const start = async (): Promise<void> => {
     language: firstLanguage(),
     theme: firstTheme(),
   })
-  Object.assign(window, { haneiPreview: session })
+  Object.assign(window, { haneiPreview: session, haneiInspect: inspector(session) })
   const root = document.getElementById('preview')
   if (root) render(<App session={session} />, root)
 }

@@ -38,6 +38,8 @@ export interface Session {
   hostNumber: Signal<number>
   /** Counts every change of the workbook: whatever shows it looks again. */
   version: Signal<number>
+  /** Counts the changes of contents, formats and sheets; selecting is none. */
+  contents: Signal<number>
   draft: Signal<Draft | null>
   language: Signal<Language>
   theme: Signal<Theme>
@@ -66,6 +68,7 @@ export const createSession = (
   const workbook = signal(createWorkbook(first))
   const language = signal(options.language)
   const version = signal(0)
+  const contents = signal(0)
   const draft = signal<Draft | null>(null)
   const notice = signal<Notice | null>(null)
   const active = new Map<string, { row: number; column: number }>()
@@ -76,16 +79,22 @@ export const createSession = (
       workbook: workbook.value,
       language: language.value === 'ja' ? 'ja-jp' : 'en-us',
     })
-    started.onWorkbookChange(() => {
+    started.onWorkbookChange(({ kind }) => {
+      if (kind !== 'selection' && kind !== 'activated') contents.value += 1
       version.value += 1
     })
     return started
   }
   const host = signal(startHost())
   const hostNumber = signal(1)
-  const restartHost = () => {
+  const restartHost = (keep: boolean) => {
+    const before = host.value
     host.value = startHost()
+    if (keep)
+      for (const [key, value] of before.documentSettings)
+        host.value.documentSettings.set(key, value)
     hostNumber.value += 1
+    contents.value += 1
     version.value += 1
   }
 
@@ -110,6 +119,7 @@ export const createSession = (
     host,
     hostNumber,
     version,
+    contents,
     draft,
     language,
     theme: signal(options.theme),
@@ -135,15 +145,15 @@ export const createSession = (
       workbook.value = createWorkbook(description)
       undone.length = 0
       active.clear()
-      restartHost()
+      restartHost(false)
     },
     setLanguage: (next) => {
       language.value = next
-      restartHost()
+      restartHost(true)
     },
     setTheme: (next) => {
       session.theme.value = next
-      restartHost()
+      restartHost(true)
     },
     select: (area, at) => {
       const one = sheet()

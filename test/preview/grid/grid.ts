@@ -2,9 +2,10 @@
 import { effect } from '@preact/signals'
 import { type Area, cellAddress } from '../../excel/workbook/address.ts'
 import { textAt } from '../../excel/workbook/cells.ts'
+import type { Sheet } from '../../excel/workbook/model.ts'
 import type { Session } from '../session.ts'
 import { drawChart } from './chart.ts'
-import { conditionalLook } from './conditional.ts'
+import { type ConditionalLook, conditionalLook } from './conditional.ts'
 import { mountEditor } from './editor.ts'
 import { columnHeadings, HEADING_HEIGHT, HEADING_WIDTH, rowHeadings } from './headings.ts'
 import { listenKeys } from './keys.ts'
@@ -47,6 +48,8 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
   let context: PaintContext | null = null
   let painted: Area | null = null
   let selectionSeen = ''
+  let marks: { sheet: Sheet; contents: number; look: ConditionalLook } | null = null
+  const scrolled = new Map<Sheet, { top: number; left: number }>()
 
   const viewed = (): Area => {
     const { rows, columns, frozen } = layout
@@ -113,10 +116,10 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
     }
     editor.follow(cell, textAt(session.workbook.value, sheet, active.row, active.column))
     const key = `${sheet.id}|${cellAddress(active.row, active.column)}|${sheet.selection.length}`
-    if (key !== selectionSeen) {
-      selectionSeen = key
-      scrollTo(active)
-    }
+    if (key === selectionSeen) return
+    const moved = selectionSeen.startsWith(`${sheet.id}|`)
+    selectionSeen = key
+    if (moved || !scrolled.has(sheet)) scrollTo(active)
   }
 
   const arrange = () => {
@@ -140,9 +143,20 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
     const sheet = session.sheet()
     layout = createLayout(workbook, sheet, least)
     const dark = session.theme.value === 'dark'
-    const conditional = conditionalLook(workbook, sheet)
-    context = { workbook, sheet, layout, conditional, dark }
+    const contents = session.contents.value
+    if (marks?.sheet !== sheet || marks.contents !== contents) {
+      marks = { sheet, contents, look: conditionalLook(workbook, sheet) }
+    }
+    if (context && context.sheet !== sheet) {
+      scrolled.set(context.sheet, { top: root.scrollTop, left: root.scrollLeft })
+    }
+    const arrived = context?.sheet !== sheet
+    context = { workbook, sheet, layout, conditional: marks.look, dark }
     arrange()
+    if (arrived) {
+      root.scrollTop = scrolled.get(sheet)?.top ?? 0
+      root.scrollLeft = scrolled.get(sheet)?.left ?? 0
+    }
     paint()
     paintSelection()
     root.dataset.version = String(session.version.value)

@@ -46,8 +46,10 @@ export const FormulaBar = ({ session, focusGrid }: { session: Session; focusGrid
         spellcheck={false}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          event.preventDefault()
           if (event.key === 'Enter') goTo(event.currentTarget.value)
-          if (event.key === 'Enter' || event.key === 'Escape') focusGrid()
+          focusGrid()
         }}
       />
       <span class="formula-buttons">
@@ -90,8 +92,9 @@ export const FormulaBar = ({ session, focusGrid }: { session: Session; focusGrid
         }}
         onKeyDown={(event) => {
           if (event.isComposing) return
-          if (event.key === 'Enter') end(true)
-          if (event.key === 'Escape') end(false)
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          event.preventDefault()
+          end(event.key === 'Enter')
         }}
       />
     </div>

@@ -26,17 +26,17 @@ export const Menu = ({
       if (event.target instanceof Node && root.current?.contains(event.target)) return
       open.value = false
     }
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !open.value) return
       open.value = false
       root.current?.querySelector('button')?.focus()
     }
     const element = root.current
-    element?.addEventListener('keydown', escape)
+    element?.addEventListener('keydown', onEscape)
     document.addEventListener('pointerdown', outside, true)
     window.addEventListener('blur', outside)
     return () => {
-      element?.removeEventListener('keydown', escape)
+      element?.removeEventListener('keydown', onEscape)
       document.removeEventListener('pointerdown', outside, true)
       window.removeEventListener('blur', outside)
     }

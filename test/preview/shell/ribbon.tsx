@@ -4,6 +4,9 @@ import { commands } from '../commands.ts'
 import type { Session } from '../session.ts'
 import { Icon } from './icons.tsx'
 
+/** Milliseconds after which a button is given back although the add-in has not said it is done. */
+const LONGEST_WAIT = 10_000
+
 export const Ribbon = ({
   session,
   paneShown,
@@ -18,7 +21,8 @@ export const Ribbon = ({
     paneShown.value = true
     running.value = name
     try {
-      await session.host.value.runCommand(functionName, controlId)
+      const done = session.host.value.runCommand(functionName, controlId)
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))])
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       session.tell(words.commandFailed(reason), 'trouble')
