@@ -1,28 +1,17 @@
 // Small shapes that several contracts share.
 import { z } from 'zod'
+import { unitYen } from './units.ts'
+
+export { type Unit, unitYen } from './units.ts'
 
 /** Text in both languages of the product; Japanese comes first. */
 export const bilingualSchema = z.object({ ja: z.string(), en: z.string() })
 export type Bilingual = z.infer<typeof bilingualSchema>
 export type Language = keyof Bilingual
 
-/** Units that published budget tables use, with their value in yen. */
-export const unitYen = {
-  円: 1,
-  千円: 1_000,
-  万円: 10_000,
-  十万円: 100_000,
-  百万円: 1_000_000,
-  千万円: 10_000_000,
-  億円: 100_000_000,
-  十億円: 1_000_000_000,
-  百億円: 10_000_000_000,
-  兆円: 1_000_000_000_000,
-} as const
 export const unitSchema = z.enum(
   Object.keys(unitYen) as [keyof typeof unitYen, ...(keyof typeof unitYen)[]],
 )
-export type Unit = z.infer<typeof unitSchema>
 
 /** A ward's id in addresses, e.g. `suminoe`. */
 export const wardSchema = z
