@@ -1,6 +1,6 @@
 // Amounts as text: 20852000 yen in 千円 → "20,852千円".
 import type { Unit } from '../schema/index.ts'
-import { unitYen } from '../schema/index.ts'
+import { unitYen } from '../schema/units.ts'
 
 export interface AmountFormat {
   /** Sign of a negative amount: △ as in budget documents, or a minus. */

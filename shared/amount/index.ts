@@ -1,7 +1,7 @@
 // Reads one amount cell: a value in yen, a named state, or an error with the text that was not understood.
 import type { AmountReading } from '../model/budget.ts'
 import type { Cell, Unit, UnitSource } from '../schema/index.ts'
-import { unitYen } from '../schema/index.ts'
+import { unitYen } from '../schema/units.ts'
 import { readNumberFormat, unscaledUnit } from './number-format.ts'
 import { readAmountText } from './text.ts'
 

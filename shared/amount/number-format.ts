@@ -1,6 +1,6 @@
 // What a cell's number format says about its value: a unit written into it, thousands left out, a percent or a date.
 import type { Unit } from '../schema/index.ts'
-import { unitYen } from '../schema/index.ts'
+import { unitYen } from '../schema/units.ts'
 import { findUnit } from './unit.ts'
 
 export interface NumberFormatReading {

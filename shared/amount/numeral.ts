@@ -1,6 +1,6 @@
 // Numerals of budget documents, exactly: 20,852 · 1.5億 · 12億442万9千 · 6千9百万 · 三千万.
 import type { Unit } from '../schema/index.ts'
-import { unitYen } from '../schema/index.ts'
+import { unitYen } from '../schema/units.ts'
 
 /** A numeral and the unit written with it. Its size is `digits / 10 ** scale` of `unit`, or bare. */
 export interface Numeral {

@@ -1,6 +1,6 @@
 // The unit that a heading, caption or unit row names: (単位:千円), 金額(千円), 【単位 百万円】.
 import type { Unit } from '../schema/index.ts'
-import { unitYen } from '../schema/index.ts'
+import { unitYen } from '../schema/units.ts'
 import { plainCharacters } from './characters.ts'
 
 /**

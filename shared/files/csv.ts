@@ -1,6 +1,7 @@
 // Reads CSV and tab-separated files as a sheet's cells.
+
+import { limits } from '../schema/cells.ts'
 import type { Cell } from '../schema/index.ts'
-import { limits } from '../schema/index.ts'
 import { decodeText } from './decode.ts'
 import { fileProblem } from './problems.ts'
 import { trimRows } from './rows.ts'

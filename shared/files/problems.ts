@@ -1,7 +1,7 @@
 // Why a file was not read, in words for the user.
 import { groupDigits } from '../amount/format.ts'
+import { limits } from '../schema/cells.ts'
 import type { Bilingual, LimitName } from '../schema/index.ts'
-import { limits } from '../schema/index.ts'
 import type { FileProblem, FileProblemCode } from './types.ts'
 
 /** The problem with its message and, where one was passed, the API's limit. */

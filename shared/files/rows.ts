@@ -1,6 +1,7 @@
 // Rows as a used range has them: no blank rows at the end, all as wide as the widest.
+
+import { limits } from '../schema/cells.ts'
 import type { Cell } from '../schema/index.ts'
-import { limits } from '../schema/index.ts'
 
 /** Drops blank rows and columns at the end and fills short rows with blanks, as `Range.values` gives them. */
 export function trimRows(rows: Cell[][]): Cell[][] {

@@ -1,6 +1,7 @@
 // Reads .xlsx workbooks into snapshots: cells as Excel holds them, nothing run, nothing fetched, nothing trusted.
+
+import { limits } from '../../schema/cells.ts'
 import type { LimitName } from '../../schema/index.ts'
-import { limits } from '../../schema/index.ts'
 import { fileProblem } from '../problems.ts'
 import type { FileProblem, FileReading, FileSheet } from '../types.ts'
 import { readRelationships, readWorkbookParts, readXmlPart, type SheetEntry } from './parts.ts'
