@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const assets = `${root}dist/preview`
@@ -23,7 +22,8 @@ export const buildPreview = async (): Promise<BuiltPreview> => {
   await mkdir(assets, { recursive: true })
   await cp(`${root}dist/pane`, assets, { recursive: true })
   await cp(`${root}dist/preview-page`, `${assets}/preview`, { recursive: true })
-  await writeFile(`${assets}/preview-host.js`, bootstrap())
+  await cp(`${root}test/preview/bootstrap.js`, `${assets}/preview-host.js`)
+  await cp(`${root}test/preview/worker.js`, `${assets}/preview-worker.js`)
   const page = await readFile(`${assets}/taskpane.html`, 'utf8')
   await writeFile(`${assets}/preview-pane.html`, withBootstrap(page))
   return { assets, page: '/preview/index.html' }
@@ -35,19 +35,6 @@ const withBootstrap = (page: string): string => {
   if (first < 0) throw new Error('the pane’s page has no script')
   return `${page.slice(0, first)}<script src="./preview-host.js"></script>\n    ${page.slice(first)}`
 }
-
-/** The host's bootstrap, and a network that the preview can take away. */
-const bootstrap = (): string => `// The stand-in for Excel, for the preview's copy of the pane.
-${bootstrapScript('window.parent.haneiHost')}
-{
-  const preview = window.parent.haneiPreview
-  const send = window.fetch.bind(window)
-  window.fetch = (...request) =>
-    preview?.offline.value && String(request[0]?.url ?? request[0]).includes('/v1/')
-      ? Promise.reject(new TypeError('Failed to fetch'))
-      : send(...request)
-}
-`
 
 const viteBuild = async (config: string, environment: Record<string, string>): Promise<void> => {
   const child = spawn(

@@ -1,9 +1,11 @@
 // The preview page: starts the calculation engine, opens the first sample, shows the workbook and the pane.
 import wasmUrl from '@ironcalc/wasm/wasm_bg.wasm?url'
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { initEngine } from '../excel/index.ts'
 import { inspector } from './inspect.ts'
 import type { Language } from './locales/index.ts'
+import { nativeExternal } from './native.ts'
 import { type SampleName, samples } from './samples.ts'
 import { createSession, type Theme } from './session.ts'
 import { App } from './shell/app.tsx'
@@ -19,7 +21,13 @@ const start = async (): Promise<void> => {
     language: firstLanguage(),
     theme: firstTheme(),
   })
-  Object.assign(window, { haneiPreview: session, haneiInspect: inspector(session) })
+  Object.assign(window, {
+    haneiPreview: session,
+    haneiInspect: inspector(session),
+    haneiExternal: () => nativeExternal(session),
+  })
+  const network = new BroadcastChannel('hanei-preview')
+  effect(() => network.postMessage({ offline: session.offline.value }))
   const root = document.getElementById('preview')
   if (root) render(<App session={session} />, root)
 }

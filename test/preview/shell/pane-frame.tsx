@@ -12,9 +12,6 @@ const PANE_PAGE = '/preview-pane.html'
 export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<boolean> }) => {
   const words = session.words()
   const width = useSignal(firstWidth())
-  const host = session.host.value
-  // The frame finds the host it belongs to on its parent window.
-  Object.assign(window, { haneiHost: host })
   const resize = (to: number) => {
     width.value = Math.min(WIDEST, Math.max(NARROWEST, Math.round(to)))
   }
