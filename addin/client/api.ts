@@ -1,0 +1,191 @@
+// The calls of the HTTP API that the pane makes, each checked by its contract.
+import {
+  type Comparison,
+  comparisonSchema,
+  type HistoryPage,
+  historyPageSchema,
+  type Jwks,
+  jwksSchema,
+  type LocalSession,
+  localSessionSchema,
+  type PlanAnswer,
+  type PlanParseAnswer,
+  type Policy,
+  type PolicyAnswer,
+  type PublishedPlan,
+  planAnswerSchema,
+  planParseAnswerSchema,
+  policyAnswerSchema,
+  type ReceiptVerdict,
+  receiptVerdictSchema,
+  type UnkeptValidation,
+  unkeptValidationSchema,
+  type Validation,
+  type ValidationRequestInput,
+  validationSchema,
+} from '../../shared/schema/index.ts'
+import { type Connection, type SendOptions, send } from './send.ts'
+import type { Answer } from './trouble.ts'
+
+/** Keep the run: it gets an id and a receipt. `idempotencyKey` makes a retry give the first answer. */
+export const validate = (
+  connection: Connection,
+  body: ValidationRequestInput,
+  idempotencyKey: string,
+  options?: SendOptions,
+): Promise<Answer<Validation>> =>
+  send(
+    connection,
+    {
+      method: 'POST',
+      path: '/v1/validations',
+      json: body,
+      idempotencyKey,
+      answer: validationSchema,
+    },
+    options,
+  )
+
+/** Answer only: nothing is kept, no receipt. */
+export const validateUnkept = (
+  connection: Connection,
+  body: ValidationRequestInput,
+  options?: SendOptions,
+): Promise<Answer<UnkeptValidation>> =>
+  send(
+    connection,
+    {
+      method: 'POST',
+      path: '/v1/validations',
+      json: { ...body, store: false },
+      answer: unkeptValidationSchema,
+    },
+    options,
+  )
+
+export function listRuns(
+  connection: Connection,
+  query: { ward: string; cursor: string | null },
+  options?: SendOptions,
+): Promise<Answer<HistoryPage>> {
+  const search = new URLSearchParams({ limit: '20' })
+  if (query.ward) search.set('ward', query.ward)
+  if (query.cursor) search.set('cursor', query.cursor)
+  return send(connection, { path: `/v1/validations?${search}`, answer: historyPageSchema }, options)
+}
+
+export const readRun = (
+  connection: Connection,
+  id: string,
+  options?: SendOptions,
+): Promise<Answer<Validation>> =>
+  send(
+    connection,
+    { path: `/v1/validations/${encodeURIComponent(id)}`, answer: validationSchema },
+    options,
+  )
+
+export const compareRuns = (
+  connection: Connection,
+  query: { from: string; to: string },
+  options?: SendOptions,
+): Promise<Answer<Comparison>> =>
+  send(
+    connection,
+    { path: `/v1/compare?${new URLSearchParams(query)}`, answer: comparisonSchema },
+    options,
+  )
+
+export const readPlan = (
+  connection: Connection,
+  of: { ward: string; fiscalYear: number },
+  options?: SendOptions,
+): Promise<Answer<PlanAnswer>> =>
+  send(connection, { path: planPath(of), answer: planAnswerSchema }, options)
+
+export const publishPlan = (
+  connection: Connection,
+  plan: PublishedPlan,
+  options?: SendOptions,
+): Promise<Answer<PlanAnswer>> =>
+  send(
+    connection,
+    { method: 'PUT', path: planPath(plan), json: plan, answer: planAnswerSchema },
+    options,
+  )
+
+export const parsePlan = (
+  connection: Connection,
+  of: { text: string; ward: string; fiscalYear: number | null },
+  options?: SendOptions,
+): Promise<Answer<PlanParseAnswer>> => {
+  const search = new URLSearchParams()
+  if (of.ward) search.set('ward', of.ward)
+  if (of.fiscalYear !== null) search.set('fiscalYear', String(of.fiscalYear))
+  return send(
+    connection,
+    {
+      method: 'POST',
+      path: `/v1/plans:parse?${search}`,
+      text: { body: of.text, type: 'text/markdown; charset=utf-8' },
+      answer: planParseAnswerSchema,
+    },
+    options,
+  )
+}
+
+export const readPolicy = (
+  connection: Connection,
+  ward: string,
+  options?: SendOptions,
+): Promise<Answer<PolicyAnswer>> =>
+  send(
+    connection,
+    { path: `/v1/policies/${encodeURIComponent(ward)}`, answer: policyAnswerSchema },
+    options,
+  )
+
+export const publishPolicy = (
+  connection: Connection,
+  of: { ward: string; policy: Policy },
+  options?: SendOptions,
+): Promise<Answer<PolicyAnswer>> =>
+  send(
+    connection,
+    {
+      method: 'PUT',
+      path: `/v1/policies/${encodeURIComponent(of.ward)}`,
+      json: of.policy,
+      answer: policyAnswerSchema,
+    },
+    options,
+  )
+
+export const verifyReceipt = (
+  connection: Connection,
+  receipt: string,
+  options?: SendOptions,
+): Promise<Answer<ReceiptVerdict>> =>
+  send(
+    connection,
+    {
+      method: 'POST',
+      path: '/v1/receipts/verify',
+      json: { receipt },
+      answer: receiptVerdictSchema,
+    },
+    options,
+  )
+
+export const readKeys = (connection: Connection, options?: SendOptions): Promise<Answer<Jwks>> =>
+  send(connection, { path: '/.well-known/jwks.json', answer: jwksSchema }, options)
+
+/** Local mode only: the development key hands itself out. */
+export const readLocalSession = (
+  connection: Connection,
+  options?: SendOptions,
+): Promise<Answer<LocalSession>> =>
+  send(connection, { path: '/local/session.json', answer: localSessionSchema }, options)
+
+const planPath = (of: { ward: string; fiscalYear: number }): string =>
+  `/v1/plans/${encodeURIComponent(of.ward)}/${of.fiscalYear}`

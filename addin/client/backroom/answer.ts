@@ -1,0 +1,29 @@
+// Runs operations as they are asked for, and stops them when they are cancelled.
+import { operations } from './operations.ts'
+import type { Reply, Request } from './protocol.ts'
+
+type AnyOperation = (input: unknown, tools: { signal: AbortSignal }) => Promise<unknown>
+
+export function answer(reply: (reply: Reply) => void): (request: Request) => void {
+  const running = new Map<number, AbortController>()
+  return function take(request) {
+    if (request.kind === 'cancel') {
+      running.get(request.id)?.abort()
+      return
+    }
+    const { id } = request
+    const controller = new AbortController()
+    running.set(id, controller)
+    const operation = operations[request.name] as AnyOperation
+    operation(request.input, { signal: controller.signal })
+      .then((output) => reply({ kind: 'answer', id, output }))
+      .catch((cause: unknown) =>
+        reply({
+          kind: 'crash',
+          id,
+          detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+        }),
+      )
+      .finally(() => running.delete(id))
+  }
+}

@@ -1,0 +1,107 @@
+// One HTTP call: authorisation, gzip for large bodies, time limit, and the answer checked by its schema.
+import type { z } from 'zod'
+import { problemSchema } from '../../shared/schema/index.ts'
+import { type Answer, codeOfStatus, troubleOf } from './trouble.ts'
+
+/** Where the API is and who asks. */
+export interface Connection {
+  /** Origin with an optional path, no slash at the end; '' is the pane's own origin. */
+  base: string
+  /** API key or Entra access token; '' when there is none. */
+  token: string
+}
+
+export interface Call<T> {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Path with query, e.g. `/v1/validations?limit=20`. */
+  path: string
+  json?: unknown
+  text?: { body: string; type: string }
+  idempotencyKey?: string
+  answer: z.ZodType<T>
+}
+
+export interface SendOptions {
+  signal?: AbortSignal | undefined
+  /** Milliseconds. */
+  timeout?: number
+  fetch?: typeof fetch
+}
+
+/** Bodies above this many characters are sent gzip-encoded. */
+const compressFrom = 32_768
+
+export async function send<T>(
+  connection: Connection,
+  call: Call<T>,
+  options: SendOptions = {},
+): Promise<Answer<T>> {
+  const timeout = AbortSignal.timeout(options.timeout ?? 60_000)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  let response: Response
+  let body: string
+  try {
+    const request = await requestOf(connection, call)
+    response = await (options.fetch ?? fetch)(`${connection.base}${call.path}`, {
+      ...request,
+      signal,
+    })
+    body = await response.text()
+  } catch (cause) {
+    if (options.signal?.aborted) return { ok: false, trouble: troubleOf('cancelled') }
+    if (timeout.aborted) return { ok: false, trouble: troubleOf('timeout') }
+    return { ok: false, trouble: troubleOf('offline', { detail: String(cause) }) }
+  }
+  if (!response.ok) return { ok: false, trouble: refusal(response, body) }
+  const parsed = call.answer.safeParse(fromJson(body))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const first = parsed.error.issues[0]
+  return {
+    ok: false,
+    trouble: troubleOf('badAnswer', {
+      status: response.status,
+      detail: first ? `${first.path.join('/')}: ${first.message}` : '',
+    }),
+  }
+}
+
+async function requestOf<T>(connection: Connection, call: Call<T>): Promise<RequestInit> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (connection.token) headers.Authorization = `Bearer ${connection.token}`
+  if (call.idempotencyKey) headers['Idempotency-Key'] = call.idempotencyKey
+  const method = call.method ?? 'GET'
+  const text = call.text?.body ?? (call.json === undefined ? null : JSON.stringify(call.json))
+  if (text === null) return { method, headers }
+  headers['Content-Type'] = call.text?.type ?? 'application/json'
+  if (text.length < compressFrom || typeof CompressionStream === 'undefined') {
+    return { method, headers, body: text }
+  }
+  headers['Content-Encoding'] = 'gzip'
+  return { method, headers, body: await gzip(text) }
+}
+
+async function gzip(text: string): Promise<ArrayBuffer> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Response(stream).arrayBuffer()
+}
+
+function refusal(response: Response, body: string) {
+  const problem = problemSchema.safeParse(fromJson(body))
+  const code = codeOfStatus(response.status)
+  const retryAfter = Number(response.headers.get('Retry-After'))
+  const said = problem.success ? `${problem.data.detail} (${problem.data.requestId})` : ''
+  return troubleOf(code, {
+    status: response.status,
+    detail: `HTTP ${response.status}${said && ` · ${said}`}`,
+    ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
+    ...(problem.success && problem.data.errors ? { errors: problem.data.errors } : {}),
+  })
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

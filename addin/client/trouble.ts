@@ -1,0 +1,100 @@
+// What can go wrong between the pane and the Worker, as data with a sentence in both languages.
+import type { Bilingual, ProblemError } from '../../shared/schema/index.ts'
+
+export type ClientTroubleCode =
+  | 'offline'
+  | 'timeout'
+  | 'cancelled'
+  | 'noKey'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooLarge'
+  | 'rateLimited'
+  | 'refused'
+  | 'server'
+  | 'badAnswer'
+
+export interface ClientTrouble {
+  code: ClientTroubleCode
+  message: Bilingual
+  /** HTTP status, request id and what the server said, for support. */
+  detail?: string
+  status?: number
+  retryAfterSeconds?: number
+  errors?: ProblemError[]
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; trouble: ClientTrouble }
+
+const messages: Record<ClientTroubleCode, Bilingual> = {
+  offline: {
+    ja: '検証サーバーに接続できません。シートは変わっていません。接続を確かめて、もう一度お試しください。',
+    en: 'The validation server can’t be reached. The sheet is unchanged. Check the connection and try again.',
+  },
+  timeout: {
+    ja: '検証サーバーの応答がありません。シートは変わっていません。しばらくしてからもう一度お試しください。',
+    en: 'The validation server didn’t answer in time. The sheet is unchanged. Try again in a moment.',
+  },
+  cancelled: {
+    ja: '中止しました。シートは変わっていません。',
+    en: 'Cancelled. The sheet is unchanged.',
+  },
+  noKey: {
+    ja: 'APIキーが設定されていません。「設定」で入力すると、サーバーでの検証と履歴が使えます。',
+    en: 'No API key is set. Enter one under Settings to use the server’s validation and history.',
+  },
+  unauthorized: {
+    ja: 'APIキーが無効か、期限切れです。「設定」で新しいキーを入力してください。',
+    en: 'The API key is not valid or has expired. Enter a new one under Settings.',
+  },
+  forbidden: {
+    ja: 'この操作の権限がありません。管理者に権限の追加を依頼してください。',
+    en: 'You don’t have permission for this. Ask your administrator for the right.',
+  },
+  notFound: {
+    ja: '見つかりません。区・年度の指定を確かめてください。',
+    en: 'Not found. Check the ward and the fiscal year.',
+  },
+  conflict: {
+    ja: '同じ要求を処理中です。少し待ってからもう一度お試しください。',
+    en: 'The same request is still being worked on. Wait a moment and try again.',
+  },
+  tooLarge: {
+    ja: 'シートが大きすぎます（上限：20万行、200万セル、1,000列、32 MiB）。範囲を分けて検証してください。',
+    en: 'The sheet is too large (at most 200,000 rows, 2,000,000 cells, 1,000 columns, 32 MiB). Validate it in parts.',
+  },
+  rateLimited: {
+    ja: '短い時間に要求が集中しました。少し待ってからもう一度お試しください。',
+    en: 'Too many requests in a short time. Wait a moment and try again.',
+  },
+  refused: {
+    ja: '送った内容をサーバーが受け付けませんでした。下の詳細を確かめてください。',
+    en: 'The server did not accept what was sent. See the details below.',
+  },
+  server: {
+    ja: '検証サーバーで問題が起きました。シートは変わっていません。しばらくしてからもう一度お試しください。',
+    en: 'Something went wrong on the validation server. The sheet is unchanged. Try again in a moment.',
+  },
+  badAnswer: {
+    ja: 'サーバーの答えを読み取れません。アドインとサーバーの版が違うおそれがあります。開き直してください。',
+    en: 'The server’s answer can’t be read. Add-in and server may be of different versions. Reopen the pane.',
+  },
+}
+
+export function troubleOf(
+  code: ClientTroubleCode,
+  more: Omit<ClientTrouble, 'code' | 'message'> = {},
+): ClientTrouble {
+  return { code, message: messages[code], ...more }
+}
+
+export function codeOfStatus(status: number): ClientTroubleCode {
+  if (status === 401) return 'unauthorized'
+  if (status === 403) return 'forbidden'
+  if (status === 404) return 'notFound'
+  if (status === 409) return 'conflict'
+  if (status === 413) return 'tooLarge'
+  if (status === 429) return 'rateLimited'
+  return status >= 500 ? 'server' : 'refused'
+}

@@ -1,0 +1,32 @@
+// What shows before the pane: waiting for Excel, or why the pane can't be shown.
+
+import type { Catalogue } from '../locales/index.ts'
+import { Button } from '../parts/Button.tsx'
+import { Icon } from '../parts/Icon.tsx'
+
+export type BootState = 'waiting' | 'late' | 'outside' | 'failed'
+
+export function BootPage({ state, text }: { state: BootState; text: Catalogue }) {
+  const t = text.boot
+  if (state === 'waiting') {
+    return (
+      <main class="boot" aria-busy="true">
+        <p class="quiet">{t.waiting}</p>
+      </main>
+    )
+  }
+  const words = {
+    late: [t.lateTitle, t.late],
+    outside: [t.outsideTitle, t.outside],
+    failed: [t.failedTitle, t.failed],
+  } as const
+  const [title, sentence] = words[state]
+  return (
+    <main class="boot">
+      <Icon name={state === 'outside' ? 'sheet' : 'cloudOff'} size={24} />
+      <h1 class="boot-title">{title}</h1>
+      <p>{sentence}</p>
+      {state !== 'outside' && <Button onClick={() => location.reload()}>{t.reload}</Button>}
+    </main>
+  )
+}

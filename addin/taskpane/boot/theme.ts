@@ -1,0 +1,17 @@
+// Light or dark on the page: the user's choice, else the host's theme, else the system's.
+import { effect, signal } from '@preact/signals'
+import type { Settings } from '../state/settings.ts'
+
+/** @param hostIsDark what the host says; null when it says nothing */
+export function followTheme(settings: Settings, hostIsDark: boolean | null): void {
+  const query = matchMedia('(prefers-color-scheme: dark)')
+  const systemIsDark = signal(query.matches)
+  query.addEventListener('change', (event) => {
+    systemIsDark.value = event.matches
+  })
+  effect(() => {
+    const { value } = settings.theme
+    const dark = value === 'auto' ? (hostIsDark ?? systemIsDark.value) : value === 'dark'
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  })
+}

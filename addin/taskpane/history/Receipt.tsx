@@ -1,0 +1,89 @@
+// A receipt verified: by the server, or here by its public keys alone.
+import { useState } from 'preact/hooks'
+import { Busy } from '../parts/Busy.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import { TextAreaField } from '../parts/fields.tsx'
+import { amountText, shortDigest, timeText } from '../parts/format.ts'
+import { Message } from '../parts/Message.tsx'
+import { usePane } from '../state/context.ts'
+
+export function Receipt() {
+  const pane = usePane()
+  const t = pane.text.value.history.receipt
+  const { history } = pane
+  const mine = pane.validation.result.value?.attested?.receipt
+  const [text, setText] = useState('')
+  return (
+    <>
+      {history.working.value === 'verify' && <Busy label={t.verifying} />}
+      <Verdict />
+      <Disclosure look="card" title={t.title}>
+        <div class="stack-s">
+          <p class="small quiet">{t.explain}</p>
+          <TextAreaField label={t.label} value={text} onChange={setText} rows={4} />
+          {mine && (
+            <Button look="link" size="small" onClick={() => setText(mine)}>
+              {t.useCurrent}
+            </Button>
+          )}
+          <div class="row wrap">
+            <Button
+              look="primary"
+              disabled={!text.trim()}
+              onClick={() => void history.verify(text.trim(), 'server')}
+            >
+              {t.byServer}
+            </Button>
+            <Button
+              disabled={!text.trim()}
+              onClick={() => void history.verify(text.trim(), 'offline')}
+            >
+              {t.offline}
+            </Button>
+          </div>
+        </div>
+      </Disclosure>
+    </>
+  )
+}
+
+function Verdict() {
+  const pane = usePane()
+  const t = pane.text.value.history.receipt
+  const language = pane.settings.spoken.value
+  const verified = pane.history.verified.value
+  if (!verified) return null
+  const { verdict, how } = verified
+  const claims = verdict.claims
+  return (
+    <Message
+      tone={verdict.valid ? 'success' : 'danger'}
+      icon={verdict.valid ? 'shield' : 'shieldOff'}
+      title={verdict.valid ? t.valid(how) : t.invalid}
+      urgent={!verdict.valid}
+      onDismiss={() => {
+        pane.history.verified.value = null
+      }}
+      dismissLabel={pane.text.value.common.close}
+    >
+      {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
+      {claims && (
+        <dl class="facts small">
+          <dt>{t.share}</dt>
+          <dd class="number">
+            {claims.totals.share.value === null ? '—' : `${claims.totals.share.value}%`} (
+            {amountText(claims.totals.share.numerator, '千円', language)} ÷{' '}
+            {amountText(claims.totals.base, '千円', language)})
+          </dd>
+          <dt>{t.ward}</dt>
+          <dd>{claims.ward}</dd>
+          <dt>{t.issuedAt}</dt>
+          <dd>{timeText(new Date(claims.iat * 1000), language)}</dd>
+          <dt>{t.reportDigest}</dt>
+          <dd class="number">{shortDigest(claims.reportDigest)}</dd>
+        </dl>
+      )}
+    </Message>
+  )
+}

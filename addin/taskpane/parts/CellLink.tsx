@@ -1,0 +1,34 @@
+// A cell's address that selects the cell in Excel.
+import { usePane } from '../state/context.ts'
+
+export function CellLink({ cell, sheet }: { cell: string; sheet?: string | undefined }) {
+  const { workbook, text } = usePane()
+  const t = text.value
+  return (
+    <button
+      type="button"
+      class="cell"
+      title={t.common.jumpTo(cell)}
+      aria-label={t.common.jumpTo(cell)}
+      onClick={() => void workbook.jumpTo(cell, sheet)}
+    >
+      {cell}
+    </button>
+  )
+}
+
+/** Several cells; beyond `most` the rest is counted, not listed. */
+export function CellLinks(props: { cells: string[]; most?: number; sheet?: string | undefined }) {
+  const { text } = usePane()
+  const most = props.most ?? 6
+  const shown = props.cells.slice(0, most)
+  const rest = props.cells.length - shown.length
+  return (
+    <span class="cells">
+      {shown.map((cell) => (
+        <CellLink key={cell} cell={cell} sheet={props.sheet} />
+      ))}
+      {rest > 0 && <span class="small quiet">{text.value.common.andMore(rest)}</span>}
+    </span>
+  )
+}

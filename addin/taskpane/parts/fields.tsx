@@ -1,0 +1,163 @@
+// Labelled form fields: select, text, text area, switch. The label is always a real <label>.
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import { Icon } from './Icon.tsx'
+
+export interface Choice {
+  value: string
+  label: string
+  disabled?: boolean
+}
+
+export function SelectField(props: {
+  label: string
+  value: string
+  choices: Choice[]
+  onChange: (value: string) => void
+  hint?: ComponentChildren
+  disabled?: boolean
+  hideLabel?: boolean
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label class={props.hideLabel ? 'hidden-visually' : 'field-label'} for={id}>
+        {props.label}
+      </label>
+      <span class="select">
+        <select
+          id={id}
+          value={props.value}
+          disabled={props.disabled}
+          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        >
+          {props.choices.map((choice) => (
+            <option key={choice.value} value={choice.value} disabled={choice.disabled}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevronDown" size={16} />
+      </span>
+      {props.hint && (
+        <span id={`${id}-hint`} class="small quiet">
+          {props.hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function TextField(props: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  type?: 'text' | 'password' | 'search' | 'url' | 'date'
+  placeholder?: string
+  hint?: ComponentChildren
+  hideLabel?: boolean
+  /** Called for every key, not only when the field is left. */
+  live?: boolean
+  icon?: 'search' | 'key'
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label class={props.hideLabel ? 'hidden-visually' : 'field-label'} for={id}>
+        {props.label}
+      </label>
+      <span class="input">
+        {props.icon && <Icon name={props.icon} size={16} />}
+        <input
+          id={id}
+          // The typings want one literal an element; the browser takes any.
+          type={(props.type ?? 'text') as 'text'}
+          value={props.value}
+          placeholder={props.placeholder}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          onInput={props.live ? (event) => props.onChange(event.currentTarget.value) : undefined}
+          onChange={props.live ? undefined : (event) => props.onChange(event.currentTarget.value)}
+        />
+      </span>
+      {props.hint && (
+        <span id={`${id}-hint`} class="small quiet">
+          {props.hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function TextAreaField(props: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  rows?: number
+  placeholder?: string
+  hint?: ComponentChildren
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
+      <span class="input is-area">
+        <textarea
+          id={id}
+          rows={props.rows ?? 5}
+          value={props.value}
+          placeholder={props.placeholder}
+          spellcheck={false}
+          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
+      </span>
+      {props.hint && (
+        <span id={`${id}-hint`} class="small quiet">
+          {props.hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function Switch(props: {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  hint?: ComponentChildren
+  disabled?: boolean
+}) {
+  const id = useId()
+  return (
+    <div class="switch-row">
+      <button
+        type="button"
+        id={id}
+        role="switch"
+        class="switch"
+        aria-checked={props.checked}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        disabled={props.disabled}
+        onClick={() => props.onChange(!props.checked)}
+      />
+      <span class="grow">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the switch beside it takes the keys */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer */}
+        <span id={`${id}-label`} onClick={() => !props.disabled && props.onChange(!props.checked)}>
+          {props.label}
+        </span>
+        {props.hint && (
+          <span id={`${id}-hint`} class="small quiet block">
+            {props.hint}
+          </span>
+        )}
+      </span>
+    </div>
+  )
+}

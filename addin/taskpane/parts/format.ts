@@ -1,0 +1,40 @@
+// Amounts, years, times and digests as the pane shows them.
+import { formatAmount } from '../../../shared/amount/format.ts'
+import type { Language, Unit } from '../../../shared/schema/index.ts'
+
+/** Japanese: in the sheet's unit with △; English: whole yen. @param yen integer yen */
+export function amountText(yen: number, unit: Unit, language: Language): string {
+  if (language === 'ja') return formatAmount(yen, unit)
+  return `${yen < 0 ? '−' : ''}¥${Math.abs(yen).toLocaleString('en-US')}`
+}
+
+/** 2026 → 令和8年度 or FY2026. @param fiscalYear starting Gregorian year */
+export function fiscalYearText(fiscalYear: number, language: Language): string {
+  if (language === 'en') return `FY${fiscalYear}`
+  const [era, first] =
+    fiscalYear >= 2019 ? ['令和', 2019] : fiscalYear >= 1989 ? ['平成', 1989] : ['', 0]
+  if (first === 0) return `${fiscalYear}年度`
+  const year = fiscalYear - Number(first) + 1
+  return `${era}${year === 1 ? '元' : year}年度`
+}
+
+export function timeText(at: Date | string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    month: language === 'ja' ? 'numeric' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
+}
+
+/** The first digits of a digest, enough to tell two apart by eye. */
+export const shortDigest = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12)
+
+/** Percentage points with sign, e.g. "+1.20". @param percent decimal text */
+export function pointsText(percent: string, decimals = 2): string {
+  const value = Number(percent)
+  const rounded = value.toFixed(decimals)
+  if (Number(rounded) === 0) return `±${(0).toFixed(decimals)}`
+  return value > 0 ? `+${rounded}` : rounded.replace('-', '−')
+}

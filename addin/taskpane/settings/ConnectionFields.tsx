@@ -1,0 +1,86 @@
+// Where the API is, who asks, and for which ward.
+import { useState } from 'preact/hooks'
+import type { ClientTrouble } from '../../client/trouble.ts'
+import { Button } from '../parts/Button.tsx'
+import { TextField } from '../parts/fields.tsx'
+import { Message } from '../parts/Message.tsx'
+import { TroubleMessage } from '../parts/TroubleMessage.tsx'
+import { usePane } from '../state/context.ts'
+
+export function ConnectionFields() {
+  const pane = usePane()
+  const t = pane.text.value.settings
+  const { settings } = pane
+  const [tested, setTested] = useState<'ok' | ClientTrouble | null>(null)
+  const [signInFailure, setSignInFailure] = useState<string | null>(null)
+
+  async function test(): Promise<void> {
+    const answered = await pane.services.backroom.call('listRuns', {
+      connection: settings.connection.peek(),
+      ward: pane.plans.ward.peek(),
+      cursor: null,
+    })
+    setTested(answered.ok ? 'ok' : answered.trouble)
+    if (answered.ok) await pane.plans.loadPolicy()
+  }
+
+  return (
+    <>
+      {settings.canSignIn && (
+        <div class="stack-xs">
+          {settings.person.value ? (
+            <p>{t.signedInAs(settings.person.value.name)}</p>
+          ) : (
+            <Button
+              onClick={() =>
+                void settings
+                  .signInWithEntra()
+                  .then((done) => setSignInFailure(done.ok ? null : (done.detail ?? '')))
+              }
+            >
+              {t.signIn}
+            </Button>
+          )}
+          {signInFailure !== null && (
+            <Message tone="warning" urgent>
+              <p>{t.signInFailed}</p>
+              <p class="small quiet">{signInFailure}</p>
+            </Message>
+          )}
+        </div>
+      )}
+      <TextField
+        label={t.apiKey}
+        type="password"
+        icon="key"
+        value={settings.apiKey.value}
+        onChange={(value) => settings.apiKey.set(value.trim())}
+        placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
+        hint={t.apiKeyHint}
+      />
+      <TextField
+        label={t.apiBase}
+        type="url"
+        value={settings.apiBase.value}
+        onChange={(value) => settings.apiBase.set(value.trim())}
+        placeholder={location.origin}
+        hint={t.apiBaseHint}
+      />
+      <TextField
+        label={t.ward}
+        value={settings.ward.value}
+        onChange={(value) => {
+          settings.ward.set(value.trim())
+          void pane.plans.loadPolicy()
+        }}
+        placeholder={settings.localWard.value || 'suminoe'}
+        hint={t.wardHint}
+      />
+      <div class="row">
+        <Button onClick={() => void test()}>{t.test}</Button>
+      </div>
+      {tested === 'ok' && <Message tone="success">{t.testOk}</Message>}
+      {tested !== null && tested !== 'ok' && <TroubleMessage trouble={tested} tone="warning" />}
+    </>
+  )
+}

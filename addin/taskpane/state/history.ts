@@ -1,0 +1,116 @@
+// Earlier runs of the ward: pages of them, two of them compared, a receipt verified.
+import { signal } from '@preact/signals'
+import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
+import { type ClientTrouble, troubleOf } from '../../client/trouble.ts'
+import type { Plans } from './plans.ts'
+import type { Services } from './services.ts'
+import type { Settings } from './settings.ts'
+
+export interface Verified {
+  verdict: ReceiptVerdict
+  how: 'server' | 'offline'
+}
+
+export type History = ReturnType<typeof createHistory>
+
+export function createHistory(
+  { backroom, store, port }: Services,
+  settings: Settings,
+  plans: Plans,
+) {
+  const runs = signal<RunSummary[]>([])
+  const next = signal<string | null>(null)
+  const state = signal<'unread' | 'loading' | 'read'>('unread')
+  const trouble = signal<ClientTrouble | null>(null)
+  /** Ids to compare: at most two, in the order they were ticked. */
+  const ticked = signal<string[]>([])
+  const comparison = signal<Comparison | null>(null)
+  const verified = signal<Verified | null>(null)
+  const working = signal<'compare' | 'verify' | null>(null)
+
+  async function load(cursor: string | null): Promise<void> {
+    const connection = settings.connection.peek()
+    if (!connection.token) {
+      state.value = 'read'
+      trouble.value = troubleOf('noKey')
+      return
+    }
+    state.value = 'loading'
+    trouble.value = null
+    const page = await backroom.call('listRuns', { connection, ward: plans.ward.peek(), cursor })
+    state.value = 'read'
+    if (!page.ok) {
+      trouble.value = page.trouble
+      return
+    }
+    runs.value = cursor === null ? page.value.items : [...runs.peek(), ...page.value.items]
+    next.value = page.value.next
+  }
+
+  return {
+    runs,
+    next,
+    state,
+    trouble,
+    ticked,
+    comparison,
+    verified,
+    working,
+    reload: () => load(null),
+    more: () => load(next.peek()),
+    tick(id: string): void {
+      const now = ticked.peek()
+      ticked.value = now.includes(id) ? now.filter((one) => one !== id) : [...now, id].slice(-2)
+    },
+    /** The older of the two is what the newer is compared with. */
+    async compare(): Promise<void> {
+      const [from, to] = [...ticked.peek()].sort()
+      if (!from || !to) return
+      working.value = 'compare'
+      const answered = await backroom.call('compareRuns', {
+        connection: settings.connection.peek(),
+        from,
+        to,
+      })
+      working.value = null
+      if (answered.ok) comparison.value = answered.value
+      else trouble.value = answered.trouble
+    },
+    closeComparison(): void {
+      comparison.value = null
+    },
+    /** The receipt of a run: kept in the file, else asked of the server. */
+    async receiptOf(id: string): Promise<string | null> {
+      const kept = await port.loadReceipts()
+      const found = kept.ok ? kept.value.find((one) => one.runId === id) : undefined
+      if (found) return found.receipt
+      const run = await backroom.call('readRun', { connection: settings.connection.peek(), id })
+      if (!run.ok) trouble.value = run.trouble
+      return run.ok ? run.value.receipt : null
+    },
+    /** `offline`: signature checked here by the public keys, which are kept for when the server is away. */
+    async verify(receipt: string, how: 'server' | 'offline'): Promise<void> {
+      working.value = 'verify'
+      verified.value = null
+      trouble.value = null
+      const connection = settings.connection.peek()
+      if (how === 'server') {
+        const answered = await backroom.call('verifyReceipt', { connection, receipt })
+        if (answered.ok) verified.value = { verdict: answered.value, how }
+        else trouble.value = answered.trouble
+      } else {
+        const key = `jwks.${connection.base}`
+        let answered = await backroom.call('verifyOffline', { connection, receipt, jwks: null })
+        const kept = store.get(key)
+        if (!answered.ok && kept) {
+          answered = await backroom.call('verifyOffline', { connection, receipt, jwks: kept })
+        }
+        if (answered.ok) {
+          store.set(key, answered.value.jwks)
+          verified.value = { verdict: answered.value.verdict, how }
+        } else trouble.value = answered.trouble
+      }
+      working.value = null
+    },
+  }
+}

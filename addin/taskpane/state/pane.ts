@@ -1,0 +1,73 @@
+// The pane's whole state, made once from its services.
+import { effect, signal } from '@preact/signals'
+import { createFixes } from './fixes.ts'
+import { createHistory } from './history.ts'
+import { createPlans } from './plans.ts'
+import type { Services } from './services.ts'
+import { createSettings } from './settings.ts'
+import { createValidation } from './validation.ts'
+import { createWorkbook } from './workbook.ts'
+import { createWriteBack } from './write-back.ts'
+
+export const places = ['validation', 'totals', 'history', 'settings'] as const
+export type Place = (typeof places)[number]
+
+export type Pane = ReturnType<typeof createPane>
+
+export function createPane(services: Services) {
+  const settings = createSettings(services)
+  const workbook = createWorkbook(services)
+  const plans = createPlans(services, settings)
+  const validation = createValidation(services, settings, workbook, plans)
+  const fixes = createFixes(services, validation)
+  const writeBack = createWriteBack(services, settings, plans, validation)
+  const history = createHistory(services, settings, plans)
+  const place = signal<Place>('validation')
+  /** Said by the live region. */
+  const announcement = signal('')
+  const ready = signal(false)
+
+  effect(() => {
+    const done = validation.finished.value
+    if (done === null) return
+    const { report } = done.result
+    announcement.value = settings.text
+      .peek()
+      .validation.announce(report.totals.share.value, report.counts)
+  })
+
+  return {
+    services,
+    settings,
+    workbook,
+    plans,
+    validation,
+    fixes,
+    writeBack,
+    history,
+    place,
+    announcement,
+    ready,
+    text: settings.text,
+    /** Reads what the workbook and the server already know; the pane is usable meanwhile. */
+    async start(): Promise<void> {
+      await Promise.all([
+        workbook.refresh(),
+        settings.askLocalSession().catch(() => undefined),
+        writeBack.look(),
+      ])
+      ready.value = true
+      await plans.restore(fiscalYearAt(services.now()))
+      await services.port.onChange((change) => validation.noticeChange(change))
+    },
+    async copy(text: string): Promise<void> {
+      await services.copyText(text)
+      announcement.value = settings.text.peek().common.copied
+    },
+  }
+}
+
+/** Fiscal year that begins in April. In the months before, next year's plan is being made. */
+export function fiscalYearAt(date: Date): number {
+  return date.getMonth() < 3 ? date.getFullYear() - 1 : date.getFullYear()
+}

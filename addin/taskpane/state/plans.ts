@@ -1,0 +1,132 @@
+// Which plan and policy the sheet is checked against; what was read last is kept for when the server is away.
+import { computed, signal } from '@preact/signals'
+import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
+import type { PlanInUse } from '../../client/backroom/check-sheet.ts'
+import type { ClientTrouble } from '../../client/trouble.ts'
+import type { Services } from './services.ts'
+import type { Settings } from './settings.ts'
+import { readJson } from './storage.ts'
+
+export type PlanChoice =
+  | { kind: 'none' }
+  | { kind: 'published'; ward: string; fiscalYear: number }
+  | { kind: 'inline'; name: string; plan: Plan; findings: Finding[] }
+
+interface KeptPlan {
+  plan: Plan
+  version: number
+}
+
+export type Plans = ReturnType<typeof createPlans>
+
+export function createPlans({ backroom, store, port }: Services, settings: Settings) {
+  const choice = signal<PlanChoice>({ kind: 'none' })
+  const published = signal<(KeptPlan & { reference: string }) | null>(null)
+  const policy = signal<Policy | null>(null)
+  const policyVersion = signal(0)
+  const trouble = signal<ClientTrouble | null>(null)
+  const loading = signal(false)
+  /** `ward/year` of plans read before, newest first. */
+  const known = signal<string[]>(readJson<string[]>(store, 'plans') ?? [])
+
+  const ward = computed(() =>
+    choice.value.kind === 'published' ? choice.value.ward : settings.wardInUse.value,
+  )
+  const inUse = computed<PlanInUse>(() => {
+    const chosen = choice.value
+    if (chosen.kind === 'none') return { kind: 'none' }
+    if (chosen.kind === 'inline') return { kind: 'inline', plan: chosen.plan }
+    const reference = `${chosen.ward}/${chosen.fiscalYear}`
+    const at = published.value?.reference === reference ? published.value : null
+    return { kind: 'published', reference, plan: at?.plan ?? null, version: at?.version ?? null }
+  })
+
+  async function choosePublished(of: { ward: string; fiscalYear: number }): Promise<boolean> {
+    const reference = `${of.ward}/${of.fiscalYear}`
+    loading.value = true
+    const answered = await backroom.call('readPlan', {
+      connection: settings.connection.peek(),
+      ...of,
+    })
+    loading.value = false
+    const kept = readJson<KeptPlan>(store, `plan.${reference}`)
+    if (answered.ok) {
+      const { plan, version } = answered.value
+      store.set(`plan.${reference}`, JSON.stringify({ plan, version }))
+      published.value = { reference, plan, version }
+      remember(reference)
+      trouble.value = null
+    } else if (answered.trouble.code !== 'notFound' && kept) {
+      published.value = { reference, ...kept }
+      trouble.value = null
+    } else {
+      trouble.value = answered.trouble
+      return false
+    }
+    choose({ kind: 'published', ...of })
+    await loadPolicy()
+    return true
+  }
+
+  function choose(next: PlanChoice): void {
+    choice.value = next
+    trouble.value = null
+    const kept = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
+    void port.saveSettings({ plan: kept })
+  }
+
+  function remember(reference: string): void {
+    known.value = [reference, ...known.peek().filter((one) => one !== reference)].slice(0, 12)
+    store.set('plans', JSON.stringify(known.peek()))
+  }
+
+  async function loadPolicy(): Promise<void> {
+    const of = ward.peek()
+    if (!of) return
+    const answered = await backroom.call('readPolicy', {
+      connection: settings.connection.peek(),
+      ward: of,
+    })
+    if (answered.ok) {
+      policy.value = answered.value.policy
+      policyVersion.value = answered.value.version
+      store.set(`policy.${of}`, JSON.stringify(answered.value.policy))
+    } else policy.value = readJson<Policy>(store, `policy.${of}`)
+  }
+
+  return {
+    choice,
+    published,
+    policy,
+    policyVersion,
+    trouble,
+    loading,
+    known,
+    ward,
+    inUse,
+    choose,
+    choosePublished,
+    loadPolicy,
+    /** The plan this workbook used last, else the ward's plan of the year at hand. */
+    async restore(fiscalYear: number): Promise<void> {
+      const saved = await port.loadSettings()
+      const last = saved.ok ? (saved.value.plan ?? '') : ''
+      const [lastWard, lastYear] = last.split('/')
+      if (lastWard && lastYear) {
+        await choosePublished({ ward: lastWard, fiscalYear: Number(lastYear) })
+      } else if (last === '' && settings.wardInUse.peek() && settings.connection.peek().token) {
+        await choosePublished({ ward: settings.wardInUse.peek(), fiscalYear })
+        trouble.value = null
+      }
+      if (policy.peek() === null) await loadPolicy()
+    },
+    /** A plan's text, read on this machine, with what was inferred. */
+    async useText(name: string, planText: string): Promise<void> {
+      const parsed = await backroom.call('parsePlanText', {
+        text: planText,
+        ward: settings.wardInUse.peek(),
+      })
+      choose({ kind: 'inline', name, plan: parsed.plan, findings: parsed.findings })
+    },
+  }
+}

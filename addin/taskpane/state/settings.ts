@@ -1,0 +1,84 @@
+// Language, theme, API address, key, ward: kept on this machine, never in the workbook.
+import { computed, signal } from '@preact/signals'
+import type { Language } from '../../../shared/schema/index.ts'
+import type { Connection } from '../../client/send.ts'
+import { catalogues } from '../locales/index.ts'
+import type { Services } from './services.ts'
+
+export type LanguageChoice = Language | 'auto'
+export type ThemeChoice = 'auto' | 'light' | 'dark'
+
+export type Settings = ReturnType<typeof createSettings>
+
+export function createSettings({ store, displayLanguage, backroom, signIn }: Services) {
+  const language = kept<LanguageChoice>('language', 'auto')
+  const theme = kept<ThemeChoice>('theme', 'auto')
+  const apiBase = kept<string>('apiBase', '')
+  const apiKey = kept<string>('apiKey', '')
+  const ward = kept<string>('ward', '')
+  const autoRevalidate = kept<'on' | 'off'>('autoRevalidate', 'off')
+  /** Token and name of a signed-in person; gone when the pane closes. */
+  const person = signal<{ token: string; name: string } | null>(null)
+  /** Key that local mode handed out; not kept. */
+  const localKey = signal('')
+  const localWard = signal('')
+
+  const spoken = computed<Language>(() => {
+    if (language.value !== 'auto') return language.value
+    return /^ja\b/i.test(displayLanguage) ? 'ja' : 'en'
+  })
+  const text = computed(() => catalogues[spoken.value])
+  const connection = computed<Connection>(() => ({
+    base: apiBase.value.trim().replace(/\/+$/, ''),
+    token: person.value?.token ?? (apiKey.value || localKey.value),
+  }))
+  const wardInUse = computed(() => ward.value.trim() || localWard.value)
+
+  function kept<T extends string>(key: string, otherwise: T) {
+    const value = signal((store.get(key) as T | null) ?? otherwise)
+    return {
+      get value(): T {
+        return value.value
+      },
+      set(next: T) {
+        value.value = next
+        store.set(key, next === otherwise ? null : next)
+      },
+    }
+  }
+
+  return {
+    language,
+    theme,
+    apiBase,
+    apiKey,
+    ward,
+    autoRevalidate,
+    person,
+    localKey,
+    localWard,
+    spoken,
+    text,
+    connection,
+    wardInUse,
+    canSignIn: signIn !== null,
+    /** In local mode the server hands out its development key; elsewhere there is nothing to hand. */
+    async askLocalSession(): Promise<void> {
+      const answered = await backroom.call('readLocalSession', {
+        connection: { base: connection.peek().base, token: '' },
+      })
+      if (!answered.ok) return
+      localKey.value = answered.value.apiKey
+      localWard.value = answered.value.ward
+    },
+    async signInWithEntra(): Promise<{ ok: boolean; detail?: string }> {
+      if (signIn === null) return { ok: false }
+      try {
+        person.value = await signIn()
+        return { ok: true }
+      } catch (cause) {
+        return { ok: false, detail: cause instanceof Error ? cause.message : String(cause) }
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+// Sheets and the user's corrections of their columns, as the pane knows them.
+import { computed, signal } from '@preact/signals'
+import type { Mapping } from '../../../shared/schema/index.ts'
+import type { SheetInfo, Trouble } from '../../workbook/port.ts'
+import type { Services } from './services.ts'
+
+export type WorkbookState = ReturnType<typeof createWorkbook>
+
+export function createWorkbook({ port }: Services) {
+  const sheets = signal<SheetInfo[]>([])
+  /** null: whichever sheet is active. */
+  const chosen = signal<string | null>(null)
+  const mapping = signal<Mapping | null>(null)
+  /** Last failure of something small (a jump, a mark), shown until dismissed. */
+  const trouble = signal<Trouble | null>(null)
+  const marked = signal<string | null>(null)
+
+  const budgetSheets = computed(() => sheets.value.filter((sheet) => sheet.visible && !sheet.own))
+  const sheet = computed(() => {
+    const named = budgetSheets.value.find((one) => one.name === chosen.value)
+    const active = budgetSheets.value.find((one) => one.active)
+    return (named ?? active ?? budgetSheets.value[0])?.name ?? null
+  })
+
+  async function refresh(): Promise<void> {
+    const listed = await port.listSheets()
+    if (listed.ok) sheets.value = listed.value
+    else trouble.value = listed.trouble
+    await loadMapping()
+  }
+
+  async function loadMapping(): Promise<void> {
+    const name = sheet.peek()
+    if (name === null) return
+    const loaded = await port.loadMapping(name)
+    mapping.value = loaded.ok ? loaded.value : null
+  }
+
+  return {
+    sheets,
+    budgetSheets,
+    chosen,
+    sheet,
+    mapping,
+    trouble,
+    marked,
+    refresh,
+    async choose(name: string | null): Promise<void> {
+      chosen.value = name
+      await loadMapping()
+    },
+    async correct(next: Mapping | null): Promise<void> {
+      mapping.value = next
+      const name = sheet.peek()
+      if (name === null) return
+      const saved = await port.saveMapping(name, next)
+      if (!saved.ok) trouble.value = saved.trouble
+    },
+    async jumpTo(address: string, name?: string): Promise<void> {
+      const target = name ?? sheet.peek()
+      if (target === null) return
+      const jumped = await port.jumpTo(target, address)
+      if (!jumped.ok) trouble.value = jumped.trouble
+    },
+  }
+}

@@ -1,0 +1,91 @@
+// What the write-back will write, sheet by sheet, before it does.
+import type { WriteBackPlan, WriteBlock, WriteCell } from '../../../shared/writeback/types.ts'
+import { Button } from '../parts/Button.tsx'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import { usePane } from '../state/context.ts'
+
+/** Rows of a block put on the page. */
+const rowsShown = 14
+
+export function WritePreview({ plan }: { plan: WriteBackPlan }) {
+  const pane = usePane()
+  const t = pane.text.value.totals.writeBack
+  return (
+    <div class="stack-s">
+      <p>{t.willWrite}</p>
+      <ul class="notes small">
+        {plan.writeSet.map((range) => (
+          <li key={range} class="number">
+            {range}
+          </li>
+        ))}
+      </ul>
+      {plan.sheets.map((sheet) => (
+        <Disclosure
+          key={sheet.name}
+          title={sheet.name}
+          aside={<span class="small quiet">{t.cellCount(countCells(sheet.blocks))}</span>}
+        >
+          {sheet.blocks.map((block) => (
+            <BlockTable key={block.origin} block={block} label={`${sheet.name} ${block.origin}`} />
+          ))}
+        </Disclosure>
+      ))}
+      {plan.targets.length > 0 && (
+        <ul class="changes">
+          {plan.targets.map((target) => (
+            <li key={`${target.sheet}${target.cell}`} class="change">
+              <span class="number">
+                {target.sheet}!{target.cell}
+              </span>
+              <span aria-hidden="true">←</span>
+              <ins class="number">{target.formula}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="small quiet">{t.nothingElse}</p>
+      <div class="row wrap">
+        <Button look="primary" icon="write" onClick={() => void pane.writeBack.write()}>
+          {t.write}
+        </Button>
+        <Button onClick={() => pane.writeBack.cancel()}>{pane.text.value.common.cancel}</Button>
+      </div>
+    </div>
+  )
+}
+
+function BlockTable({ block, label }: { block: WriteBlock; label: string }) {
+  const t = usePane().text.value.totals.writeBack
+  const rest = block.cells.length - rowsShown
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways, so the keyboard must reach it
+    <section class="preview" aria-label={label} tabIndex={0}>
+      <table>
+        <tbody>
+          {block.cells.slice(0, rowsShown).map((row, r) => (
+            <tr key={r}>
+              {row.map((cell, c) => (
+                <td key={c} class={cell?.kind === 'formula' ? 'is-formula' : undefined}>
+                  {shown(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p class="small quiet">{t.moreRows(rest)}</p>}
+    </section>
+  )
+}
+
+function shown(cell: WriteCell): string {
+  if (cell === null) return ''
+  return cell.kind === 'formula' ? cell.formula : String(cell.value)
+}
+
+const countCells = (blocks: WriteBlock[]): number =>
+  blocks.reduce(
+    (sum, block) => sum + block.cells.reduce((n, row) => n + row.filter(Boolean).length, 0),
+    0,
+  )

@@ -1,0 +1,76 @@
+// The share as the big number, how it comes about, and how far it can be trusted.
+
+import { shortDigest, timeText } from '../parts/format.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { Message } from '../parts/Message.tsx'
+import { TroubleMessage } from '../parts/TroubleMessage.tsx'
+import { useAmount } from '../parts/useAmount.ts'
+import { usePane } from '../state/context.ts'
+import type { Result } from '../state/validation.ts'
+import { ShareBar } from './ShareBar.tsx'
+
+export function ShareCard({ result }: { result: Result }) {
+  const pane = usePane()
+  const t = pane.text.value.validation.share
+  const amount = useAmount()
+  const { totals, counts } = result.report
+  const { share } = totals
+  return (
+    <section class="card stack-s share" aria-labelledby="share-title">
+      <div class="row wrap share-head">
+        <h2 id="share-title" class="grow">
+          {t.title}
+        </h2>
+        {share.status === 'provisional' && (
+          <span class="badge is-warning">
+            <Icon name="warning" size={16} />
+            {t.provisional}
+          </span>
+        )}
+        <span class={result.attested ? 'badge is-success' : 'badge'}>
+          <Icon name={result.attested ? 'shield' : 'shieldOff'} size={16} />
+          {result.attested ? t.attested : t.notAttested}
+        </span>
+      </div>
+      {share.value === null ? (
+        <p class="share-none">{t.notApplicable}</p>
+      ) : (
+        <p class={`share-number ${share.status === 'provisional' ? 'is-provisional' : ''}`}>
+          <span class="number">{share.value}</span>
+          <span class="share-percent">%</span>
+        </p>
+      )}
+      <p class="small quiet">
+        {t.division(amount(share.numerator), amount(share.denominator))}
+        {share.value !== null && ` · ${t.rounding[share.rounding](share.decimals)}`}
+      </p>
+      {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
+      <ShareBar totals={totals} />
+      {result.trouble && (
+        <TroubleMessage trouble={withLocalNote(result.trouble, t.madeHere)} tone="info" />
+      )}
+      {result.agrees === false && (
+        <Message tone="danger" title={t.differsTitle} urgent>
+          <p>{t.differs}</p>
+        </Message>
+      )}
+      <p class="small quiet share-foot">
+        {timeText(result.at, pane.settings.spoken.value)} · {t.ruleset(result.report.ruleset)} ·{' '}
+        <span class="number" title={result.digest}>
+          {shortDigest(result.digest)}
+        </span>
+        {result.agrees === true && ` · ${t.agrees}`}
+      </p>
+    </section>
+  )
+}
+
+function withLocalNote(
+  trouble: NonNullable<Result['trouble']>,
+  note: { ja: string; en: string },
+): NonNullable<Result['trouble']> {
+  return {
+    ...trouble,
+    message: { ja: trouble.message.ja + note.ja, en: `${trouble.message.en} ${note.en}` },
+  }
+}

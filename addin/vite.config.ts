@@ -1,0 +1,58 @@
+// Builds the pane into dist/pane: relative addresses, no inline scripts, Office.js from Microsoft or bundled.
+import { cp } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const repository = fileURLToPath(new URL('..', import.meta.url))
+const outDir = `${repository}dist/pane`
+
+const microsoftOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'
+/** `HANEI_OFFICE_JS=bundled` serves Microsoft's library, unmodified, from /office-js/ for closed networks. */
+const bundled = process.env.HANEI_OFFICE_JS === 'bundled'
+
+export default defineConfig({
+  root: here,
+  base: './',
+  publicDir: 'assets',
+  define: {
+    __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
+    __ENTRA__: JSON.stringify({
+      clientId: process.env.HANEI_ENTRA_CLIENT_ID ?? '',
+      authority: `https://login.microsoftonline.com/${process.env.HANEI_ENTRA_TENANT ?? 'organizations'}`,
+      scope: process.env.HANEI_ENTRA_SCOPE ?? '',
+    }),
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: bundled ? [copyOfficeJs()] : [],
+  worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'code/[name]-[hash].js' } } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { taskpane: `${here}taskpane.html` },
+      output: {
+        entryFileNames: 'code/[name]-[hash].js',
+        chunkFileNames: 'code/[name]-[hash].js',
+        assetFileNames: 'code/[name]-[hash][extname]',
+      },
+    },
+  },
+})
+
+function copyOfficeJs(): Plugin {
+  return {
+    name: 'hanei:copy-office-js',
+    apply: 'build',
+    async closeBundle() {
+      const from = `${repository}node_modules/@microsoft/office-js/dist`
+      await cp(from, `${outDir}/office-js`, {
+        recursive: true,
+        filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
+      })
+    },
+  }
+}

@@ -1,0 +1,149 @@
+// A workbook in memory behind the pane's door to Excel: enough of it to see every state of the pane.
+import type {
+  Outcome,
+  SheetInfo,
+  SheetReading,
+  Trouble,
+  WorkbookChange,
+  WorkbookPort,
+} from '../../addin/workbook/port.ts'
+import type { Edit, Mapping, SheetSnapshot } from '../../shared/schema/index.ts'
+import { parseCell } from '../../shared/sheet/address.ts'
+
+export interface FakeWorkbook {
+  sheets: SheetSnapshot[]
+  /** Milliseconds a read takes. */
+  readTime?: number
+  /** Answer of the next reads instead of the sheet. */
+  readTrouble?: Trouble
+}
+
+export interface FakePort extends WorkbookPort {
+  /** What was asked of it, for tests. */
+  calls: { name: string; args: unknown[] }[]
+  change(change: WorkbookChange): void
+  edit(sheet: string, edits: Edit[]): void
+  trouble(trouble: Trouble | null): void
+}
+
+const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+const done: Outcome<void> = ok(undefined)
+
+export function createFakePort(workbook: FakeWorkbook): FakePort {
+  const calls: FakePort['calls'] = []
+  const mappings = new Map<string, Mapping>()
+  const settings: Record<string, string> = {}
+  const receipts: { runId: string; receipt: string }[] = []
+  let listener: ((change: WorkbookChange) => void) | null = null
+  let readTrouble = workbook.readTrouble ?? null
+  let written: { writtenAt: string; ranges: string[] } | null = null
+  const note = (name: string, ...args: unknown[]): void => void calls.push({ name, args })
+  const find = (name: string): SheetSnapshot | undefined =>
+    workbook.sheets.find((sheet) => sheet.sheet === name)
+
+  function edit(name: string, edits: Edit[]): void {
+    const sheet = find(name)
+    for (const { cell, value } of edits) {
+      const at = parseCell(cell)
+      const row = at && sheet?.rows[at.row - 1]
+      if (at && row) row[at.column] = value
+      if (sheet?.formulas && cell in sheet.formulas) delete sheet.formulas[cell]
+    }
+  }
+
+  return {
+    calls,
+    edit,
+    change: (change) => listener?.(change),
+    trouble: (trouble) => {
+      readTrouble = trouble
+    },
+    apiLevel: () => '1.17',
+    listSheets: async () =>
+      ok(
+        workbook.sheets.map(
+          (sheet, at): SheetInfo => ({
+            name: sheet.sheet,
+            active: at === 0,
+            visible: true,
+            own: false,
+          }),
+        ),
+      ),
+    selection: async () => ok({ sheet: workbook.sheets[0]?.sheet ?? '', address: 'G22' }),
+    async readSheet({ sheet, onProgress, signal }) {
+      note('readSheet', sheet)
+      const steps = workbook.readTime ? 20 : 1
+      for (let step = 0; step < steps && workbook.readTime; step++) {
+        await new Promise((resolve) => setTimeout(resolve, (workbook.readTime ?? 0) / steps))
+        onProgress?.({ done: step + 1, total: steps })
+        if (signal?.aborted) return { ok: false, trouble: cancelled }
+      }
+      const snapshot = find(sheet)
+      if (readTrouble) return { ok: false, trouble: readTrouble }
+      if (!snapshot) return { ok: false, trouble: cancelled }
+      const reading: SheetReading = {
+        snapshot: structuredClone(snapshot),
+        fingerprint: JSON.stringify(snapshot.rows),
+      }
+      return ok(reading)
+    },
+    async jumpTo(sheet, address) {
+      note('jumpTo', sheet, address)
+      return done
+    },
+    async applyEdits(sheet, edits) {
+      note('applyEdits', sheet, edits)
+      edit(sheet, edits)
+      return done
+    },
+    async writeBack({ plan, onProgress }) {
+      note('writeBack', plan)
+      onProgress?.({ done: 1, total: 1 })
+      written = { writtenAt: '2026-11-22T03:10:00.000Z', ranges: plan.writeSet }
+      return ok({ differences: [], outside: [] })
+    },
+    revertible: async () => ok(written),
+    async revert() {
+      note('revert')
+      written = null
+      return done
+    },
+    async mark(sheet, findings) {
+      note('mark', sheet, findings.length)
+      return done
+    },
+    async clearMarks() {
+      note('clearMarks')
+      return done
+    },
+    loadMapping: async (sheet) => ok(mappings.get(sheet) ?? null),
+    async saveMapping(sheet, mapping) {
+      note('saveMapping', sheet, mapping)
+      if (mapping) mappings.set(sheet, mapping)
+      else mappings.delete(sheet)
+      return done
+    },
+    loadSettings: async () => ok(settings),
+    async saveSettings(next) {
+      Object.assign(settings, next)
+      return done
+    },
+    async saveReceipt(runId, receipt) {
+      receipts.push({ runId, receipt })
+      return done
+    },
+    loadReceipts: async () => ok(receipts),
+    async onChange(next) {
+      listener = next
+      return ok(() => {
+        listener = null
+      })
+    },
+  }
+}
+
+const cancelled: Trouble = {
+  code: 'cancelled',
+  message: { ja: '中止しました。', en: 'Cancelled.' },
+}

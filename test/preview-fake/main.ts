@@ -1,0 +1,29 @@
+// The pane over an imagined workbook, to look at it and to test its states. Never shipped.
+import { openBackroom } from '../../addin/client/backroom/index.ts'
+import { showPane } from '../../addin/taskpane/show.tsx'
+import { memoryStore } from '../../addin/taskpane/state/storage.ts'
+import '../../addin/taskpane/styles/index.css'
+import { createFakePort } from './fake-port.ts'
+import { scenarios } from './scenarios.ts'
+
+const query = new URLSearchParams(location.search)
+const scenario = scenarios[query.get('scenario') ?? 'reference']
+const root = document.getElementById('pane')
+if (!scenario || !root) throw new Error(`no scenario ${query.get('scenario')}`)
+
+const port = createFakePort(scenario())
+const pane = showPane(
+  root,
+  {
+    port,
+    backroom: openBackroom(),
+    store: memoryStore(JSON.parse(query.get('store') ?? '{}')),
+    now: () => new Date('2026-11-22T03:04:05Z'),
+    newId: () => crypto.randomUUID(),
+    displayLanguage: query.get('lang') ?? 'ja-JP',
+    signIn: null,
+    copyText: async () => undefined,
+  },
+  query.get('theme') === 'dark',
+)
+Object.assign(window, { pane, port })

@@ -1,0 +1,45 @@
+// The imagined workbooks: the reference budget, the sloppy one, and states that are hard to come by.
+import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
+import { referenceSnapshot } from '../fixtures/reference.ts'
+import { sloppySnapshot } from '../fixtures/sloppy.ts'
+import type { FakeWorkbook } from './fake-port.ts'
+
+export const scenarios: Record<string, () => FakeWorkbook> = {
+  reference: () => ({ sheets: [referenceSnapshot(), note()] }),
+  sloppy: () => ({ sheets: [sloppySnapshot()] }),
+  empty: () => ({ sheets: [] }),
+  slow: () => ({ sheets: [referenceSnapshot()], readTime: 6_000 }),
+  thousand: () => ({ sheets: [thousandFindings()] }),
+  trouble: () => ({
+    sheets: [referenceSnapshot()],
+    readTrouble: {
+      code: 'cellEditMode',
+      message: {
+        ja: 'Excelでセルを編集中のため、シートを読めませんでした。シートは変わっていません。Enterキーで編集を確定してから、もう一度お試しください。',
+        en: 'A cell is being edited in Excel, so the sheet could not be read. It is unchanged. Press Enter to finish the edit and try again.',
+      },
+      detail: 'InvalidOperationInCellEditMode',
+    },
+  }),
+}
+
+function note(): SheetSnapshot {
+  return { sheet: 'メモ', origin: 'A1', rows: [['打合せメモ'], ['11月20日 財政担当と調整']] }
+}
+
+/** The reference budget with a thousand lines whose reflection mark is blank. */
+function thousandFindings(): SheetSnapshot {
+  const reference = referenceSnapshot()
+  const line = reference.rows[5] ?? []
+  const lines = Array.from({ length: 1_000 }, (_, n): Cell[] =>
+    line.map((cell, column) =>
+      column === 2 ? `見守り活動その${n + 1}` : column === 5 ? '' : column === 3 ? 100 + n : cell,
+    ),
+  )
+  return {
+    sheet: reference.sheet,
+    origin: 'A1',
+    rows: [...reference.rows.slice(0, 4), ...lines],
+    numberFormats: { D: '#,##0' },
+  }
+}
