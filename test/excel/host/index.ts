@@ -83,6 +83,8 @@ export interface Host {
 /** The connection to Excel broke: what the library is told is a transport error. */
 export class TransportError extends Error {}
 
+type Failure = Extract<Trouble, { kind: 'fail' }>
+
 const DEFAULT_SETS = {
   ExcelApi: '1.17',
   SharedRuntime: '1.2',
@@ -170,14 +172,15 @@ export const createHost = (options: HostOptions): Host => {
     }
   }
 
-  const run = (body: RequestBody, fails: Extract<Trouble, { kind: 'fail' }> | undefined) => {
-    const stop = (done: number) => {
-      if (fails && done >= (fails.afterActions ?? 0)) throw new HostError(fails.code)
-    }
-    if (fails && (fails.afterActions ?? 0) === 0) return refuse(new HostError(fails.code))
-    const response = processRequest(state, root, body, message, stop)
-    const short = fails && !response.Error
-    return short ? { ...response, ...refuse(new HostError(fails.code)) } : response
+  const run = (body: RequestBody, fails: Failure | undefined): ResponseBody => {
+    if (!fails) return processRequest(state, root, body, message)
+    const { afterActions = 0, afterWrites = 0 } = fails
+    const error = new HostError(fails.code)
+    if (afterActions === 0 && afterWrites === 0) return refuse(error)
+    const response = processRequest(state, root, body, message, (done) => {
+      if (done.actions >= afterActions && done.writes >= afterWrites) throw error
+    })
+    return response.Error ? response : { ...response, ...refuse(error) }
   }
 
   const message = (error: HostError) => errorMessage(error, state.language)
@@ -194,14 +197,13 @@ export const createHost = (options: HostOptions): Host => {
     },
   })
 
-  const answer = (body: string, found: Trouble[]): ResponseBody => {
+  const answer = (body: string, parsed: RequestBody, found: Trouble[]): ResponseBody => {
     const request = byteLength(body)
     counters.bytesIn += request
     counters.biggestRequest = Math.max(counters.biggestRequest, request)
     if (request > state.limits.request) {
       return refuse(new HostError('RequestPayloadSizeLimitExceeded'))
     }
-    const parsed = JSON.parse(body) as RequestBody
     if (isHousekeeping(parsed)) counters.housekeeping += 1
     else {
       counters.syncs += 1
@@ -211,11 +213,12 @@ export const createHost = (options: HostOptions): Host => {
     if (kinds.has('editMode')) return refuse(new HostError('InvalidOperationInCellEditMode'))
     if (kinds.has('otherWorkbook')) return refuse(new HostError('InactiveWorkbook'))
     const fails = found.find((trouble) => trouble.kind === 'fail')
-    return run(parsed, fails as Extract<Trouble, { kind: 'fail' }> | undefined)
+    return run(parsed, fails as Failure | undefined)
   }
 
   const execute = async (body: string, flags = 0): Promise<string> => {
-    const found = troubles.take()
+    const parsed = JSON.parse(body) as RequestBody
+    const found = isHousekeeping(parsed) ? [] : troubles.take()
     for (const trouble of found) {
       if (trouble.kind === 'slow') await pause(trouble.milliseconds)
       if (trouble.kind === 'coauthor') host.coauthorEdit(trouble.sheet, trouble.address, trouble.values)
@@ -223,9 +226,10 @@ export const createHost = (options: HostOptions): Host => {
       if (trouble.kind === 'lost' && !trouble.applied) return new Promise(() => {})
       if (trouble.kind === 'offline' && !trouble.applied) throw new TransportError('offline')
     }
-    if (editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await editing.done
-    if (editing) found.push({ kind: 'editMode' })
-    const response = answer(body, found)
+    const waits = (flags & DELAY_FOR_CELL_EDIT) !== 0 || isHousekeeping(parsed)
+    if (editing && waits) await editing.done
+    else if (editing) found.push({ kind: 'editMode' })
+    const response = answer(body, parsed, found)
     let text = JSON.stringify(response)
     let bytes = byteLength(text)
     if (bytes > state.limits.response) {

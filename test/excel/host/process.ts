@@ -47,23 +47,32 @@ export interface ResponseBody {
   }
 }
 
+/** How far a request has come. */
+export interface Progress {
+  actions: number
+  /** Properties set and methods called among them. */
+  writes: number
+}
+
 /** Runs a request's actions; @param root the Workbook; @param afterAction called after each one. */
 export const processRequest = (
   state: HostState,
   root: HostObject,
   body: RequestBody,
   toMessage: (error: HostError) => string,
-  afterAction: (done: number) => void = () => {},
+  afterAction: (done: Progress) => void = () => {},
 ): ResponseBody => {
   const response: ResponseBody = { Results: [], TraceIds: [] }
   const paths = createPaths(state, root, body.ObjectPaths)
+  let writes = 0
   for (const [index, action] of body.Actions.entries()) {
     const call: Call = { state, location: '' }
     try {
       const result = runAction(state, paths, action, call)
       if (result !== NOTHING) response.Results.push({ ActionId: action.Id, Value: result })
       if (action.ActionType === 5) response.TraceIds.push(action.Id)
-      afterAction(index + 1)
+      if (isWrite(action)) writes += 1
+      afterAction({ actions: index + 1, writes })
     } catch (error) {
       if (!(error instanceof HostError)) throw error
       response.Error = {
@@ -78,6 +87,9 @@ export const processRequest = (
   }
   return response
 }
+
+const isWrite = ({ ActionType, Name }: Action): boolean =>
+  ActionType === 4 || ActionType === 9 || (ActionType === 3 && !Name.startsWith('_'))
 
 const NOTHING = Symbol('nothing')
 
@@ -97,6 +109,8 @@ const runAction = (state: HostState, paths: Paths, action: Action, call: Call): 
         ...query(target, action.QueryInfo ?? {}, call, action.ActionType === 7),
       }
     case 3:
+      // The library asks to keep whatever it was given, null objects too.
+      if (target === null && action.Name === '_KeepReference') return null
       if (target === null) throw new HostError('ItemNotFound')
       return callMethod(target, action.Name, argumentsOf(action.ArgumentInfo, paths, call), call)
     case 4: {

@@ -16,8 +16,9 @@ export type TroubleKind =
   /** Another workbook has the focus. */
   | { kind: 'otherWorkbook' }
   | { kind: 'slow'; milliseconds: number }
-  /** Excel answers with an error, after `afterActions` actions were done (and stay done). */
-  | { kind: 'fail'; code: string; afterActions?: number }
+  /** Excel answers with an error once so many actions, or properties set and methods called, are done.
+   * What is done stays done. */
+  | { kind: 'fail'; code: string; afterActions?: number; afterWrites?: number }
   /** The request never reaches Excel (or, when `applied`, its answer never comes back). No answer. */
   | { kind: 'lost'; applied?: boolean }
   /** The connection breaks: a transport error at once; with `applied` the request was done all the same. */

@@ -34,11 +34,7 @@ const INTERNAL_ERROR = 5001
 /** One shared runtime (1) with custom functions (2). */
 const RUNTIME_FLAGS = 3
 
-/** @param convert turns arrays and objects into those of the page's own realm, where that matters. */
-export const createExternal = (
-  host: Host,
-  options: { page?: string; convert?: <T>(value: T) => T } = {},
-): NativeExternal => {
+export const createExternal = (host: Host): NativeExternal => {
   const handlers = new Map<number, ((id: number, args: SafeArray) => void)[]>()
   const settings = {
     Read: (keys: string[], values: string[]) => {

@@ -43,8 +43,11 @@ export const engineFormula = (
       const body = table && structuredArea(table, '#Data', row)
       return where && body ? look(where, body) : null
     })
-  return { text: expand(formula, sheet, 0), areas }
+  return { text: expand(formula.replace(LOST, '#REF!'), sheet, 0), areas }
 }
+
+/** A lost reference that still names its sheet, which IronCalc does not read. */
+const LOST = /(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!#REF!/gu
 
 /** The name a formula on `sheet` means: the sheet's own first. */
 export const nameFor = (workbook: Workbook, sheet: Sheet, text: string) =>

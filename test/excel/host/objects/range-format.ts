@@ -1,6 +1,6 @@
 // Range.format: fill, font, borders, sizes, alignment, protection.
 import { type Area, LAST_COLUMN, LAST_ROW } from '../../workbook/address.ts'
-import { formatAt, textAt } from '../../workbook/cells.ts'
+import { changeFormat, formatAt, textAt } from '../../workbook/cells.ts'
 import type { CellFormat } from '../../workbook/description.ts'
 import { STANDARD_HEIGHT, type Sheet } from '../../workbook/model.ts'
 import { assertAllowed } from '../access.ts'
@@ -71,7 +71,13 @@ export const RangeFillType: ObjectType<AreasTarget> = {
     },
   },
   methods: {
-    clear: (target, _, call) => apply(target, { fill: undefined as never }, call),
+    clear: (target, _, call) => {
+      assertAllowed(call.state, target.sheet, 'allowFormatCells')
+      for (const area of target.areas) {
+        changeFormat(target.sheet, area, ({ fill: _fill, ...rest }) => rest)
+      }
+      notify(target, call)
+    },
   },
 }
 

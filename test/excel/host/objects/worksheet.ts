@@ -75,6 +75,9 @@ export const WorksheetType: ObjectType<Sheet> = {
     },
     showGridlines: flag('showGridlines'),
     showHeadings: flag('showHeadings'),
+    // What the library writes for the two above.
+    gridlines: flag('showGridlines'),
+    headings: flag('showHeadings'),
     standardHeight: () => STANDARD_HEIGHT,
     standardWidth: {
       get: (sheet) => sheet.standardWidth,
