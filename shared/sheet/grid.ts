@@ -16,6 +16,8 @@ export interface Grid {
   /** Merged areas as indexes into `rows`, inclusive. */
   merges: CellRange[]
   hiddenRows: ReadonlySet<number>
+  /** Number formats by column letters or cell address. */
+  numberFormats: SheetSnapshot['numberFormats']
 }
 
 export function makeGrid(snapshot: SheetSnapshot): Grid {
@@ -31,6 +33,7 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
     left: origin.column,
     merges: insideMerges(snapshot.merges ?? [], origin.row, origin.column, height, width),
     hiddenRows: new Set((snapshot.hiddenRows ?? []).map((row) => row - origin.row)),
+    numberFormats: snapshot.numberFormats,
   }
 }
 

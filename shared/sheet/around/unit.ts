@@ -8,6 +8,7 @@ export interface StatedUnit {
   unit: Unit
   row: number
   column: number
+  text: string
 }
 
 const rowsBelow = 10
@@ -33,7 +34,7 @@ export function statedUnits(grid: Grid, region: Region, tableEnd: number): State
       const text = textAt(grid, row, column)
       if (isHeading && !text.includes('単位')) continue
       const unit = findUnit(text)
-      if (unit) found.push({ unit, row, column })
+      if (unit) found.push({ unit, row, column, text })
     }
   }
 }

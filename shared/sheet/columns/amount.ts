@@ -1,9 +1,10 @@
 // Which of several amount columns is the asked year and stage, and which others were possible.
 import type { Plan } from '../../schema/index.ts'
+import { fiscalYear } from '../../text/index.ts'
 import type { Grid } from '../grid.ts'
-import { bareYear } from '../heading/year.ts'
 import { figureShare, figures } from './profile.ts'
 import type { ColumnSense } from './roles.ts'
+import { addendsOf } from './sums.ts'
 
 export interface AmountChoice {
   chosen: ColumnSense | null
@@ -45,10 +46,13 @@ export function chooseAmount(
   }
   if (!chosen) return { chosen: null, confidence: 0, others: [], ambiguous: [] }
   const rest = candidates.filter((candidate) => candidate !== chosen)
+  const addends = addendsOf(grid, chosen.column, pool, rows)
   const ambiguous =
     fixed === null
       ? rest
-          .filter((other) => competes(grid, chosen, other, rows, plan))
+          .filter(
+            (other) => !addends.has(other.column) && competes(grid, chosen, other, rows, plan),
+          )
           .map(({ column }) => column)
       : []
   const confidence = fixed !== null ? 1 : confidenceOf(chosen, rest, ambiguous.length > 0)
@@ -73,7 +77,9 @@ export function chooseAmount(
 export function columnYear(column: ColumnSense, known: readonly number[]): number | null {
   const named = column.sense.years.at(-1)
   if (!named) return null
-  return named.fiscalYear ?? bareYear(named.number, known)
+  const near = known[0]
+  if (named.note !== 'eraAssumed' || near === undefined) return named.fiscalYear
+  return fiscalYear(named.text, { near })?.fiscalYear ?? named.fiscalYear
 }
 
 /** Years with an era on the sheet or in the plan: they date the numbers without one. */
@@ -82,7 +88,9 @@ export function knownYears(
   plan: Plan | null,
   titleYears: number[],
 ): number[] {
-  const named = columns.flatMap(({ sense }) => sense.years.map(({ fiscalYear }) => fiscalYear))
+  const named = columns.flatMap(({ sense }) =>
+    sense.years.filter(({ note }) => note !== 'eraAssumed').map((year) => year.fiscalYear),
+  )
   return [plan?.fiscalYear, ...titleYears, ...named].filter((year) => typeof year === 'number')
 }
 

@@ -1,72 +1,122 @@
 // Which columns name issue, strategy and initiative, and how deep a row's name stands.
+import { figureShare } from './profile.ts'
 import type { ColumnSense } from './roles.ts'
 
-/** A column of names with the depth of what it names: 1 issue, 2 strategy, 3 initiative, 4 and more below. */
+export type NameField = 'issue' | 'strategy' | 'initiative'
+
+/** A column of names with the depth of what it names: 1 the shallowest, 7 the deepest. */
 export interface NameColumn {
   column: number
   level: number
 }
+export interface Names {
+  columns: NameColumn[]
+  /** Level of each field of a line; 0 where the table has none. */
+  levelOf: Record<NameField, number>
+  /** Whether 款, 項, 目 name the levels. */
+  byAccount: boolean
+}
 
-const fields = ['issue', 'strategy', 'initiative'] as const
+const fields: readonly NameField[] = ['issue', 'strategy', 'initiative']
+const planLevels = { issue: 1, strategy: 2, initiative: 3 }
 
 /**
  * Settles the roles of the columns with names and gives each its depth. Of several columns that
  * could name the initiative the surest wins, then the rightmost; those to its left name its groups.
  */
-export function settleNames(columns: ColumnSense[], amountColumn: number | null): NameColumn[] {
-  const before = columns.filter(({ column }) => amountColumn === null || column !== amountColumn)
-  const items = before.filter(({ role }) => role === 'initiative')
-  const item = items.reduce<ColumnSense | null>(
-    (best, column) => (best === null || column.confidence >= best.confidence ? column : best),
-    null,
-  )
-  const taken = new Set(before.map(({ role }) => role))
-  const groups = items.filter((column) => item && column !== item && column.column < item.column)
-  for (const column of items) {
-    if (column === item) continue
-    const free = groups.includes(column)
-      ? (['issue', 'strategy'] as const).find((role) => !taken.has(role))
-      : undefined
-    column.role = free ?? (groups.includes(column) ? 'account' : 'ignored')
-    if (free) taken.add(free)
-  }
+export function settleNames(columns: ColumnSense[], amountColumn: number | null): Names {
+  const others = columns.filter(({ column }) => column !== amountColumn)
+  const item = surestItem(others)
+  if (item) settleOthers(others, item)
   const named: NameColumn[] = []
-  for (const column of before) {
-    const level = fields.indexOf(column.role as (typeof fields)[number]) + 1
-    if (level > 0) named.push({ column: column.column, level })
+  for (const { role, column } of others) {
+    const field = fields.find((name) => name === role)
+    if (field) named.push({ column, level: planLevels[field] })
   }
-  if (named.length === 0) named.push(...byAccount(before))
-  if (named.length === 0) named.push(...byContent(before))
-  const deeper = item
-    ? before.filter(({ role, column }) => role === 'account' && column > item.column)
-    : []
-  deeper.forEach(({ column }, i) => {
-    named.push({ column, level: 4 + i })
-  })
-  return named.sort((a, b) => a.level - b.level || a.column - b.column)
+  const accounts = others.filter(({ role }) => role === 'account')
+  if (named.length === 0 && accounts.length > 0) return accountNames(accounts)
+  if (
+    item &&
+    named.length === 1 &&
+    accounts.some((account) => isSparse(account) && account.column < item.column)
+  ) {
+    return accountNames([...accounts.filter(({ column }) => column < item.column), item])
+  }
+  if (named.length === 0) named.push(...byContent(others))
+  if (item) named.push(...details(accounts, item))
+  return {
+    columns: named.sort((a, b) => a.level - b.level || a.column - b.column),
+    levelOf: planLevels,
+    byAccount: false,
+  }
 }
 
-/** 款, 項, 目 name the rows where nothing else does: the last of them the item. */
-function byAccount(columns: ColumnSense[]): NameColumn[] {
-  const accounts = columns.filter(({ role }) => role === 'account')
-  return accounts.map(({ column }, i) => ({
-    column,
-    level: Math.max(1, Math.min(3, 4 - accounts.length + i)) + Math.max(0, i - 2),
-  }))
+function surestItem(columns: ColumnSense[]): ColumnSense | null {
+  let best: ColumnSense | null = null
+  for (const column of columns) {
+    if (column.role !== 'initiative') continue
+    if (best === null || column.confidence >= best.confidence) best = column
+  }
+  return best
 }
 
-/** The leftmost column of words names the items where no heading says so. */
-function byContent(columns: ColumnSense[]): NameColumn[] {
-  const wordy = columns
+/** Further columns that could name items: to the left they group it, to the right they only describe it. */
+function settleOthers(columns: ColumnSense[], item: ColumnSense): void {
+  const taken = new Set(columns.map(({ role }) => role))
+  for (const column of columns) {
+    if (column.role !== 'initiative' || column === item) continue
+    const free = (['issue', 'strategy'] as const).find((role) => !taken.has(role))
+    if (column.column > item.column || !free) column.role = 'ignored'
+    else {
+      column.role = free
+      taken.add(free)
+    }
+  }
+}
+
+/** 節 and 細節 beside an item name its parts. */
+function details(accounts: ColumnSense[], item: ColumnSense): NameColumn[] {
+  return accounts
     .filter(
-      ({ role, profile }) =>
-        (role === 'ignored' || role === 'department' || role === 'remark') && profile.words > 0,
+      ({ column, sense }) =>
+        column > item.column && /^(節|細節|細々節|細目|説明|内訳)/.test(sense.core),
     )
-    .sort((a, b) => nameness(b) - nameness(a))
-  const best = wordy[0]
+    .slice(0, 4)
+    .map(({ column }, i) => ({ column, level: 4 + i }))
+}
+
+/** A column with blanks between its names: filled only where a block begins. */
+const isSparse = ({ profile }: ColumnSense): boolean =>
+  profile.blank > 0 && profile.words > 0 && profile.blank * 5 >= profile.sampled
+
+/** 款, 項, 目 (and the item below them) name the rows: the last is the item, the first two its groups. */
+function accountNames(accounts: ColumnSense[]): Names {
+  const used = (
+    accounts.length > 3 ? accounts.filter(({ sense }) => !/^会計/.test(sense.core)) : accounts
+  ).slice(0, 7)
+  const deepest = used.length
+  const shift = Math.max(0, 3 - deepest)
+  return {
+    columns: used.map(({ column }, i) => ({ column, level: i + 1 + shift })),
+    levelOf: { issue: 1, strategy: 2, initiative: deepest + shift },
+    byAccount: true,
+  }
+}
+
+/** The column of words that tells the rows apart best names the items where no heading says so. */
+function byContent(columns: ColumnSense[]): NameColumn[] {
+  const wordy = columns.filter(
+    ({ role, profile, sense }) =>
+      (role === 'ignored' || role === 'department' || role === 'remark' || role === 'code') &&
+      !(role === 'ignored' && sense.role === 'ignored') &&
+      profile.words > 0 &&
+      figureShare(profile) < 0.5,
+  )
+  const best = wordy.sort((a, b) => nameness(b) - nameness(a))[0]
   if (!best) return []
+  const fills = best.profile.words / Math.max(1, best.profile.sampled - 0)
   best.role = 'initiative'
-  best.confidence = Math.min(best.confidence, 0.5)
+  best.confidence = best.heading === '' && fills > 0.8 ? 0.6 : 0.45
   return [{ column: best.column, level: 3 }]
 }
 

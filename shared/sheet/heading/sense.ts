@@ -1,9 +1,9 @@
 // What a column heading says by its words alone.
 import type { ColumnRole, Unit } from '../../schema/index.ts'
 import { unitYen } from '../../schema/index.ts'
+import { type FiscalYearReading, fiscalYears } from '../../text/index.ts'
 import { labelKey } from '../words.ts'
 import { amountWords, headingWords } from './words.ts'
-import { type NamedYear, yearsIn } from './year.ts'
 
 export interface HeadingSense {
   /** Folded heading without unit, footnote mark, year and leading marker. */
@@ -12,7 +12,7 @@ export interface HeadingSense {
   /** 0 to 1: how sure the words alone are. */
   strength: number
   unit: Unit | null
-  years: NamedYear[]
+  years: FiscalYearReading[]
   /** 前年度, 前々年度: a figure of an earlier year by its own words. */
   prior: boolean
   /** 本年度, 今年度: the asked year by its own words. */
@@ -20,6 +20,8 @@ export interface HeadingSense {
   stage: string
   kind: 'whole' | 'sum' | 'delta' | 'part' | null
   weight: number
+  /** The text is a figure or names one: it can be no heading. */
+  figure: boolean
 }
 
 const unitNames = Object.keys(unitYen).sort((a, b) => b.length - a.length)
@@ -31,11 +33,14 @@ const leading = /^[①-⑳☆★○〇◯●◎◇◆□■・▼▲△*]+|^[([]
 const asWritten =
   /\((?:原文|抜粋|概算|税込|税込み|仮|案|円|参考|名|再)\)$|\([A-Za-zアイウエ①-⑨](?:[=+-][^)]*)?\)|\([^()]*人件費[^()]*\)/g
 
+/** An amount, a percentage or a long number. */
+const figure = /\d[\d,.]*[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
+
 /** Reads one heading, rows of it joined. Costly; call once per distinct text. */
 export function senseOf(heading: string): HeadingSense {
   const key = labelKey(heading).replace(footnote, '')
   const unitMatch = unit.exec(key)
-  const years = yearsIn(key)
+  const years = fiscalYears(key)
   let core = key.replace(unit, '').replace(asWritten, '')
   for (const { text } of years) core = core.replace(text, '')
   const prior = /前々?年|昨年|前回|前期/.test(core)
@@ -52,8 +57,9 @@ export function senseOf(heading: string): HeadingSense {
     stage: '',
     kind: null,
     weight: 0,
+    figure: figure.test(core),
   }
-  if (core.length > 60) return sense
+  if (core.length > 60 || sense.figure || /単位[:：]/.test(key)) return sense
   const word = headingWords.find(({ pattern }) => pattern.test(core))
   if (word) return { ...sense, role: word.role, strength: word.strength }
   const bare = core.replace(

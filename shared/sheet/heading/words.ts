@@ -27,7 +27,12 @@ export const headingWords: HeadingWord[] = [
     pattern:
       /(件|人|員|個|回|日|箇所|か所|世帯|項目|事業|戸|台|校|団体)数$|^数量$|^回数$|^人数$|^件数$/,
   },
-  { role: 'ignored', strength: 0.8, pattern: /単価|^(ページ|頁|page|url|出典|リンク)|_?url$/i },
+  {
+    role: 'ignored',
+    strength: 0.8,
+    pattern:
+      /査定区分|事業区分|(新規|継続).*(区分|別)|根拠法令|(開始|終了)年度|優先(順位|度)|評価|ランク|sdgs|単価|^(ページ|頁|page|url|出典|リンク)|_?url$/i,
+  },
   {
     role: 'exclusion',
     strength: 0.95,
@@ -59,7 +64,7 @@ export const headingWords: HeadingWord[] = [
     role: 'account',
     strength: 0.85,
     pattern:
-      /^(会計|款|項|目|節|細節|細々節|細目|説明|予算科目|勘定科目)(別|区分|名|名称)?$|^款?[/・,、]?項[/・,、]?目([/・,、]?節)?(名|名称)?$|^款[/・,、]項$/,
+      /^(会計|款|項|目|節|細節|細々節|細目|説明|予算科目|勘定科目)(別|区分|名|名称)?$|^款[/・,、]?項[/・,、]?目([/・,、]?節)?(名|名称)?$|^款[/・,、]項$/,
   },
   {
     role: 'remark',

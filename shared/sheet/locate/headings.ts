@@ -41,6 +41,7 @@ export function lookAt(
     if (isBlank(cell)) continue
     if (!canHead(cell)) return null
     const sense = senseOf(textAt(grid, row, c))
+    if (sense.figure && typeof cell === 'string') return null
     look.filled++
     if (look.left < 0) look.left = c
     look.right = c
@@ -102,7 +103,7 @@ function continues(grid: Grid, row: number, look: RowLook, left: number, named: 
 
 /** A row over the heading that names groups of its columns: years, 財源内訳. */
 const headsGroups = (look: RowLook, left: number): boolean =>
-  look.filled >= 1 && look.left > left && look.recognised * 2 >= look.filled
+  look.recognised >= 1 && look.left > left && look.recognised * 2 >= look.filled
 
 /** A row of A, B, A−B or of units alone under the heading. */
 function lettersOrUnits(grid: Grid, row: number): boolean {

@@ -3,14 +3,12 @@ import type {
   AmountReading,
   ExclusionReading,
   Line,
-  NameSource,
   ReflectionReading,
 } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
-import { labelKind, mayBeSpecial } from './labels.ts'
-import type { NameSpread, Outline } from './levels.ts'
-import { markerRank } from './markers.ts'
+import { type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
+import type { NameReader } from './names.ts'
 
 /** What is needed to read rows; columns are indexes into the grid, null where there is none. */
 export interface RowSource {
@@ -20,20 +18,22 @@ export interface RowSource {
   left: number
   right: number
   repeats: ReadonlySet<number>
-  names: NameSpread[]
-  outline: Outline | null
-  /** 款/項/目 in one cell, its parts separated by slashes. */
-  slashed: number | null
+  names: NameReader
   amount: number | null
-  /** Heading text of the amount column, to tell a repeated heading. */
-  amountHeading: string
-  /** Columns whose figures say that a row without an amount still is an item of another year. */
-  priors: number[]
+  /** Heading texts of the amount column, to tell a repeated heading. */
+  amountHeadings: ReadonlySet<string>
+  /** Columns with amounts of other years and stages. */
+  otherAmounts: number[]
+  /** Columns of differences: a row with figures in these alone explains a change. */
+  changes: number[]
+  /** Units by row, where a column holds them. */
+  unit: number | null
   department: number | null
   remark: number | null
   exclusion: number | null
   reflection: number | null
-  readAmount: (cell: Cell) => AmountReading
+  /** @param unit text of the row's unit column, '' without one */
+  readAmount: (cell: Cell, unit: string) => AmountReading
   readExclusion: (cell: Cell | undefined) => ExclusionReading
   nameExclusion: (name: string) => ExclusionReading
   readReflection: (cell: Cell | undefined) => ReflectionReading
@@ -46,30 +46,15 @@ export interface RawLines {
   maybeSums: Set<number>
 }
 
-const deepest = 7
 const noExclusion: ExclusionReading = { kind: 'none' }
 const unset: ReflectionReading = { kind: 'unset' }
 
 export function readLines(source: RowSource): RawLines {
-  const { grid, names, outline } = source
+  const { grid, names, amount } = source
   const raw: RawLines = { lines: [], unlabelled: new Set(), maybeSums: new Set() }
-  const current = Array.from({ length: deepest + 1 }, () => '')
-  const own = Array.from({ length: deepest + 1 }, () => '')
-  const merged = Array.from({ length: deepest + 1 }, () => false)
-  const fills = Array.from({ length: deepest + 1 }, () => true)
-  for (const { level, fills: fill } of names) fills[level] = fill
-  const sourceOf = (level: number, rowLevel: number): NameSource => {
-    if (own[level] !== '') return outline ? 'marker' : merged[level] ? 'merged' : 'own'
-    return level < rowLevel && fills[level] && current[level] !== ''
-      ? outline
-        ? 'marker'
-        : 'filled'
-      : 'none'
-  }
-
   for (let row = source.first; row <= source.last; row++) {
     const cells = grid.rows[row] ?? []
-    const amountCell = source.amount === null ? null : (cells[source.amount] ?? null)
+    const amountCell = amount === null ? null : (cells[amount] ?? null)
     const line = emptyLine(grid.top + row, grid.hiddenRows.has(row))
     const index = raw.lines.length
     raw.lines.push(line)
@@ -77,108 +62,82 @@ export function readLines(source: RowSource): RawLines {
       line.rowKind = 'heading'
       continue
     }
-
-    let level = 0
-    let label = ''
-    for (let l = 1; l <= deepest; l++) {
-      own[l] = ''
-      merged[l] = false
-    }
-    for (const spread of names) {
-      let text = cellText(cells[spread.column])
-      const top = text === '' ? spread.merged?.get(row) : undefined
-      if (top !== undefined && top !== row) {
-        text = current[spread.level] ?? ''
-        merged[spread.level] = true
-      } else if (text !== '') label = text
-      if (text === '') continue
-      own[spread.level] = text
-      if (spread.level > level) level = spread.level
-    }
-    if (outline) {
-      const text = cellText(cells[outline.column])
-      if (text !== '') {
-        label = text
-        const rank = markerRank(text)
-        const at = rank === 0 ? outline.unmarkedLevel : (outline.levelOfRank.get(rank) ?? 3)
-        level = at === 0 ? (isBlank(amountCell) ? 1 : 3) : at
-        if (at === 0) current.fill('')
-        own[level] = text
-      }
-    }
-    if (source.slashed !== null) {
-      const parts = splitAccount(cellText(cells[source.slashed]))
-      parts.forEach((part, i) => {
-        own[i + 1] = part
-      })
-      level = Math.max(level, parts.length)
-      label = parts.at(-1) ?? label
-    }
-
-    const reading = source.readAmount(amountCell)
-    line.amount = reading
-    if (source.department !== null) line.department = cellText(cells[source.department])
-    if (source.remark !== null) line.remark = cellText(cells[source.remark])
-    const outside = label === '' ? firstText(source, cells) : label
-    const kind = outside !== '' && mayBeSpecial(outside) ? labelKind(outside) : 'item'
-    if (kind !== 'item' && kind !== 'sum?') {
-      const hasAmount = reading.state !== 'missing'
-      line.rowKind = kind === 'aside' ? 'note' : kind
-      line.detail = outside
-      if (kind === 'note' || kind === 'unit') {
-        if (kind === 'note' && hasAmount && reading.state !== 'invalid') line.rowKind = 'leaf'
-        else continue
-      }
-      if (line.rowKind !== 'leaf') {
-        if (line.rowKind === 'relisted' || line.rowKind === 'included') setNames(line, level)
-        continue
-      }
-    }
+    const level = names.read(row, cells, amountCell)
+    line.amount = source.readAmount(
+      amountCell,
+      source.unit === null ? '' : cellText(cells[source.unit]),
+    )
+    const own = names.label()
+    const label = own === '' && level === 0 ? firstText(source, cells) : own
+    const kind = label !== '' && mayBeSpecial(label) ? labelKind(label) : 'item'
     if (kind === 'sum?') raw.maybeSums.add(index)
-
+    if (settledByLabel(line, kind, label)) {
+      if (line.rowKind === 'relisted') names.apply(line, level)
+      else if (line.rowKind === 'included') line.level = names.continue(line) + 1
+      continue
+    }
+    readTexts(source, cells, line)
+    if (names.describes() || (level > 0 && explainsChange(source, cells, line))) {
+      line.rowKind = 'note'
+      line.detail = label
+      continue
+    }
     if (level === 0) {
-      if (reading.state === 'missing') {
-        line.rowKind = firstText(source, cells) === '' && isBlankFrom(cells) ? 'blank' : 'note'
-        if (line.rowKind === 'note') line.detail = outside
+      if (line.amount.state === 'missing') {
+        line.rowKind = cells.every(isBlank) ? 'blank' : 'note'
+        line.detail = label
         continue
       }
-      raw.unlabelled.add(index)
-      line.detail = outside
-      line.rowKind = 'leaf'
-      if (line.department !== '') level = deepest
+      line.detail = label
+      if (line.department === '') raw.unlabelled.add(index)
+      else line.level = names.continue(line)
+    } else {
+      names.apply(line, level)
+      line.level = level
     }
-    setNames(line, level)
-    line.level = level
-    if (source.exclusion !== null) line.exclusion = source.readExclusion(cells[source.exclusion])
-    if (line.exclusion.kind === 'none') {
-      line.exclusion = source.nameExclusion(line.initiative || line.strategy || line.issue)
-    }
-    if (source.reflection !== null)
-      line.reflection = source.readReflection(cells[source.reflection])
-    if (/再掲/.test(line.remark) && line.remark.length < 12) line.rowKind = 'relisted'
+    readMarks(source, cells, line)
   }
   return raw
+}
 
-  /** Names of a row: its own, and the ones above it that are in force. A new name ends those below it. */
-  function setNames(line: Line, level: number): void {
-    for (let l = 1; l <= Math.min(level, deepest); l++) {
-      const text = own[l] ?? ''
-      if (text !== '' && text !== current[l]) {
-        current[l] = text
-        for (let deeper = l + 1; deeper <= deepest; deeper++) current[deeper] = ''
-      } else if (text === '' && !fills[l]) {
-        current[l] = ''
-        for (let deeper = l + 1; deeper <= deepest; deeper++) current[deeper] = ''
-      }
-    }
-    line.issueSource = sourceOf(1, level)
-    line.strategySource = sourceOf(2, level)
-    line.initiativeSource = sourceOf(3, level)
-    line.issue = line.issueSource === 'none' ? '' : (current[1] ?? '')
-    line.strategy = line.strategySource === 'none' ? '' : (current[2] ?? '')
-    line.initiative = line.initiativeSource === 'none' ? '' : (current[3] ?? '')
-    if (level > 3 && line.detail === '') line.detail = own[level] ?? ''
+/** Kinds that the label alone decides. */
+function settledByLabel(line: Line, kind: LabelKind, label: string): boolean {
+  if (kind === 'item' || kind === 'sum?') return false
+  const hasFigure = line.amount.state !== 'missing' && line.amount.state !== 'invalid'
+  if (kind === 'note' && hasFigure) return false
+  line.rowKind = kind === 'aside' ? 'note' : kind
+  line.detail = label
+  return true
+}
+
+function readTexts(source: RowSource, cells: readonly Cell[], line: Line): void {
+  if (source.department !== null) line.department = cellText(cells[source.department])
+  if (source.remark !== null) line.remark = cellText(cells[source.remark])
+}
+
+function readMarks(source: RowSource, cells: readonly Cell[], line: Line): void {
+  if (source.exclusion !== null) line.exclusion = source.readExclusion(cells[source.exclusion])
+  if (line.exclusion.kind === 'none') {
+    line.exclusion = source.nameExclusion(line.initiative || line.strategy || line.issue)
   }
+  if (source.reflection !== null) line.reflection = source.readReflection(cells[source.reflection])
+  if (line.remark !== '' && isRelistedRemark(line.remark)) line.rowKind = 'relisted'
+}
+
+const isRelistedRemark = (remark: string): boolean =>
+  remark.length <= 12 && remark.includes('再掲') && !remark.includes('一部')
+
+/** A row without an amount of any year whose only figures are differences. */
+function explainsChange(
+  { changes, otherAmounts }: RowSource,
+  cells: readonly Cell[],
+  line: Line,
+): boolean {
+  if (line.amount.state !== 'missing' || changes.length === 0) return false
+  return (
+    changes.some((column) => !isBlank(cells[column])) &&
+    otherAmounts.every((column) => isBlank(cells[column]))
+  )
 }
 
 function emptyLine(row: number, hidden: boolean): Line {
@@ -218,9 +177,7 @@ const missing: AmountReading = {
 }
 
 const isRepeatedHeading = (source: RowSource, amountCell: Cell): boolean =>
-  typeof amountCell === 'string' &&
-  source.amountHeading !== '' &&
-  amountCell === source.amountHeading
+  typeof amountCell === 'string' && source.amountHeadings.has(amountCell)
 
 /** First text of a row outside the name columns: where a label or note stands that no column claims. */
 function firstText(
@@ -237,13 +194,3 @@ function firstText(
   }
   return ''
 }
-
-const isBlankFrom = (cells: readonly Cell[]): boolean => cells.every((cell) => isBlank(cell))
-
-const splitAccount = (text: string): string[] =>
-  text === ''
-    ? []
-    : text
-        .split(/[/／]/)
-        .map((part) => part.trim())
-        .slice(0, 3)

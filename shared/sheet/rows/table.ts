@@ -1,0 +1,179 @@
+// The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
+import { createAmountReader } from '../../amount/index.ts'
+import type { AmountReading, Line, TableReading } from '../../model/budget.ts'
+import type { Cell } from '../../model/types.ts'
+import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
+import { unitYen } from '../../schema/index.ts'
+import { columnLetters } from '../address.ts'
+import { type Grid, textAt } from '../grid.ts'
+import { createExclusionReader, createNameExclusion } from '../marks/exclusion.ts'
+import { createReflectionReader } from '../marks/reflection.ts'
+import type { Understood } from '../understand.ts'
+import { labelKey } from '../words.ts'
+import { spreadOf } from './levels.ts'
+import { readLines } from './lines.ts'
+import { createNameReader } from './names.ts'
+import { outlineOf } from './outline.ts'
+import { settleStructure } from './structure.ts'
+
+export interface TableRows {
+  lines: Line[]
+  hierarchy: TableReading['hierarchy']
+  /** Lines with an amount and no name. */
+  orphans: Line[]
+}
+
+export function readTable(
+  grid: Grid,
+  table: Understood,
+  plan: Plan | null,
+  policy: Policy,
+): TableRows {
+  const { region, columns, choice, names, end } = table
+  const first = region.first
+  const amount = choice.chosen?.column ?? null
+  const of = (role: ColumnRole): number | null =>
+    columns.find((column) => column.role === role)?.column ?? null
+  const all = (...roles: ColumnRole[]): number[] =>
+    columns.filter(({ role }) => roles.includes(role)).map(({ column }) => column)
+
+  const outlineColumn = of('outline') ?? itemColumn(table)
+  const above = Math.max(
+    0,
+    ...names.columns.map(({ level, column }) =>
+      column === outlineColumn ? 0 : Math.min(level, 3),
+    ),
+  )
+  const slashed = slashedColumn(table)
+  const outline =
+    outlineColumn === null || slashed !== null
+      ? null
+      : outlineOf(grid, { column: outlineColumn, amount, above, first, last: end })
+  const plain = names.columns.filter(
+    ({ column }) => column !== outline?.column && column !== slashed,
+  )
+  const spreads = spreadOf(grid, plain, first, end)
+  const raw = readLines({
+    grid,
+    first,
+    last: end,
+    left: columns[0]?.column ?? 0,
+    right: columns.at(-1)?.column ?? 0,
+    repeats: region.repeats,
+    names: createNameReader({ grid, spreads, outline, slashed, levelOf: names.levelOf }),
+    amount,
+    amountHeadings: new Set(
+      amount === null
+        ? []
+        : region.headerRows.map((row) => textAt(grid, row, amount)).filter((text) => text !== ''),
+    ),
+    otherAmounts: all('otherAmount', 'priorAmount'),
+    changes: all('change'),
+    unit: of('unit'),
+    department: of('department'),
+    remark: of('remark'),
+    exclusion: of('exclusion'),
+    reflection: of('reflection'),
+    readAmount: amountReader(grid, table, plan, policy),
+    readExclusion: createExclusionReader(policy),
+    nameExclusion: createNameExclusion(policy, plan),
+    readReflection: createReflectionReader(policy),
+  })
+  const { orphans } = settleStructure(raw)
+  trimEnd(raw.lines)
+  return {
+    lines: raw.lines,
+    hierarchy: hierarchyOf(),
+    orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
+  }
+
+  function hierarchyOf(): TableReading['hierarchy'] {
+    if (outline) return outline.kind
+    if (names.byAccount || slashed !== null) return 'account'
+    if (spreads.filter(({ level }) => level <= 3).length < 2) return 'flat'
+    return spreads.some(
+      ({ fills, level, merged }) => level < 3 && (merged !== null || (fills && hasBlanks(level))),
+    )
+      ? 'filled'
+      : 'columns'
+  }
+
+  function hasBlanks(level: number): boolean {
+    const column = spreads.find((spread) => spread.level === level)?.column
+    const profile = columns.find((other) => other.column === column)?.profile
+    return profile !== undefined && profile.blank > 1
+  }
+}
+
+function itemColumn({ names }: Understood): number | null {
+  const item = names.columns.find(({ level }) => level === names.levelOf.initiative)
+  return (item ?? names.columns[0])?.column ?? null
+}
+
+/** A column with 款/項/目 in one cell that names the rows by itself. */
+function slashedColumn({ names, region }: Understood): number | null {
+  const [only] = names.columns
+  if (names.columns.length !== 1 || !only) return null
+  const heading = labelKey((region.headings.get(only.column) ?? []).join(''))
+  return /款.*[/・].*項/.test(heading) ? only.column : null
+}
+
+/** Reads amounts with the unit of their row, where a column states it, of the heading or of the table. */
+function amountReader(
+  grid: Grid,
+  { choice, reading }: Understood,
+  plan: Plan | null,
+  policy: Policy,
+) {
+  const formats = grid.numberFormats
+  const column = choice.chosen?.column ?? 0
+  const numberFormat = formats?.[columnLetters(grid.left + column)]
+  const context = {
+    columnUnit: choice.chosen?.unit ?? null,
+    tableUnit: reading.unit,
+    defaultUnit: plan?.unit ?? policy.defaultUnit,
+    parenthesesNegative: policy.parenthesesNegative,
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+  }
+  const usual = createAmountReader(context)
+  const byUnit = new Map<string, (cell: Cell) => AmountReading>()
+  return (cell: Cell, unit: string): AmountReading => {
+    if (unit === '') return usual(cell)
+    let read = byUnit.get(unit)
+    if (!read) {
+      const columnUnit = unitNamed(unit)
+      read = columnUnit ? createAmountReader({ ...context, columnUnit }) : usual
+      if (byUnit.size < 1_000) byUnit.set(unit, read)
+    }
+    return read(cell)
+  }
+}
+
+function unitNamed(text: string): Unit | null {
+  const key = labelKey(text).replace(/^[([]|[)\]]$/g, '')
+  return Object.hasOwn(unitYen, key) ? (key as Unit) : null
+}
+
+/** Notes, blanks and titles below the last item are no part of the table. */
+function trimEnd(lines: Line[]): void {
+  let last = lines.length - 1
+  while (last >= 0 && !endsTable(lines, last)) last--
+  lines.length = last + 1
+}
+
+function endsTable(lines: Line[], index: number): boolean {
+  const line = lines[index]
+  switch (line?.rowKind) {
+    case 'blank':
+    case 'note':
+    case 'unit':
+    case 'section':
+    case 'heading':
+      return false
+    case 'leaf':
+      // A name without an amount after a gap is text below the table.
+      return line.amount.state !== 'missing' || lines[index - 1]?.rowKind === 'leaf'
+    default:
+      return true
+  }
+}
