@@ -13,27 +13,41 @@ export interface InspectedCell {
   text: string
 }
 
-export const inspector = (session: Session) => ({
-  sheets: () => session.workbook.value.sheets.map((sheet) => sheet.name),
-  /** The cells of an area by rows. */
-  cells: (sheetName: string, address: string): InspectedCell[][] => {
-    const workbook = session.workbook.value
-    const sheet = sheetByName(workbook, sheetName)
-    const area = parseArea(address)
-    if (!sheet || !area) throw new Error(`no such cells: ${sheetName}!${address}`)
-    return Array.from({ length: area.rows }, (_, down) =>
-      Array.from({ length: area.columns }, (_, right) => {
-        const at = [area.row + down, area.column + right] as const
-        return {
-          value: plainValue(valueAt(workbook, sheet, ...at)),
-          formula: formulaAt(sheet, ...at),
-          text: textAt(workbook, sheet, ...at),
-        }
-      }),
-    )
-  },
-  fingerprint: () => fingerprint(session.workbook.value),
-  difference: (before: Fingerprint) =>
-    diffFingerprints(before, fingerprint(session.workbook.value)),
-  counters: () => ({ ...session.host.value.counters }),
-})
+export const inspector = (session: Session) => {
+  const remembered = new Map<string, Fingerprint>()
+  return {
+    sheets: () => session.workbook.value.sheets.map((sheet) => sheet.name),
+    /** The cells of an area by rows. */
+    cells: (sheetName: string, address: string): InspectedCell[][] => {
+      const workbook = session.workbook.value
+      const sheet = sheetByName(workbook, sheetName)
+      const area = parseArea(address)
+      if (!sheet || !area) throw new Error(`no such cells: ${sheetName}!${address}`)
+      return Array.from({ length: area.rows }, (_, down) =>
+        Array.from({ length: area.columns }, (_, right) => {
+          const at = [area.row + down, area.column + right] as const
+          return {
+            value: plainValue(valueAt(workbook, sheet, ...at)),
+            formula: formulaAt(sheet, ...at),
+            text: textAt(workbook, sheet, ...at),
+          }
+        }),
+      )
+    },
+    /** Keeps what the whole workbook holds now under a name. */
+    remember: (name: string): string => {
+      const now = fingerprint(session.workbook.value)
+      remembered.set(name, now)
+      return now.digest
+    },
+    /** What has changed since, one line each; empty when nothing has. */
+    difference: (name: string): string[] => {
+      const before = remembered.get(name)
+      if (!before) throw new Error(`nothing remembered as ${name}`)
+      return diffFingerprints(before, fingerprint(session.workbook.value))
+    },
+    counters: () => ({ ...session.host.value.counters }),
+  }
+}
+
+export type Inspector = ReturnType<typeof inspector>

@@ -12,7 +12,7 @@ export const openFile = async (session: Session, file: File): Promise<void> => {
   const words = session.words()
   session.tell(words.opening)
   try {
-    const reading = await readXlsx(new Uint8Array(await file.arrayBuffer()))
+    const reading = readXlsx(new Uint8Array(await file.arrayBuffer()))
     if (!reading.ok) {
       session.tell(words.notOpened(reading.problem.message[session.language.value]), 'trouble')
       return

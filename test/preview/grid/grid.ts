@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals'
 import { type Area, cellAddress } from '../../excel/workbook/address.ts'
 import { textAt } from '../../excel/workbook/cells.ts'
-import type { Sheet } from '../../excel/workbook/model.ts'
+import type { Sheet, Workbook } from '../../excel/workbook/model.ts'
 import type { Session } from '../session.ts'
 import { drawChart } from './chart.ts'
 import { type ConditionalLook, conditionalLook } from './conditional.ts'
@@ -32,6 +32,9 @@ interface Pane {
   heads: HTMLElement
 }
 
+/** Rows from which judging conditional formats would be felt. */
+const LARGE = 3_000
+
 /** Rows and columns drawn beyond the view, so that small scrolls draw nothing. */
 const SPARE = { rows: 8, columns: 3 }
 
@@ -48,7 +51,8 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
   let context: PaintContext | null = null
   let painted: Area | null = null
   let selectionSeen = ''
-  let marks: { sheet: Sheet; contents: number; look: ConditionalLook } | null = null
+  let seen: { sheet: Sheet; contents: number } | null = null
+  let marks: ConditionalLook = () => null
   const scrolled = new Map<Sheet, { top: number; left: number }>()
 
   const viewed = (): Area => {
@@ -137,21 +141,38 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
     panes.left.layer.classList.toggle('frozen', frozen.columns > 0)
   }
 
+  let judging: ReturnType<typeof setTimeout> | undefined
+  /** Conditional formats of a large sheet are judged when the typing pauses. */
+  const judge = (workbook: Workbook, sheet: Sheet) => {
+    clearTimeout(judging)
+    if (sheet.cells.length < LARGE) {
+      marks = conditionalLook(workbook, sheet)
+      return
+    }
+    judging = setTimeout(() => {
+      marks = conditionalLook(workbook, sheet)
+      if (context?.sheet !== sheet) return
+      context.conditional = marks
+      paint()
+    }, 600)
+  }
+
   /** Looks at the whole workbook again: sizes, formats, results, selection. */
   const refresh = () => {
     const workbook = session.workbook.value
     const sheet = session.sheet()
-    layout = createLayout(workbook, sheet, least)
     const dark = session.theme.value === 'dark'
     const contents = session.contents.value
-    if (marks?.sheet !== sheet || marks.contents !== contents) {
-      marks = { sheet, contents, look: conditionalLook(workbook, sheet) }
+    if (seen?.sheet !== sheet || seen.contents !== contents) {
+      seen = { sheet, contents }
+      layout = createLayout(workbook, sheet, least)
+      judge(workbook, sheet)
     }
     if (context && context.sheet !== sheet) {
       scrolled.set(context.sheet, { top: root.scrollTop, left: root.scrollLeft })
     }
     const arrived = context?.sheet !== sheet
-    context = { workbook, sheet, layout, conditional: marks.look, dark }
+    context = { workbook, sheet, layout, conditional: marks, dark }
     arrange()
     if (arrived) {
       root.scrollTop = scrolled.get(sheet)?.top ?? 0
@@ -199,6 +220,7 @@ export const mountGrid = (root: HTMLElement, session: Session): Grid => {
       columns: view.column + view.columns > layout.columns.count - 4,
     }
     if (!short.rows && !short.columns) return
+    seen = null
     if (short.rows) least.rows = layout.rows.count + 100
     if (short.columns) least.columns = layout.columns.count + 13
     refresh()

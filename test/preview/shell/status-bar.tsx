@@ -1,6 +1,5 @@
 // The bar at the foot: what the sheet is doing, and average, count and sum of the selection.
-import { intersect } from '../../excel/workbook/address.ts'
-import { usedArea, valueAt } from '../../excel/workbook/cells.ts'
+import { eachFilled, valueAt } from '../../excel/workbook/cells.ts'
 import type { Session } from '../session.ts'
 
 export const StatusBar = ({ session }: { session: Session }) => {
@@ -37,23 +36,19 @@ export const StatusBar = ({ session }: { session: Session }) => {
 const summary = (session: Session): { count: number; numbers: number; sum: number } => {
   const sheet = session.sheet()
   const workbook = session.workbook.value
-  const used = usedArea(workbook, sheet, true)
   let count = 0
   let numbers = 0
   let sum = 0
   for (const area of sheet.selection) {
-    const seen = used && intersect(area, used)
-    if (!seen || seen.rows * seen.columns === 1) continue
-    for (let row = seen.row; row < seen.row + seen.rows; row += 1) {
-      if (sheet.hiddenRows.has(row)) continue
-      for (let column = seen.column; column < seen.column + seen.columns; column += 1) {
-        const value = valueAt(workbook, sheet, row, column)
-        if (value !== '') count += 1
-        if (typeof value !== 'number') continue
-        numbers += 1
-        sum += value
-      }
-    }
+    if (area.rows * area.columns === 1) continue
+    eachFilled(sheet, area, (row, column) => {
+      if (sheet.hiddenRows.has(row)) return
+      const value = valueAt(workbook, sheet, row, column)
+      if (value !== '') count += 1
+      if (typeof value !== 'number') return
+      numbers += 1
+      sum += value
+    })
   }
   return { count, numbers, sum }
 }

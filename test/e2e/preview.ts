@@ -1,0 +1,75 @@
+// The preview in a browser, as a person uses it, for the end-to-end tests.
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import type { InspectedCell, Inspector } from '../preview/inspect.ts'
+import type { SampleName } from '../preview/samples.ts'
+
+declare global {
+  interface Window {
+    haneiInspect: Inspector
+  }
+}
+
+export interface OpenPreview {
+  page: Page
+  pane: FrameLocator
+  /** Faults of the page and the pane: what they threw or logged as errors. */
+  faults: string[]
+  /** Types an entry into a cell of the grid and presses Enter. */
+  type: (cell: string, entry: string) => Promise<void>
+  cells: (sheet: string, address: string) => Promise<InspectedCell[][]>
+  sheets: () => Promise<string[]>
+  remember: (name: string) => Promise<string>
+  difference: (name: string) => Promise<string[]>
+  syncs: () => Promise<number>
+  close: () => Promise<void>
+}
+
+export interface PreviewOptions {
+  sample: SampleName
+  language?: 'ja' | 'en'
+  theme?: 'light' | 'dark'
+  /** Width of the pane in pixels. */
+  paneWidth?: number
+}
+
+export const openPreview = async (
+  browser: Browser,
+  address: string,
+  options: PreviewOptions,
+): Promise<OpenPreview> => {
+  const { sample, language = 'ja', theme = 'light', paneWidth = 380 } = options
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: language === 'ja' ? 'ja-JP' : 'en-US',
+    timezoneId: 'Asia/Tokyo',
+    colorScheme: theme,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  const query = new URLSearchParams({ sample, language, theme, pane: String(paneWidth) })
+  await page.goto(`${address}?${query}`)
+  const pane = page.frameLocator('.pane-page')
+  await pane.locator('.source, [role=tabpanel]').first().waitFor()
+  return {
+    page,
+    pane,
+    faults,
+    type: async (cell, entry) => {
+      await page.fill('.name-box', cell)
+      await page.press('.name-box', 'Enter')
+      await page.keyboard.type(entry)
+      await page.keyboard.press('Enter')
+    },
+    cells: (sheet, area) =>
+      page.evaluate(([name, of]) => window.haneiInspect.cells(name, of), [sheet, area] as const),
+    sheets: () => page.evaluate(() => window.haneiInspect.sheets()),
+    remember: (name) => page.evaluate((of) => window.haneiInspect.remember(of), name),
+    difference: (name) => page.evaluate((of) => window.haneiInspect.difference(of), name),
+    syncs: () => page.evaluate(() => window.haneiInspect.counters().syncs),
+    close: () => context.close(),
+  }
+}
