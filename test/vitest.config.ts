@@ -1,10 +1,13 @@
 // Every kind of test in one run: pure code and the Excel stand-in in Node, the Worker inside
 // workerd, the pane in a real browser.
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+// The Worker's configuration names the built pane's folder; its tests run before anything is built.
+mkdirSync(`${root}dist/pane`, { recursive: true })
 
 export default defineConfig({
   root,
@@ -21,8 +24,22 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [cloudflareTest({ wrangler: { configPath: './worker/wrangler.jsonc' } })],
-        test: { name: 'worker', include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'] },
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './worker/wrangler.jsonc' },
+            miniflare: {
+              bindings: {
+                ...{ HANEI_LOCAL: '1', HANEI_DEV_KEY: 'development-key-of-the-tests' },
+                MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
+          setupFiles: ['./worker/test-setup.ts'],
+        },
       },
       {
         root,

@@ -1,0 +1,40 @@
+// The Worker's app: what every request passes through, then the operations, then the pane's files.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import type { HaneiEnv } from './env.ts'
+import { problem, problemErrors } from './http/problem.ts'
+import { crossOrigin, secureAnswers } from './http/security.ts'
+import { logError, trace } from './http/trace.ts'
+import { operations } from './routes/index.ts'
+import { paneFile } from './routes/pane/index.ts'
+
+/** Builds the app; the Worker and its tests use the same one. */
+export function createApp(): OpenAPIHono<HaneiEnv> {
+  const app = new OpenAPIHono<HaneiEnv>({
+    defaultHook: (result, c) =>
+      result.success
+        ? undefined
+        : problem(c, 400, {
+            code: 'invalid-request',
+            detail: 'A parameter does not have the form this call takes; each fault is listed.',
+            errors: problemErrors(result.error).map((e) => ({
+              ...e,
+              pointer: `?${e.pointer.slice(1)}`,
+            })),
+          }),
+  })
+  app.use(trace(), secureAnswers(), crossOrigin())
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return problem(c, 400, { code: 'unreadable', detail: 'The request cannot be read.' })
+    }
+    logError(c.get('requestId') ?? '', error)
+    return problem(c, 500, {
+      code: 'internal',
+      detail: 'Something failed here. Nothing was kept; try again, and report the requestId.',
+    })
+  })
+  for (const put of operations) put(app)
+  app.notFound((c) => paneFile(c))
+  return app
+}

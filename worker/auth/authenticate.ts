@@ -1,0 +1,70 @@
+// Who is calling: an API key, an Entra ID token, the development key in local mode, or, once, the
+// bootstrap secret.
+import type { Context, MiddlewareHandler } from 'hono'
+import { anyWard, roles } from '../../shared/schema/index.ts'
+import { type HaneiEnv, readSettings } from '../env.ts'
+import { equalDigests, sha256 } from '../http/digest.ts'
+import { problem } from '../http/problem.ts'
+import { bootstrapUsed } from '../store/keys.ts'
+import { looksLikeToken, principalOfToken } from './entra.ts'
+import { principalOfKey } from './keys.ts'
+import type { Principal } from './principal.ts'
+import { overOpenRate, overRate } from './rate.ts'
+
+/** Middleware that lets only known callers through, within their rate. */
+export const authenticate = (): MiddlewareHandler<HaneiEnv> =>
+  async function authenticate(c, next) {
+    const presented = presentedSecret(c)
+    const principal = presented === null ? null : await principalOf(c, presented)
+    if (!principal) return (await overOpenRate(c)) ?? unauthorized(c)
+    const tooMany = await overRate(c, principal)
+    if (tooMany) return tooMany
+    c.set('principal', principal)
+    return next()
+  }
+
+async function principalOf(c: Context<HaneiEnv>, presented: string): Promise<Principal | null> {
+  const settings = readSettings(c.env)
+  const now = new Date()
+  if (settings.local && (await sameSecret(presented, settings.local.devKey))) {
+    return {
+      kind: 'development',
+      id: 'development',
+      name: 'development key',
+      grants: roles.map((role) => ({ ward: anyWard, role })),
+    }
+  }
+  if (settings.entra && looksLikeToken(presented)) {
+    return principalOfToken(settings.entra, presented, now)
+  }
+  if (c.env.HANEI_BOOTSTRAP && (await sameSecret(presented, c.env.HANEI_BOOTSTRAP))) {
+    return bootstrapPrincipal(c, presented)
+  }
+  return principalOfKey(c.env.DB, presented, now.toISOString())
+}
+
+/** The bootstrap secret may make one key, and nothing else. */
+async function bootstrapPrincipal(
+  c: Context<HaneiEnv>,
+  presented: string,
+): Promise<Principal | null> {
+  if (c.req.method !== 'POST' || c.req.path !== '/v1/keys') return null
+  const used = await bootstrapUsed(c.env.DB, await sha256(presented))
+  const grants = [{ ward: anyWard, role: 'admin' as const }]
+  return used ? null : { kind: 'bootstrap', id: 'bootstrap', name: 'bootstrap', grants }
+}
+
+function presentedSecret(c: Context<HaneiEnv>): string | null {
+  const match = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')
+  return match?.[1] ?? null
+}
+
+const sameSecret = async (a: string, b: string): Promise<boolean> =>
+  equalDigests(await sha256(a), await sha256(b))
+
+const unauthorized = (c: Context<HaneiEnv>): Response =>
+  problem(c, 401, {
+    code: 'unauthorized',
+    detail: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',
+    headers: { 'WWW-Authenticate': 'Bearer realm="hanei"' },
+  })

@@ -1,0 +1,3 @@
+// Comparing two runs.
+export { type ComparedRun, compare } from './compare.ts'
+export { comparedLines } from './lines.ts'

@@ -1,0 +1,26 @@
+// A budget's lines as they are kept for comparing two runs.
+import type { Budget } from '../../shared/model/budget.ts'
+import type { ComparedLine } from '../../shared/schema/index.ts'
+import { cellAddress } from '../../shared/sheet/address.ts'
+
+/** The rows that carry the money, in sheet order. */
+export function comparedLines(budget: Budget): ComparedLine[] {
+  const column = budget.table?.columnOf.amount ?? 0
+  return budget.lines
+    .filter((line) => line.rowKind === 'leaf')
+    .map((line) => ({
+      cell: cellAddress(line.row, column),
+      row: line.row,
+      issue: line.issue,
+      strategy: line.strategy,
+      initiative: line.initiative,
+      department: line.department,
+      yen: line.amount.yen,
+      exclusion: line.exclusion.kind === 'policy' ? line.exclusion.id : null,
+      reflection: line.reflection.kind === 'mark' ? line.reflection.symbol : reflectionOf(line),
+    }))
+}
+
+/** An unknown mark counts as none set: it is in no numerator. */
+const reflectionOf = ({ reflection }: Budget['lines'][number]): string =>
+  reflection.kind === 'none' ? 'none' : 'unset'

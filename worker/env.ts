@@ -1,0 +1,74 @@
+// What the Worker is bound to, what it is told by its settings, and what a request carries along.
+import { z } from 'zod'
+import { roleSchema, wardScopeSchema } from '../shared/schema/index.ts'
+import type { Principal } from './auth/principal.ts'
+
+/** Bindings and settings as the platform gives them. Secrets stand in docs/deploy.md. */
+export interface Bindings {
+  DB: D1Database
+  ASSETS?: Fetcher
+  RATE_KEY?: RateLimit
+  RATE_OPEN?: RateLimit
+  /** `development`, `staging` or `production`; in the last two local mode is refused. */
+  HANEI_ENV?: string
+  /** Origins, separated by spaces, whose pages may call the API. */
+  HANEI_ORIGINS?: string
+  /** JSON: issuer, audience, jwksUri, groups. Empty: no Entra ID tokens. */
+  HANEI_ENTRA?: string
+  /** Secret. JWK or JWK set of Ed25519 private keys; the first signs receipts. */
+  HANEI_RECEIPT_KEYS?: string
+  /** Secret, once: makes the first key. */
+  HANEI_BOOTSTRAP?: string
+  /** `1` only from the local commands. */
+  HANEI_LOCAL?: string
+  HANEI_DEV_KEY?: string
+}
+
+export interface HaneiEnv {
+  Bindings: Bindings
+  Variables: { requestId: string; principal: Principal; bodyHash?: string }
+}
+
+export const entraSchema = z.object({
+  issuer: z.url(),
+  audience: z.string().min(1),
+  jwksUri: z.url(),
+  /** Entra group id → what its members may do where. */
+  groups: z.array(z.object({ group: z.string(), ward: wardScopeSchema, role: roleSchema })),
+})
+export type EntraSettings = z.infer<typeof entraSchema>
+
+export interface Settings {
+  local: { devKey: string } | null
+  entra: EntraSettings | null
+  origins: string[]
+  /** What is wrong with the settings; such a Worker reports itself unhealthy. */
+  problems: string[]
+}
+
+/** Reads the settings. Local mode is on only where HANEI_LOCAL is 1 and the deployment is not named. */
+export function readSettings(env: Bindings): Settings {
+  const problems: string[] = []
+  const deployed = env.HANEI_ENV === 'staging' || env.HANEI_ENV === 'production'
+  const asked = env.HANEI_LOCAL === '1'
+  if (deployed && (asked || env.HANEI_DEV_KEY)) {
+    problems.push(`HANEI_LOCAL and HANEI_DEV_KEY are refused in ${env.HANEI_ENV}`)
+  }
+  const local = asked && !deployed && env.HANEI_DEV_KEY ? { devKey: env.HANEI_DEV_KEY } : null
+  return {
+    local,
+    entra: readEntra(env.HANEI_ENTRA, problems),
+    origins: (env.HANEI_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
+    problems,
+  }
+}
+
+function readEntra(text: string | undefined, problems: string[]): EntraSettings | null {
+  if (!text) return null
+  try {
+    return entraSchema.parse(JSON.parse(text))
+  } catch {
+    problems.push('HANEI_ENTRA is not the JSON that docs/deploy.md describes')
+    return null
+  }
+}

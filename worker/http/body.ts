@@ -1,0 +1,189 @@
+// Reading request bodies: bounded, unzipped, decoded, parsed and checked, in that order.
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { type LimitName, limits } from '../../shared/schema/index.ts'
+import type { HaneiEnv } from '../env.ts'
+import { customCode, problem, problemErrors, tooLarge } from './problem.ts'
+
+export type Read<T> = { ok: true; value: T } | { ok: false; response: Response }
+
+const deepest = 64
+
+/** The body's bytes after decompression. 413 as soon as they pass the limit, 415 for unknown encodings. */
+export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>> {
+  const encoding = (c.req.header('Content-Encoding') ?? 'identity').trim().toLowerCase()
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    return refuse(
+      problem(c, 415, {
+        code: 'unknown-encoding',
+        detail: 'Send the body plain or with Content-Encoding: gzip.',
+        headers: { 'Accept-Encoding': 'gzip, identity' },
+      }),
+    )
+  }
+  if (Number(c.req.header('Content-Length') ?? 0) > limits.bodyBytes) {
+    return refuse(tooLarge(c, 'bodyBytes', 'The body is too large'))
+  }
+  const raw = c.req.raw.body
+  if (!raw) return { ok: true, value: new Uint8Array() }
+  const stream = encoding === 'gzip' ? raw.pipeThrough(new DecompressionStream('gzip')) : raw
+  try {
+    const bytes = await collect(stream, limits.bodyBytes)
+    return bytes
+      ? { ok: true, value: bytes }
+      : refuse(tooLarge(c, 'bodyBytes', 'The body is too large after decompression'))
+  } catch {
+    return refuse(
+      problem(c, 400, { code: 'broken-body', detail: 'The body ended early or is not gzip.' }),
+    )
+  }
+}
+
+/** A JSON body checked by a schema. 400 with a pointer to each fault, 413 over a limit of the sheet. */
+export async function readJson<S extends z.ZodType>(
+  c: Context<HaneiEnv>,
+  schema: S,
+  { optional = false } = {},
+): Promise<Read<z.infer<S>>> {
+  const type = contentType(c)
+  const bytes = await readBytes(c)
+  if (!bytes.ok) return bytes
+  const empty = bytes.value.length === 0
+  if (type !== 'application/json' && !(optional && empty)) {
+    return refuse(unknownType(c, ['application/json']))
+  }
+  const json = empty && optional ? { ok: true as const, value: {} } : parseJson(c, bytes.value)
+  return json.ok ? checkValue(c, schema, json.value) : json
+}
+
+/** Bytes → JSON value; refuses what is not UTF-8, not JSON, or nested too deep. */
+export function parseJson(c: Context<HaneiEnv>, bytes: Uint8Array): Read<unknown> {
+  const text = parseText(c, bytes)
+  if (!text.ok) return text
+  let value: unknown
+  try {
+    value = JSON.parse(text.value)
+  } catch (error) {
+    const where = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+    return refuse(
+      problem(c, 400, {
+        code: 'malformed-json',
+        detail: 'The body is not valid JSON.',
+        errors: [
+          {
+            pointer: '',
+            code: 'malformed-json',
+            detail: where ? `Not JSON from character ${where} on.` : 'Not JSON.',
+          },
+        ],
+      }),
+    )
+  }
+  return nestsTooDeep(value)
+    ? refuse(
+        problem(c, 400, {
+          code: 'too-deep',
+          detail: `The body nests deeper than ${deepest} levels.`,
+        }),
+      )
+    : { ok: true, value }
+}
+
+/** UTF-8 bytes → text; a leading byte order mark is dropped. */
+export function parseText(c: Context<HaneiEnv>, bytes: Uint8Array): Read<string> {
+  try {
+    return {
+      ok: true,
+      value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes),
+    }
+  } catch {
+    return refuse(problem(c, 400, { code: 'not-utf8', detail: 'The body is not UTF-8 text.' }))
+  }
+}
+
+/** A value checked by a schema, as `readJson` does it. */
+export function checkValue<S extends z.ZodType>(
+  c: Context<HaneiEnv>,
+  schema: S,
+  value: unknown,
+): Read<z.infer<S>> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  for (const issue of parsed.error.issues) {
+    const limit = limitOf(customCode(issue))
+    if (limit) return refuse(tooLarge(c, limit, issue.message))
+  }
+  return refuse(
+    problem(c, 400, {
+      code: 'invalid-body',
+      detail: 'The body does not have the form this call takes; each fault is listed.',
+      errors: problemErrors(parsed.error),
+    }),
+  )
+}
+
+/** The media type without parameters, in lower case. */
+export const contentType = (c: Context<HaneiEnv>): string =>
+  (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+export const unknownType = (c: Context<HaneiEnv>, known: string[]): Response =>
+  problem(c, 415, {
+    code: 'unknown-type',
+    detail: `Set Content-Type to ${known.join(' or ')}.`,
+    headers: { Accept: known.join(', ') },
+  })
+
+const refuse = (response: Response) => ({ ok: false as const, response })
+
+const limitNames: Record<string, LimitName> = {
+  'too-many-rows': 'rows',
+  'too-many-columns': 'columns',
+  'too-many-cells': 'cells',
+}
+const limitOf = (code: string | null): LimitName | undefined =>
+  code === null ? undefined : limitNames[code]
+
+/** All bytes of a stream, or null once they pass the limit; the rest is then not read. */
+async function collect(
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+): Promise<Uint8Array | null> {
+  const reader = stream.getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > most) {
+      await reader.cancel().catch(() => undefined)
+      return null
+    }
+    chunks.push(value)
+  }
+  if (chunks.length === 1 && chunks[0]) return chunks[0]
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/**
+ * Walks without recursion. A row's cells are not entered: `checkCells` lets no array stand there,
+ * and a sheet has millions of them.
+ */
+function nestsTooDeep(value: unknown): boolean {
+  const stack: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue
+    if (next.depth > deepest) return true
+    for (const [key, child] of Object.entries(next.value)) {
+      if (key === 'rows' && next.depth === 1) continue
+      if (typeof child === 'object') stack.push({ value: child, depth: next.depth + 1 })
+    }
+  }
+  return false
+}

@@ -1,0 +1,49 @@
+// A request's id, on the answer and on its one line in the log.
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { HaneiEnv } from '../env.ts'
+
+const acceptable = /^[A-Za-z0-9._-]{8,64}$/
+
+/** Gives each request an id (the caller's, where it sent a usable one) and logs how it went. */
+export const trace = (): MiddlewareHandler<HaneiEnv> =>
+  async function trace(c, next) {
+    const sent = c.req.header('X-Request-Id')
+    c.set('requestId', sent && acceptable.test(sent) ? sent : crypto.randomUUID())
+    const start = Date.now()
+    await next()
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
+    logRequest(c, Date.now() - start)
+  }
+
+/** One structured line. Never the query (link tokens), a body, a budget value or a key. */
+function logRequest(c: Context<HaneiEnv>, milliseconds: number): void {
+  console.log(
+    JSON.stringify({
+      level: c.res.status >= 500 ? 'error' : 'info',
+      at: new Date().toISOString(),
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      milliseconds,
+      caller: c.get('principal')?.id ?? null,
+    }),
+  )
+}
+
+/** An unexpected error, with its stack but without what was sent. */
+export const logError = (requestId: string, error: Error): void =>
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      at: new Date().toISOString(),
+      requestId,
+      error: error.name,
+      // Database and parser messages can quote values; the stack names the place without them.
+      stack: (error.stack ?? '')
+        .split('\n')
+        .slice(1, 8)
+        .map((line) => line.trim()),
+    }),
+  )

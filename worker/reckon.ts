@@ -1,0 +1,40 @@
+// The Worker's one door to the domain: a sheet in, its report in canonical text and its lines out.
+import { assessInFull, rulesetVersion } from '../shared/assess.ts'
+import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
+import type {
+  ComparedLine,
+  Mapping,
+  Plan,
+  Policy,
+  Report,
+  SheetSnapshot,
+} from '../shared/schema/index.ts'
+import { comparedLines } from './compare/index.ts'
+
+export const ruleset = rulesetVersion
+
+export interface Reckoning {
+  report: Report
+  /** RFC 8785 JSON of the report: what the digest is over, and what is answered. */
+  reportText: string
+  digest: string
+  lines: ComparedLine[]
+}
+
+export interface ReckonOptions {
+  mapping?: Mapping | undefined
+  planVersion: number | null
+}
+
+/** Assesses a sheet. Pure: the same input gives the same text anywhere. */
+export function reckon(
+  snapshot: SheetSnapshot,
+  plan: Plan | null,
+  policy: Policy,
+  { mapping, planVersion }: ReckonOptions,
+): Reckoning {
+  const options = mapping ? { mapping, planVersion } : { planVersion }
+  const { report, budget } = assessInFull(snapshot, plan, policy, options)
+  const reportText = canonicalJson(report)
+  return { report, reportText, digest: digestOfText(reportText), lines: comparedLines(budget) }
+}

@@ -1,0 +1,199 @@
+// POST /v1/validations: checks a sheet and keeps the attested result.
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  planReferenceSchema,
+  unkeptValidationSchema,
+  validationRequestSchema,
+  validationSchema,
+  wardSchema,
+} from '../../../shared/schema/index.ts'
+import type { HaneiEnv } from '../../env.ts'
+import { jsonBody, operation, problems } from '../../http/operation.ts'
+import { problem } from '../../http/problem.ts'
+import {
+  type Answered,
+  type Representation,
+  represent,
+  representation,
+} from '../../http/represent.ts'
+import { signingKey } from '../../receipts/keys.ts'
+import { reckon } from '../../reckon.ts'
+import { commit } from '../../store/audit.ts'
+import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
+import { findRun, readRunText } from '../../store/runs.ts'
+import { begin, end } from './in-flight.ts'
+import { type Input, readInput, xlsxType } from './input.ts'
+import { keep } from './keep.ts'
+import { resolve } from './resolve.ts'
+
+const binary = { schema: { type: 'string' as const, format: 'binary' } }
+const text = { schema: z.string() }
+const answers = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema }, 'text/csv': text, 'text/plain': text },
+})
+
+export const createValidation = operation(
+  {
+    method: 'post',
+    path: '/v1/validations',
+    operationId: 'createValidation',
+    access: 'key',
+    tags: ['Validations'],
+    summary: 'Check a sheet',
+    description:
+      'Role `validate`. A sheet full of mistakes is a report with findings, not an error. Body: JSON, CSV or .xlsx, plain or gzip. With `Idempotency-Key` a retry of the same body gets the first answer again for 24 hours.',
+    request: {
+      query: z.object({
+        plan: planReferenceSchema.optional(),
+        ward: wardSchema.optional(),
+        sheet: z.string().max(255).optional(),
+        store: z.enum(['true', 'false']).optional(),
+      }),
+      headers: z.object({
+        'idempotency-key': z
+          .string()
+          .regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters')
+          .optional(),
+      }),
+      body: {
+        required: true,
+        content: {
+          ...jsonBody(validationRequestSchema).content,
+          'text/csv': binary,
+          'text/tab-separated-values': binary,
+          [xlsxType]: binary,
+        },
+      },
+    },
+    responses: {
+      200: answers(unkeptValidationSchema, 'The answer to `store: false`: nothing is kept'),
+      201: answers(validationSchema, 'Kept, with its receipt; `Location` leads to it'),
+      ...problems(400, 403, 404, 406, 409, 413, 415, 422, 503),
+    },
+  },
+  async (c) => {
+    const as = representation(c)
+    if (!as.ok) return as.response
+    const key = c.req.valid('header')['idempotency-key']
+    if (key === undefined) {
+      const input = await readInput(c, c.req.valid('query'))
+      return input.ok ? answer(c, input.value, as.value, null) : input.response
+    }
+    const principal = c.get('principal').id
+    if (!begin(principal, key)) return inFlight(c)
+    try {
+      const input = await readInput(c, c.req.valid('query'))
+      return input.ok ? await answerOnce(c, input.value, as.value, key) : input.response
+    } finally {
+      end(principal, key)
+    }
+  },
+)
+
+/** Answers a request with an idempotency key: the first time by reckoning, then from what was kept. */
+async function answerOnce(
+  c: Context<HaneiEnv>,
+  input: Input,
+  as: Representation,
+  key: string,
+): Promise<Response> {
+  const find = () => findAnswer(c.env.DB, c.get('principal').id, key, new Date().toISOString())
+  const first = await find()
+  if (first) return replay(c, input, as, first)
+  try {
+    return await answer(c, input, as, { key, bodyHash: input.bodyHash })
+  } catch (error) {
+    // Another isolate was first with this key: its run is the only one, ours was not kept.
+    const winner = keyTaken(error) ? await find() : null
+    if (!winner) throw error
+    return replay(c, input, as, winner)
+  }
+}
+
+async function replay(
+  c: Context<HaneiEnv>,
+  input: Input,
+  as: Representation,
+  first: StoredAnswer,
+): Promise<Response> {
+  if (first.bodyHash !== input.bodyHash) {
+    return problem(c, 422, {
+      code: 'idempotency-mismatch',
+      detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+    })
+  }
+  c.header('Idempotency-Replayed', 'true')
+  if (first.runId === null) return answer(c, input, as, null, first)
+  const run = await findRun(c.env.DB, first.runId, [first.ward])
+  const reportText = run && (await readRunText(c.env.DB, first.runId, 'report'))
+  if (!run || !reportText) {
+    return problem(c, 409, {
+      code: 'idempotency-gone',
+      detail: 'The run of this Idempotency-Key was deleted since. Use a new key.',
+    })
+  }
+  const { summary, receipt } = run
+  const { id, digest, createdAt } = summary
+  return send(c, { id, digest, reportText, receipt, createdAt }, as)
+}
+
+async function answer(
+  c: Context<HaneiEnv>,
+  { request, bodyHash }: Input,
+  as: Representation,
+  idempotency: { key: string; bodyHash: string } | null,
+  pinned: StoredAnswer | null = null,
+): Promise<Response> {
+  const resolved = await resolve(c, request, pinned)
+  if (!resolved.ok) return resolved.response
+  const { plan, planVersion, policy, policyVersion, ward } = resolved.value
+  const signing = request.store ? await signingKey(c.env) : null
+  if (request.store && !signing) {
+    return problem(c, 503, {
+      code: 'no-receipt-key',
+      detail: 'This deployment has no key to sign receipts with; see /healthz.',
+    })
+  }
+  const reckoning = reckon(request.snapshot, plan, policy, {
+    mapping: request.mapping,
+    planVersion,
+  })
+  const principal = c.get('principal')
+  if (!signing) {
+    const now = new Date()
+    if (idempotency) {
+      const kept = { bodyHash, ward, runId: null, planVersion, policyVersion }
+      const rows = insertAnswer(c.env.DB, principal.id, idempotency.key, kept, now)
+      await commit(c.env.DB, now.toISOString(), [], rows)
+    }
+    const createdAt = now.toISOString()
+    const { digest, reportText } = reckoning
+    return send(c, { id: null, digest, reportText, receipt: null, createdAt }, as)
+  }
+  const answered = await keep(c.env.DB, {
+    principal,
+    key: signing,
+    issuer: new URL(c.req.url).origin,
+    snapshot: request.snapshot,
+    resolved: resolved.value,
+    reckoning,
+    idempotency,
+  })
+  return send(c, answered, as)
+}
+
+function send(c: Context<HaneiEnv>, answered: Answered, as: Representation): Response {
+  const { body, contentType } = represent(answered, as)
+  const kept: Record<string, string> =
+    answered.id === null ? {} : { Location: `/v1/validations/${answered.id}` }
+  return c.body(body, answered.id === null ? 200 : 201, { 'Content-Type': contentType, ...kept })
+}
+
+const inFlight = (c: Context<HaneiEnv>): Response =>
+  problem(c, 409, {
+    code: 'in-flight',
+    detail: 'A request with this Idempotency-Key is being answered. Try again in a second.',
+    headers: { 'Retry-After': '1' },
+  })

@@ -1,0 +1,62 @@
+// Whose run it is, against which plan, under which policy.
+import type { Context } from 'hono'
+import {
+  defaultPolicy,
+  type Plan,
+  type Policy,
+  type ValidationRequest,
+} from '../../../shared/schema/index.ts'
+import { onlyWard } from '../../auth/principal.ts'
+import { denied } from '../../auth/scope.ts'
+import type { HaneiEnv } from '../../env.ts'
+import { notFound } from '../../http/problem.ts'
+import type { StoredAnswer } from '../../store/idempotency.ts'
+import { findPlan, findPolicy } from '../../store/published.ts'
+
+export interface Resolved {
+  ward: string
+  plan: Plan | null
+  /** Published version; null for an inline plan or none. */
+  planVersion: number | null
+  policy: Policy
+  /** Published version; null for the body's policy or the default one. */
+  policyVersion: number | null
+  /** The ward's own published say on keeping runs; a body's policy has none in it. */
+  storage: Policy['storage']
+}
+
+/**
+ * The ward of the plan, else the body's, else the caller's only one, else `default`; its latest
+ * published plan and policy where the body has none of its own. `pinned` asks for the versions of
+ * an answer given before.
+ */
+export async function resolve(
+  c: Context<HaneiEnv>,
+  request: ValidationRequest,
+  pinned: StoredAnswer | null,
+): Promise<{ ok: true; value: Resolved } | { ok: false; response: Response }> {
+  const named = typeof request.plan === 'string' ? request.plan.split('/') : null
+  const inline = typeof request.plan === 'object' ? request.plan : null
+  const ward =
+    named?.[0] ?? inline?.ward ?? request.ward ?? onlyWard(c.get('principal')) ?? 'default'
+  // Both are looked up before the caller's part in the ward is: an unknown ward and a forbidden
+  // one take the same steps.
+  const published = named
+    ? await findPlan(c.env.DB, ward, Number(named[1]), pinned?.planVersion ?? undefined)
+    : null
+  const kept = await findPolicy(c.env.DB, ward, pinned ? (pinned.policyVersion ?? 0) : undefined)
+  const refused = denied(c, ward, 'validate')
+  if (refused) return { ok: false, response: refused }
+  if (named && !published) return { ok: false, response: notFound(c) }
+  return {
+    ok: true,
+    value: {
+      ward,
+      plan: published?.value ?? inline,
+      planVersion: published?.version ?? null,
+      policy: request.policy ?? kept?.value ?? defaultPolicy,
+      policyVersion: kept?.version ?? null,
+      storage: kept?.value.storage,
+    },
+  }
+}

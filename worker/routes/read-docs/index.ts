@@ -1,0 +1,15 @@
+// GET /docs: the API's description as one page, made here, without scripts or anyone else's server.
+import type { Operation } from '../../http/operation.ts'
+import { openapiDocument } from '../read-openapi/index.ts'
+import { docsPage } from './page.ts'
+
+export const readDocs: Operation = (app) =>
+  void app.get('/docs', (c) => {
+    const page = docsPage(openapiDocument(app, new URL(c.req.url).origin))
+    return c.body(page, 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-cache',
+    })
+  })

@@ -1,0 +1,188 @@
+// Runs the Worker on this machine over plain http, with its local database migrated.
+//
+// `npm run worker` runs this file; `npm start` and the tests call `startWorker`. Node only: no part
+// of what is deployed.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = dirname(here)
+const config = join(here, 'wrangler.jsonc')
+
+export interface WorkerOptions {
+  port: number
+  /** Folder of built files to serve beside the API; without it the production build's. */
+  assets?: string
+  /** The development key; without it HANEI_DEV_KEY, else one kept in `persistTo`. */
+  key?: string
+  /** Folder of the local database and key. */
+  persistTo: string
+  /** false: the caller stops the Worker itself when the process is told to end. */
+  handleSignals?: boolean
+  /** Where the Worker's own output goes. */
+  log?: (line: string) => void
+}
+
+export interface RunningWorker {
+  address: string
+  key: string
+  /** Process id of the command-line tool, for tests that kill it. */
+  pid: number
+  /** Resolves with the exit code when it ended, by itself or not. */
+  ended: Promise<number>
+  stop(): Promise<void>
+  /** Kills it and what it started without a word (SIGKILL). */
+  kill(): Promise<void>
+}
+
+/** Migrates the local database and starts the Worker; resolves when it answers. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { port, persistTo, log = () => undefined } = options
+  mkdirSync(persistTo, { recursive: true })
+  const assets = resolve(options.assets ?? join(root, 'dist', 'pane'))
+  mkdirSync(assets, { recursive: true })
+  const key = options.key ?? process.env.HANEI_DEV_KEY ?? keptKey(persistTo)
+  await migrate(persistTo, log)
+  const child = startCli(
+    [
+      ...['dev', '--config', config, '--ip', '127.0.0.1', '--port', String(port)],
+      ...['--local-protocol', 'http', '--persist-to', persistTo, '--assets', assets],
+      ...['--show-interactive-dev-session=false', '--log-level', 'log'],
+      ...['--inspector-port', '0'],
+      ...['--var', 'HANEI_LOCAL:1', '--var', `HANEI_DEV_KEY:${key}`],
+    ],
+    log,
+    { lasting: true },
+  )
+  const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)))
+  const address = `http://localhost:${port}`
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const timer = setTimeout(() => killTree(child), 5_000)
+    await ended
+    clearTimeout(timer)
+  }
+  const kill = async () => {
+    killTree(child)
+    await ended
+  }
+  if (options.handleSignals !== false) stopWithProcess(child, stop)
+  await Promise.race([answering(address), ended.then(diedEarly)])
+  return { address, key, pid: child.pid ?? 0, ended, stop, kill }
+}
+
+/** Applies the migrations that the local database lacks. */
+async function migrate(persistTo: string, log: (line: string) => void): Promise<void> {
+  let output = ''
+  const child = startCli(
+    ['d1', 'migrations', 'apply', 'DB', '--local', '--config', config, '--persist-to', persistTo],
+    (line) => {
+      output += `${line}\n`
+      log(line)
+    },
+  )
+  const code = await new Promise<number>((done) => child.once('exit', (exit) => done(exit ?? 1)))
+  if (code !== 0) throw new Error(`The local database could not be migrated.\n${output}`)
+}
+
+// The tool's own script under our Node: no shell, npx or launcher between, so that signals reach it.
+// Should this process be killed outright, the channel to a lasting one breaks and it ends itself.
+function startCli(
+  args: string[],
+  log: (line: string) => void,
+  { lasting = false } = {},
+): ChildProcess {
+  const cli = createRequire(import.meta.url).resolve('wrangler')
+  const endAlone = "process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))"
+  const guard = ['--import', `data:text/javascript,${encodeURIComponent(endAlone)}`]
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', ...(lasting ? guard : []), cli, ...args],
+    {
+      cwd: here,
+      env: {
+        ...process.env,
+        WRANGLER_SEND_METRICS: 'false',
+        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+        CI: '1',
+        NO_COLOR: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe', ...(lasting ? ['ipc' as const] : [])],
+    },
+  )
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line.trim()) log(line)
+    })
+  }
+  return child
+}
+
+/** Kills the tool and everything it started, at once. */
+function killTree(child: ChildProcess): void {
+  for (const pid of [...descendants(child.pid ?? 0), child.pid ?? 0]) {
+    try {
+      if (pid > 0) process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended already.
+    }
+  }
+}
+
+/** Process ids below one, where the system tells them. */
+function descendants(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const pairs = (stdout ?? '').split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const below = (parent: number): number[] =>
+    pairs.filter(([, ppid]) => ppid === parent).flatMap(([child = 0]) => [child, ...below(child)])
+  return pid > 0 ? below(pid) : []
+}
+
+function stopWithProcess(child: ChildProcess, stop: () => Promise<void>): void {
+  const end = (code: number) => void stop().then(() => process.exit(code))
+  process.once('SIGINT', () => end(0))
+  process.once('SIGTERM', () => end(0))
+  process.once('SIGHUP', () => end(0))
+  process.once('exit', () => child.kill('SIGTERM'))
+}
+
+async function answering(address: string): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    try {
+      const answer = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(2_000) })
+      await answer.arrayBuffer()
+      if (answer.status === 200) return
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((next) => setTimeout(next, 100))
+  }
+  throw new Error(`The Worker did not answer at ${address}/healthz within a minute.`)
+}
+
+const diedEarly = (code: number): never => {
+  throw new Error(`The Worker ended before it answered (exit code ${code}). Is the port free?`)
+}
+
+/** The development key of this checkout, made at first use. */
+function keptKey(persistTo: string): string {
+  const file = join(persistTo, 'dev-key')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const key = `dev_${randomBytes(24).toString('base64url')}`
+  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  return key
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.env.PORT ?? 8787)
+  const worker = await startWorker({ port, persistTo: join(root, '.wrangler'), log: console.log })
+  console.log(
+    `Hanei API is ready: ${worker.address}\n  docs ${worker.address}/docs\n  key  ${worker.key}`,
+  )
+  process.exitCode = await worker.ended
+}

@@ -1,0 +1,106 @@
+// API keys: only hashes of their secrets are kept.
+import type { KeyInfo, Role } from '../../shared/schema/index.ts'
+
+interface KeyRow {
+  id: string
+  secret_hash: string
+  previous_secret_hash: string | null
+  previous_valid_until: string | null
+  name: string
+  wards: string
+  roles: string
+  created_at: string
+  created_by: string
+  expires_at: string | null
+  revoked_at: string | null
+}
+
+export interface StoredKey extends KeyInfo {
+  secretHash: string
+  /** The secret before the last rotation and until when it still works. */
+  previous: { secretHash: string; validUntil: string } | null
+}
+
+export async function findKey(db: D1Database, id: string): Promise<StoredKey | null> {
+  const row = await db.prepare('SELECT * FROM api_keys WHERE id = ?').bind(id).first<KeyRow>()
+  return row && fromRow(row)
+}
+
+/** All keys, newest first. */
+export async function listKeys(db: D1Database): Promise<StoredKey[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM api_keys ORDER BY created_at DESC, id')
+    .all<KeyRow>()
+  return results.map(fromRow)
+}
+
+export const insertKey = (
+  db: D1Database,
+  key: Omit<KeyInfo, 'revokedAt'> & { secretHash: string },
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO api_keys (id, secret_hash, name, wards, roles, created_at, created_by, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(
+      key.id,
+      key.secretHash,
+      key.name,
+      JSON.stringify(key.wards),
+      JSON.stringify(key.roles),
+      key.createdAt,
+      key.createdBy,
+      key.expiresAt,
+    )
+
+export const rotateKey = (
+  db: D1Database,
+  id: string,
+  secretHash: string,
+  previousValidUntil: string,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE api_keys SET previous_secret_hash = secret_hash, previous_valid_until = ?,
+       secret_hash = ? WHERE id = ? AND revoked_at IS NULL`,
+    )
+    .bind(previousValidUntil, secretHash, id)
+
+export const revokeKey = (db: D1Database, id: string, at: string): D1PreparedStatement =>
+  db.prepare('UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').bind(at, id)
+
+/** Fails on the primary key where that bootstrap secret was used before. */
+export const useBootstrap = (
+  db: D1Database,
+  secretHash: string,
+  keyId: string,
+  at: string,
+): D1PreparedStatement =>
+  db
+    .prepare('INSERT INTO bootstraps (secret_hash, key_id, used_at) VALUES (?, ?, ?)')
+    .bind(secretHash, keyId, at)
+
+export async function bootstrapUsed(db: D1Database, secretHash: string): Promise<boolean> {
+  const row = await db
+    .prepare('SELECT 1 AS used FROM bootstraps WHERE secret_hash = ?')
+    .bind(secretHash)
+    .first()
+  return row !== null
+}
+
+const fromRow = (row: KeyRow): StoredKey => ({
+  id: row.id,
+  name: row.name,
+  wards: JSON.parse(row.wards) as string[],
+  roles: JSON.parse(row.roles) as Role[],
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
+  secretHash: row.secret_hash,
+  previous:
+    row.previous_secret_hash && row.previous_valid_until
+      ? { secretHash: row.previous_secret_hash, validUntil: row.previous_valid_until }
+      : null,
+})

@@ -1,0 +1,154 @@
+// Published plans and policies: immutable versions, numbered from 1.
+import type { PlanAnswer, Policy, PolicyAnswer, PublishedPlan } from '../../shared/schema/index.ts'
+import { packText, unpackText } from './blob.ts'
+
+interface VersionRow {
+  version: number
+  digest: string
+  body: string
+  published_at: string
+  published_by: string
+}
+
+export interface Version<T> {
+  version: number
+  digest: string
+  publishedAt: string
+  publishedBy: string
+  value: T
+}
+
+/** The latest version, or the one asked for. */
+export const findPlan = (
+  db: D1Database,
+  ward: string,
+  fiscalYear: number,
+  version?: number,
+): Promise<Version<PublishedPlan> | null> =>
+  first(
+    db
+      .prepare(
+        `SELECT version, digest, body, published_at, published_by FROM plans
+         WHERE ward = ?1 AND fiscal_year = ?2 AND (?3 IS NULL OR version = ?3)
+         ORDER BY version DESC LIMIT 1`,
+      )
+      .bind(ward, fiscalYear, version ?? null),
+  )
+
+export const findPolicy = (
+  db: D1Database,
+  ward: string,
+  version?: number,
+): Promise<Version<Policy> | null> =>
+  first(
+    db
+      .prepare(
+        `SELECT version, digest, body, published_at, published_by FROM policies
+         WHERE ward = ?1 AND (?2 IS NULL OR version = ?2)
+         ORDER BY version DESC LIMIT 1`,
+      )
+      .bind(ward, version ?? null),
+  )
+
+export async function planVersions(
+  db: D1Database,
+  ward: string,
+  fiscalYear: number,
+): Promise<PlanAnswer['versions']> {
+  return versions(
+    db
+      .prepare(
+        `SELECT version, digest, published_at, published_by FROM plans
+         WHERE ward = ? AND fiscal_year = ? ORDER BY version DESC`,
+      )
+      .bind(ward, fiscalYear),
+  )
+}
+
+export async function policyVersions(
+  db: D1Database,
+  ward: string,
+): Promise<PolicyAnswer['versions']> {
+  return versions(
+    db
+      .prepare(
+        `SELECT version, digest, published_at, published_by FROM policies
+         WHERE ward = ? ORDER BY version DESC`,
+      )
+      .bind(ward),
+  )
+}
+
+/** Fails on the primary key where another publication took that version number first. */
+export async function insertPlan(
+  db: D1Database,
+  { version, digest, publishedAt, publishedBy, value }: Version<PublishedPlan>,
+): Promise<D1PreparedStatement | 'too-large'> {
+  const [body, more] = await packText(JSON.stringify(value))
+  if (body === undefined || more !== undefined) return 'too-large'
+  return db
+    .prepare(
+      `INSERT INTO plans (ward, fiscal_year, version, digest, body, published_at, published_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(value.ward, value.fiscalYear, version, digest, body, publishedAt, publishedBy)
+}
+
+export async function insertPolicy(
+  db: D1Database,
+  ward: string,
+  { version, digest, publishedAt, publishedBy, value }: Version<Policy>,
+): Promise<D1PreparedStatement | 'too-large'> {
+  const [body, more] = await packText(JSON.stringify(value))
+  if (body === undefined || more !== undefined) return 'too-large'
+  return db
+    .prepare(
+      `INSERT INTO policies (ward, version, digest, body, published_at, published_by)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(ward, version, digest, body, publishedAt, publishedBy)
+}
+
+/** All versions of all plans of a ward, oldest first. */
+export async function plansOfWard(db: D1Database, ward: string): Promise<Version<PublishedPlan>[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM plans WHERE ward = ? ORDER BY fiscal_year, version')
+    .bind(ward)
+    .all<VersionRow>()
+  return Promise.all(results.map((row) => fromRow<PublishedPlan>(row)))
+}
+
+export async function policiesOfWard(db: D1Database, ward: string): Promise<Version<Policy>[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM policies WHERE ward = ? ORDER BY version')
+    .bind(ward)
+    .all<VersionRow>()
+  return Promise.all(results.map((row) => fromRow<Policy>(row)))
+}
+
+/** Whether a batch failed because its version number was taken. */
+export const versionTaken = (error: unknown): boolean =>
+  error instanceof Error && /UNIQUE constraint failed: (plans|policies)\./.test(error.message)
+
+async function first<T>(statement: D1PreparedStatement): Promise<Version<T> | null> {
+  const row = await statement.first<VersionRow>()
+  return row && fromRow<T>(row)
+}
+
+async function versions(statement: D1PreparedStatement): Promise<PlanAnswer['versions']> {
+  const { results } = await statement.all<Omit<VersionRow, 'body'>>()
+  return results.map((row) => ({
+    version: row.version,
+    digest: row.digest,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  }))
+}
+
+const fromRow = async <T>(row: VersionRow): Promise<Version<T>> => ({
+  version: row.version,
+  digest: row.digest,
+  publishedAt: row.published_at,
+  publishedBy: row.published_by,
+  value: JSON.parse(await unpackText([row.body])) as T,
+})

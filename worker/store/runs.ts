@@ -1,0 +1,160 @@
+// Runs: a row of figures each, its report and lines in parts beside it.
+import type { RunSummary } from '../../shared/schema/index.ts'
+import { packText, unpackText } from './blob.ts'
+
+export type PartKind = 'report' | 'lines' | 'sheet'
+
+export interface NewRun {
+  summary: RunSummary
+  policyDigest: string
+  receipt: string
+  /** ISO instant after which it is pruned; null keeps it. */
+  keepUntil: string | null
+  /** JSON texts, as they are answered later. */
+  texts: Partial<Record<PartKind, string>>
+}
+
+interface RunRow {
+  id: string
+  ward: string
+  created_at: string
+  created_by: string
+  workbook: string | null
+  sheet: string
+  fiscal_year: number | null
+  plan_version: number | null
+  ruleset: string
+  digest: string
+  snapshot_digest: string
+  total: number
+  base: number
+  share: string
+  counts: string
+}
+
+export interface StoredRun {
+  summary: RunSummary
+  receipt: string
+}
+
+/** The statements that keep a run; they take effect together or not at all. */
+export async function insertRun(db: D1Database, run: NewRun): Promise<D1PreparedStatement[]> {
+  const { summary: s } = run
+  const statements = [
+    db
+      .prepare(
+        `INSERT INTO runs (id, ward, created_at, created_by, workbook, sheet, fiscal_year,
+         plan_version, ruleset, digest, snapshot_digest, policy_digest, total, base, share, counts,
+         receipt, keep_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .bind(
+        s.id,
+        s.ward,
+        s.createdAt,
+        s.createdBy,
+        s.workbook,
+        s.sheet,
+        s.fiscalYear,
+        s.planVersion,
+        s.ruleset,
+        s.digest,
+        s.snapshotDigest,
+        run.policyDigest,
+        s.total,
+        s.base,
+        JSON.stringify(s.share),
+        JSON.stringify(s.counts),
+        run.receipt,
+        run.keepUntil,
+      ),
+  ]
+  for (const [kind, text] of Object.entries(run.texts)) {
+    const parts = await packText(text)
+    for (const [part, body] of parts.entries()) {
+      statements.push(
+        db
+          .prepare('INSERT INTO run_parts (run_id, kind, part, body) VALUES (?, ?, ?, ?)')
+          .bind(s.id, kind, part, body),
+      )
+    }
+  }
+  return statements
+}
+
+/** A run of the named wards (null: any). A forbidden and an unknown one take the same query. */
+export async function findRun(
+  db: D1Database,
+  id: string,
+  wards: string[] | null,
+): Promise<StoredRun | null> {
+  const row = await db
+    .prepare(
+      `SELECT * FROM runs
+       WHERE id = ?1 AND (?2 IS NULL OR ward IN (SELECT value FROM json_each(?2)))`,
+    )
+    .bind(id, wards && JSON.stringify(wards))
+    .first<RunRow & { receipt: string }>()
+  return row && { summary: fromRow(row), receipt: row.receipt }
+}
+
+export async function latestRun(db: D1Database, ward: string): Promise<StoredRun | null> {
+  const row = await db
+    .prepare('SELECT * FROM runs WHERE ward = ? ORDER BY id DESC LIMIT 1')
+    .bind(ward)
+    .first<RunRow & { receipt: string }>()
+  return row && { summary: fromRow(row), receipt: row.receipt }
+}
+
+export interface RunQuery {
+  /** null: every ward. */
+  wards: string[] | null
+  fiscalYear: number | null
+  /** Id before which (in time) to go on; null from the newest. */
+  before: string | null
+  limit: number
+}
+
+/** Newest first. */
+export async function listRuns(db: D1Database, query: RunQuery): Promise<RunSummary[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT * FROM runs
+       WHERE (?1 IS NULL OR ward IN (SELECT value FROM json_each(?1)))
+         AND (?2 IS NULL OR fiscal_year = ?2) AND (?3 IS NULL OR id < ?3)
+       ORDER BY id DESC LIMIT ?4`,
+    )
+    .bind(query.wards && JSON.stringify(query.wards), query.fiscalYear, query.before, query.limit)
+    .all<RunRow>()
+  return results.map(fromRow)
+}
+
+/** One of a run's JSON texts; null where it was not kept. */
+export async function readRunText(
+  db: D1Database,
+  id: string,
+  kind: PartKind,
+): Promise<string | null> {
+  const { results } = await db
+    .prepare('SELECT body FROM run_parts WHERE run_id = ? AND kind = ? ORDER BY part')
+    .bind(id, kind)
+    .all<{ body: string }>()
+  return results.length === 0 ? null : unpackText(results.map((row) => row.body))
+}
+
+const fromRow = (row: RunRow): RunSummary => ({
+  id: row.id,
+  ward: row.ward,
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  workbook: row.workbook,
+  sheet: row.sheet,
+  fiscalYear: row.fiscal_year,
+  planVersion: row.plan_version,
+  ruleset: row.ruleset,
+  digest: row.digest,
+  snapshotDigest: row.snapshot_digest,
+  total: row.total,
+  base: row.base,
+  share: JSON.parse(row.share) as RunSummary['share'],
+  counts: JSON.parse(row.counts) as RunSummary['counts'],
+})
