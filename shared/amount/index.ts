@@ -3,6 +3,7 @@ import type { AmountReading } from '../model/budget.ts'
 import type { Cell, Unit, UnitSource } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
 import { readNumberFormat, unscaledUnit } from './number-format.ts'
+import { scanPlainAmount } from './plain.ts'
 import { readAmountText } from './text.ts'
 
 export { formatAmount, formatYen } from './format.ts'
@@ -39,7 +40,9 @@ export function createAmountReader(context: AmountContext): (cell: Cell) => Amou
     if (typeof cell === 'boolean') return failed(cell ? 'TRUE' : 'FALSE', 'notAmount')
     let reading = texts.get(cell)
     if (!reading) {
-      reading = readText(cell, surroundings, context.parenthesesNegative)
+      reading =
+        readPlainText(cell, surroundings) ??
+        readText(cell, surroundings, context.parenthesesNegative)
       texts.set(cell, reading)
     }
     return reading
@@ -114,6 +117,35 @@ function yenOfDecimal(value: number, size: number): number | 'fraction' {
   return digits % divisor === 0n ? Number(digits / divisor) : 'fraction'
 }
 
+/** The everyday forms 1,234 · △1,234 · 1,234千円 without the grammar; null for every other text. */
+function readPlainText(raw: string, around: UnitAround): AmountReading | null {
+  if (raw.length > 24) return null
+  const plain = scanPlainAmount(raw)
+  if (!plain) return null
+  const own = plain.unit
+  const unit = own ?? around.unit
+  const yen = plain.value * (unit === null ? 1 : unitYen[unit])
+  if (!Number.isSafeInteger(yen)) return null
+  return {
+    state: yen === 0 ? 'zero' : 'value',
+    yen: yen === 0 ? 0 : yen,
+    raw,
+    unit,
+    unitSource: own ? 'cell' : around.source,
+    approximate: false,
+    numberAsText: own === null,
+    ignored: nothingIgnored,
+    problem: null,
+    unitConflict: yen === 0 ? null : conflictOf(own, around),
+  }
+}
+
+/** A cell's own unit against its surroundings; a default claims nothing. */
+function conflictOf(own: Unit | null, around: UnitAround): Unit | null {
+  if (!own) return around.conflict
+  return around.source !== 'default' && around.unit !== own ? around.unit : null
+}
+
 function readText(raw: string, around: UnitAround, parenthesesNegative: boolean): AmountReading {
   const text = readAmountText(raw, parenthesesNegative)
   const base = {
@@ -166,8 +198,6 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
       unitConflict: null,
     }
   }
-  const claim = around.source === 'default' ? null : around.unit
-  const conflict = own ? (claim && claim !== own ? claim : null) : around.conflict
   return {
     ...base,
     state: yen === 0 ? 'zero' : 'value',
@@ -175,7 +205,7 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
     unit,
     unitSource,
     problem: null,
-    unitConflict: yen === 0 ? null : conflict,
+    unitConflict: yen === 0 ? null : conflictOf(own, around),
   }
 }
 

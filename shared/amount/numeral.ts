@@ -30,9 +30,10 @@ export function readNumeral(text: string, start: number): Numeral | 'none' | 'wr
 
   let at = start
   let total = 0n
-  let lastBig = 10n ** 20n
+  let lastBig = 10n ** 60n
   // One section is what stands before 万, 億 or 兆; `pending` are digits still without a multiplier.
   let section = 0n
+  let opened = false
   let lastSmall = 10_000n
   let pending: bigint | null = null
   let scale = 0
@@ -51,7 +52,7 @@ export function readNumeral(text: string, start: number): Numeral | 'none' | 'wr
       at = digits.end
       finest = 1n
       terms++
-      if (section > 0n && pending >= lastSmall) return 'wrong'
+      if (opened && pending >= lastSmall) return 'wrong'
     }
     const next = skipSpaces(text, at)
     const small = smallMultiplier(text[next])
@@ -60,12 +61,13 @@ export function readNumeral(text: string, start: number): Numeral | 'none' | 'wr
       // 十万 and 千五百 open a term of their own; 605百 is fine, 5百6千 is not.
       if (small >= lastSmall) return 'wrong'
       const size = (pending ?? 1n) * small
-      if (section > 0n && size >= lastSmall) return 'wrong'
+      if (opened && size >= lastSmall) return 'wrong'
       section += size
+      opened = true
       lastSmall = small
       finest = small
     } else if (big > 0n) {
-      if (pending === null && section === 0n) return terms === 0 ? 'none' : 'wrong'
+      if (pending === null && !opened) return terms === 0 ? 'none' : 'wrong'
       const size = (section + (pending ?? 0n)) * big
       if (big >= lastBig || size >= lastBig * 10n ** BigInt(scale)) return 'wrong'
       total += size
@@ -73,6 +75,7 @@ export function readNumeral(text: string, start: number): Numeral | 'none' | 'wr
       lastSmall = 10_000n
       finest = (pending === null ? finest : 1n) * big
       section = 0n
+      opened = false
     } else break
     pending = null
     multiplied = true

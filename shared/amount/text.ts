@@ -170,11 +170,15 @@ function readDashes(text: string, start: number, end: number): number | null {
   let at = start
   while (
     at < end &&
-    (text[at] === '-' || text[at] === '…' || text[at] === '・' || text[at] === ' ')
+    (text[at] === '-' ||
+      text[at] === '…' ||
+      text[at] === '・' ||
+      text[at] === '.' ||
+      text[at] === ' ')
   )
     at++
   const marks = text.slice(start, at).replaceAll(' ', '')
-  if (marks === '' || marks === '・') return null
+  if (marks === '' || marks === '・' || marks === '.' || marks === '..') return null
   const mixed = new Set(marks).size > 1
   return mixed ? null : at
 }

@@ -27,15 +27,25 @@ export function createFolder(): (text: string) => string {
 /** A name longer than a cell can hold is cut: Excel's limit is 32,767 characters. */
 const longest = 32_767
 
-/** Kanji and hiragana only: nothing to fold. */
+/** Nothing to fold: kanji, kana, and inside a name also 「」, ・, ー after a kana, letters and digits. */
 function isPlain(text: string): boolean {
-  if (text === '' || text.length > longest) return text === ''
+  if (text.length > longest) return false
+  let afterKana = false
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x3096))) return false
+    if (code >= 0x4e00 && code <= 0x9fff) afterKana = false
+    else if ((code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa)) {
+      afterKana = true
+    } else if (code === 0x30fc && afterKana) continue
+    else if (code === 0x300c || code === 0x300d) afterKana = false
+    else if (i > 0 && (code === 0x30fb || isAsciiLetterOrDigit(code))) afterKana = false
+    else return false
   }
   return true
 }
+
+const isAsciiLetterOrDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 
 function foldCharacters(text: string): string {
   let folded = ''

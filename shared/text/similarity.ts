@@ -6,7 +6,7 @@ export interface Nearest {
   match: string
   /** 0 to 1; 1 is equal after folding. */
   score: number
-  /** The runner-up's score, 0 without one. Close to `score`: the suggestion is a guess between two. */
+  /** The runner-up's score; 0 without one above 0.5. Close to `score`: the suggestion is a guess between two. */
   second: number
 }
 
@@ -25,42 +25,74 @@ export function nearest(
     folder = fold,
   }: { threshold?: number; folder?: (text: string) => string } = {},
 ): Nearest | null {
-  const wanted = folder(name)
+  const wanted = folder(name).slice(0, longest)
+  const floor = Math.min(threshold, lowestSecond)
   let match: string | null = null
   let score = 0
   let second = 0
   const seen = new Set<string>()
+  countCharacters(wanted, 1)
   for (const candidate of candidates) {
     const folded = folder(candidate)
     if (seen.has(folded)) continue
     seen.add(folded)
-    const alike = similarityOfFolded(wanted, folded, Math.min(second, threshold))
+    if (sharedPart(wanted, folded) < floor) continue
+    const alike = similarityOfFolded(wanted, folded)
     if (alike > score) {
       second = score
       score = alike
       match = candidate
     } else if (alike > second) second = alike
   }
-  return match !== null && score >= threshold ? { match, score, second } : null
+  countCharacters(wanted, -1)
+  if (match === null || score < threshold) return null
+  return { match, score, second: second < lowestSecond ? 0 : second }
 }
 
 /** 0 to 1: shared text of two names after folding, by the fewest edits between them. */
-export const similarity = (a: string, b: string): number => similarityOfFolded(fold(a), fold(b), 0)
+export const similarity = (a: string, b: string): number => similarityOfFolded(fold(a), fold(b))
 
 /** Names longer than this are compared by their beginnings. */
 const longest = 120
+/** A runner-up less alike than this is no rival. */
+const lowestSecond = 0.5
 
-function similarityOfFolded(a: string, b: string, floor: number): number {
+/** How often each UTF-16 unit stands in the name being looked for; all zero between calls. */
+const counts = new Int16Array(65_536)
+
+function countCharacters(text: string, step: 1 | -1): void {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    counts[code] = (counts[code] as number) + step
+  }
+}
+
+/** Share of characters that the counted name and `other` have in common: no similarity can be above it. */
+function sharedPart(wanted: string, other: string): number {
+  const length = Math.min(other.length, longest)
+  let shared = 0
+  for (let i = 0; i < length; i++) {
+    const code = other.charCodeAt(i)
+    const left = counts[code] as number
+    if (left > 0) shared++
+    counts[code] = left - 1
+  }
+  for (let i = 0; i < length; i++) {
+    const code = other.charCodeAt(i)
+    counts[code] = (counts[code] as number) + 1
+  }
+  return shared / Math.max(wanted.length, length, 1)
+}
+
+function similarityOfFolded(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1
   if (a === '' || b === '') return 0
   const x = a.slice(0, longest)
   const y = b.slice(0, longest)
-  const length = Math.max(x.length, y.length)
-  if (1 - Math.abs(x.length - y.length) / length < floor) return 0
-  const alike = 1 - editDistance(x, y) / length
+  const alike = 1 - editDistance(x, y) / Math.max(x.length, y.length)
   // 第1期 and 第2期 differ by one character and are two things.
   const numbersDiffer = digitsOf(x) !== digitsOf(y)
-  return Math.min(numbersDiffer ? alike - 0.2 : alike, 0.999)
+  return Math.max(0, Math.min(numbersDiffer ? alike - 0.2 : alike, 0.999))
 }
 
 const digitsOf = (text: string): string => text.replace(/[^0-9①-⑳]+/g, ' ').trim()
