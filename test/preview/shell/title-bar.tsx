@@ -1,6 +1,6 @@
 // The bar at the top: the open workbook and the choice of others, language, colours, developer's menu.
 import { useRef } from 'preact/hooks'
-import { openFile } from '../open-file.ts'
+import { openFile } from '../open-file/index.ts'
 import { type SampleName, samples } from '../samples.ts'
 import type { Session } from '../session.ts'
 import { DeveloperMenu } from './developer-menu.tsx'

@@ -1,25 +1,30 @@
 // A workbook file from the user's disk, opened in the preview: values, formulas, formats, merges, hidden rows.
 
-import { readXlsx } from '../../shared/files/index.ts'
-import type { SheetSnapshot } from '../../shared/schema/index.ts'
-import { parseCell } from '../../shared/sheet/address.ts'
-import type { FormatDescription, SheetDescription } from '../excel/index.ts'
-import { columnName } from '../excel/workbook/address.ts'
-import type { Session } from './session.ts'
+import { readXlsx } from '../../../shared/files/index.ts'
+import type { SheetSnapshot } from '../../../shared/schema/index.ts'
+import { parseCell } from '../../../shared/sheet/address.ts'
+import type { FormatDescription, SheetDescription } from '../../excel/index.ts'
+import { columnName } from '../../excel/workbook/address.ts'
+import type { Session } from '../session.ts'
+import { readSheetLooks, type SheetLook } from './look.ts'
 
 /** Reads the file and opens it; on any fault the present workbook stays and the user is told why. */
 export const openFile = async (session: Session, file: File): Promise<void> => {
   const words = session.words()
   session.tell(words.opening)
   try {
-    const reading = readXlsx(new Uint8Array(await file.arrayBuffer()))
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const reading = readXlsx(bytes)
     if (!reading.ok) {
       session.tell(words.notOpened(reading.problem.message[session.language.value]), 'trouble')
       return
     }
+    const looks = readSheetLooks(bytes)
     session.open({
       name: file.name,
-      sheets: reading.sheets.map(({ snapshot, hidden }) => sheetOf(snapshot, hidden)),
+      sheets: reading.sheets.map(({ name, snapshot, hidden }) =>
+        sheetOf(snapshot, hidden, looks.get(name)),
+      ),
     })
     session.notice.value = null
   } catch (error) {
@@ -27,18 +32,23 @@ export const openFile = async (session: Session, file: File): Promise<void> => {
   }
 }
 
-const sheetOf = (snapshot: SheetSnapshot, hidden: boolean): SheetDescription => ({
+const sheetOf = (
+  snapshot: SheetSnapshot,
+  hidden: boolean,
+  look: SheetLook | undefined,
+): SheetDescription => ({
   name: snapshot.sheet,
   visibility: hidden ? 'Hidden' : 'Visible',
   origin: snapshot.origin,
   rows: snapshot.rows,
   formulas: snapshot.formulas ?? {},
-  formats: formatsOf(snapshot),
+  ...look,
+  formats: [...(look?.formats ?? []), ...formatsOf(snapshot)],
   merges: snapshot.merges ?? [],
   hiddenRows: snapshot.hiddenRows ?? [],
   hiddenColumns: (snapshot.hiddenColumns ?? []).map((column) => columnName(column - 1)),
   tables: (snapshot.tables ?? []).map(({ name, range }) => ({ name, range })),
-  columnWidths: fittingWidths(snapshot),
+  columnWidths: { ...fittingWidths(snapshot), ...look?.columnWidths },
 })
 
 const formatsOf = (snapshot: SheetSnapshot): FormatDescription[] =>
