@@ -2,8 +2,9 @@
 import type { ExclusionReading } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import type { Plan, Policy } from '../../schema/index.ts'
+import { fold } from '../../text/index.ts'
 import { cellText } from '../grid.ts'
-import { labelKey } from '../words.ts'
+import { labelKey, oncePerText } from '../words.ts'
 
 const notExcluded: ExclusionReading = { kind: 'none' }
 const saysNone = /^(|なし|無し?|-+|ー|－|×|✕|x|対象|対象外でない|該当なし|非該当)$/i
@@ -44,21 +45,32 @@ export function createNameExclusion(
 ): (name: string) => ExclusionReading {
   const byName = new Map<string, ExclusionReading>()
   for (const [key, id] of planExclusions(plan)) byName.set(key, { kind: 'policy', id, by: 'plan' })
-  for (const [key, id] of wordsOf(policy)) byName.set(key, { kind: 'policy', id, by: 'name' })
+  for (const { id, label, match } of policy.exclusions) {
+    for (const text of [label, ...match]) byName.set(fold(text), { kind: 'policy', id, by: 'name' })
+  }
   const lasts = new Set<number>()
   let longest = 0
   for (const key of byName.keys()) {
     lasts.add(key.charCodeAt(key.length - 1))
     if (key.length > longest) longest = key.length
   }
+  const read = oncePerText((name: string) => byName.get(fold(name)) ?? notExcluded)
   return (name) => {
     if (name === '' || name.length > longest * 2 + 8) return notExcluded
     // Most names differ in their last character already; only look-alikes are folded.
-    const last = name.charCodeAt(name.length - 1)
-    if (last >= 0x4e00 && last <= 0x9fff && !lasts.has(last)) return notExcluded
-    return byName.get(nameKey(name)) ?? notExcluded
+    const last = asciiForm(name.charCodeAt(name.length - 1))
+    if (isSettled(last) && !lasts.has(last)) return notExcluded
+    return read(name)
   }
 }
+
+const asciiForm = (code: number): number =>
+  code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
+/** Characters that folding leaves as they are. */
+const isSettled = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code > 0x20 && code < 0x7f && code !== 0x2d) ||
+  (code >= 0x3041 && code <= 0x3096)
 
 function wordsOf(policy: Policy): Map<string, string> {
   const words = new Map<string, string>()
@@ -72,14 +84,13 @@ function planExclusions(plan: Plan | null): Map<string, string> {
   const named = new Map<string, string>()
   for (const issue of plan?.issues ?? []) {
     for (const strategy of issue.strategies) {
-      if (strategy.exclusion) named.set(nameKey(strategy.title), strategy.exclusion)
+      if (strategy.exclusion) named.set(fold(strategy.title), strategy.exclusion)
       for (const initiative of strategy.initiatives) {
-        if (initiative.exclusion) named.set(nameKey(initiative.title), initiative.exclusion)
+        if (initiative.exclusion) named.set(fold(initiative.title), initiative.exclusion)
       }
     }
   }
   return named
 }
 
-const nameKey = (text: string): string => labelKey(text).replace(/^[☆★○〇◯●◎・]+/, '')
 const withoutBrackets = (key: string): string => /^[([【〔](.*)[)\]】〕]$/.exec(key)?.[1] ?? key

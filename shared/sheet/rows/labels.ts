@@ -20,15 +20,23 @@ const plainSum = /計$/
 /** Words that end in 計 and are no sums. */
 const notSum = /(?:会|設|統|家|集|推|時|余|生|温度|流量|体重)計$/
 
-/** Cheap test on the first and last character: most names can be nothing but items. */
+/** Cheap test on a few characters: most names can be nothing but items. */
 export function mayBeSpecial(text: string): boolean {
   const last = text.charCodeAt(text.length - 1)
+  if (sumEnds.has(last)) return true
   const first = text.charCodeAt(0)
-  return specialEnds.has(last) || specialStarts.has(first) || text.length <= 3
+  if (closing.has(last) || opening.has(first)) return bracketed.test(text)
+  if (!starts.has(first)) return false
+  return text.length <= 20 || first === noteMark || partStarts.test(text)
 }
 const codes = (text: string) => new Set([...text].map((character) => character.charCodeAt(0)))
-const specialEnds = codes('計額)）】］]〕>＞」』掲数高度比減引費合費')
-const specialStarts = codes('うウ内再※＊*注(（【[［〔<＜単前平令昭差増比計小合総①②③④⑤')
+const sumEnds = codes('計額掲数')
+const closing = codes(')）］】]〕>＞」』')
+const opening = codes('(（[［【〔<＜〈《・')
+const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
+const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰 　')
+const noteMark = '※'.charCodeAt(0)
+const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
 
 /** Reads a label. Costly; call for special-looking texts only. */
 export function labelKind(text: string): LabelKind {

@@ -7,6 +7,7 @@ import type {
 } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
+import { oncePerText } from '../words.ts'
 import { type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
 import type { NameReader } from './names.ts'
 
@@ -52,6 +53,7 @@ const unset: ReflectionReading = { kind: 'unset' }
 export function readLines(source: RowSource): RawLines {
   const { grid, names, amount } = source
   const raw: RawLines = { lines: [], unlabelled: new Set(), maybeSums: new Set() }
+  const kindOf = oncePerText(labelKind)
   for (let row = source.first; row <= source.last; row++) {
     const cells = grid.rows[row] ?? []
     const amountCell = amount === null ? null : (cells[amount] ?? null)
@@ -69,7 +71,7 @@ export function readLines(source: RowSource): RawLines {
     )
     const own = names.label()
     const label = own === '' && level === 0 ? firstText(source, cells) : own
-    const kind = label !== '' && mayBeSpecial(label) ? labelKind(label) : 'item'
+    const kind = label !== '' && mayBeSpecial(label) ? kindOf(label) : 'item'
     if (kind === 'sum?') raw.maybeSums.add(index)
     if (settledByLabel(line, kind, label)) {
       if (line.rowKind === 'relisted') names.apply(line, level)
