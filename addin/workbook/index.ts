@@ -1,0 +1,98 @@
+// All of Excel behind one door: what the pane, the ribbon commands and the functions work with.
+import { createChangeTracker } from './changes.ts'
+import { applyEdits } from './edits.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { loadJournal, readJournal } from './journal.ts'
+import { clearMarks, markFindings } from './marks.ts'
+import type { WorkbookPort } from './port.ts'
+import { readSnapshot } from './read.ts'
+import { createSession } from './session.ts'
+import { apiLevel, jumpTo, listSheets, selection } from './sheets.ts'
+import {
+  loadMapping,
+  loadReceipts,
+  loadSettings,
+  saveMapping,
+  saveReceipt,
+  saveSettings,
+} from './storage.ts'
+import { revert } from './undo.ts'
+import { writeBack } from './write.ts'
+
+export type * from './port.ts'
+
+export interface WorkbookOptions {
+  /** Milliseconds without an answer after which Excel counts as lost. */
+  timeout?: number
+  now?: () => Date
+}
+
+/** The open workbook. Call after `Office.onReady`. */
+export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
+  const { timeout = 60_000, now = () => new Date() } = options
+  const run = createSession({ timeout })
+  const changes = createChangeTracker(run)
+  const sheetSizes = new Map<string, number>()
+
+  return {
+    apiLevel,
+    listSheets: () => listSheets(run, changes.knowSheets),
+    selection: () => selection(run),
+    readSheet: ({ sheet, range, onProgress, signal }) =>
+      run(
+        async (context) => {
+          const worksheets = context.workbook.worksheets
+          worksheets.load('items/id,items/name')
+          let sizes: { name: string; used: Excel.Range }[] = []
+          const snapshot = await readSnapshot(context, {
+            sheet,
+            range,
+            onProgress,
+            alongside() {
+              changes.knowSheets(worksheets.items.map(({ id, name }) => ({ id, name })))
+              sizes = worksheets.items.map((one) => {
+                const used = one.getUsedRangeOrNullObject(true)
+                used.load('rowCount,columnCount')
+                return { name: one.name, used }
+              })
+            },
+          })
+          sheetSizes.clear()
+          for (const { name, used } of sizes) {
+            sheetSizes.set(name, used.isNullObject ? 0 : used.rowCount * used.columnCount)
+          }
+          changes.noteReading(sheet)
+          return { snapshot, fingerprint: fingerprintOf(snapshot) }
+        },
+        { signal },
+      ),
+    jumpTo: (sheet, address) => jumpTo(run, sheet, address),
+    applyEdits: (sheet, edits, expected) =>
+      applyEdits({ run, changes, now }, sheet, edits, expected),
+    writeBack: (request) => writeBack({ run, changes, sheetSizes, now }, request),
+    revertible: () =>
+      run(async (context) => {
+        const setting = loadJournal(context)
+        await context.sync()
+        const last = readJournal(setting).at(-1)
+        return last ? { writtenAt: last.writtenAt, ranges: last.ranges } : null
+      }),
+    async revert() {
+      const ended = changes.ownWrite()
+      try {
+        return await revert(run)
+      } finally {
+        ended()
+      }
+    },
+    mark: (sheet, findings) => markFindings(run, sheet, findings),
+    clearMarks: () => clearMarks(run),
+    loadMapping: (sheet) => loadMapping(run, sheet),
+    saveMapping: (sheet, mapping) => saveMapping(run, sheet, mapping),
+    loadSettings: () => loadSettings(run),
+    saveSettings: (settings) => saveSettings(run, settings),
+    saveReceipt: (runId, receipt) => saveReceipt(run, runId, receipt),
+    loadReceipts: () => loadReceipts(run),
+    onChange: (listener) => changes.listen(listener),
+  }
+}

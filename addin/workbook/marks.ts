@@ -1,0 +1,134 @@
+// Findings shown on the user's sheet: conditional formats of our own, put on and taken off as one.
+import type { Finding, Severity } from '../../shared/schema/index.ts'
+import { severities } from '../../shared/schema/index.ts'
+import type { Outcome } from './port.ts'
+import type { ExcelContext, RunInExcel } from './session.ts'
+import { trouble, troubleError } from './troubles.ts'
+
+/** A rule that always holds and says whose it is, so that marks are found again in any session. */
+const signature = (severity: Severity): string => `=LEN("hanei:${severity}")>0`
+const OURS = /"hanei:(?:error|warning|info|advice)"/
+
+/** Told apart by line and letter as well as by colour. */
+const LOOKS: Record<
+  Severity,
+  {
+    fill: string
+    font: string
+    bold: boolean
+    italic: boolean
+    line: 'Continuous' | 'Dash' | 'Dot'
+  }
+> = {
+  error: { fill: '#FDE7E9', font: '#8E1219', bold: true, italic: false, line: 'Continuous' },
+  warning: { fill: '#FFF4CE', font: '#5F4B00', bold: false, italic: true, line: 'Dash' },
+  info: { fill: '#E5F1FB', font: '#0B3C5D', bold: false, italic: false, line: 'Dot' },
+  advice: { fill: '#F3F2F1', font: '#3B3A39', bold: false, italic: false, line: 'Dot' },
+}
+
+export function markFindings(
+  run: RunInExcel,
+  sheet: string,
+  findings: readonly Finding[],
+): Promise<Outcome<void>> {
+  return run(
+    async (context) => {
+      const place = context.workbook.worksheets.getItemOrNullObject(sheet)
+      place.load('name')
+      place.protection.load('protected,options')
+      const earlier = await findMarks(context)
+      if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+      if (place.protection.protected) {
+        throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
+      }
+      // All in one request, so that a failure leaves the earlier marks or the new ones.
+      for (const mark of earlier) mark.delete()
+      for (const [severity, address] of addressesBySeverity(findings)) {
+        addMark(place.getRanges(address), severity)
+      }
+      await context.sync()
+    },
+    { waitForEdit: true },
+  )
+}
+
+export function clearMarks(run: RunInExcel): Promise<Outcome<void>> {
+  return run(
+    async (context) => {
+      const marks = await findMarks(context)
+      if (marks.length === 0) return
+      for (const mark of marks) mark.delete()
+      await context.sync()
+    },
+    { waitForEdit: true },
+  )
+}
+
+/** Our marks on all sheets, known by their rule, never by their look. */
+async function findMarks(context: ExcelContext): Promise<Excel.ConditionalFormat[]> {
+  const sheets = context.workbook.worksheets
+  sheets.load('items/name')
+  await context.sync()
+  const lists = sheets.items.map((sheet) => {
+    const formats = sheet.getRange().conditionalFormats
+    formats.load('items/type')
+    return formats
+  })
+  await context.sync()
+  const candidates = lists
+    .flatMap((formats) => formats.items)
+    .filter((format) => format.type === 'Custom')
+  const rules = candidates.map((format) => {
+    const { rule } = format.custom
+    rule.load('formula')
+    return rule
+  })
+  if (rules.length > 0) await context.sync()
+  return candidates.filter((_, i) => OURS.test(rules[i]?.formula ?? ''))
+}
+
+function addMark(areas: Excel.RangeAreas, severity: Severity): void {
+  const look = LOOKS[severity]
+  const mark = areas.conditionalFormats.add('Custom')
+  mark.custom.rule.formula = signature(severity)
+  const { format } = mark.custom
+  format.fill.color = look.fill
+  format.font.color = look.font
+  if (look.bold) format.font.bold = true
+  if (look.italic) format.font.italic = true
+  const edges =
+    severity === 'advice'
+      ? (['EdgeBottom'] as const)
+      : (['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const)
+  for (const edge of edges) {
+    const border = format.borders.getItem(edge)
+    border.style = look.line
+    border.color = look.font
+  }
+}
+
+/** Excel silently cuts a list of ranges behind 8,192 characters. */
+const ADDRESS_CHARACTERS = 8_000
+
+/** Lists of ranges, the gravest first; a cell is marked once, as gravely as it deserves. */
+export function addressesBySeverity(findings: readonly Finding[]): [Severity, string][] {
+  const marked = new Set<string>()
+  const lists: [Severity, string][] = []
+  for (const severity of severities) {
+    let list = ''
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue
+      for (const cell of finding.cells) {
+        if (marked.has(cell)) continue
+        marked.add(cell)
+        if (list.length + cell.length + 1 > ADDRESS_CHARACTERS) {
+          lists.push([severity, list])
+          list = ''
+        }
+        list += list === '' ? cell : `,${cell}`
+      }
+    }
+    if (list !== '') lists.push([severity, list])
+  }
+  return lists
+}

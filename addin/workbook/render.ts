@@ -1,0 +1,207 @@
+// Planned sheets as Excel operations, in requests of measured size.
+
+import type { WriteSheet, WriteStyle } from '../../shared/writeback/index.ts'
+import { extentOf, MONEY_FORMAT } from '../../shared/writeback/index.ts'
+import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
+import { bytesOf, REQUEST_BYTES } from './bytes.ts'
+import { contentsOf } from './contents.ts'
+import type { SheetLook } from './journal.ts'
+import type { Content } from './row-hash.ts'
+import { type ExcelContext, supports } from './session.ts'
+
+/** Sends what is queued before a request grows too large. */
+export interface Writer {
+  context: ExcelContext
+  /** Says that so many bytes are about to be queued. */
+  room(bytes: number): Promise<void>
+}
+
+/** @param onSent called after each request that was sent on the way, with the bytes it held */
+export function createWriter(context: ExcelContext, onSent: () => void = () => {}): Writer {
+  let queued = 0
+  quieten(context)
+  return {
+    context,
+    async room(bytes) {
+      if (queued > 0 && queued + bytes > REQUEST_BYTES) {
+        await context.sync()
+        onSent()
+        quieten(context)
+        queued = 0
+      }
+      queued += bytes
+    },
+  }
+}
+
+/** Holds calculation and drawing until the request is through; both come back by themselves. */
+export function quieten(context: ExcelContext): void {
+  context.application.suspendApiCalculationUntilNextSync()
+  context.application.suspendScreenUpdatingUntilNextSync()
+}
+
+/** Writes a planned sheet's cells, then its look. */
+export async function renderSheet(writer: Writer, sheet: WriteSheet): Promise<void> {
+  const place = writer.context.workbook.worksheets.getItem(sheet.name)
+  await writeContents(writer, sheet.name, contentsOf(sheet))
+  await writer.room(LOOK_BYTES)
+  applyCellFormats(place, sheet)
+  applyLook(place, sheet)
+}
+
+/** Makes a sheet again as it was: what its cells held, then its look. */
+export async function renderImage(
+  writer: Writer,
+  name: string,
+  contents: readonly Content[][],
+  look: SheetLook,
+): Promise<void> {
+  // Text came back without its mark and would be read as an entry again.
+  const entries = contents.map((row) =>
+    row.map((cell) =>
+      typeof cell === 'string' && cell !== '' && !isFormula(cell) ? `'${cell}` : cell,
+    ),
+  )
+  await writeContents(writer, name, entries)
+  await writer.room(LOOK_BYTES)
+  applyLook(writer.context.workbook.worksheets.getItem(name), look)
+}
+
+/** Takes a table and a chart of ours off a sheet and empties the area they stood in. */
+export function clearSheet(
+  sheet: Excel.Worksheet,
+  extent: string,
+  look: SheetLook | null,
+  has: { table: boolean; chart: boolean },
+): void {
+  if (look?.table && has.table) sheet.tables.getItem(look.table.name).convertToRange()
+  if (look?.chart && has.chart) sheet.charts.getItem(look.chart.name).delete()
+  rangeOf(sheet, areaAt(extent)).clear('All')
+}
+
+/** Formats, chart and the like of one sheet, generously. */
+const LOOK_BYTES = 64 * 1024
+
+const isFormula = (cell: Content): boolean => typeof cell === 'string' && cell.startsWith('=')
+
+async function writeContents(
+  writer: Writer,
+  name: string,
+  contents: readonly Content[][],
+): Promise<void> {
+  const columns = contents[0]?.length ?? 0
+  let start = 0
+  let bytes = 0
+  const flush = async (end: number) => {
+    if (end === start) return
+    await writer.room(bytes)
+    const area: Area = { row: start, column: 0, rows: end - start, columns }
+    const sheet = writer.context.workbook.worksheets.getItem(name)
+    rangeOf(sheet, area).formulas = contents.slice(start, end)
+    start = end
+    bytes = 0
+  }
+  for (let row = 0; row < contents.length; row += 1) {
+    const size = bytesOf(contents[row]) * WIRE
+    if (bytes > 0 && bytes + size > BLOCK_BYTES) await flush(row)
+    bytes += size
+  }
+  await flush(contents.length)
+}
+
+/** Blocks small enough that several fill a request well. */
+const BLOCK_BYTES = REQUEST_BYTES / 8
+/** The request is JSON in JSON: quotes are escaped, and the library cuts large tables into slices. */
+const WIRE = 1.08
+
+function applyCellFormats(place: Excel.Worksheet, sheet: WriteSheet): void {
+  for (const block of sheet.blocks) {
+    const origin = areaAt(block.origin)
+    block.cells.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        if (cell === null || cell.kind === 'text' || cell.format === undefined) return
+        const one = { row: origin.row + r, column: origin.column + c, rows: 1, columns: 1 }
+        rangeOf(place, one).numberFormat = [[cell.format]]
+      })
+    })
+  }
+}
+
+function applyLook(place: Excel.Worksheet, look: SheetLook): void {
+  for (const { range, style } of look.styles ?? []) {
+    applyStyle(place.getRange(range), style, look.percentFormat ?? '0.0"%"')
+  }
+  for (const [column, characters] of Object.entries(look.columnWidths ?? {})) {
+    place.getRange(`${column}:${column}`).format.columnWidth = widthInPoints(characters)
+  }
+  if (look.table) {
+    const table = place.tables.add(look.table.range, true)
+    table.name = look.table.name
+    table.style = 'TableStyleLight9'
+  }
+  if (look.chart) addChart(place, look.chart)
+  if (look.print) applyPrint(place, look.print)
+}
+
+/** A character of the standard font is 7 pixels wide and a cell has 5 more; 4 pixels are 3 points. */
+const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75
+
+function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string): void {
+  const { format } = range
+  switch (style) {
+    case 'title':
+      format.font.bold = true
+      format.font.size = 14
+      return
+    case 'heading':
+      format.font.bold = true
+      format.fill.color = '#DDEBF7'
+      return
+    case 'total':
+      format.font.bold = true
+      format.borders.getItem('EdgeTop').style = 'Continuous'
+      return
+    case 'check':
+      format.font.bold = true
+      format.horizontalAlignment = 'Center'
+      return
+    case 'note':
+      format.font.color = '#595959'
+      return
+    case 'amount':
+      setNumberFormat(range, MONEY_FORMAT)
+      return
+    case 'percent':
+      setNumberFormat(range, percentFormat)
+      format.font.bold = true
+  }
+}
+
+/** One value given for a whole range is set in all its cells. */
+function setNumberFormat(range: Excel.Range, numberFormat: string): void {
+  range.set({ numberFormat: numberFormat as unknown as string[][] })
+}
+
+function addChart(place: Excel.Worksheet, chart: NonNullable<SheetLook['chart']>): void {
+  const labels = areaAt(chart.labels)
+  const values = areaAt(chart.values)
+  const source = addressOf({ ...labels, columns: values.column - labels.column + 1 })
+  const made = place.charts.add('ColumnClustered', place.getRange(source), 'Columns')
+  made.name = chart.name
+  made.title.text = chart.title
+  made.legend.visible = false
+  const [first = chart.place, last = first] = chart.place.split(':')
+  made.setPosition(first, last)
+}
+
+function applyPrint(place: Excel.Worksheet, print: NonNullable<SheetLook['print']>): void {
+  if (!supports('1.9')) return
+  const { pageLayout } = place
+  pageLayout.orientation = print.landscape ? 'Landscape' : 'Portrait'
+  pageLayout.paperSize = 'A4'
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 }
+  pageLayout.setPrintArea(print.area)
+  if (print.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows.replace(':', ':$')}`)
+}
+
+export { extentOf }
