@@ -57,7 +57,10 @@ describe('what is not played', () => {
 
 describe('limits', () => {
   test('a request over the limit is refused whole; a response over it fails after the work is done', async () => {
-    const { Excel, host } = await openExcel({ name: 'S' }, { limits: { request: 20_000, response: 20_000 } })
+    const { Excel, host } = await openExcel(
+      { name: 'S' },
+      { limits: { request: 20_000, response: 20_000 } },
+    )
     const write = (rows: number) =>
       Excel.run(async (context) => {
         const values = Array.from({ length: rows }, (_, row) => [`防災リーダーの育成 ${row}`])
@@ -251,8 +254,8 @@ describe('events', () => {
       sheets: [{ ...smallBudget(), tables: [{ name: '明細', range: 'A1:E5' }] }, { name: '別' }],
     })
     const heard: string[] = []
-    const hear = (name: string) => async (event: { address?: string }) => {
-      heard.push(`${name} ${event.address ?? ''}`.trim())
+    const hear = (name: string) => async (event: object) => {
+      heard.push(`${name} ${'address' in event ? event.address : ''}`.trim())
     }
     await Excel.run(async (context) => {
       const { worksheets, tables } = context.workbook
@@ -275,7 +278,13 @@ describe('events', () => {
     })
     await host.settled()
     expect(heard).toEqual([
-      'changed C3', 'table C3', 'calculated', 'activated', 'selection B2', 'added', 'deleted',
+      'changed C3',
+      'table C3',
+      'calculated',
+      'activated',
+      'selection B2',
+      'added',
+      'deleted',
     ])
   })
 
@@ -325,13 +334,19 @@ test('custom functions are called, answer, fail with Excel errors, stream and ar
       ? Promise.reject(new functions.Error(functions.ErrorCode.notAvailable, '読めません'))
       : Promise.resolve([[Number(text), unit]])) as never)
   let cancelled = false
-  CustomFunctions.associate('TICK', ((invocation: CustomFunctions.StreamingInvocation<number>) => {
+  CustomFunctions.associate('TICK', ((invocation: {
+    setResult: (value: number) => void
+    onCanceled?: () => void
+  }) => {
     invocation.setResult(1)
     invocation.onCanceled = () => {
       cancelled = true
     }
   }) as never)
-  const good = await host.callCustomFunction('AMOUNT', ['12', '千円'], { sheet: '予算', address: 'G1' })
+  const good = await host.callCustomFunction('AMOUNT', ['12', '千円'], {
+    sheet: '予算',
+    address: 'G1',
+  })
   expect(good).toEqual({ ok: true, value: [[12, '千円']] })
   const bad = await host.callCustomFunction('AMOUNT', ['x', null])
   expect(bad).toEqual({ ok: false, error: '#N/A', message: '読めません' })

@@ -1,14 +1,15 @@
 // The Excel stand-in's door: workbook model, host, descriptions. Runs in Node and in a browser.
-export type * from './workbook/description.ts'
-export { initEngine } from './workbook/engine.ts'
-export { createWorkbook, describe, type Workbook } from './workbook/index.ts'
-export { diffFingerprints, fingerprint, type Fingerprint } from './workbook/fingerprint.ts'
-export { formatValue } from './workbook/number-format.ts'
+
 export {
-  createHost,
   type Counters,
+  createHost,
   type Host,
   type HostChange,
   type HostOptions,
   type Trouble,
 } from './host/index.ts'
+export type * from './workbook/description.ts'
+export { initEngine } from './workbook/engine.ts'
+export { diffFingerprints, type Fingerprint, fingerprint } from './workbook/fingerprint.ts'
+export { createWorkbook, describe, type Workbook } from './workbook/index.ts'
+export { formatValue } from './workbook/number-format.ts'

@@ -21,4 +21,4 @@ export const prepareEngine = (): void => {
   ready = true
 }
 
-export { loadOfficeInVm, officeFolder, type OfficeInVm } from './route-a/vm.node.ts'
+export { loadOfficeInVm, type OfficeInVm, officeFolder } from './route-a/vm.node.ts'

@@ -99,7 +99,11 @@ describe('tables', () => {
       expect(amounts.values.flat()).toEqual([1200, 3400.5, 122368, 560])
       expect(sums.values.flat()).toEqual([127528.5, 1760, 122368])
       expect(table.columns.items.map((column) => column.name)).toEqual([
-        '経営課題', '取組', '金額', '除外', '反映',
+        '経営課題',
+        '取組',
+        '金額',
+        '除外',
+        '反映',
       ])
       expect([table.name, table.showTotals]).toEqual(['反映明細', false])
     })
@@ -109,13 +113,19 @@ describe('tables', () => {
   test('grow when rows are written right below them', async () => {
     const { Excel } = await openExcel({
       name: 'S',
-      rows: [['k', 'v'], ['a', 1]],
+      rows: [
+        ['k', 'v'],
+        ['a', 1],
+      ],
       formulas: { D1: '=SUM(T[v])' },
       tables: [{ name: 'T', range: 'A1:B2' }],
     })
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('S')
-      sheet.getRange('A3:B4').values = [['b', 2], ['c', 3]]
+      sheet.getRange('A3:B4').values = [
+        ['b', 2],
+        ['c', 3],
+      ]
       const range = context.workbook.tables.getItem('T').getRange()
       range.load('address')
       const sum = sheet.getRange('D1')
@@ -210,7 +220,12 @@ test('conditional formats: added to areas, listed, found by id and removed', asy
 test('charts: made from a range, titled, placed, coloured by point', async () => {
   const { Excel, host } = await openExcel({
     name: '反映集計',
-    rows: [['区分', '千円'], ['区予算', 284322], ['除外', 130733], ['反映', 77870]],
+    rows: [
+      ['区分', '千円'],
+      ['区予算', 284322],
+      ['除外', 130733],
+      ['反映', 77870],
+    ],
   })
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('反映集計')
@@ -224,7 +239,10 @@ test('charts: made from a range, titled, placed, coloured by point', async () =>
     chart.series.load('items/name')
     await context.sync()
     expect([chart.name, chart.chartType, chart.left, chart.width]).toEqual([
-      '反映グラフ', 'BarClustered', 162, 378,
+      '反映グラフ',
+      'BarClustered',
+      162,
+      378,
     ])
     expect(chart.series.items.map((series) => series.name)).toEqual(['千円'])
     const again = sheet.charts.getItemOrNullObject('反映グラフ')

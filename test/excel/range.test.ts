@@ -109,20 +109,50 @@ describe('writing', () => {
     const { Excel, host } = await openExcel({ name: 'S' })
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('S')
-      sheet.getRange('B1:B8').numberFormat = [['@'], ['@'], ['@'], ['@'], ['@'], ['@'], ['@'], ['@']]
+      sheet.getRange('B1:B8').numberFormat = [
+        ['@'],
+        ['@'],
+        ['@'],
+        ['@'],
+        ['@'],
+        ['@'],
+        ['@'],
+        ['@'],
+      ]
       const entries = ['1,234', "'=1+1", '=1+1', '50%', '2026/4/1', '△1,200', '-', '１２３']
       sheet.getRange('A1:B8').values = entries.map((entry) => [entry, entry])
       const range = sheet.getRange('A1:B8')
       range.load('values,formulas,numberFormat')
       await context.sync()
       expect(range.values.map((row) => row[0])).toEqual([
-        1234, '=1+1', 2, 0.5, 46113, '△1,200', '-', 123,
+        1234,
+        '=1+1',
+        2,
+        0.5,
+        46113,
+        '△1,200',
+        '-',
+        123,
       ])
       expect(range.values.map((row) => row[1])).toEqual([
-        '1,234', '=1+1', '=1+1', '50%', '2026/4/1', '△1,200', '-', '１２３',
+        '1,234',
+        '=1+1',
+        '=1+1',
+        '50%',
+        '2026/4/1',
+        '△1,200',
+        '-',
+        '１２３',
       ])
       expect(range.numberFormat.map((row) => row[0])).toEqual([
-        '#,##0', 'General', 'General', '0%', 'yyyy/m/d', 'General', 'General', 'General',
+        '#,##0',
+        'General',
+        'General',
+        '0%',
+        'yyyy/m/d',
+        'General',
+        'General',
+        'General',
       ])
       expect(range.formulas[2]?.[0]).toBe('=1+1')
     })
@@ -182,17 +212,29 @@ describe('writing', () => {
   })
 
   test('merged cells keep one value; covered cells take none', async () => {
-    const { Excel } = await openExcel({ name: 'S', rows: [['a', 'b'], ['c', 'd']] })
+    const { Excel } = await openExcel({
+      name: 'S',
+      rows: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    })
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('S')
       const range = sheet.getRange('A1:B2')
       range.merge()
-      range.values = [['x', 'y'], ['z', 'w']]
+      range.values = [
+        ['x', 'y'],
+        ['z', 'w'],
+      ]
       range.load('values')
       const merged = range.getMergedAreasOrNullObject()
       merged.load('address')
       await context.sync()
-      expect(range.values).toEqual([['x', ''], ['', '']])
+      expect(range.values).toEqual([
+        ['x', ''],
+        ['', ''],
+      ])
       expect(merged.address).toBe('S!A1:B2')
       range.unmerge()
       const none = range.getMergedAreasOrNullObject()

@@ -1,5 +1,12 @@
 // What Excel refuses before anything is changed: protection, wrong shapes, unbounded writes.
-import { type Area, cellCount, LAST_COLUMN, LAST_ROW, parseArea, splitSheet } from '../workbook/address.ts'
+import {
+  type Area,
+  cellCount,
+  LAST_COLUMN,
+  LAST_ROW,
+  parseArea,
+  splitSheet,
+} from '../workbook/address.ts'
 import { formatAt } from '../workbook/cells.ts'
 import { type Sheet, sheetByName } from '../workbook/model.ts'
 import { HostError } from './errors.ts'
@@ -58,7 +65,11 @@ export const shaped = (value: unknown, area: Area): ((row: number, column: numbe
 }
 
 /** The range an address or a Range argument means. @throws HostError InvalidArgument */
-export const rangeArgument = (state: HostState, sheet: Sheet | null, value: unknown): RangeTarget => {
+export const rangeArgument = (
+  state: HostState,
+  sheet: Sheet | null,
+  value: unknown,
+): RangeTarget => {
   const target = (value as { target?: RangeTarget } | null)?.target
   if (target?.sheet) return target
   if (typeof value !== 'string') throw new HostError('InvalidArgument', 'address')

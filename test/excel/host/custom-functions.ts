@@ -76,7 +76,13 @@ export const createCustomFunctions = (send: (message: EventMessage) => void): Cu
 }
 
 /** Excel's errors by the numbers the library sends. */
-const ERRORS: Record<number, string> = { 1: '#N/A', 5: '#DIV/0!', 6: '#NUM!', 7: '#VALUE!', 8: '#NULL!' }
+const ERRORS: Record<number, string> = {
+  1: '#N/A',
+  5: '#DIV/0!',
+  6: '#NUM!',
+  7: '#VALUE!',
+  8: '#NULL!',
+}
 
 const readResult = (result: unknown): { id: number; outcome: FunctionResult } => {
   const [id, ok, value, code] = Array.isArray(result)

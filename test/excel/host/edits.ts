@@ -12,7 +12,7 @@ import {
 import type { CellFormat, CellValue } from '../workbook/description.ts'
 import { formulaFault } from '../workbook/formula-fault.ts'
 import type { Sheet } from '../workbook/model.ts'
-import { deleteCells, insertCells, shiftedArea, type Shift } from '../workbook/shift.ts'
+import { deleteCells, insertCells, type Shift, shiftedArea } from '../workbook/shift.ts'
 import { growTables } from '../workbook/tables.ts'
 import { assertAllowed, assertBounded, shaped } from './access.ts'
 import { HostError } from './errors.ts'
@@ -46,7 +46,8 @@ export const writeCells = (state: HostState, sheet: Sheet, area: Area, values: u
   })
   if (watched >= 0 && state.workbook.sheets.some((any) => any.formulas.size > 0)) {
     for (const any of state.workbook.sheets) {
-      if (any.formulas.size > 0) state.changed({ kind: 'calculated', sheet: any, actor: state.actor })
+      if (any.formulas.size > 0)
+        state.changed({ kind: 'calculated', sheet: any, actor: state.actor })
     }
   }
 }
@@ -170,7 +171,13 @@ const moveReferences = (
 }
 
 /** Puts blank, number, text or logical into a cell without reading it as an entry. */
-export const putCell = (state: HostState, sheet: Sheet, row: number, column: number, value: CellValue) =>
+export const putCell = (
+  state: HostState,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  value: CellValue,
+) =>
   putContent(state.workbook, sheet, row, column, value === null || value === '' ? undefined : value)
 
 const cellDetail = (state: HostState, sheet: Sheet, area: Area): unknown =>

@@ -40,10 +40,7 @@ export const errorMessage = (error: HostError, language: string): string => {
 }
 
 const MESSAGES: Record<string, [string, string]> = {
-  AccessDenied: [
-    '要求された操作を実行できません。',
-    'You cannot perform the requested operation.',
-  ],
+  AccessDenied: ['要求された操作を実行できません。', 'You cannot perform the requested operation.'],
   ApiNotFound: [
     '使用しようとしている API が見つかりませんでした。',
     'The API you are trying to use could not be found.',
@@ -72,8 +69,14 @@ const MESSAGES: Record<string, [string, string]> = {
     'Excel がセル編集モードの間は、この操作を実行できません。Enter キーまたは Tab キーを使用して編集モードを終了してください。',
     'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
   ],
-  InvalidReference: ['この参照は、現在の操作に対して無効です。', 'This reference is not valid for the current operation.'],
-  ItemAlreadyExists: ['作成中のリソースは既に存在します。', 'The resource being created already exists.'],
+  InvalidReference: [
+    'この参照は、現在の操作に対して無効です。',
+    'This reference is not valid for the current operation.',
+  ],
+  ItemAlreadyExists: [
+    '作成中のリソースは既に存在します。',
+    'The resource being created already exists.',
+  ],
   ItemNotFound: ['要求されたリソースは存在しません。', "The requested resource doesn't exist."],
   RangeExceedsLimit: [
     '範囲内のセル数が、サポートされている最大数を超えています。',

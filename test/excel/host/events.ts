@@ -32,10 +32,12 @@ export const eventMethods = <T>(
 ): Record<string, Method<T>> => {
   const methods: Record<string, Method<T>> = {}
   for (const [name, type] of Object.entries(KINDS[kind] ?? {})) {
-    const change = (step: 1 | -1): Method<T> => (target, _, { state }) => {
-      const key = `${type}:${targetOf(target)}`
-      state.registrations.set(key, Math.max(0, (state.registrations.get(key) ?? 0) + step))
-    }
+    const change =
+      (step: 1 | -1): Method<T> =>
+      (target, _, { state }) => {
+        const key = `${type}:${targetOf(target)}`
+        state.registrations.set(key, Math.max(0, (state.registrations.get(key) ?? 0) + step))
+      }
     methods[`_Register${name}Event`] = change(1)
     methods[`_Unregister${name}Event`] = change(-1)
   }
@@ -128,7 +130,11 @@ export const messagesOf = (state: HostState, change: HostChange): EventMessage[]
       tell(15, ['Workbook'], who)
       break
     case 'protection':
-      tell(24, here, { ...who, isProtected: sheet.protection !== null, sheetPasswordChanged: false })
+      tell(24, here, {
+        ...who,
+        isProtected: sheet.protection !== null,
+        sheetPasswordChanged: false,
+      })
       break
   }
   return messages

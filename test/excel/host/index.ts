@@ -2,10 +2,10 @@
 import { type Area, LAST_COLUMN, parseArea } from '../workbook/address.ts'
 import type { CellInput } from '../workbook/input.ts'
 import { type Sheet, sheetByName, type Workbook } from '../workbook/model.ts'
-import { writeCells, shiftCells } from './edits.ts'
+import { type CustomFunctions, createCustomFunctions } from './custom-functions.ts'
+import { shiftCells, writeCells } from './edits.ts'
 import { errorMessage, HostError } from './errors.ts'
 import { type EventMessage, messagesOf } from './events.ts'
-import { createCustomFunctions, type CustomFunctions } from './custom-functions.ts'
 import { activateSheet } from './objects/range-methods.ts'
 import { WorkbookType } from './objects/workbook.ts'
 import { processRequest, type RequestBody, type ResponseBody } from './process.ts'
@@ -221,8 +221,10 @@ export const createHost = (options: HostOptions): Host => {
     const found = isHousekeeping(parsed) ? [] : troubles.take()
     for (const trouble of found) {
       if (trouble.kind === 'slow') await pause(trouble.milliseconds)
-      if (trouble.kind === 'coauthor') host.coauthorEdit(trouble.sheet, trouble.address, trouble.values)
-      if (trouble.kind === 'protectedSheet') protect(sheetNamed(workbook, trouble.sheet), trouble.password)
+      if (trouble.kind === 'coauthor')
+        host.coauthorEdit(trouble.sheet, trouble.address, trouble.values)
+      if (trouble.kind === 'protectedSheet')
+        protect(sheetNamed(workbook, trouble.sheet), trouble.password)
       if (trouble.kind === 'lost' && !trouble.applied) return new Promise(() => {})
       if (trouble.kind === 'offline' && !trouble.applied) throw new TransportError('offline')
     }
@@ -269,7 +271,10 @@ export const createHost = (options: HostOptions): Host => {
     execute,
     connect: (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) forget(state)
+      }
     },
     commandCompleted: (controlId) => {
       const at = commands.findIndex((one) => controlId === undefined || one.controlId === controlId)
@@ -311,6 +316,15 @@ export const createHost = (options: HostOptions): Host => {
     },
   }
   return host
+}
+
+/** Handlers and kept references die with the pane. */
+const forget = (state: HostState): void => {
+  state.registrations.clear()
+  state.references.clear()
+  state.eventRanges.clear()
+  state.eventsEnabled = true
+  state.customFunctionsReady = false
 }
 
 const newCounters = (): Counters => ({

@@ -180,7 +180,8 @@ const resolvePath = (
   if (path.ObjectPathType === 3) {
     return callMethod(parent, path.Name, args, call) as HostObject | null
   }
-  if (path.ObjectPathType !== 4) throw new HostError('ApiNotFound', `path type ${path.ObjectPathType}`)
+  if (path.ObjectPathType !== 4)
+    throw new HostError('ApiNotFound', `path type ${path.ObjectPathType}`)
   return followObject(parent, path.Name, call)
 }
 
@@ -241,7 +242,9 @@ const identity = (state: HostState, target: HostObject): Record<string, unknown>
 
 const argumentsOf = (info: ArgumentInfo | undefined, paths: Paths, call: Call): unknown[] => {
   const references = info?.ReferencedObjectPathIds
-  return (info?.Arguments ?? []).map((value, index) => argument(value, references?.[index], paths, call))
+  return (info?.Arguments ?? []).map((value, index) =>
+    argument(value, references?.[index], paths, call),
+  )
 }
 
 const argument = (value: unknown, reference: unknown, paths: Paths, call: Call): unknown => {

@@ -37,12 +37,13 @@ const read = (
   for (const [first = '', ...rest] of paths) {
     if (first === '*' || first === '$all') all = true
     else if (target.type.items && first.toLowerCase() === 'items') forItems.push(rest)
-    else if (memberKey(target.type.properties, first)) readProperty(target, first, answer, call, say)
+    else if (memberKey(target.type.properties, first))
+      readProperty(target, first, answer, call, say)
     else if (memberKey(target.type.objects, first)) {
       const key = first.toLowerCase()
       nested.set(key, [...(nested.get(key) ?? []), ...(rest.length > 0 ? [rest] : [])])
     } else if (target.type.items) forItems.push([first, ...rest])
-    else if (first !== '' && first !== '$none') missing(target, first)
+    else if (first !== '' && first !== '$none') throw missing(target, first)
   }
   if (all) {
     for (const key of Object.keys(target.type.properties ?? {})) {
@@ -77,7 +78,7 @@ const readProperty = (
 ): void => {
   const key = memberKey(target.type.properties, name)
   const property = key === undefined ? undefined : target.type.properties?.[key]
-  if (key === undefined || property === undefined) return missing(target, name)
+  if (key === undefined || property === undefined) throw missing(target, name)
   call.location = `${target.type.name}.${key}`
   assertSupported(call.state, target.type.name, key)
   answer[say(key)] =
@@ -86,9 +87,8 @@ const readProperty = (
       : property.get(target.target, call)
 }
 
-const missing = (target: HostObject, name: string): never => {
-  throw new HostError('ApiNotFound', `${target.type.name}.${name}`)
-}
+const missing = (target: HostObject, name: string): HostError =>
+  new HostError('ApiNotFound', `${target.type.name}.${name}`)
 
 const itemIdentity = (item: HostObject, index: number, camel: boolean): Record<string, unknown> => {
   const id = item.type.id?.(item.target)

@@ -14,7 +14,10 @@ export const readRequirementSets = (types: readonly string[]): RequirementSets =
     const start = excel.search(new RegExp(`\\n    (?:export )?class ${type} `))
     if (start < 0) continue
     const body = excel.slice(start, excel.indexOf('\n    }\n', start))
-    sets[type] = membersOf(body, setOf(excel.slice(excel.lastIndexOf('/**', start), start)) ?? '1.1')
+    sets[type] = membersOf(
+      body,
+      setOf(excel.slice(excel.lastIndexOf('/**', start), start)) ?? '1.1',
+    )
   }
   return sets
 }

@@ -6,7 +6,10 @@ import type { HostState } from './state.ts'
 /** @throws HostError ApiNotFound when the member came in a later set than the one played. */
 export const assertSupported = (state: HostState, type: string, member: string): void => {
   if (!isSupported(state, type, member)) {
-    throw new HostError('ApiNotFound', `${type}.${member} needs ${neededSet(type, member).join(' ')}`)
+    throw new HostError(
+      'ApiNotFound',
+      `${type}.${member} needs ${neededSet(type, member).join(' ')}`,
+    )
   }
 }
 

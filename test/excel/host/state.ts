@@ -50,7 +50,12 @@ export type HostChange =
   | { kind: 'calculated'; sheet: Sheet; actor: Actor }
   | { kind: 'selection'; sheet: Sheet; area: Area; actor: Actor }
   | { kind: 'activated'; sheet: Sheet; before: Sheet | null; actor: Actor }
-  | { kind: 'sheetAdded' | 'sheetDeleted' | 'sheetRenamed'; sheet: Sheet; actor: Actor; nameBefore?: string }
+  | {
+      kind: 'sheetAdded' | 'sheetDeleted' | 'sheetRenamed'
+      sheet: Sheet
+      actor: Actor
+      nameBefore?: string
+    }
   | { kind: 'protection'; sheet: Sheet; actor: Actor }
   | { kind: 'structure'; actor: Actor }
 

@@ -34,7 +34,11 @@ const INTERNAL_ERROR = 5001
 /** One shared runtime (1) with custom functions (2). */
 const RUNTIME_FLAGS = 3
 
-export const createExternal = (host: Host): NativeExternal => {
+/** @param connected is given how to cut the pane off again. */
+export const createExternal = (
+  host: Host,
+  connected: (disconnect: () => void) => void = () => {},
+): NativeExternal => {
   const handlers = new Map<number, ((id: number, args: SafeArray) => void)[]>()
   const settings = {
     Read: (keys: string[], values: string[]) => {
@@ -50,7 +54,7 @@ export const createExternal = (host: Host): NativeExternal => {
       })
     },
   }
-  host.connect({
+  const disconnect = host.connect({
     message: (messages) => {
       const entries = messages.map((message) => safeArray(messageEntry(message)))
       for (const handler of handlers.get(RICH_API_MESSAGE) ?? []) {
@@ -63,6 +67,8 @@ export const createExternal = (host: Host): NativeExternal => {
       }
     },
   })
+
+  connected(disconnect)
 
   const processQuery = async (params: unknown, callback: Callback): Promise<void> => {
     const [query] = plainArray(params)

@@ -50,7 +50,9 @@ const scriptOf = (file: string): vm.Script | null => {
   const known = compiled.get(file)
   if (known) return known
   try {
-    const script = new vm.Script(readFileSync(join(officeFolder(), file), 'utf8'), { filename: file })
+    const script = new vm.Script(readFileSync(join(officeFolder(), file), 'utf8'), {
+      filename: file,
+    })
     compiled.set(file, script)
     return script
   } catch (error) {
@@ -81,7 +83,10 @@ const createPage = (
   const insert = (element: ScriptElement) => {
     if (element.tagName !== 'SCRIPT' || !element.src) return element
     scripts.push(element)
-    const file = element.src.replace(ORIGIN, '').replace(/[?#].*$/, '').toLowerCase()
+    const file = element.src
+      .replace(ORIGIN, '')
+      .replace(/[?#].*$/, '')
+      .toLowerCase()
     loaded.push(file)
     setTimeout(() => {
       const found = scriptOf(file) !== null
@@ -138,7 +143,12 @@ const createPage = (
     history: { pushState: () => {}, replaceState: () => {} },
     sessionStorage: storage(),
     localStorage: storage(),
-    performance: { now: () => performance.now(), timing: {}, mark: () => {}, getEntriesByName: () => [] },
+    performance: {
+      now: () => performance.now(),
+      timing: {},
+      mark: () => {},
+      getEntriesByName: () => [],
+    },
     setTimeout,
     clearTimeout,
     setInterval,

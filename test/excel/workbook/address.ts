@@ -18,7 +18,8 @@ export const parseArea = (address: string): Area | null => {
   const a = parseCorner(from)
   const b = to === undefined ? a : parseCorner(to)
   if (!a || !b || (to === undefined && (a.row === null || a.column === null))) return null
-  if ((a.row === null) !== (b.row === null) || (a.column === null) !== (b.column === null)) return null
+  if ((a.row === null) !== (b.row === null) || (a.column === null) !== (b.column === null))
+    return null
   const rows = span(a.row, b.row, LAST_ROW)
   const columns = span(a.column, b.column, LAST_COLUMN)
   return rows && columns
@@ -38,13 +39,17 @@ export const formatArea = (area: Area): string => {
     : `${first}${row + 1}:${last}${row + rows}`
 }
 
-export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row + 1}`
+export const cellAddress = (row: number, column: number): string =>
+  `${columnName(column)}${row + 1}`
 
 /** `予算!A1`, `'4月 分'!A1`: the name quoted where Excel quotes it. */
-export const withSheet = (sheet: string, address: string): string => `${quoteSheet(sheet)}!${address}`
+export const withSheet = (sheet: string, address: string): string =>
+  `${quoteSheet(sheet)}!${address}`
 
 export const quoteSheet = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) && !/^(r|c|rc)$/i.test(name)
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
+  !/^[A-Za-z]{1,3}\d+$/.test(name) &&
+  !/^(r|c|rc)$/i.test(name)
     ? name
     : `'${name.replaceAll("'", "''")}'`
 

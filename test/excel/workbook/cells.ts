@@ -30,7 +30,9 @@ export const plainValue = (value: Computed): string | number | boolean =>
 export const textAt = (workbook: Workbook, sheet: Sheet, row: number, column: number): string => {
   const value = valueAt(workbook, sheet, row, column)
   if (typeof value === 'object') return value.error
-  return value === '' ? '' : formatValue(value, formatAt(sheet, row, column).numberFormat ?? 'General')
+  return value === ''
+    ? ''
+    : formatValue(value, formatAt(sheet, row, column).numberFormat ?? 'General')
 }
 
 /** The formula with its `=`, or the constant itself; `''` for a blank cell. */

@@ -12,7 +12,8 @@ export const addChart = (workbook: Workbook, sheet: Sheet, from: ChartDescriptio
   const chart = newChart(workbook, sheet, from.type, source, area, from.seriesBy ?? 'Auto')
   chart.name = from.name
   if (from.title !== undefined) chart.title = { ...chart.title, text: from.title, visible: true }
-  for (const key of ['left', 'top', 'width', 'height'] as const) chart[key] = from[key] ?? chart[key]
+  for (const key of ['left', 'top', 'width', 'height'] as const)
+    chart[key] = from[key] ?? chart[key]
   return chart
 }
 
@@ -73,8 +74,7 @@ export const readSeries = (workbook: Workbook, chart: Chart): void => {
   }
   chart.series = Array.from({ length: along - labels }, (_, index) => ({
     ...newSeries(),
-    name:
-      names === 1 ? textAt(workbook, sheet, ...cell(index + labels, 0)) : `系列${index + 1}`,
+    name: names === 1 ? textAt(workbook, sheet, ...cell(index + labels, 0)) : `系列${index + 1}`,
     values: strip(index + labels),
     categories: labels === 1 ? strip(0) : null,
   }))

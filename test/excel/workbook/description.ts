@@ -61,7 +61,15 @@ export interface FormatDescription extends CellFormat {
 export interface CellFormat {
   numberFormat?: string
   fill?: string
-  font?: { name?: string; size?: number; color?: string; bold?: boolean; italic?: boolean; underline?: string; strikethrough?: boolean }
+  font?: {
+    name?: string
+    size?: number
+    color?: string
+    bold?: boolean
+    italic?: boolean
+    underline?: string
+    strikethrough?: boolean
+  }
   horizontalAlignment?: string
   verticalAlignment?: string
   wrapText?: boolean
@@ -103,7 +111,15 @@ export interface NameDescription {
 
 export interface ConditionalFormatDescription {
   range: string
-  type: 'Custom' | 'CellValue' | 'ContainsText' | 'PresetCriteria' | 'TopBottom' | 'DataBar' | 'ColorScale' | 'IconSet'
+  type:
+    | 'Custom'
+    | 'CellValue'
+    | 'ContainsText'
+    | 'PresetCriteria'
+    | 'TopBottom'
+    | 'DataBar'
+    | 'ColorScale'
+    | 'IconSet'
   /** The rule in Excel's words: `{ formula }`, `{ formula1, formula2, operator }`, `{ operator, text }`, … */
   rule: Record<string, unknown>
   format?: CellFormat

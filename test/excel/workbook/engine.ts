@@ -132,7 +132,7 @@ export const createEngine = (workbook: Workbook): Engine => {
         const column = key % LAST_COLUMN
         const area = spillAt(target, index, row, column)
         if (!area) {
-          values.set(key, valueOf(target, index, row, column))
+          values.set(key, computedAt(target, index, row, column))
           continue
         }
         if (obstructed(sheet, area)) {
@@ -142,7 +142,7 @@ export const createEngine = (workbook: Workbook): Engine => {
         spilled.set(sheet.id, [...(spilled.get(sheet.id) ?? []), area])
         for (let r = row; r < row + area.rows; r += 1) {
           for (let c = column; c < column + area.columns; c += 1) {
-            values.set(r * LAST_COLUMN + c, valueOf(target, index, r, c))
+            values.set(r * LAST_COLUMN + c, computedAt(target, index, r, c))
           }
         }
       }
@@ -248,7 +248,7 @@ const NUMBER = 1
 const LOGICAL = 4
 const ERROR = 16
 
-const valueOf = (model: Model, index: number, row: number, column: number): Computed => {
+const computedAt = (model: Model, index: number, row: number, column: number): Computed => {
   const text = model.getFormattedCellValue(index, row + 1, column + 1)
   const type = model.getCellType(index, row + 1, column + 1)
   if (type === NUMBER) {

@@ -17,14 +17,20 @@ export interface Fingerprint {
 export const fingerprint = (workbook: Workbook, options: { view?: boolean } = {}): Fingerprint => {
   const parts = new Map<string, string>()
   const put = (path: string, value: unknown) => parts.set(path, stable(value))
-  put('workbook/sheets', workbook.sheets.map((sheet) => sheet.name))
+  put(
+    'workbook/sheets',
+    workbook.sheets.map((sheet) => sheet.name),
+  )
   put('workbook/protection', workbook.protection)
   put('workbook/calculationMode', workbook.calculationMode)
   for (const [key, value] of Object.entries(workbook.properties)) put(`properties/${key}`, value)
   for (const [key, value] of workbook.settings) put(`settings/${key}`, value)
-  workbook.customXmlParts.map((part) => part.xml).sort().forEach((xml, index) => {
-    put(`customXmlParts/${index + 1}`, xml)
-  })
+  workbook.customXmlParts
+    .map((part) => part.xml)
+    .sort()
+    .forEach((xml, index) => {
+      put(`customXmlParts/${index + 1}`, xml)
+    })
   for (const { sheetId, ...name } of workbook.names) {
     const sheet = sheetId === null ? '' : `${sheetById(workbook, sheetId)?.name ?? '?'}!`
     put(`names/${sheet}${name.name}`, name)
@@ -89,7 +95,11 @@ const sheetParts = (
   mapped('columnWidth', sheet.columnWidths, columnName)
   mapped('rowHeight', sheet.rowHeights, (row) => String(row + 1))
   const sorted = (set: Set<number>) => [...set].sort((a, b) => a - b)
-  if (sheet.hiddenRows.size > 0) put(`${at}/hiddenRows`, sorted(sheet.hiddenRows).map((r) => r + 1))
+  if (sheet.hiddenRows.size > 0)
+    put(
+      `${at}/hiddenRows`,
+      sorted(sheet.hiddenRows).map((r) => r + 1),
+    )
   if (sheet.hiddenColumns.size > 0) {
     put(`${at}/hiddenColumns`, sorted(sheet.hiddenColumns).map(columnName))
   }

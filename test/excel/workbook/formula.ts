@@ -1,12 +1,5 @@
 // Formula text cut into the pieces that name cells, so that they can be followed, moved or rewritten.
-import {
-  type Area,
-  formatArea,
-  LAST_COLUMN,
-  LAST_ROW,
-  parseArea,
-  quoteSheet,
-} from './address.ts'
+import { type Area, formatArea, LAST_COLUMN, LAST_ROW, parseArea, quoteSheet } from './address.ts'
 
 export type Piece =
   | { kind: 'reference'; text: string; sheet: string | null; local: string; area: Area }
@@ -135,8 +128,10 @@ const withDollars = (address: string, original: string, area: Area): string => {
       const model = before[Math.min(index, before.length - 1)] ?? ''
       const column = /^\$[A-Za-z]/.test(model) && area.columns !== LAST_COLUMN ? '$' : ''
       const row = /\$\d/.test(model) && area.rows !== LAST_ROW ? '$' : ''
-      return corner.replace(/^([A-Z]*)(\d*)$/, (_, letters: string, digits: string) =>
-        `${letters && column}${letters}${digits && row}${digits}`,
+      return corner.replace(
+        /^([A-Z]*)(\d*)$/,
+        (_, letters: string, digits: string) =>
+          `${letters && column}${letters}${digits && row}${digits}`,
       )
     })
     .join(':')

@@ -8,8 +8,8 @@ import type { Sheet, Workbook } from './model.ts'
 import { addSheet, guid } from './sheets.ts'
 import { addTable, applyFilters, resizeTable } from './tables.ts'
 
-export type { Workbook } from './model.ts'
 export { describe } from './describe.ts'
+export type { Workbook } from './model.ts'
 
 /** Opens a workbook. @throws Error when the description names a sheet or area that cannot be. */
 export const createWorkbook = (description: WorkbookDescription): Workbook => {

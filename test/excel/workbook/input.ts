@@ -78,7 +78,12 @@ const readDate = (text: string): Entry | null => {
 /** The year of a date typed without one; fixed, so that a test means the same next year. */
 const TYPING_YEAR = 2026
 
-const dateEntry = (year: number, month: number, day: number, numberFormat: string): Entry | null => {
+const dateEntry = (
+  year: number,
+  month: number,
+  day: number,
+  numberFormat: string,
+): Entry | null => {
   const time = Date.UTC(year, month - 1, day)
   const date = new Date(time)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1900) return null

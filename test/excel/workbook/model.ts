@@ -91,7 +91,10 @@ export interface Chart {
   seriesBy: string
   title: { text: string; visible: boolean; size: number; bold: boolean; color: string }
   legend: { visible: boolean; position: string }
-  axes: Record<'categoryAxis' | 'valueAxis', { title: string; numberFormat: string; visible: boolean }>
+  axes: Record<
+    'categoryAxis' | 'valueAxis',
+    { title: string; numberFormat: string; visible: boolean }
+  >
   dataLabels: { showValue: boolean; numberFormat: string; position: string }
   hasDataLabels: boolean
   series: ChartSeries[]

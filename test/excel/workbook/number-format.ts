@@ -32,7 +32,9 @@ export const isDateFormat = (code: string): boolean =>
   code !== 'General' && /[ymdhs]/i.test(stripLiterals(splitSections(code)[0] ?? ''))
 
 /** Year, month, day of a date serial (1900 system). */
-export const dateOfSerial = (serial: number): { year: number; month: number; day: number; weekday: number } => {
+export const dateOfSerial = (
+  serial: number,
+): { year: number; month: number; day: number; weekday: number } => {
   const days = Math.floor(serial) - (serial >= 61 ? 25569 : 25568)
   const date = new Date(days * 86_400_000)
   return {
@@ -114,13 +116,21 @@ const formatDate = (serial: number, section: string): string => {
   const hour = Math.floor(seconds / 3600)
   const minute = Math.floor(seconds / 60) % 60
   const parts: Record<string, string> = {
-    yyyy: String(year), yy: String(year % 100).padStart(2, '0'),
-    mm: String(month).padStart(2, '0'), m: String(month),
-    dd: String(day).padStart(2, '0'), d: String(day),
-    hh: String(hour).padStart(2, '0'), h: String(hour),
-    ss: String(seconds % 60).padStart(2, '0'), s: String(seconds % 60),
-    aaa: WEEKDAYS[weekday] ?? '', aaaa: `${WEEKDAYS[weekday] ?? ''}曜日`,
-    ggge: `令和${year - 2018}`, e: String(year - 2018), ggg: '令和',
+    yyyy: String(year),
+    yy: String(year % 100).padStart(2, '0'),
+    mm: String(month).padStart(2, '0'),
+    m: String(month),
+    dd: String(day).padStart(2, '0'),
+    d: String(day),
+    hh: String(hour).padStart(2, '0'),
+    h: String(hour),
+    ss: String(seconds % 60).padStart(2, '0'),
+    s: String(seconds % 60),
+    aaa: WEEKDAYS[weekday] ?? '',
+    aaaa: `${WEEKDAYS[weekday] ?? ''}曜日`,
+    ggge: `令和${year - 2018}`,
+    e: String(year - 2018),
+    ggg: '令和',
   }
   let afterHour = false
   let text = ''

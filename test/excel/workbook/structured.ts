@@ -33,11 +33,11 @@ const parseSpec = (spec: string): Spec => {
   const items = parts.filter((part) => part.startsWith('#')).map((part) => part.toLowerCase())
   return {
     items: here ? ['#this row'] : items.length > 0 ? items : ['#data'],
-    columns: parts.filter((part) => !part.startsWith('#')).map(unescape),
+    columns: parts.filter((part) => !part.startsWith('#')).map(unquote),
   }
 }
 
-const unescape = (name: string): string => name.replace(/'(.)/gsu, '$1')
+const unquote = (name: string): string => name.replace(/'(.)/gsu, '$1')
 
 const rowsOf = (
   table: Table,

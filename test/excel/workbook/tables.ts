@@ -1,7 +1,6 @@
 // Tables: making, growing, renaming and filtering them; their header cells are cells of the sheet.
-import { type Area, contains, intersect } from './address.ts'
+import { type Area, contains, formatArea, intersect, withSheet } from './address.ts'
 import { contentAt, plainValue, putContent, textAt, valueAt } from './cells.ts'
-import { formatArea, withSheet } from './address.ts'
 import { rewriteFormula } from './formula.ts'
 import { isFormula, type Sheet, sheetById, type Table, type Workbook } from './model.ts'
 import { rewriteAll } from './sheets.ts'
@@ -46,9 +45,11 @@ export const nameColumns = (workbook: Workbook, sheet: Sheet, table: Table): voi
     const place = table.area.column + index
     const content = table.showHeaders ? contentAt(sheet, table.area.row, place) : undefined
     const written =
-      content === undefined ? '' : isFormula(content)
-        ? String(plainValue(valueAt(workbook, sheet, table.area.row, place)))
-        : String(content)
+      content === undefined
+        ? ''
+        : isFormula(content)
+          ? String(plainValue(valueAt(workbook, sheet, table.area.row, place)))
+          : String(content)
     let name = written || column.name || `列${index + 1}`
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${written}${count}`
     taken.add(name.toLowerCase())

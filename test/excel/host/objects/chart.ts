@@ -5,7 +5,7 @@ import { assertAllowed, rangeArgument, text } from '../access.ts'
 import { HostError } from '../errors.ts'
 import { type Call, type HostObject, type ObjectType, object, type Property } from '../registry.ts'
 import type { RangeTarget } from '../state.ts'
-import { columnWidth, color, rowHeight } from './range-format.ts'
+import { color, columnWidth, rowHeight } from './range-format.ts'
 import { WorksheetType } from './worksheet.ts'
 
 interface Target {
@@ -340,7 +340,8 @@ const ChartPointsCollectionType: ObjectType<SeriesTarget> = {
     getCount: ({ series }) => pointCount(series),
     getItemAt: (target, [index]) => {
       const at = Number(index)
-      if (!(at >= 0 && at < pointCount(target.series))) throw new HostError('InvalidArgument', 'index')
+      if (!(at >= 0 && at < pointCount(target.series)))
+        throw new HostError('InvalidArgument', 'index')
       return object(ChartPointType, { ...target, index: at })
     },
   },
@@ -394,7 +395,14 @@ function value(
 }
 
 function seriesValue(
-  key: 'name' | 'chartType' | 'gapWidth' | 'overlap' | 'hasDataLabels' | 'showValue' | 'labelFormat',
+  key:
+    | 'name'
+    | 'chartType'
+    | 'gapWidth'
+    | 'overlap'
+    | 'hasDataLabels'
+    | 'showValue'
+    | 'labelFormat',
   type: 'string' | 'number' | 'boolean',
 ): Property<SeriesTarget> {
   return {
@@ -414,4 +422,3 @@ const sum = (from: number, to: number, size: (index: number) => number): number 
 }
 
 const told = ({ state }: Call): void => state.changed({ kind: 'structure', actor: state.actor })
-

@@ -83,7 +83,9 @@ export const ConditionalFormatCollectionType: ObjectType<AreasTarget> = {
   name: 'ConditionalFormatCollection',
   properties: {},
   items: (target) =>
-    touching(target).map((format) => object(ConditionalFormatType, { sheet: target.sheet, format })),
+    touching(target).map((format) =>
+      object(ConditionalFormatType, { sheet: target.sheet, format }),
+    ),
   item: (target, key) => {
     const found = find(target, key)
     if (!found) throw new HostError('ItemNotFound', String(key))
@@ -243,8 +245,11 @@ const kind = (target: Target, type: string, members: ObjectType<Target>): HostOb
   return object(members, target)
 }
 
-const kindOrNull = (target: Target, type: string, members: ObjectType<Target>): HostObject | null =>
-  target.format.type === type ? object(members, target) : null
+const kindOrNull = (
+  target: Target,
+  type: string,
+  members: ObjectType<Target>,
+): HostObject | null => (target.format.type === type ? object(members, target) : null)
 
 const touching = ({ sheet, areas: parts }: AreasTarget): ConditionalFormat[] =>
   sheet.conditionalFormats.filter((one) =>

@@ -1,7 +1,7 @@
 // NamedItem and its collection, of the workbook and of one sheet.
 import { formatArea, splitSheet, withSheet } from '../../workbook/address.ts'
-import { scanFormula } from '../../workbook/formula.ts'
 import { plainValue, valueAt } from '../../workbook/cells.ts'
+import { scanFormula } from '../../workbook/formula.ts'
 import { type NamedItem, type Sheet, sheetById } from '../../workbook/model.ts'
 import { nameFault } from '../../workbook/tables.ts'
 import { namedArea, text } from '../access.ts'

@@ -4,8 +4,8 @@ import type { Sheet } from '../../workbook/model.ts'
 import { rangeArgument } from '../access.ts'
 import { HostError } from '../errors.ts'
 import { type ObjectType, object, type Property } from '../registry.ts'
-import { areas } from './range-areas.ts'
 import { range } from './range.ts'
+import { areas } from './range-areas.ts'
 
 export const PageLayoutType: ObjectType<Sheet> = {
   name: 'PageLayout',

@@ -8,7 +8,8 @@ export const WorksheetProtectionType: ObjectType<Sheet> = {
   name: 'WorksheetProtection',
   properties: {
     protected: (sheet) => sheet.protection !== null,
-    options: (sheet) => (sheet.protection ? { ...NOTHING_ALLOWED, ...sheet.protection.options } : null),
+    options: (sheet) =>
+      sheet.protection ? { ...NOTHING_ALLOWED, ...sheet.protection.options } : null,
     isPasswordProtected: (sheet) => (sheet.protection?.password ?? '') !== '',
     canPauseProtection: () => false,
     isPaused: () => false,

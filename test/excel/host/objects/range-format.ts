@@ -2,7 +2,7 @@
 import { type Area, LAST_COLUMN, LAST_ROW } from '../../workbook/address.ts'
 import { changeFormat, formatAt, textAt } from '../../workbook/cells.ts'
 import type { CellFormat } from '../../workbook/description.ts'
-import { STANDARD_HEIGHT, type Sheet } from '../../workbook/model.ts'
+import { type Sheet, STANDARD_HEIGHT } from '../../workbook/model.ts'
 import { assertAllowed } from '../access.ts'
 import { formatCells } from '../edits.ts'
 import { HostError } from '../errors.ts'
@@ -114,7 +114,8 @@ export const RangeBorderCollectionType: ObjectType<AreasTarget> = {
   properties: { count: () => EDGES.length },
   items: (target) => EDGES.map((edge) => object(RangeBorderType, { ...target, edge })),
   item: (target, key) => {
-    if (!EDGES.includes(String(key))) throw new HostError('InvalidArgument', `border ${String(key)}`)
+    if (!EDGES.includes(String(key)))
+      throw new HostError('InvalidArgument', `border ${String(key)}`)
     return object(RangeBorderType, { ...target, edge: String(key) })
   },
 }
@@ -202,7 +203,8 @@ function plain(
 
 function font(key: keyof Font, standard: unknown): Property<AreasTarget> {
   return {
-    get: ({ sheet, areas }) => uniform(sheet, areas, (format) => format.font?.[key] ?? standard, null),
+    get: ({ sheet, areas }) =>
+      uniform(sheet, areas, (format) => format.font?.[key] ?? standard, null),
     set: (target, value, call) => {
       if (typeof value !== typeof standard) throw new HostError('InvalidArgument', key)
       apply(target, { font: { [key]: value } as Font }, call)
@@ -221,8 +223,15 @@ const notify = ({ sheet, areas }: AreasTarget, call: Call): void => {
 }
 
 const NAMED_COLORS: Record<string, string> = {
-  black: '#000000', white: '#FFFFFF', red: '#FF0000', green: '#008000', blue: '#0000FF',
-  yellow: '#FFFF00', orange: '#FFA500', gray: '#808080', grey: '#808080',
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
 }
 
 /** `#RRGGBB` in capitals. @throws HostError InvalidArgument */

@@ -42,7 +42,8 @@ export const rangeMethods: Record<string, Method<RangeTarget>> = {
     inSheet(sheet, { ...area, row: area.row + integer(row, 'row'), rows: 1 }),
   getColumn: ({ sheet, area }, [column]) =>
     inSheet(sheet, { ...area, column: area.column + integer(column, 'column'), columns: 1 }),
-  getLastRow: ({ sheet, area }) => inSheet(sheet, { ...area, row: area.row + area.rows - 1, rows: 1 }),
+  getLastRow: ({ sheet, area }) =>
+    inSheet(sheet, { ...area, row: area.row + area.rows - 1, rows: 1 }),
   getLastColumn: ({ sheet, area }) =>
     inSheet(sheet, { ...area, column: area.column + area.columns - 1, columns: 1 }),
   getLastCell: ({ sheet, area }) =>
@@ -72,8 +73,10 @@ export const rangeMethods: Record<string, Method<RangeTarget>> = {
       rows: integer(rows, 'numRows'),
       columns: integer(columns, 'numColumns'),
     }),
-  getRowsAbove: ({ sheet, area }, [count = 1]) => beside(sheet, area, -integer(count, 'count'), 'rows'),
-  getRowsBelow: ({ sheet, area }, [count = 1]) => beside(sheet, area, integer(count, 'count'), 'rows'),
+  getRowsAbove: ({ sheet, area }, [count = 1]) =>
+    beside(sheet, area, -integer(count, 'count'), 'rows'),
+  getRowsBelow: ({ sheet, area }, [count = 1]) =>
+    beside(sheet, area, integer(count, 'count'), 'rows'),
   getColumnsBefore: ({ sheet, area }, [count = 1]) =>
     beside(sheet, area, -integer(count, 'count'), 'columns'),
   getColumnsAfter: ({ sheet, area }, [count = 1]) =>
@@ -140,9 +143,10 @@ export const rangeMethods: Record<string, Method<RangeTarget>> = {
       (table) => table.sheetId === sheet.id && intersect(table.area, area),
     )
     if (inTable) throw new HostError('InvalidOperation', 'cells of a table cannot be merged')
-    const strips = across === true
-      ? Array.from({ length: area.rows }, (_, row) => ({ ...area, row: area.row + row, rows: 1 }))
-      : [area]
+    const strips =
+      across === true
+        ? Array.from({ length: area.rows }, (_, row) => ({ ...area, row: area.row + row, rows: 1 }))
+        : [area]
     for (const strip of strips) mergeArea(call.state.workbook, sheet, strip)
     call.state.changed({ kind: 'format', sheet, area, actor: call.state.actor })
   },
@@ -159,7 +163,12 @@ export const rangeMethods: Record<string, Method<RangeTarget>> = {
   },
   calculate: () => undefined,
   copyFrom: ({ sheet, area }, [source, type], call) =>
-    copyCells(call, { sheet, area }, rangeArgument(call.state, sheet, source), String(type ?? 'All')),
+    copyCells(
+      call,
+      { sheet, area },
+      rangeArgument(call.state, sheet, source),
+      String(type ?? 'All'),
+    ),
   /** Asked by the library before it cuts a big array into slices. */
   _ValidateArraySize: ({ area }, [rows, columns]) => {
     if (rows !== area.rows || columns !== area.columns) {
@@ -242,7 +251,10 @@ const copyCells = (call: Call, to: RangeTarget, from: RangeTarget, type: string)
     return { row, column, content: contentAt(from.sheet, row, column) }
   })
   cells.forEach(({ row, column, content }, index) => {
-    const at = { row: area.row + Math.floor(index / columns), column: area.column + (index % columns) }
+    const at = {
+      row: area.row + Math.floor(index / columns),
+      column: area.column + (index % columns),
+    }
     if (type !== 'Formats') {
       const moved = isFormula(content)
         ? { formula: relativeFormula(content.formula, at.row - row, at.column - column) }
@@ -262,4 +274,3 @@ const copyCells = (call: Call, to: RangeTarget, from: RangeTarget, type: string)
     changeType: 'RangeEdited',
   })
 }
-

@@ -17,10 +17,7 @@ export const RangeViewType: ObjectType<RangeTarget> = {
     text: (target, { state }) =>
       grid(target, (row, column) => textAt(state.workbook, target.sheet, row, column)),
     numberFormat: (target) =>
-      grid(
-        target,
-        (row, column) => formatAt(target.sheet, row, column).numberFormat ?? 'General',
-      ),
+      grid(target, (row, column) => formatAt(target.sheet, row, column).numberFormat ?? 'General'),
   },
   methods: {
     getRange: ({ sheet, area }) => range(sheet, area),

@@ -61,9 +61,12 @@ export const RangeType: ObjectType<RangeTarget> = {
         category(formatAt(target.sheet, row, column).numberFormat ?? 'General'),
       ),
     hasSpill: ({ sheet, area }, call) =>
-      call.state.workbook.engine.spills(sheet).some(
-        (spill) => spill.row === area.row && spill.column === area.column && cellCount(area) === 1,
-      ),
+      call.state.workbook.engine
+        .spills(sheet)
+        .some(
+          (spill) =>
+            spill.row === area.row && spill.column === area.column && cellCount(area) === 1,
+        ),
     hidden: ({ sheet, area }) =>
       shared(area, 'rows', (row) => sheet.hiddenRows.has(row)) === true ||
       shared(area, 'columns', (column) => sheet.hiddenColumns.has(column)) === true,
@@ -72,7 +75,8 @@ export const RangeType: ObjectType<RangeTarget> = {
       set: (target, value, call) => hide(target, 'rows', value, call),
     },
     columnHidden: {
-      get: ({ sheet, area }) => shared(area, 'columns', (column) => sheet.hiddenColumns.has(column)),
+      get: ({ sheet, area }) =>
+        shared(area, 'columns', (column) => sheet.hiddenColumns.has(column)),
       set: (target, value, call) => hide(target, 'columns', value, call),
     },
     left: ({ sheet, area }) => total(0, area.column, (column) => columnWidth(sheet, column)),
@@ -139,7 +143,12 @@ function setNumberFormat({ sheet, area }: RangeTarget, value: unknown, call: Cal
       if (row < area.rows && at(row, column) === at(start, column)) continue
       const numberFormat = at(start, column)
       if (typeof numberFormat === 'string') {
-        const run = { row: area.row + start, column: area.column + column, rows: row - start, columns: 1 }
+        const run = {
+          row: area.row + start,
+          column: area.column + column,
+          rows: row - start,
+          columns: 1,
+        }
         formatCells(call.state, { sheet, area: run }, { numberFormat })
       } else if (numberFormat !== null) throw new HostError('InvalidArgument', 'numberFormat')
       start = row

@@ -44,6 +44,8 @@ export const SettingCollectionType: ObjectType<HostState> = {
     },
     getCount: (state) => state.workbook.settings.size,
     getItemOrNullObject: (state, [key]) =>
-      state.workbook.settings.has(String(key)) ? object(SettingType, { state, key: String(key) }) : null,
+      state.workbook.settings.has(String(key))
+        ? object(SettingType, { state, key: String(key) })
+        : null,
   },
 }

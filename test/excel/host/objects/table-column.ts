@@ -59,7 +59,11 @@ const TableColumnType: ObjectType<ColumnTarget> = {
     getTotalRowRange: (target, _, { state }) => {
       if (!target.table.showTotals) throw new HostError('InvalidOperation', 'no totals row')
       const area = columnArea(target, target.table.area)
-      return range(sheetOf(state, target.table), { ...area, row: area.row + area.rows - 1, rows: 1 })
+      return range(sheetOf(state, target.table), {
+        ...area,
+        row: area.row + area.rows - 1,
+        rows: 1,
+      })
     },
   },
 }
@@ -114,4 +118,3 @@ const columnArea = ({ table, column }: ColumnTarget, area: Table['area']): Table
   column: table.area.column + table.columns.indexOf(column),
   columns: 1,
 })
-

@@ -178,7 +178,9 @@ const TableRowCollectionType: ObjectType<Table> = {
   name: 'TableRowCollection',
   properties: { count: (table) => bodyArea(table).rows },
   items: (table) =>
-    Array.from({ length: bodyArea(table).rows }, (_, index) => object(TableRowType, { table, index })),
+    Array.from({ length: bodyArea(table).rows }, (_, index) =>
+      object(TableRowType, { table, index }),
+    ),
   item: (table, key) => object(TableRowType, { table, index: Number(key) }),
   methods: {
     getCount: (table) => bodyArea(table).rows,
@@ -192,7 +194,8 @@ const TableRowCollectionType: ObjectType<Table> = {
       const rows = { ...body, row: body.row + at, rows: list.length }
       assertAllowed(state, sheet, 'cells', rows)
       const grown = { ...table.area, rows: table.area.rows + list.length }
-      if (at < body.rows || table.showTotals) shiftCells(state, { sheet, area: { ...rows } }, 'Down')
+      if (at < body.rows || table.showTotals)
+        shiftCells(state, { sheet, area: { ...rows } }, 'Down')
       table.area = grown
       state.workbook.engine.reset()
       writeCells(state, sheet, rows, list)
@@ -242,7 +245,8 @@ const TableRowType: ObjectType<TableRowTarget> = {
 /** The sheet a table stands on. */
 export const sheetOf = (state: HostState, table: Table): Sheet => {
   const sheet = sheetById(state.workbook, table.sheetId)
-  if (!sheet || !state.workbook.tables.includes(table)) throw new HostError('ItemNotFound', table.name)
+  if (!sheet || !state.workbook.tables.includes(table))
+    throw new HostError('ItemNotFound', table.name)
   return sheet
 }
 
@@ -308,4 +312,3 @@ function look(
     },
   }
 }
-

@@ -7,8 +7,8 @@ import { CustomXmlPartCollectionType } from './custom-xml.ts'
 import { NamedItemCollectionType } from './named-item.ts'
 import { DocumentPropertiesType } from './properties.ts'
 import { WorkbookProtectionType } from './protection.ts'
-import { areas } from './range-areas.ts'
 import { range } from './range.ts'
+import { areas } from './range-areas.ts'
 import { SettingCollectionType } from './setting.ts'
 import { TableCollectionType } from './table.ts'
 import { WorksheetCollectionType } from './worksheet.ts'
@@ -81,7 +81,8 @@ export const ApplicationType: ObjectType<HostState> = {
     calculationMode: {
       get: ({ workbook }) => workbook.calculationMode,
       set: ({ workbook }, value) => {
-        if (!MODES.includes(String(value))) throw new HostError('InvalidArgument', 'calculationMode')
+        if (!MODES.includes(String(value)))
+          throw new HostError('InvalidArgument', 'calculationMode')
         workbook.calculationMode = String(value)
       },
     },
@@ -116,4 +117,3 @@ const RuntimeType: ObjectType<HostState> = {
     },
   },
 }
-

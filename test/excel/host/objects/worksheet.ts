@@ -1,15 +1,9 @@
 // Worksheet and WorksheetCollection.
 import { LAST_COLUMN, LAST_ROW } from '../../workbook/address.ts'
 import { usedArea } from '../../workbook/cells.ts'
-import { STANDARD_HEIGHT, type Sheet, sheetById, sheetByName } from '../../workbook/model.ts'
+import { type Sheet, STANDARD_HEIGHT, sheetById, sheetByName } from '../../workbook/model.ts'
 import { addSheet, deleteSheet, renameSheet, sheetNameFault } from '../../workbook/sheets.ts'
-import {
-  areasArgument,
-  assertStructure,
-  integer,
-  rangeArgument,
-  text,
-} from '../access.ts'
+import { areasArgument, assertStructure, integer, rangeArgument, text } from '../access.ts'
 import { HostError } from '../errors.ts'
 import { eventMethods } from '../events.ts'
 import { type HostObject, type ObjectType, object, type Property } from '../registry.ts'
@@ -116,7 +110,8 @@ export const WorksheetType: ObjectType<Sheet> = {
       assertStructure(state)
       const others = state.workbook.sheets.filter((one) => one !== sheet)
       const last = !others.some((one) => one.visibility === 'Visible')
-      if (last || sheet.visibility === 'VeryHidden') throw new HostError('InvalidOperation', 'delete')
+      if (last || sheet.visibility === 'VeryHidden')
+        throw new HostError('InvalidOperation', 'delete')
       deleteSheet(state.workbook, sheet)
       state.changed({ kind: 'sheetDeleted', sheet, actor: state.actor })
     },
@@ -193,7 +188,8 @@ export const WorksheetCollectionType: ObjectType<Sheets> = {
     },
     getActiveWorksheet: ({ state }) => worksheet(state, state.workbook.activeSheetId),
     getCount: ({ state }, [visibleOnly]) => seen(state, visibleOnly === true).length,
-    getFirst: ({ state }, [visibleOnly]) => worksheet(state, seen(state, visibleOnly === true)[0]?.id),
+    getFirst: ({ state }, [visibleOnly]) =>
+      worksheet(state, seen(state, visibleOnly === true)[0]?.id),
     getLast: ({ state }, [visibleOnly]) =>
       worksheet(state, seen(state, visibleOnly === true).at(-1)?.id),
     getItemOrNullObject: ({ state }, [key]) => {
@@ -225,7 +221,8 @@ const neighbour = (
   const { sheets } = state.workbook
   for (let at = sheets.indexOf(sheet) + step; at >= 0 && at < sheets.length; at += step) {
     const found = sheets[at]
-    if (found && (!visibleOnly || found.visibility === 'Visible')) return object(WorksheetType, found)
+    if (found && (!visibleOnly || found.visibility === 'Visible'))
+      return object(WorksheetType, found)
   }
   return null
 }
@@ -257,4 +254,3 @@ function flag(key: 'showGridlines' | 'showHeadings'): Property<Sheet> {
     },
   }
 }
-
