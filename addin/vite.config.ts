@@ -11,6 +11,9 @@ const microsoftOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/offi
 /** `HANEI_OFFICE_JS=bundled` serves Microsoft's library, unmodified, from /office-js/ for closed networks. */
 const bundled = process.env.HANEI_OFFICE_JS === 'bundled'
 
+/** Schemas are built without side effects: those nobody uses stay out of the download. */
+const treeshake = { manualPureFunctions: ['z'] }
+
 export default defineConfig({
   root: here,
   base: './',
@@ -25,7 +28,10 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: bundled ? [copyOfficeJs()] : [],
-  worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'code/[name]-[hash].js' } } },
+  worker: {
+    format: 'es',
+    rollupOptions: { treeshake, output: { entryFileNames: 'code/[name]-[hash].js' } },
+  },
   build: {
     outDir,
     emptyOutDir: true,
@@ -33,6 +39,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      treeshake,
       input: { taskpane: `${here}taskpane.html` },
       output: {
         entryFileNames: 'code/[name]-[hash].js',

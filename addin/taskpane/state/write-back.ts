@@ -1,6 +1,6 @@
 // Write-back: prepared and shown first, then written, and revertible.
 import { signal } from '@preact/signals'
-import { unitYen } from '../../../shared/schema/common.ts'
+import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
 import type { Trouble, WriteBackResult } from '../../workbook/port.ts'
 import type { Plans } from './plans.ts'

@@ -86,7 +86,7 @@ function Cells({ cells, sheet }: { cells: string[]; sheet: string }) {
   const t = usePane().text.value.totals
   if (cells.length === 0) return <p class="small quiet">{t.noCells}</p>
   return (
-    <div>
+    <div class="stack-xs">
       <p class="small quiet">{t.includes}</p>
       <CellLinks cells={cells} most={24} sheet={sheet} />
     </div>

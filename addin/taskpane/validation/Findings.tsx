@@ -40,10 +40,9 @@ export function Findings({ result }: { result: Result }) {
     const cell = finding.cells[0]
     if (cell) void pane.workbook.jumpTo(cell, result.sheet)
     pane.announcement.value = t.at(to + 1, flat.length, finding.message[language])
-    if (!options.focus) return
     requestAnimationFrame(() => {
       const item = list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)
-      item?.focus({ preventScroll: true })
+      if (options.focus) item?.focus({ preventScroll: true })
       item?.scrollIntoView({ block: 'nearest' })
     })
   }

@@ -28,8 +28,10 @@ export function SeverityFilter(props: {
           disabled={props.counts[severity] === 0}
           onClick={() => toggle(severity)}
         >
-          <Icon name={severity} size={16} />
-          <span>{t.severities[severity]}</span>
+          <span class="filter-label">
+            <Icon name={severity} size={16} />
+            {t.severities[severity]}
+          </span>
           <span class="number">{props.counts[severity]}</span>
         </button>
       ))}
