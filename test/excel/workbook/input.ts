@@ -35,10 +35,17 @@ const readFormula = (input: string): string | null => {
 const LOOKS_LIKE_FORMULA = /^[\p{L}\p{N}_.$!:'"(),+\-*/^&<>=%|\\]+$/u
 
 const readConstant = (input: string): Entry | null => {
-  const text = input.trim().normalize('NFKC')
+  const text = halfWidth(input.trim())
   if (/^(TRUE|FALSE)$/i.test(text)) return { content: text.toUpperCase() === 'TRUE' }
   return readNumber(text) ?? readDate(text)
 }
+
+/** Excel reads full-width digits and signs as half-width ones; ① and the like stay text. */
+const halfWidth = (text: string): string =>
+  text
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
+    .replaceAll('\uFFE5', '¥')
 
 const readNumber = (text: string): Entry | null => {
   const match =
