@@ -1,0 +1,123 @@
+// The whole validation as one pure function: a sheet, a plan and a policy in, a report out.
+
+import { digestOf, snapshotDigest } from './digest/index.ts'
+import type { Budget } from './model/budget.ts'
+import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
+import type {
+  Finding,
+  LineItem,
+  Mapping,
+  Plan,
+  Policy,
+  Report,
+  SheetSnapshot,
+  Totals,
+} from './schema/index.ts'
+import { rangeAddress } from './sheet/address.ts'
+import { readBudget, toLineItem } from './sheet/read.ts'
+import { createStatement } from './statement/index.ts'
+import { computeTotals } from './totals/index.ts'
+
+/** Changes whenever any conformance vector's report does. */
+export const rulesetVersion = '2026.11'
+
+export interface AssessOptions {
+  /** The caller's own reading of the sheet; it wins over detection. */
+  mapping?: Mapping
+  /** Published version of the plan; null or absent for an inline plan. */
+  planVersion?: number | null
+}
+
+export interface Assessment {
+  report: Report
+  budget: Budget
+  /** The budget's rows in the public contract's shape, made when first asked for. */
+  readonly lines: LineItem[]
+}
+
+/**
+ * Report on a sheet. The same for the same sheet, plan and policy wherever it runs; never throws for
+ * what a sheet holds. @example assess(snapshot, plan, defaultPolicy).totals.share.value // '50.7'
+ */
+export const assess = (
+  snapshot: SheetSnapshot,
+  plan: Plan | null,
+  policy: Policy,
+  options: AssessOptions = {},
+): Report => assessInFull(snapshot, plan, policy, options).report
+
+/** As `assess`, with what the report was made from: for writing back, comparing and showing. */
+export function assessInFull(
+  snapshot: SheetSnapshot,
+  plan: Plan | null,
+  policy: Policy,
+  options: AssessOptions = {},
+): Assessment {
+  const budget = readBudget(snapshot, plan, policy, options.mapping)
+  const computed = computeTotals(budget, plan, policy)
+  const reported = createReported()
+  const findings = runRules(
+    rules,
+    createRuleContext(budget, plan, policy, computed, reported),
+    reported,
+  )
+  const totals = withStatus(computed, findings)
+  const report: Report = {
+    schema: 1,
+    ruleset: rulesetVersion,
+    plan: plan && {
+      ward: plan.ward,
+      fiscalYear: plan.fiscalYear,
+      version: options.planVersion ?? null,
+      digest: digestOf(plan),
+    },
+    policyDigest: digestOf(policy),
+    snapshotDigest: snapshotDigest(snapshot),
+    table: tableOf(budget),
+    findings,
+    totals,
+    statement: createStatement(totals, policy, displayUnit(budget, plan, policy)),
+    counts: countsOf(budget, findings),
+  }
+  let lines: LineItem[] | undefined
+  return {
+    report,
+    budget,
+    get lines() {
+      lines ??= budget.lines.map((line) => toLineItem(budget, line))
+      return lines
+    },
+  }
+}
+
+/** Digest of a report over its canonical JSON (RFC 8785): what a receipt attests. */
+export const reportDigest = (report: Report): string => digestOf(report)
+
+/** A share under a standing error may still change: it is provisional. */
+function withStatus(totals: Totals, findings: readonly Finding[]): Totals {
+  const { share } = totals
+  if (share.status !== 'final' || !findings.some(({ severity }) => severity === 'error')) {
+    return totals
+  }
+  return { ...totals, share: { ...share, status: 'provisional' } }
+}
+
+function tableOf({ table }: Budget): Report['table'] {
+  return (
+    table && {
+      range: rangeAddress(table.range),
+      headerRows: table.headerRows,
+      columns: table.columns,
+      unit: table.unit,
+      confidence: table.confidence,
+      alternatives: table.alternatives,
+    }
+  )
+}
+
+function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
+  const counts = { rows: lines.length, lines: 0, error: 0, warning: 0, info: 0, advice: 0 }
+  for (const line of lines) if (line.rowKind === 'leaf') counts.lines++
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}

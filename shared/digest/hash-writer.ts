@@ -1,0 +1,73 @@
+// Bytes on their way into a SHA-256, gathered so that the hash sees large pieces.
+import { sha256 } from '@noble/hashes/sha2.js'
+
+export interface HashWriter {
+  byte(value: number): void
+  /** An integer from 0 to 2^53 - 1: seven bits a byte, the lowest first, the high bit says "more". */
+  varint(value: number): void
+  /** IEEE 754 binary64, big-endian. */
+  float64(value: number): void
+  /** UTF-16 code units from `start` to before `end`, two bytes each, big-endian. */
+  codeUnits(text: string, start: number, end: number): void
+  finish(): Uint8Array
+}
+
+const size = 1 << 16
+// Longest fixed piece written without looking at the room left: a varint of 2^53 - 1, a float64.
+const reserve = 16
+
+export function createHashWriter(): HashWriter {
+  const hash = sha256.create()
+  const buffer = new Uint8Array(size)
+  const view = new DataView(buffer.buffer)
+  let length = 0
+
+  const flush = (): void => {
+    hash.update(buffer.subarray(0, length))
+    length = 0
+  }
+  const makeRoom = (): void => {
+    if (length > size - reserve) flush()
+  }
+
+  return {
+    byte(value) {
+      makeRoom()
+      buffer[length++] = value
+    },
+    varint(value) {
+      makeRoom()
+      let rest = value
+      // Bit operations hold 32 bits only; above that the low seven come off by arithmetic.
+      while (rest > 0x7fffffff) {
+        buffer[length++] = (rest % 128) | 0x80
+        rest = Math.floor(rest / 128)
+      }
+      while (rest > 0x7f) {
+        buffer[length++] = (rest & 0x7f) | 0x80
+        rest >>>= 7
+      }
+      buffer[length++] = rest
+    },
+    float64(value) {
+      makeRoom()
+      view.setFloat64(length, value)
+      length += 8
+    },
+    codeUnits(text, start, end) {
+      for (let from = start; from < end; ) {
+        if (length > size - reserve) flush()
+        const upTo = Math.min(end, from + ((size - length) >> 1))
+        for (; from < upTo; from++) {
+          const unit = text.charCodeAt(from)
+          buffer[length++] = unit >> 8
+          buffer[length++] = unit & 0xff
+        }
+      }
+    },
+    finish() {
+      flush()
+      return hash.digest()
+    },
+  }
+}

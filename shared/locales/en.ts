@@ -1,0 +1,623 @@
+// Messages in English: what is wrong, where, and what to do next.
+import type { Catalogue } from './catalogue.ts'
+
+export const en: Catalogue = {
+  rules: {
+    'structure/no-table': {
+      title: 'No budget table found',
+      message:
+        'No budget table was found. Open the sheet with headings for the item and the amount, or give the table’s range.',
+    },
+    'structure/no-amount-column': {
+      title: 'No column of amounts',
+      message:
+        'The table at {cells} has no column of amounts. Name its heading, or choose the column.',
+    },
+    'structure/low-confidence': {
+      title: 'The reading of the table is uncertain',
+      message: 'The table at {cell} was read by guess. Check that its columns are taken rightly.',
+    },
+    'structure/ambiguous-amount-column': {
+      title: 'Several columns of amounts',
+      message:
+        'Several columns can be read as the amount. {chosen} was used (others: {others}). Choose another if that is wrong.',
+    },
+    'structure/several-tables': {
+      title: 'Several tables',
+      message:
+        'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total.',
+    },
+    'structure/double-column': {
+      title: 'Two columns of one kind',
+      message: '{cells} can all be read as “{role:role}”. Choose the column to use.',
+    },
+    'structure/unknown-column': {
+      title: 'A column that is not read',
+      message:
+        'The heading “{heading}” in {cell} is not used. Choose what the column is, if it matters.',
+    },
+    'structure/repeated-header': {
+      title: 'Repeated heading',
+      message:
+        'The heading is repeated inside the table {count} times ({cells}). It is not counted as a line.',
+    },
+    'structure/orphan-row': {
+      title: 'Money without a name',
+      message: 'The amounts in {cells} ({count}) have no item. Write whose money it is.',
+    },
+    'structure/no-parent': {
+      title: 'Line without an issue',
+      message: '{count} lines ({cells}, {yen:yen} together) have no issue. Write it.',
+    },
+    'structure/blank-parent': {
+      title: 'Parent left out',
+      message:
+        '“{role:role}” is blank on {count} lines and was taken from the row above ({cells}). Sorting would break this; writing it on every row is safer.',
+    },
+    'structure/hidden-money': {
+      title: 'Money in hidden rows',
+      message:
+        '{count} hidden rows hold {yen:yen} ({cells}). They are counted. Show them and check.',
+    },
+    'structure/hidden-column': {
+      title: 'Hidden column',
+      message:
+        'The column “{role:role}” ({cell}) is hidden. Its values are used. Show it and check.',
+    },
+    'structure/number-as-text': {
+      title: 'Numbers stored as text',
+      message:
+        '{count} cells hold a number as text ({cells}, e.g. “{example}”). Excel’s SUM leaves them out. Turn them into numbers.',
+    },
+    'structure/rule-changed-by-policy': {
+      title: 'Check changed by the ward’s policy',
+      message: {
+        off: 'By the ward’s policy “{rule:rule}” is not checked. Reason: {reason}',
+        on: 'By the ward’s policy “{rule:rule}” counts as “{severity:word}”. Reason: {reason}',
+      },
+    },
+    'structure/unknown-rule-in-policy': {
+      title: 'Unknown check in the ward’s policy',
+      message: 'The ward’s policy names a check “{rule}” that does not exist. Check the policy.',
+    },
+
+    'formulas/error-value': {
+      title: 'Formula error',
+      message: '{cells} shows “{text}” ({count} cells). Mend what the formula refers to.',
+    },
+    'formulas/range-misses-rows': {
+      title: 'Rows left out of a sum',
+      message: '“{formula}” in {cell} leaves out {rows} ({yen:yen} together). Mend its range.',
+    },
+    'formulas/counts-twice': {
+      title: 'A sum that takes in too much',
+      message: {
+        twice: '“{formula}” in {cell} adds {rows} ({yen:yen} together) twice. Mend its range.',
+        relisted:
+          '“{formula}” in {cell} adds the relisted or included rows {rows} ({yen:yen} together). Take them out of its range.',
+        foreign:
+          '“{formula}” in {cell} adds {rows} ({yen:yen} together) of another block. Mend its range.',
+      },
+    },
+    'formulas/includes-itself': {
+      title: 'A sum that includes itself',
+      message:
+        '“{formula}” in {cell} takes in its own cell (a circular reference). Mend its range.',
+    },
+    'formulas/typed-constant': {
+      title: 'A number typed into a formula',
+      message: '“{formula}” in {cell} adds the typed number {constant}. Give it a line of its own.',
+    },
+    'formulas/skips-hidden': {
+      title: 'A sum that skips hidden rows',
+      message:
+        '“{formula}” in {cell} leaves out the hidden {rows} ({yen:yen} together). Use a formula that does not change with what is shown.',
+    },
+    'formulas/text-in-sum': {
+      title: 'Numbers as text inside a sum',
+      message:
+        '{rows} ({yen:yen} together) are text, so the sum in {cell} leaves them out. Turn them into numbers.',
+    },
+    'formulas/typed-total': {
+      title: 'A typed total',
+      message:
+        '{yen:yen} in {cell} is typed. The other totals are formulas, so it alone will not follow an edit. Make it a formula.',
+    },
+    'formulas/refers-to-text': {
+      title: 'A formula that adds words',
+      message: '“{formula}” in {cell} adds {texts}, which hold words. Check what it refers to.',
+    },
+    'formulas/refers-to-blank': {
+      title: 'A formula that refers to a blank',
+      message: '“{formula}” in {cell} refers to the blank {blank}. Check what it refers to.',
+    },
+    'formulas/unlike-neighbours': {
+      title: 'A formula unlike its column',
+      message: {
+        formula:
+          '“{written}” in {cell} reads otherwise than the formulas of column {column} ({neighbour} has “{model}”). Check that it is meant.',
+        typed:
+          '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). Check that it is meant.',
+      },
+    },
+    'formulas/stale-value': {
+      title: 'A sum that was not recalculated',
+      message: '{cell} shows {shown}, but “{formula}” comes to {sum}. Recalculate (F9).',
+    },
+    'formulas/hidden-in-sum': {
+      title: 'Hidden rows inside a sum',
+      message: 'The sum in {cell} takes in the hidden {rows} ({yen:yen} together).',
+    },
+
+    'schema/no-plan': {
+      title: 'No plan',
+      message: 'No plan is chosen, so names, amounts and marks were not held against one.',
+    },
+    'schema/different-plan': {
+      title: 'Another plan',
+      message:
+        'The table at {cell} has no item of the chosen plan. Choose the plan of this ward and year.',
+    },
+    'schema/issue-near-miss': {
+      title: 'Misspelt issue',
+      message: 'The issue “{text}” in {cell} is not in the plan. Is “{title}” meant?',
+    },
+    'schema/strategy-near-miss': {
+      title: 'Misspelt strategy',
+      message: 'The strategy “{text}” in {cell} is not in the plan. Is “{title}” meant?',
+    },
+    'schema/initiative-near-miss': {
+      title: 'Misspelt initiative',
+      message: 'The initiative “{text}” in {cell} is not in the plan. Is “{title}” meant?',
+    },
+    'schema/unknown-issue': {
+      title: 'Issue not in the plan',
+      message:
+        'The issue “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+    },
+    'schema/unknown-strategy': {
+      title: 'Strategy not in the plan',
+      message:
+        'The strategy “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+    },
+    'schema/unknown-initiative': {
+      title: 'Initiative not in the plan',
+      message:
+        'The initiative “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+    },
+    'schema/wrong-parent': {
+      title: 'Item in the wrong place',
+      message:
+        '“{title}” in {cell} stands under “{written}”; in the plan it belongs to the strategy “{strategy}” of the issue “{issue}”. Check its place.',
+    },
+    'schema/duplicate-item': {
+      title: 'Item listed twice',
+      message: {
+        same: '“{title}” in {cell} is the same item as in the row of {first}, with the same {yen:yen}. Check that it is not counted twice.',
+        different:
+          '“{title}” in {cell} ({yen:yen}) is the same item as in the row of {first}. Name the departments if it is split, or delete one.',
+      },
+    },
+    'schema/possible-relisting': {
+      title: 'A row that may be relisted',
+      message:
+        '“{title}” in {cell} ({yen:yen}) is the same item and amount as {first}. If it is shown again, write 再掲; otherwise it is counted twice.',
+    },
+    'schema/repeated-row': {
+      title: 'Equal rows',
+      message:
+        '{count} rows equal an earlier row in every cell ({cells}, {yen:yen} together; first {first}). Delete them if they are copies.',
+    },
+    'schema/missing-item': {
+      title: 'Item not on the sheet',
+      message: {
+        issue:
+          '{count} items ({yen:yen} together) of the plan’s issue “{title}” are not on the sheet. Check that no rows are lost.',
+        strategy:
+          '{count} items ({yen:yen} together) of the plan’s strategy “{title}” are not on the sheet. Check that no rows are lost.',
+        initiative:
+          '“{title}” ({yen:yen}) of the plan is not on the sheet. Check that no row is lost.',
+      },
+    },
+
+    'amounts/no-unit': {
+      title: 'No unit stated',
+      message: {
+        assumed: 'No unit is stated anywhere; {assumed} was assumed. State the unit.',
+        none: 'No unit is stated anywhere. State it above the table, e.g. (単位:千円).',
+      },
+    },
+    'amounts/ambiguous-unit': {
+      title: 'Several units stated',
+      message:
+        '{cells} state different units ({units}). {taken} was taken. Leave only the right one.',
+    },
+    'amounts/unreadable': {
+      title: 'Not readable as an amount',
+      message: {
+        unreadable:
+          '“{text}” in {cells} cannot be read as an amount ({count} cells). It is in no total; write a number.',
+        leftOver:
+          'In “{text}” in {cells} the part “{part}” cannot be read ({count} cells). It is in no total; write the amount alone.',
+        notAmount:
+          '“{text}” in {cells} is not an amount ({count} cells). It is in no total; write a number.',
+      },
+    },
+    'amounts/fraction-of-yen': {
+      title: 'Fraction of a yen',
+      message:
+        '“{text}” in {cells} is not a whole number of yen ({count} cells). It is in no total; check the amount and its unit.',
+    },
+    'amounts/too-large': {
+      title: 'Amount too large',
+      message:
+        '“{text}” in {cells} is too large for an amount ({count} cells). It is in no total; check its digits and unit.',
+    },
+    'amounts/missing': {
+      title: 'Amount left blank',
+      message:
+        'The amount in {cells} is blank ({count} cells). Write it; “-” where there is none, 0 where it is nothing.',
+    },
+    'amounts/unit-conflict': {
+      title: 'Two units for one amount',
+      message:
+        '{cells} can be read in {taken} and in {other} ({count} cells). {taken} was taken. State one unit.',
+    },
+    'amounts/suspected-unit': {
+      title: 'Suspiciously large',
+      message:
+        '{yen:yen} in {cell} is far larger than the other rows. If its unit is wrong, it is {smaller:yen}. Check it.',
+    },
+    'amounts/approximate': {
+      title: 'Approximate amount',
+      message:
+        '“{text}” in {cells} is approximate. It is counted as {yen:yen}, but sums cannot be checked exactly. Write the exact amount.',
+    },
+    'amounts/ignored-part': {
+      title: 'Parts inside an amount',
+      message: '{cells} was read as {yen:yen}; “{parts}” is not part of the amount.',
+    },
+    'amounts/negative': {
+      title: 'Negative amount',
+      message: '{count} amounts are negative ({cells}, {yen:yen} together). They are subtracted.',
+    },
+    'amounts/differs-from-plan': {
+      title: 'Amount differs from the plan',
+      message: {
+        differs:
+          '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Check which is right.',
+        sign: '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). The sign is reversed.',
+        thousand:
+          '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Exactly a factor of 1,000: check the unit.',
+        transposed:
+          '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Two digits seem swapped.',
+        planHasNone: '“{title}” in {cells} is {yen:yen}; the plan has “-” for it.',
+        sheetHasNone: '“{title}” in {cells} has “-”; the plan has {planned:yen}. Check it.',
+      },
+    },
+
+    'classification/no-reflection-column': {
+      title: 'No column of reflection marks',
+      message:
+        'The table at {cell} has no column of reflection marks, so no share is worked out. Add the column, or choose it.',
+    },
+    'classification/unset-mark': {
+      title: 'Reflection mark not set',
+      message: {
+        some: '{count} lines have no reflection mark ({cells}, {yen:yen} together). Write one of {marks}.',
+        all: 'No line has a reflection mark ({cells}, {count} lines, {yen:yen} together). Write one of {marks}.',
+      },
+    },
+    'classification/unknown-mark': {
+      title: 'Unknown reflection mark',
+      message:
+        'The mark “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy. Write one of {marks}.',
+    },
+    'classification/mark-on-excluded': {
+      title: 'Mark on an excluded line',
+      message:
+        'The mark “{mark}” in {cell} stands on an excluded line ({label}, {yen:yen}). Excluded lines do not count; remove the mark.',
+    },
+    'classification/mark-differs-from-plan': {
+      title: 'Mark differs from the plan',
+      message:
+        '“{name}” is marked “{written}” in {cell}; the plan has “{planned}”. Check which is right.',
+    },
+    'classification/mark-without-money': {
+      title: 'Mark without money',
+      message:
+        'Lines without an amount are marked ({cells}, {count} lines). The share is not affected.',
+    },
+    'classification/unknown-exclusion': {
+      title: 'Unknown exclusion',
+      message: {
+        near: 'The exclusion “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy, so nothing is excluded. Is “{near}” meant?',
+        unknown:
+          'The exclusion “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy, so nothing is excluded. Check it.',
+      },
+    },
+    'classification/excluded-without-cell': {
+      title: 'Excluded, but not marked so',
+      message: {
+        name: '“{name}” ({yen:yen}, {cell}) was excluded by its name as “{label}”. Write the exclusion.',
+        plan: '“{name}” ({yen:yen}, {cell}) was excluded as “{label}” because the plan says so. Write the exclusion.',
+      },
+    },
+    'classification/exclusion-differs-from-plan': {
+      title: 'Exclusion differs from the plan',
+      message: {
+        planExcludes:
+          '“{title}” ({yen:yen}, {cell}) is not excluded; the plan excludes it as “{planned}”. Check the exclusion.',
+        sheetExcludes:
+          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan does not exclude it. Check the exclusion.',
+        other:
+          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan has “{planned}”. Check it.',
+      },
+    },
+    'classification/exclusion-not-on-sheet': {
+      title: 'Exclusion without a line',
+      message: {
+        declared:
+          '{label} is stated as {yen:yen}, but no line carries that exclusion. Check that none was left unmarked.',
+        none: 'No line is excluded as {label}. Check that none was left unmarked.',
+      },
+    },
+    'classification/excluded-twice': {
+      title: 'Excluded twice',
+      message:
+        '“{name}” in {cell} ({yen:yen}) is the same money as {first}, excluded twice under different exclusions. Delete one.',
+    },
+
+    'totals/explained-mismatch': {
+      title: 'Difference with a note',
+      message:
+        '{written:yen} in {cell} differs from its lines ({expected:yen}) by {difference:yen}; a note in {note} says so.',
+    },
+    'totals/tolerated-difference': {
+      title: 'Difference within tolerance',
+      message: {
+        reason:
+          '{cell} differs from its lines by {difference:yen}, within the ward’s tolerance ({allowed:yen}). Reason: {reason}',
+        plain:
+          '{cell} differs from its lines by {difference:yen}, within the ward’s tolerance ({allowed:yen}).',
+      },
+    },
+    'totals/subtotal-differs': {
+      title: 'Total differs from its lines',
+      message: sumMessages('The total in {cell}', 'its lines come', 'its lines’'),
+    },
+    'totals/parent-differs': {
+      title: 'Parent differs from its parts',
+      message: sumMessages('The figure in {cell}', 'its parts come', 'its parts’'),
+    },
+    'totals/possible-parent': {
+      title: 'May be counted beside its parts',
+      message:
+        '{yen:yen} in {cell} equals the sum of the {count} rows below. If it is their parent, it is counted twice. Check it.',
+    },
+    'totals/too-large': {
+      title: 'Sum too large',
+      message:
+        'Adding {cells} would leave the range of exact figures, so they are in no total. Check the amounts and their unit.',
+    },
+    'totals/base-not-positive': {
+      title: 'No base left',
+      message:
+        'The ward total {total:yen} less the exclusions {excluded:yen} leaves {base:yen}; there is no share. Check the exclusions.',
+    },
+    'totals/declared-differs': {
+      title: 'Stated figure differs',
+      message: {
+        differs:
+          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen} (difference {difference:yen}). Mend the lines or the text.',
+        sign: 'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. The sign is reversed.',
+        thousand:
+          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Exactly a factor of 1,000: check the unit.',
+        transposed:
+          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Two digits seem swapped.',
+      },
+    },
+    'totals/plan-declared-differs': {
+      title: 'The plan’s figure differs',
+      message:
+        'The sheet’s {what:word} is {exact:yen}; the plan states {planned:yen} (difference {difference:yen}). Check for lines lost or listed twice.',
+    },
+    'totals/coarser-unit': {
+      title: 'Figure in a coarser unit',
+      message: {
+        truncate: '{written:yen} in {cell} is {exact:yen} rounded down.',
+        'half-up': '{written:yen} in {cell} is {exact:yen} rounded half-up.',
+      },
+    },
+    'totals/pots': {
+      title: 'Parts of the ward-related budget',
+      message:
+        'The ward-related budget in {cell} is {written:yen}; the ward head’s and the city manager’s free funds come to {expected:yen} (difference {difference:yen}). Check the three.',
+    },
+    'totals/column-identity': {
+      title: 'Columns do not add up',
+      message:
+        '“{whole}” in {cell} is {written:yen}; “{first}” and “{second}” come to {expected:yen} (difference {difference:yen}). Check them.',
+    },
+    'totals/funds-identity': {
+      title: 'Sources do not add up',
+      message:
+        'The sum in {cell} is {written:yen}; earmarked and general funds come to {expected:yen} (difference {difference:yen}). Check them.',
+    },
+    'totals/change-differs': {
+      title: 'Change differs',
+      message: {
+        differs: 'The change in {cell} is {written:yen}; it works out at {expected:yen}. Check it.',
+        sign: 'The change in {cell} is {written:yen}; it works out at {expected:yen}. The sign is reversed.',
+      },
+    },
+    'totals/rate-differs': {
+      title: 'Rate differs',
+      message: 'The rate in {cell} is {written}%; it works out at {expected}% (half-up). Check it.',
+    },
+    'totals/share-differs': {
+      title: 'Stated share differs',
+      message: {
+        sheet:
+          'The share {written}% stated in {cell} comes from neither half-up rounding nor truncation. It works out at {computed}% ({numerator:yen} ÷ {denominator:yen}). Correct the text.',
+        uncertain:
+          'The share {written}% stated in {cell} does not follow. The lines as they are give {computed}% ({numerator:yen} ÷ {denominator:yen}). Mend the other errors first, then check.',
+        plan: 'The share {written}% stated in the plan does not follow from this sheet. It works out at {computed}% ({numerator:yen} ÷ {denominator:yen}). Check the reflection marks.',
+      },
+    },
+    'totals/share-rounding': {
+      title: 'How the share is rounded',
+      message: {
+        'half-up':
+          'The stated share {written}% is rounded half-up (the ward’s policy gives {computed}%).',
+        truncate: 'The stated share {written}% is truncated (the ward’s policy gives {computed}%).',
+      },
+    },
+
+    'year/columns-swapped': {
+      title: 'Year columns swapped',
+      message: {
+        heading:
+          'The headings of columns {amount} and {prior} have their years the wrong way round. Check this year’s and last year’s column.',
+        change:
+          'Every change has the other sign. Check that columns {amount} (this year) and {prior} (last year) are not swapped.',
+        plan: 'The plan’s amounts match column {prior} (last year), not {amount}. Check that the columns are not swapped.',
+      },
+    },
+    'year/wrong-year': {
+      title: 'Another year',
+      message: {
+        column:
+          'The amounts of {cell} are of {year:year}; the chosen plan is of {planned:year}. Check the year.',
+        title:
+          'The title in {cell} says {year:year}; the chosen plan is of {planned:year}. Check the year.',
+      },
+    },
+    'year/several-years': {
+      title: 'Titles of different years',
+      message:
+        '{cell} says {other:year}, another title {first:year}. Check that nothing is left from last year.',
+    },
+    'year/row-of-other-year': {
+      title: 'Lines of another year',
+      message:
+        '{cells} are of {year:year} ({count} lines); the others are of {expected:year}. Check the year.',
+    },
+    'year/prior-exceeds-parent': {
+      title: 'Last year’s parts exceed their whole',
+      message:
+        'Last year’s figure in {cell} is {written:yen}, but its parts come to {sum:yen}. Check them.',
+    },
+    'year/era-overrun': {
+      title: 'Year of an era that has ended',
+      message: '“{text}” in {cell} was read as {year:year}.',
+    },
+
+    'guideline/merged-cells': {
+      title: 'Merged cells',
+      message:
+        '{count} merged cells in the table ({cells}). The Ministry of Internal Affairs’ guideline on machine-readable statistical tables (2020-12-18) asks for none.',
+    },
+    'guideline/omitted-names': {
+      title: 'Names left out',
+      message:
+        '{count} lines leave out a name that is the same as above ({cells}). The ministry’s guideline asks to write it.',
+    },
+    'guideline/unit-in-cell': {
+      title: 'Amounts with more than a number',
+      message:
+        '{count} amount cells hold a unit or words ({cells}). The ministry’s guideline asks for numbers alone, with the unit in the heading.',
+    },
+    'guideline/line-breaks': {
+      title: 'Line breaks in cells',
+      message:
+        '{count} line breaks inside cells ({cells}). The ministry’s guideline asks for none.',
+    },
+    'guideline/layout-spaces': {
+      title: 'Spaces for layout',
+      message:
+        '{count} cells hold spaces for layout ({cells}). The ministry’s guideline asks for none.',
+    },
+    'guideline/machine-dependent': {
+      title: 'Machine-dependent characters',
+      message:
+        '{count} cells hold machine-dependent characters ({cells}). The ministry’s guideline asks for none.',
+    },
+    'guideline/several-tables': {
+      title: 'Several tables on one sheet',
+      message:
+        '{count} tables on one sheet ({cells}). The ministry’s guideline asks for one table a sheet.',
+    },
+  },
+  suggestions: {
+    numbersFromText: 'Turn {count} texts into numbers',
+    fillParents: 'Fill {count} blanks with the name above',
+    planTitle: 'Correct to “{title}”',
+    moveUnder: 'Move under “{strategy}”',
+    planAmount: 'Set {cell} to the plan’s amount ({value})',
+    divideByThousand: 'Set {cell} to {value}',
+    planMarks: 'Fill in the plan’s mark on {count} lines',
+    mark: 'Set the mark to “{value}”',
+    removeMark: 'Set the mark in {cell} to “{value}”',
+    exclusion: 'Set the exclusion to “{value}”',
+    noExclusion: 'Clear the exclusion in {cell}',
+    sumFormula: 'Set {cell} to “{value}”',
+    columnFormula: 'Set {cell} to “{value}”',
+    computedAmount: 'Set {cell} to the computed amount ({value})',
+    amount: 'Set {cell} to {value}',
+    share: 'Correct the share to {share}%',
+  },
+  roles: {
+    issue: 'issue',
+    strategy: 'strategy',
+    initiative: 'initiative',
+    outline: 'item',
+    amount: 'amount',
+    otherAmount: 'other amount',
+    priorAmount: 'last year’s amount',
+    change: 'change',
+    rate: 'rate',
+    count: 'count',
+    unit: 'unit',
+    exclusion: 'exclusion',
+    reflection: 'reflection mark',
+    department: 'department',
+    year: 'year',
+    code: 'code',
+    account: 'account',
+    remark: 'remarks',
+    ignored: 'unused column',
+  },
+  words: {
+    error: 'error',
+    warning: 'warning',
+    info: 'information',
+    advice: 'advice',
+    off: 'off',
+    total: 'ward total',
+    fixed: 'fixed expenses',
+    priority: 'priority expenses',
+    base: 'base',
+  },
+}
+
+/** One set of sentences for totals and parents, which differ by the words for their parts. */
+function sumMessages(figure: string, come: string, own: string): Record<string, string> {
+  const stated = `${figure} is {written:yen}; ${come} to {expected:yen}`
+  return {
+    unexplained: `${stated} (difference {difference:yen}). Check them.`,
+    sign: `${stated}. The sign is reversed.`,
+    thousand: `${stated}. Exactly a factor of 1,000: check the unit.`,
+    transposed: `${stated}. Two digits seem swapped.`,
+    textNumbers: `${figure} is {written:yen}: ${own} {expected:yen} without {rows}, which are text. Turn them into numbers.`,
+    hiddenRow: `${figure} is {written:yen}: ${own} {expected:yen} without the hidden {rows}. Check whether they belong to it.`,
+    missingRow: `${figure} is {written:yen}: ${own} {expected:yen} without {rows}. Check that nothing is left out.`,
+    countsSubtotal: `${figure} is {written:yen}: ${own} {expected:yen} and the subtotal {rows} on top. Take it out.`,
+    countsRelisted: `${figure} is {written:yen}: ${own} {expected:yen} and the relisted or included {rows}. Take them out.`,
+    countedTwice: `${figure} is {written:yen}: ${own} {expected:yen} and {rows} once more. Check for double counting.`,
+    rowSign: `${stated}. They agree if the sign of {rows} is reversed.`,
+    rowThousand: `${stated}. They agree if {rows} is off by a factor of 1,000.`,
+    rowTransposed: `${stated}. They agree if two digits of {rows} are swapped.`,
+    rounding: `${stated} (difference {difference:yen}). Each row seems to be rounded by itself.`,
+  }
+}

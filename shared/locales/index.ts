@@ -1,0 +1,50 @@
+// The words of findings and suggestions, Japanese first.
+import type { Bilingual, Edit, Language } from '../schema/index.ts'
+import type { Catalogue } from './catalogue.ts'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import { render, type Values } from './render.ts'
+
+export type { Catalogue, RuleTexts, Template } from './catalogue.ts'
+export type { Values } from './render.ts'
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { ja, en }
+
+/**
+ * A finding's message in both languages. `{cell}` is its first cell, `{cells}` all of them.
+ * @example createMessage('amounts/missing', ['D5'], {}).ja
+ */
+export const createMessage = (code: string, cells: readonly string[], params: Values): Bilingual =>
+  inBoth((catalogue, language) =>
+    render(
+      catalogue.rules[code]?.message ?? code,
+      { cell: cells[0] ?? '', cells: [...cells], ...params },
+      catalogue,
+      language,
+    ),
+  )
+
+/** The label of an offered fix in both languages. */
+export const createSuggestionLabel = (
+  label: string,
+  edits: readonly Edit[],
+  params: Values,
+): Bilingual =>
+  inBoth((catalogue, language) =>
+    render(
+      catalogue.suggestions[label] ?? label,
+      {
+        cell: edits[0]?.cell ?? '',
+        value: String(edits[0]?.value ?? ''),
+        count: edits.length,
+        ...params,
+      },
+      catalogue,
+      language,
+    ),
+  )
+
+const inBoth = (text: (catalogue: Catalogue, language: Language) => string): Bilingual => ({
+  ja: text(ja, 'ja'),
+  en: text(en, 'en'),
+})

@@ -1,0 +1,632 @@
+// Messages in Japanese: what is wrong, where, and what to do next.
+import type { Catalogue } from './catalogue.ts'
+
+export const ja: Catalogue = {
+  rules: {
+    'structure/no-table': {
+      title: '予算の表が見つからない',
+      message:
+        '予算の表が見つかりません。事業名と金額の見出しがあるシートを開くか、表の範囲を指定してください。',
+    },
+    'structure/no-amount-column': {
+      title: '金額の列がない',
+      message:
+        '{cells}の表に金額の列が見つかりません。見出しを「算定見込額」などにするか、金額の列を指定してください。',
+    },
+    'structure/low-confidence': {
+      title: '表の読み取りに自信がない',
+      message: '{cell}の表の読み取りは推定です。列の割り当てが正しいか確認してください。',
+    },
+    'structure/ambiguous-amount-column': {
+      title: '金額の列が複数ある',
+      message:
+        '金額と読める列が複数あります。{chosen}を使いました(ほかの候補: {others})。違うときは金額の列を指定してください。',
+    },
+    'structure/several-tables': {
+      title: '表が複数ある',
+      message:
+        'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。',
+    },
+    'structure/double-column': {
+      title: '同じ列が二つある',
+      message: '{cells}はどちらも「{role:role}」の列と読めます。使う列を指定してください。',
+    },
+    'structure/unknown-column': {
+      title: '読み取らない列',
+      message:
+        '{cell}の見出し「{heading}」は検証に使っていません。必要なら列の割り当てを指定してください。',
+    },
+    'structure/repeated-header': {
+      title: '見出しの繰り返し',
+      message:
+        '表の途中に見出しの繰り返しが{count}か所あります({cells})。明細としては数えていません。',
+    },
+    'structure/orphan-row': {
+      title: '事業名のない金額',
+      message: '{cells}の金額({count}件)には事業名がありません。どの事業の金額か記入してください。',
+    },
+    'structure/no-parent': {
+      title: '経営課題のない明細',
+      message:
+        '経営課題が空欄の明細が{count}件あります({cells}、計{yen:yen})。経営課題を記入してください。',
+    },
+    'structure/blank-parent': {
+      title: '上位項目の省略',
+      message:
+        '{role:role}が空欄の明細が{count}件あり、上の行と同じものとして読みました({cells})。並べ替えると対応が崩れるので、各行に記入すると安全です。',
+    },
+    'structure/hidden-money': {
+      title: '非表示の行に金額',
+      message:
+        '非表示の{count}行に計{yen:yen}の金額があります({cells})。集計には含めています。表示して確認してください。',
+    },
+    'structure/hidden-column': {
+      title: '非表示の列',
+      message:
+        '「{role:role}」の列({cell})が非表示です。値は検証に使っています。表示して確認してください。',
+    },
+    'structure/number-as-text': {
+      title: '文字列の数値',
+      message:
+        '数値が文字列で入っているセルが{count}件あります({cells}、例「{example}」)。ExcelのSUMでは合計されません。数値に直してください。',
+    },
+    'structure/rule-changed-by-policy': {
+      title: '区の設定による検証の変更',
+      message: {
+        off: '区の設定により「{rule:rule}」の検証を行っていません。理由: {reason}',
+        on: '区の設定により「{rule:rule}」を「{severity:word}」として扱っています。理由: {reason}',
+      },
+    },
+    'structure/unknown-rule-in-policy': {
+      title: '区の設定にある不明な検証',
+      message: '区の設定にある「{rule}」という検証はありません。設定を確認してください。',
+    },
+
+    'formulas/error-value': {
+      title: '数式のエラー',
+      message: '{cells}が「{text}」になっています({count}件)。数式の参照先を直してください。',
+    },
+    'formulas/range-misses-rows': {
+      title: '合計の範囲から漏れた行',
+      message:
+        '{cell}の「{formula}」は{rows}(計{yen:yen})を合計していません。範囲を直してください。',
+    },
+    'formulas/counts-twice': {
+      title: '合計の数式の数えすぎ',
+      message: {
+        twice:
+          '{cell}の「{formula}」は{rows}(計{yen:yen})を二重に合計しています。範囲を直してください。',
+        relisted:
+          '{cell}の「{formula}」は再掲・内数の{rows}(計{yen:yen})まで合計しています。範囲から外してください。',
+        foreign:
+          '{cell}の「{formula}」は別の区分の{rows}(計{yen:yen})まで合計しています。範囲を直してください。',
+      },
+    },
+    'formulas/includes-itself': {
+      title: '自分自身を含む合計',
+      message: '{cell}の「{formula}」は自分のセルを含んでいます(循環参照)。範囲を直してください。',
+    },
+    'formulas/typed-constant': {
+      title: '数式に直接入れた数値',
+      message:
+        '{cell}の「{formula}」には数値{constant}が直接足されています。明細の行に分けて記入してください。',
+    },
+    'formulas/skips-hidden': {
+      title: '非表示の行を除く合計',
+      message:
+        '{cell}の「{formula}」は非表示の{rows}(計{yen:yen})を合計しません。表示の有無で合計が変わらない数式にしてください。',
+    },
+    'formulas/text-in-sum': {
+      title: '合計範囲の中の文字列の数値',
+      message:
+        '{rows}(計{yen:yen})は文字列なので、{cell}の合計に入っていません。数値に直してください。',
+    },
+    'formulas/typed-total': {
+      title: '手入力の合計',
+      message:
+        '{cell}の{yen:yen}は手入力です。ほかの合計は数式なので、明細を直したときにここだけ変わりません。数式にしてください。',
+    },
+    'formulas/refers-to-text': {
+      title: '文字を足す数式',
+      message:
+        '{cell}の「{formula}」は文字の入った{texts}を足しています。参照先を確認してください。',
+    },
+    'formulas/refers-to-blank': {
+      title: '空欄を参照する数式',
+      message: '{cell}の「{formula}」は空欄の{blank}を参照しています。参照先を確認してください。',
+    },
+    'formulas/unlike-neighbours': {
+      title: '列のほかの行と違う数式',
+      message: {
+        formula:
+          '{cell}の「{written}」は、{column}列のほかの行の数式({neighbour}は「{model}」)と形が違います。意図したものか確認してください。',
+        typed:
+          '{cell}の{written}は手入力ですが、{column}列のほかの行は数式です({neighbour}は「{model}」)。意図したものか確認してください。',
+      },
+    },
+    'formulas/stale-value': {
+      title: '再計算されていない合計',
+      message:
+        '{cell}の表示は{shown}ですが、「{formula}」を計算すると{sum}です。再計算(F9)してください。',
+    },
+    'formulas/hidden-in-sum': {
+      title: '合計に含まれる非表示の行',
+      message: '{cell}の合計には非表示の{rows}(計{yen:yen})が含まれています。',
+    },
+
+    'schema/no-plan': {
+      title: '運営方針がない',
+      message: '運営方針を選んでいないため、事業名・金額・反映区分を運営方針と照合していません。',
+    },
+    'schema/different-plan': {
+      title: '別の運営方針',
+      message:
+        '{cell}の表には、選んだ運営方針の事業が一つもありません。区と年度の合う運営方針を選んでください。',
+    },
+    'schema/issue-near-miss': {
+      title: '経営課題名の誤記',
+      message:
+        '{cell}の経営課題「{text}」は運営方針にありません。「{title}」の誤記ではありませんか。',
+    },
+    'schema/strategy-near-miss': {
+      title: '戦略名の誤記',
+      message: '{cell}の戦略「{text}」は運営方針にありません。「{title}」の誤記ではありませんか。',
+    },
+    'schema/initiative-near-miss': {
+      title: '具体的取組名の誤記',
+      message:
+        '{cell}の具体的取組「{text}」は運営方針にありません。「{title}」の誤記ではありませんか。',
+    },
+    'schema/unknown-issue': {
+      title: '運営方針にない経営課題',
+      message:
+        '{cell}の経営課題「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+    },
+    'schema/unknown-strategy': {
+      title: '運営方針にない戦略',
+      message:
+        '{cell}の戦略「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+    },
+    'schema/unknown-initiative': {
+      title: '運営方針にない具体的取組',
+      message:
+        '{cell}の具体的取組「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+    },
+    'schema/wrong-parent': {
+      title: '置き場所の違う事業',
+      message:
+        '{cell}の「{title}」は「{written}」の下にありますが、運営方針では経営課題「{issue}」の戦略「{strategy}」の事業です。置き場所を確認してください。',
+    },
+    'schema/duplicate-item': {
+      title: '同じ事業の重複',
+      message: {
+        same: '{cell}の「{title}」は{first}の行と同じ事業で、金額も同じ{yen:yen}です。二重に計上していないか確認してください。',
+        different:
+          '{cell}の「{title}」({yen:yen})は{first}の行と同じ事業です。所管で分けるときは課名を付け、重複なら片方を消してください。',
+      },
+    },
+    'schema/possible-relisting': {
+      title: '再掲と思われる行',
+      message:
+        '{cell}の「{title}」({yen:yen})は{first}と同じ事業・同じ金額です。再掲なら「再掲」と記入してください。記入がないと二重に計上されます。',
+    },
+    'schema/repeated-row': {
+      title: '同じ内容の行',
+      message:
+        '前の行と全く同じ内容の行が{count}件あります({cells}、計{yen:yen}、元の行は{first})。重複なら消してください。',
+    },
+    'schema/missing-item': {
+      title: 'シートにない事業',
+      message: {
+        issue:
+          '運営方針の経営課題「{title}」の事業{count}件(計{yen:yen})がシートにありません。行の漏れがないか確認してください。',
+        strategy:
+          '運営方針の戦略「{title}」の事業{count}件(計{yen:yen})がシートにありません。行の漏れがないか確認してください。',
+        initiative:
+          '運営方針の「{title}」({yen:yen})がシートにありません。行の漏れがないか確認してください。',
+      },
+    },
+
+    'amounts/no-unit': {
+      title: '単位の記載がない',
+      message: {
+        assumed:
+          '金額の単位がどこにも書かれていないため、{assumed}として読みました。単位を記入してください。',
+        none: '金額の単位がどこにも書かれていません。見出しなどに(単位:千円)のように記入してください。',
+      },
+    },
+    'amounts/ambiguous-unit': {
+      title: '単位の記載が複数ある',
+      message:
+        '{cells}に異なる単位の記載があります({units})。{taken}として読みました。正しい単位に揃えてください。',
+    },
+    'amounts/unreadable': {
+      title: '金額として読めない',
+      message: {
+        unreadable:
+          '{cells}の「{text}」は金額として読めません({count}件)。集計に入っていないので、数値を記入してください。',
+        leftOver:
+          '{cells}の「{text}」は「{part}」の部分が読めません({count}件)。集計に入っていないので、金額だけを記入してください。',
+        notAmount:
+          '{cells}の「{text}」は金額ではありません({count}件)。集計に入っていないので、数値を記入してください。',
+      },
+    },
+    'amounts/fraction-of-yen': {
+      title: '1円未満の端数',
+      message:
+        '{cells}の「{text}」は円に直すと1円未満の端数が出ます({count}件)。集計に入っていないので、金額か単位を確認してください。',
+    },
+    'amounts/too-large': {
+      title: '大きすぎる金額',
+      message:
+        '{cells}の「{text}」は金額として大きすぎます({count}件)。集計に入っていないので、桁と単位を確認してください。',
+    },
+    'amounts/missing': {
+      title: '金額の空欄',
+      message:
+        '{cells}の金額が空欄です({count}件)。金額を記入し、計上しないときは「-」、額がないときは「0」としてください。',
+    },
+    'amounts/unit-conflict': {
+      title: '単位の食い違い',
+      message:
+        '{cells}の単位は{taken}と{other}の両方に読めます({count}件)。{taken}として読みました。単位を揃えてください。',
+    },
+    'amounts/suspected-unit': {
+      title: '桁違いの疑い',
+      message:
+        '{cell}の{yen:yen}はほかの行に比べて桁が大きすぎます。単位の誤りなら{smaller:yen}です。確認してください。',
+    },
+    'amounts/approximate': {
+      title: 'おおよその金額',
+      message:
+        '{cells}の「{text}」はおおよその金額です。{yen:yen}として集計しましたが、合計の正確な照合はできません。確定額を記入してください。',
+    },
+    'amounts/ignored-part': {
+      title: '金額の内訳の記載',
+      message: '{cells}は{yen:yen}と読み、「{parts}」は金額に含めていません。',
+    },
+    'amounts/negative': {
+      title: '負の金額',
+      message: '負の金額が{count}件あります({cells}、計{yen:yen})。減額として集計しています。',
+    },
+    'amounts/differs-from-plan': {
+      title: '運営方針と違う金額',
+      message: {
+        differs:
+          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。どちらが正しいか確認してください。',
+        sign: '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。符号が逆になっています。',
+        thousand:
+          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。ちょうど1,000倍違うので、単位を確認してください。',
+        transposed:
+          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。数字の入れ違いと思われます。',
+        planHasNone: '{cells}の「{title}」は{yen:yen}ですが、運営方針では算定見込額が「-」です。',
+        sheetHasNone:
+          '{cells}の「{title}」は金額が「-」ですが、運営方針では{planned:yen}です。確認してください。',
+      },
+    },
+
+    'classification/no-reflection-column': {
+      title: '反映区分の列がない',
+      message:
+        '{cell}の表に反映区分の列がないため、反映割合は算出していません。列を加えるか、反映区分の列を指定してください。',
+    },
+    'classification/unset-mark': {
+      title: '反映区分の未記入',
+      message: {
+        some: '反映区分が未記入の明細が{count}件あります({cells}、計{yen:yen})。{marks}のいずれかを記入してください。',
+        all: '反映区分がどの明細にも記入されていません({cells}、{count}件、計{yen:yen})。{marks}のいずれかを記入してください。',
+      },
+    },
+    'classification/unknown-mark': {
+      title: '不明な反映区分',
+      message:
+        '{cells}の反映区分「{text}」(計{yen:yen})は区の設定にありません。{marks}のいずれかに直してください。',
+    },
+    'classification/mark-on-excluded': {
+      title: '除外する経費の反映区分',
+      message:
+        '{cell}の反映区分「{mark}」は、除外する経費({label}、{yen:yen})に付いています。除外する経費は割合に数えないので、反映区分を外してください。',
+    },
+    'classification/mark-differs-from-plan': {
+      title: '運営方針と違う反映区分',
+      message:
+        '{cell}の「{name}」の反映区分は「{written}」ですが、運営方針では「{planned}」です。どちらが正しいか確認してください。',
+    },
+    'classification/mark-without-money': {
+      title: '金額のない反映区分',
+      message: '金額のない明細に反映区分が付いています({cells}、{count}件)。割合には影響しません。',
+    },
+    'classification/unknown-exclusion': {
+      title: '不明な除外区分',
+      message: {
+        near: '{cells}の除外区分「{text}」(計{yen:yen})は区の設定にないため、除外していません。「{near}」の誤記ではありませんか。',
+        unknown:
+          '{cells}の除外区分「{text}」(計{yen:yen})は区の設定にないため、除外していません。除外区分を確認してください。',
+      },
+    },
+    'classification/excluded-without-cell': {
+      title: '記入のない除外',
+      message: {
+        name: '{cell}の「{name}」({yen:yen})は、名称から「{label}」として除外しました。除外区分を記入してください。',
+        plan: '{cell}の「{name}」({yen:yen})は、運営方針に従い「{label}」として除外しました。除外区分を記入してください。',
+      },
+    },
+    'classification/exclusion-differs-from-plan': {
+      title: '運営方針と違う除外区分',
+      message: {
+        planExcludes:
+          '{cell}の「{title}」({yen:yen})は除外していませんが、運営方針では「{planned}」として除外します。除外区分を確認してください。',
+        sheetExcludes:
+          '{cell}の「{title}」({yen:yen})は「{written}」として除外していますが、運営方針では除外しません。除外区分を確認してください。',
+        other:
+          '{cell}の「{title}」({yen:yen})の除外区分は「{written}」ですが、運営方針では「{planned}」です。確認してください。',
+      },
+    },
+    'classification/exclusion-not-on-sheet': {
+      title: 'シートにない除外経費',
+      message: {
+        declared:
+          '{label}は{yen:yen}と記載されていますが、その除外区分の明細がありません。除外区分の記入漏れを確認してください。',
+        none: '{label}に当たる明細がありません。除外区分の記入漏れがないか確認してください。',
+      },
+    },
+    'classification/excluded-twice': {
+      title: '二重の除外',
+      message:
+        '{cell}の「{name}」({yen:yen})は{first}と同じ経費で、別々の除外区分で二度除外されています。片方を消してください。',
+    },
+
+    'totals/explained-mismatch': {
+      title: '注記のある不一致',
+      message:
+        '{cell}の{written:yen}は明細の計{expected:yen}と{difference:yen}違いますが、{note}に一致しない旨の注記があります。',
+    },
+    'totals/tolerated-difference': {
+      title: '許容範囲の差',
+      message: {
+        reason:
+          '{cell}は明細の計と{difference:yen}違いますが、区の設定の許容範囲({allowed:yen})です。理由: {reason}',
+        plain:
+          '{cell}は明細の計と{difference:yen}違いますが、区の設定の許容範囲({allowed:yen})です。',
+      },
+    },
+    'totals/subtotal-differs': {
+      title: '合計の不一致',
+      message: sumMessages('{cell}の合計', '明細の計'),
+    },
+    'totals/parent-differs': {
+      title: '内訳との不一致',
+      message: sumMessages('{cell}の額', '内訳の計'),
+    },
+    'totals/possible-parent': {
+      title: '内訳との二重計上の疑い',
+      message:
+        '{cell}の{yen:yen}は下の{count}行の計と同じです。上位の行なら、内訳と二重に計上されています。確認してください。',
+    },
+    'totals/too-large': {
+      title: '合計の桁あふれ',
+      message:
+        '{cells}を足すと正確に計算できる桁を超えるため、集計に含めていません。金額と単位を確認してください。',
+    },
+    'totals/base-not-positive': {
+      title: '除いた経費が残らない',
+      message:
+        '区全体{total:yen}から除外する経費{excluded:yen}を引くと{base:yen}となり、割合を算出できません。除外区分を確認してください。',
+    },
+    'totals/declared-differs': {
+      title: '記載された額との不一致',
+      message: {
+        differs:
+          '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です(差 {difference:yen})。明細か記載を直してください。',
+        sign: '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。符号が逆になっています。',
+        thousand:
+          '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。ちょうど1,000倍違うので、単位を確認してください。',
+        transposed:
+          '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。数字の入れ違いと思われます。',
+      },
+    },
+    'totals/plan-declared-differs': {
+      title: '運営方針の記載額との不一致',
+      message:
+        'シートの{what:word}は{exact:yen}ですが、運営方針の記載は{planned:yen}です(差 {difference:yen})。明細の漏れや重複を確認してください。',
+    },
+    'totals/coarser-unit': {
+      title: '丸めた単位の額',
+      message: {
+        truncate: '{cell}の{written:yen}は、{exact:yen}を切り捨てた額です。',
+        'half-up': '{cell}の{written:yen}は、{exact:yen}を四捨五入した額です。',
+      },
+    },
+    'totals/pots': {
+      title: '区関連予算の内訳',
+      message:
+        '{cell}の区関連予算は{written:yen}ですが、区長自由経費と区CM自由経費の計は{expected:yen}です(差 {difference:yen})。三つの額を確認してください。',
+    },
+    'totals/column-identity': {
+      title: '横の計算の不一致',
+      message:
+        '{cell}の{whole}は{written:yen}ですが、{first}と{second}の計は{expected:yen}です(差 {difference:yen})。確認してください。',
+    },
+    'totals/funds-identity': {
+      title: '財源内訳の不一致',
+      message:
+        '{cell}の計は{written:yen}ですが、特定財源と一般財源の計は{expected:yen}です(差 {difference:yen})。確認してください。',
+    },
+    'totals/change-differs': {
+      title: '増減の不一致',
+      message: {
+        differs:
+          '{cell}の増減は{written:yen}ですが、計算すると{expected:yen}です。確認してください。',
+        sign: '{cell}の増減は{written:yen}ですが、計算すると{expected:yen}です。符号が逆になっています。',
+      },
+    },
+    'totals/rate-differs': {
+      title: '率の不一致',
+      message:
+        '{cell}の率は{written}%ですが、四捨五入で計算すると{expected}%です。確認してください。',
+    },
+    'totals/share-differs': {
+      title: '反映割合の不一致',
+      message: {
+        sheet:
+          '{cell}に記載の反映割合{written}%は、四捨五入でも切り捨てでも求まりません。計算では{computed}%です({numerator:yen}÷{denominator:yen})。記載を直してください。',
+        uncertain:
+          '{cell}に記載の反映割合{written}%は求まりません。今の明細では{computed}%です({numerator:yen}÷{denominator:yen})。先にほかの誤りを直してから確認してください。',
+        plan: '運営方針に記載の反映割合{written}%は、このシートからは求まりません。計算では{computed}%です({numerator:yen}÷{denominator:yen})。反映区分を確認してください。',
+      },
+    },
+    'totals/share-rounding': {
+      title: '反映割合の端数処理',
+      message: {
+        'half-up': '記載の反映割合{written}%は四捨五入した値です(区の設定では{computed}%)。',
+        truncate: '記載の反映割合{written}%は切り捨てた値です(区の設定では{computed}%)。',
+      },
+    },
+
+    'year/columns-swapped': {
+      title: '年度の列の入れ違い',
+      message: {
+        heading:
+          '{amount}列と{prior}列は、見出しの年度が前後逆です。本年度と前年度の列を確認してください。',
+        change:
+          '増減がすべて逆の符号になります。{amount}列(本年度)と{prior}列(前年度)が入れ違っていないか確認してください。',
+        plan: '運営方針の額は{amount}列ではなく{prior}列(前年度)と一致します。列が入れ違っていないか確認してください。',
+      },
+    },
+    'year/wrong-year': {
+      title: '年度の違い',
+      message: {
+        column:
+          '{cell}の金額の列は{year:year}ですが、選んだ運営方針は{planned:year}です。年度を確認してください。',
+        title:
+          '{cell}の表題は{year:year}ですが、選んだ運営方針は{planned:year}です。年度を確認してください。',
+      },
+    },
+    'year/several-years': {
+      title: '表題の年度の不一致',
+      message:
+        '{cell}の{other:year}は、ほかの表題の{first:year}と違います。前年度の記載が残っていないか確認してください。',
+    },
+    'year/row-of-other-year': {
+      title: '年度の違う明細',
+      message:
+        '{cells}の年度は{year:year}です({count}件)。ほかの明細は{expected:year}です。年度を確認してください。',
+    },
+    'year/prior-exceeds-parent': {
+      title: '前年度の内訳の超過',
+      message:
+        '{cell}の前年度額は{written:yen}ですが、内訳の計は{sum:yen}で上回っています。確認してください。',
+    },
+    'year/era-overrun': {
+      title: '改元前の年表記',
+      message: '{cell}の「{text}」は{year:year}と読みました。',
+    },
+
+    'guideline/merged-cells': {
+      title: 'セルの結合',
+      message:
+        '表の中に結合したセルが{count}か所あります({cells})。総務省「統計表における機械判読可能なデータの表記方法の統一ルール」(令和2年12月18日)では結合しないこととされています。',
+    },
+    'guideline/omitted-names': {
+      title: '項目名の省略',
+      message:
+        '上の行と同じ項目名を省略した明細が{count}件あります({cells})。総務省の統一ルールでは省略しないこととされています。',
+    },
+    'guideline/unit-in-cell': {
+      title: '数値以外を含む金額',
+      message:
+        '金額のセルに単位などの文字が{count}件あります({cells})。総務省の統一ルールでは数値だけを入れ、単位は見出しに書くこととされています。',
+    },
+    'guideline/line-breaks': {
+      title: 'セル内の改行',
+      message:
+        'セルの中に改行が{count}か所あります({cells})。総務省の統一ルールでは改行しないこととされています。',
+    },
+    'guideline/layout-spaces': {
+      title: '体裁のための空白',
+      message:
+        '体裁を整える空白が{count}か所あります({cells})。総務省の統一ルールでは入れないこととされています。',
+    },
+    'guideline/machine-dependent': {
+      title: '機種依存文字',
+      message:
+        '機種依存文字が{count}か所あります({cells})。総務省の統一ルールでは使わないこととされています。',
+    },
+    'guideline/several-tables': {
+      title: '一つのシートに複数の表',
+      message:
+        '一つのシートに表が{count}個あります({cells})。総務省の統一ルールでは1シートに1表とされています。',
+    },
+  },
+  suggestions: {
+    numbersFromText: '文字列{count}件を数値に直す',
+    fillParents: '空欄{count}件に上の行と同じ名称を入れる',
+    planTitle: '「{title}」に直す',
+    moveUnder: '「{strategy}」の下に移す',
+    planAmount: '{cell}を運営方針の額({value})に直す',
+    divideByThousand: '{cell}を{value}に直す',
+    planMarks: '運営方針の反映区分を{count}件に入れる',
+    mark: '反映区分を「{value}」に直す',
+    removeMark: '{cell}の反映区分を「{value}」に直す',
+    exclusion: '除外区分を「{value}」に直す',
+    noExclusion: '{cell}の除外区分を外す',
+    sumFormula: '{cell}を「{value}」に直す',
+    columnFormula: '{cell}を「{value}」に直す',
+    computedAmount: '{cell}を計算した額({value})に直す',
+    amount: '{cell}を{value}に直す',
+    share: '反映割合を{share}%に直す',
+  },
+  roles: {
+    issue: '経営課題',
+    strategy: '戦略',
+    initiative: '具体的取組',
+    outline: '項目',
+    amount: '金額',
+    otherAmount: 'ほかの金額',
+    priorAmount: '前年度の金額',
+    change: '増減',
+    rate: '率',
+    count: '数量',
+    unit: '単位',
+    exclusion: '除外区分',
+    reflection: '反映区分',
+    department: '担当課',
+    year: '年度',
+    code: '番号',
+    account: '款項目',
+    remark: '備考',
+    ignored: '使わない列',
+  },
+  words: {
+    error: '誤り',
+    warning: '注意',
+    info: '参考',
+    advice: '助言',
+    off: '検証しない',
+    total: '区全体の額',
+    fixed: '固定経費',
+    priority: '重点経費',
+    base: '除いた経費',
+  },
+}
+
+/** One set of sentences for totals and parents, which differ by the words for their parts. */
+function sumMessages(figure: string, parts: string): Record<string, string> {
+  const stated = `${figure}は{written:yen}ですが、${parts}は{expected:yen}です`
+  return {
+    unexplained: `${stated}(差 {difference:yen})。確認してください。`,
+    sign: `${stated}。符号が逆になっています。`,
+    thousand: `${stated}。ちょうど1,000倍違うので、単位を確認してください。`,
+    transposed: `${stated}。数字の入れ違いと思われます。`,
+    textNumbers: `${figure}は{written:yen}で、${parts}{expected:yen}より、文字列で入った{rows}の分だけ違います。数値に直してください。`,
+    hiddenRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、非表示の{rows}の分だけ違います。合計に入れるか確認してください。`,
+    missingRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、{rows}の分だけ違います。漏れがないか確認してください。`,
+    countsSubtotal: `${figure}は{written:yen}で、${parts}{expected:yen}に小計{rows}を重ねて足した額です。小計を除いてください。`,
+    countsRelisted: `${figure}は{written:yen}で、${parts}{expected:yen}に再掲・内数の{rows}を足した額です。合計から除いてください。`,
+    countedTwice: `${figure}は{written:yen}で、${parts}{expected:yen}に{rows}をもう一度足した額です。二重計上を確認してください。`,
+    rowSign: `${stated}。{rows}の符号が逆なら一致します。`,
+    rowThousand: `${stated}。{rows}の単位(1,000倍)を直すと一致します。`,
+    rowTransposed: `${stated}。{rows}の数字の入れ違いを直すと一致します。`,
+    rounding: `${stated}(差 {difference:yen})。行ごとの端数処理による差と思われます。`,
+  }
+}

@@ -1,0 +1,68 @@
+// Templates into sentences: {name}, or with a form {name:yen|year|role|rule|word}.
+import { formatAmount } from '../amount/format.ts'
+import { type Language, type Unit, unitYen } from '../schema/index.ts'
+import type { Catalogue, Template } from './catalogue.ts'
+
+export type Values = Readonly<Record<string, string | number | boolean | null | string[]>>
+
+/** How many cells or names a sentence lists before it says how many more there are. */
+const listed = 5
+
+/** The sentence of a template; the `variant` value chooses among several. */
+export function render(
+  template: Template,
+  values: Values,
+  catalogue: Catalogue,
+  language: Language,
+): string {
+  const text =
+    typeof template === 'string' ? template : (template[String(values.variant ?? '')] ?? '')
+  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) =>
+    print(values[name], form, values, catalogue, language),
+  )
+}
+
+function print(
+  value: Values[string] | undefined,
+  form: string | undefined,
+  values: Values,
+  catalogue: Catalogue,
+  language: Language,
+): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return list(value, language)
+  if (form === 'yen' && typeof value === 'number') return yen(value, values.unit, language)
+  if (form === 'year' && typeof value === 'number') return fiscalYear(value, language)
+  if (form === 'role') return own(catalogue.roles, value) ?? String(value)
+  if (form === 'rule') return own(catalogue.rules, value)?.title ?? String(value)
+  if (form === 'word') return own(catalogue.words, value) ?? String(value)
+  return typeof value === 'number' ? grouped(value) : String(value)
+}
+
+/** Amounts as the sheet writes them in Japanese (△1,234千円), in full yen in English (-¥1,234,000). */
+function yen(value: number, unit: Values[string] | undefined, language: Language): string {
+  if (language === 'ja') return formatAmount(value, isUnit(unit) ? unit : '円')
+  return `${value < 0 ? '-' : ''}¥${grouped(Math.abs(value))}`
+}
+
+function list(items: readonly string[], language: Language): string {
+  const shown = items.slice(0, listed).join(language === 'ja' ? '、' : ', ')
+  const more = items.length - listed
+  if (more <= 0) return shown
+  return language === 'ja' ? `${shown}ほか${more}か所` : `${shown} and ${more} more`
+}
+
+/** 2026 → 令和8年度, FY2026. */
+function fiscalYear(year: number, language: Language): string {
+  if (language === 'en') return `FY${year}`
+  if (year >= 2019) return `令和${year === 2019 ? '元' : year - 2018}年度`
+  return year >= 1989 ? `平成${year === 1989 ? '元' : year - 1988}年度` : `昭和${year - 1925}年度`
+}
+
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+const isUnit = (unit: unknown): unit is Unit =>
+  typeof unit === 'string' && Object.hasOwn(unitYen, unit)
+
+const own = <T>(entries: Readonly<Record<string, T>>, key: unknown): T | undefined =>
+  Object.hasOwn(entries, String(key)) ? entries[String(key)] : undefined

@@ -1,0 +1,16 @@
+// The sheet names several units.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const ambiguousUnit: Rule = {
+  code: 'amounts/ambiguous-unit',
+  family: 'amounts',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'ambiguousUnit').map(({ cells, units }) => ({
+      cells,
+      params: { units, taken: context.unit },
+    })),
+}

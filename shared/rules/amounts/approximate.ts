@@ -1,0 +1,18 @@
+// 約 or 等: the amount is counted, but the total is no exact figure any more.
+import { leavesByText } from '../lines-where.ts'
+import type { Rule } from '../rule.ts'
+
+export const approximate: Rule = {
+  code: 'amounts/approximate',
+  family: 'amounts',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    leavesByText(context, ({ amount }) =>
+      amount.approximate && amount.yen !== null ? amount.raw : null,
+    ).map(({ text, rows, lines }) => ({
+      cells: context.ranges(rows),
+      params: { text: text.trim(), yen: lines[0]?.amount.yen ?? 0, unit: context.unit },
+    })),
+}

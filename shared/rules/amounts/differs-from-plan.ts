@@ -1,0 +1,73 @@
+// An item whose money on the sheet is not what the plan estimates.
+import type { Line } from '../../model/budget.ts'
+import { unitYen } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import type { PlanItem } from '../schema/plan-links.ts'
+import { slipOf } from '../totals/slip.ts'
+
+export const differsFromPlan: Rule = {
+  code: 'amounts/differs-from-plan',
+  family: 'amounts',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: [
+    'amounts/unreadable',
+    'amounts/fraction-of-yen',
+    'amounts/too-large',
+    'amounts/missing',
+    'amounts/suspected-unit',
+    'amounts/unit-conflict',
+    'schema/duplicate-item',
+    'schema/possible-relisting',
+    'formulas/error-value',
+  ],
+  check(context) {
+    const { links, lines } = context
+    return (links?.items ?? []).flatMap((item): Draft[] => {
+      const own = (links?.linesOf[item.index] ?? []).flatMap((i) => lines[i] ?? [])
+      return own.length > 0 && item.estimate !== undefined ? compare(context, item, own) : []
+    })
+  },
+}
+
+function compare(context: RuleContext, item: PlanItem, lines: readonly Line[]): Draft[] {
+  const { unit, policy } = context
+  const isDuplicate = (line: Line): boolean =>
+    context.isReported(
+      'schema/duplicate-item',
+      line.row,
+      context.column(line.initiative === '' ? 'strategy' : 'initiative') ?? 0,
+    )
+  if (lines.some((line) => line.amount.state === 'invalid' || line.amount.approximate)) return []
+  if (lines.some(isDuplicate)) return []
+  const figures = lines.flatMap((line) => line.amount.yen ?? [])
+  const yen = figures.reduce((sum, each) => sum + each, 0)
+  const cells = lines.map((line) => context.cell(line))
+  const title = item.title
+  if (item.estimate === null) {
+    if (yen === 0) return []
+    return [{ cells, params: { variant: 'planHasNone', title, yen, unit }, severity: 'info' }]
+  }
+  const planned = item.estimate ?? 0
+  if (figures.length === 0) {
+    const empty = lines.every((line) => line.amount.state === 'none')
+    return empty && planned !== 0
+      ? [{ cells, params: { variant: 'sheetHasNone', title, planned, unit } }]
+      : []
+  }
+  const difference = yen - planned
+  if (Math.abs(difference) <= policy.tolerance * unitYen[unit]) return []
+  const slip = slipOf(yen, planned)
+  const draft: Draft = {
+    cells,
+    params: { variant: slip ?? 'differs', title, yen, planned, difference, unit },
+  }
+  const [line] = lines
+  const value = planned / unitYen[unit]
+  // One digit slip is certain enough to offer the plan's figure; any other difference may be news.
+  if (slip && lines.length === 1 && line && Number.isInteger(value)) {
+    draft.suggestion = { label: 'planAmount', edits: [{ cell: context.cell(line), value }] }
+  }
+  return [draft]
+}

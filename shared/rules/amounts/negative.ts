@@ -1,0 +1,13 @@
+// A negative amount: right for an adjustment, a slip elsewhere.
+import { leavesWhere } from '../lines-where.ts'
+import type { Rule } from '../rule.ts'
+
+export const negative: Rule = {
+  code: 'amounts/negative',
+  family: 'amounts',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    leavesWhere(context, 'amount', (line) => line.amount.yen !== null && line.amount.yen < 0),
+}

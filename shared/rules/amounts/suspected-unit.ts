@@ -1,0 +1,65 @@
+// A value a thousand times its neighbours: yen among thousands of yen, most likely.
+import type { Line } from '../../model/budget.ts'
+import { unitYen } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+
+const factor = 1_000
+// With fewer figures there is no telling what is usual.
+const fewest = 5
+
+export const suspectedUnit: Rule = {
+  code: 'amounts/suspected-unit',
+  family: 'amounts',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: ['amounts/unit-conflict'],
+  check(context) {
+    const largest = largestUsual(context)
+    if (largest === null) return []
+    const drafts: Draft[] = []
+    for (const i of context.leaves) {
+      const line = context.lines[i]
+      if (!line || !isSuspect(line, largest)) continue
+      drafts.push(suspect(context, line))
+    }
+    return drafts
+  },
+}
+
+/**
+ * The largest usual amount: ten times the 90th percentile, and never below a hundred times the
+ * median, so that one great project among small ones is not suspected. null: too few figures.
+ */
+function largestUsual({ lines, leaves }: RuleContext): number | null {
+  const yen: number[] = []
+  // Of a long sheet a sample is enough: every n-th line.
+  const step = Math.max(1, Math.floor(leaves.length / 2_000))
+  for (let n = 0; n < leaves.length; n += step) {
+    const amount = lines[leaves[n] ?? -1]?.amount.yen
+    if (amount) yen.push(Math.abs(amount))
+  }
+  if (yen.length < fewest) return null
+  yen.sort((a, b) => a - b)
+  const median = yen[Math.floor(yen.length / 2)] ?? 0
+  const high = yen[Math.floor((yen.length - 1) * 0.9)] ?? 0
+  const usual = yen.length < 30 ? (yen.at(-2) ?? high) : high
+  return Math.max(usual * 10, median * 100)
+}
+
+const isSuspect = ({ amount }: Line, largest: number): boolean =>
+  amount.yen !== null && Math.abs(amount.yen) > largest && amount.unitSource !== 'cell'
+
+function suspect(context: RuleContext, line: Line): Draft {
+  const yen = line.amount.yen ?? 0
+  const smaller = yen / factor
+  const draft: Draft = {
+    cells: [context.cell(line)],
+    params: { yen, smaller: Math.trunc(smaller), unit: context.unit },
+  }
+  const value = smaller / unitYen[context.unit]
+  if (Number.isInteger(value) && !line.amount.numberAsText) {
+    draft.suggestion = { label: 'divideByThousand', edits: [{ cell: context.cell(line), value }] }
+  }
+  return draft
+}

@@ -1,0 +1,16 @@
+// An amount beyond exact integers: surely a slip.
+import type { Rule } from '../rule.ts'
+import { problems } from './unreadable.ts'
+
+export const tooLarge: Rule = {
+  code: 'amounts/too-large',
+  family: 'amounts',
+  severity: 'error',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    problems(context, new Set(['tooLarge'])).map(({ cells, params }) => ({
+      cells,
+      params: { text: params.text ?? '', count: params.count ?? 0 },
+    })),
+}

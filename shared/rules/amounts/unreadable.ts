@@ -1,0 +1,36 @@
+// A cell in the amount column that is no amount: its line is in no total.
+import type { AmountProblemCode, Line } from '../../model/budget.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+
+const codes = new Set<AmountProblemCode>(['unreadable', 'leftOver', 'notAmount'])
+
+export const unreadable: Rule = {
+  code: 'amounts/unreadable',
+  family: 'amounts',
+  severity: 'error',
+  needs: ['table'],
+  silencedBy: ['formulas/error-value'],
+  check: (context) => problems(context, codes),
+}
+
+/** Lines whose amount could not be read for one of these reasons, one draft a text. */
+export function problems(context: RuleContext, wanted: ReadonlySet<AmountProblemCode>): Draft[] {
+  const byText = new Map<string, { line: Line; rows: number[] }>()
+  for (const line of context.lines) {
+    const { problem, raw } = line.amount
+    if (!problem || !wanted.has(problem.code) || line.rowKind === 'heading') continue
+    const known = byText.get(raw)
+    if (known) known.rows.push(line.row)
+    else byText.set(raw, { line, rows: [line.row] })
+  }
+  return [...byText.values()].map(({ line, rows }) => ({
+    cells: context.ranges(rows),
+    params: {
+      variant: line.amount.problem?.code ?? '',
+      text: line.amount.raw,
+      part: line.amount.problem?.text ?? '',
+      count: rows.length,
+    },
+  }))
+}

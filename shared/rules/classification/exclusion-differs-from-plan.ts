@@ -1,0 +1,59 @@
+// The sheet and the plan disagree on what is excluded.
+import { fold } from '../../text/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { exclusionText } from './excluded-without-cell.ts'
+
+export const exclusionDiffersFromPlan: Rule = {
+  code: 'classification/exclusion-differs-from-plan',
+  family: 'classification',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: ['classification/unknown-exclusion', 'classification/excluded-without-cell'],
+  check(context) {
+    const { links, leaves, lines, policy } = context
+    // A plan that names no exclusion at all says nothing about them.
+    if (!links?.items.some((item) => item.exclusion !== undefined)) return []
+    const role = context.column('exclusion') === null ? 'amount' : 'exclusion'
+    const drafts: Draft[] = []
+    for (const i of leaves) {
+      const line = lines[i]
+      const item = links.items[links.itemOf[i] ?? -1]
+      if (!line || !item || line.exclusion.kind === 'unknown') continue
+      const written = line.exclusion.kind === 'policy' ? line.exclusion.id : null
+      const planned = item.exclusion === undefined ? null : policyId(context, item.exclusion)
+      if (written === planned || (item.exclusion !== undefined && planned === null)) continue
+      const label = (id: string | null): string =>
+        policy.exclusions.find((each) => each.id === id)?.label ?? ''
+      const cell = context.cell(line, role)
+      drafts.push({
+        cells: [cell],
+        params: {
+          variant: written === null ? 'planExcludes' : planned === null ? 'sheetExcludes' : 'other',
+          title: item.title,
+          written: label(written),
+          planned: label(planned),
+          yen: line.amount.yen ?? 0,
+          unit: context.unit,
+        },
+        suggestion: {
+          label: planned === null ? 'noExclusion' : 'exclusion',
+          edits:
+            role === 'exclusion'
+              ? [{ cell, value: planned === null ? null : exclusionText(context, planned) }]
+              : [],
+        },
+      })
+    }
+    return drafts
+  },
+}
+
+/** Plans name an exclusion by the policy's id, its label or one of its texts. */
+function policyId({ policy }: RuleContext, name: string): string | null {
+  const key = fold(name)
+  const found = policy.exclusions.find(({ id, label, match }) =>
+    [id, label, ...match].some((text) => fold(text) === key),
+  )
+  return found?.id ?? null
+}

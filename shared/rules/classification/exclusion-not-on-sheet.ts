@@ -1,0 +1,55 @@
+// An exclusion of the policy that no line carries, although the sheet marks exclusions or declares its sum.
+import type { ExclusionKind } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Rule } from '../rule.ts'
+
+export const exclusionNotOnSheet: Rule = {
+  code: 'classification/exclusion-not-on-sheet',
+  family: 'classification',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check(context) {
+    const { policy, totals, column } = context
+    if (column('exclusion') === null && totals.exclusions.every(({ cells }) => cells.length === 0))
+      return []
+    // What is marked with an unknown word is most likely the one that is missing.
+    if (context.lines.some((line) => line.exclusion.kind === 'unknown')) return []
+    return policy.exclusions.flatMap(({ id, kind, label }) => {
+      const found = totals.exclusions.find((exclusion) => exclusion.id === id)
+      if (found && found.cells.length > 0) return []
+      const first = policy.exclusions.find((exclusion) => exclusion.kind === kind)?.id === id
+      const declared = first ? declaredFor(context, kind) : null
+      return [
+        {
+          cells: declared?.cell ? [declared.cell] : headingCell(context),
+          params: {
+            variant: declared ? 'declared' : 'none',
+            label,
+            yen: declared?.yen ?? 0,
+            unit: context.unit,
+          },
+          // Declared and found nowhere: the base is too large.
+          severity: declared && policy.wardTotal === 'sum' ? ('error' as const) : ('info' as const),
+        },
+      ]
+    })
+  },
+}
+
+function declaredFor(
+  { budget, plan }: RuleContext,
+  kind: ExclusionKind,
+): { yen: number; cell: string | null } | null {
+  if (kind === 'other') return null
+  const figure = budget.declared.find((each) => each.what === kind && each.yen !== null)
+  const yen = figure?.yen ?? plan?.declared?.[kind]
+  return yen ? { yen, cell: figure?.cell ?? null } : null
+}
+
+function headingCell({ table, column }: RuleContext): string[] {
+  const place = table?.columns.find(({ role }) => role === 'exclusion')?.column
+  return place && table && column('exclusion') !== null
+    ? [`${place}${table.headerRows[0] ?? table.range.top}`]
+    : []
+}

@@ -1,0 +1,40 @@
+// An exclusion that the ward's policy does not name: the line stays in the base.
+import { nearest } from '../../text/index.ts'
+import type { RuleContext } from '../context.ts'
+import { leavesByText } from '../lines-where.ts'
+import type { Draft, Rule } from '../rule.ts'
+
+export const unknownExclusion: Rule = {
+  code: 'classification/unknown-exclusion',
+  family: 'classification',
+  severity: 'error',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    leavesByText(context, ({ exclusion }) =>
+      exclusion.kind === 'unknown' ? exclusion.text : null,
+    ).map(({ text, rows, lines }) => {
+      const near = nearExclusion(text, context)
+      const yen = lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)
+      const draft: Draft = {
+        cells: context.ranges(rows, 'exclusion'),
+        params: {
+          variant: near ? 'near' : 'unknown',
+          text,
+          near: near ?? '',
+          yen,
+          unit: context.unit,
+        },
+      }
+      if (near) {
+        const edits = lines.map((line) => ({ cell: context.cell(line, 'exclusion'), value: near }))
+        draft.suggestion = { label: 'exclusion', edits }
+      }
+      return draft
+    }),
+}
+
+function nearExclusion(text: string, { policy }: RuleContext): string | null {
+  const known = policy.exclusions.flatMap(({ label, match }) => [label, ...match])
+  return nearest(text, known, { threshold: 0.6 })?.match ?? null
+}

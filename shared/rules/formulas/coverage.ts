@@ -1,0 +1,120 @@
+// Which lines a total's formula really adds, and how often: through the subtotals it refers to.
+import type { Line } from '../../model/budget.ts'
+import type { RuleContext } from '../context.ts'
+import { eachCell } from './formula-index.ts'
+import type { Formula } from './parse-formula.ts'
+
+export interface Coverage {
+  line: Line
+  formula: Formula
+  /** Leaves of the total's block that it does not add. */
+  missing: Line[]
+  /** Leaves it adds more than once. */
+  twice: Line[]
+  /** 再掲 and うち rows it adds. */
+  relisted: Line[]
+  /** Leaves of other blocks that it adds. */
+  foreign: Line[]
+  /** Cells of its own that it adds. */
+  itself: boolean
+}
+
+const known = new WeakMap<RuleContext, Coverage[]>()
+
+/** Coverage of every subtotal and total whose amount is a plain sum. Worked out once. */
+export function coverages(context: RuleContext): Coverage[] {
+  const before = known.get(context)
+  if (before) return before
+  const lineAt = new Map<number, number>()
+  const totals = context.lines.filter((line) => line.covers !== null)
+  if (totals.length > 0) context.lines.forEach((line, i) => void lineAt.set(line.row, i))
+  const found = totals.flatMap((line) => coverageOf(context, line, lineAt) ?? [])
+  known.set(context, found)
+  return found
+}
+
+function coverageOf(
+  context: RuleContext,
+  line: Line,
+  lineAt: ReadonlyMap<number, number>,
+): Coverage | null {
+  const column = context.column('amount')
+  if (column === null || line.covers === null) return null
+  const formula = context.formulas.at(line.row, column)
+  if (formula?.kind !== 'sum') return null
+  const times = new Map<number, number>()
+  const itself = count(formula, 1, 0)
+  const { from, to } = line.covers
+  const coverage: Coverage = {
+    line,
+    formula,
+    missing: [],
+    twice: [],
+    relisted: [],
+    foreign: [],
+    itself,
+  }
+  for (let i = from; i <= to; i++) {
+    const part = context.lines[i]
+    if (!part || part === line) continue
+    const often = times.get(i) ?? 0
+    if (part.rowKind === 'leaf') {
+      if (often < 1 && part.amount.state !== 'none') coverage.missing.push(part)
+      if (often > 1) coverage.twice.push(part)
+    } else if (
+      (part.rowKind === 'relisted' || part.rowKind === 'included') &&
+      often > 0 &&
+      part.amount.yen
+    ) {
+      coverage.relisted.push(part)
+    }
+  }
+  for (const [i, often] of times) {
+    const part = context.lines[i]
+    if ((i < from || i > to) && often > 0 && part?.rowKind === 'leaf' && part.amount.yen) {
+      coverage.foreign.push(part)
+    }
+  }
+  return coverage
+
+  /** Adds what a formula takes in to `times`; true where it takes in the total itself. */
+  function count(own: Formula, sign: 1 | -1, depth: number): boolean {
+    let found = false
+    for (const term of own.terms) {
+      if (column === null || term.range.left > column || term.range.right < column) continue
+      const inColumn = { ...term.range, left: column, right: column }
+      eachCell(inColumn, (row) => {
+        if (row === line.row) found = true
+        else if (take(row, (sign * term.sign) as 1 | -1, term.by, depth)) found = true
+      })
+    }
+    return found
+  }
+
+  function take(
+    row: number,
+    sign: 1 | -1,
+    by: 'reference' | 'SUM' | 'SUBTOTAL',
+    depth: number,
+  ): boolean {
+    const i = lineAt.get(row)
+    const part = i === undefined ? undefined : context.lines[i]
+    if (i === undefined || !part) return false
+    const isSum = part.covers !== null && part.rowKind !== 'leaf'
+    if (!isSum) {
+      times.set(i, (times.get(i) ?? 0) + sign)
+      return false
+    }
+    const nested = column === null ? null : context.formulas.at(row, column)
+    // SUBTOTAL passes over cells that are SUBTOTALs themselves.
+    if (by === 'SUBTOTAL' && nested?.terms.some((term) => term.by === 'SUBTOTAL')) return false
+    if (nested?.kind === 'sum' && depth < 8) return count(nested, sign, depth + 1)
+    for (let n = part.covers?.from ?? 0; n <= (part.covers?.to ?? -1); n++) {
+      if (context.lines[n]?.rowKind === 'leaf') times.set(n, (times.get(n) ?? 0) + sign)
+    }
+    return false
+  }
+}
+
+export const yenOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)

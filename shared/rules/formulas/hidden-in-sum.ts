@@ -1,0 +1,23 @@
+// Hidden rows inside a SUM: counted, though nobody sees them.
+import type { Draft, Rule } from '../rule.ts'
+import { yenOf } from './coverage.ts'
+import { termLines } from './term-lines.ts'
+
+export const hiddenInSum: Rule = {
+  code: 'formulas/hidden-in-sum',
+  family: 'formulas',
+  severity: 'info',
+  needs: ['table', 'formulas'],
+  silencedBy: [],
+  check: (context) =>
+    termLines(
+      context,
+      (line, term) => line.hidden && !term.skipsHidden && Boolean(line.amount.yen),
+    ).map(({ total, lines }): Draft => {
+      const rows = context.ranges(lines.map(({ row }) => row))
+      return {
+        cells: [context.cell(total), ...rows],
+        params: { rows, yen: yenOf(lines), unit: context.unit },
+      }
+    }),
+}

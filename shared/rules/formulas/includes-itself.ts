@@ -1,0 +1,23 @@
+// A sum that takes in its own cell.
+
+import type { Draft, Rule } from '../rule.ts'
+import { sumFormula } from '../totals/sum-formula.ts'
+import { coverages } from './coverage.ts'
+
+export const includesItself: Rule = {
+  code: 'formulas/includes-itself',
+  family: 'formulas',
+  severity: 'error',
+  needs: ['table', 'formulas'],
+  silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
+  check: (context) =>
+    coverages(context)
+      .filter(({ itself }) => itself)
+      .map(({ line, formula }): Draft => {
+        const cell = context.cell(line)
+        const value = sumFormula(context, line)
+        const draft: Draft = { cells: [cell], params: { formula: formula.text } }
+        if (value) draft.suggestion = { label: 'sumFormula', edits: [{ cell, value }] }
+        return draft
+      }),
+}

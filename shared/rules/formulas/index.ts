@@ -1,0 +1,31 @@
+// Rules of how the sheet adds up, in the order they run: a cause before what follows from it.
+import type { Rule } from '../rule.ts'
+import { countsTwice } from './counts-twice.ts'
+import { errorValue } from './error-value.ts'
+import { hiddenInSum } from './hidden-in-sum.ts'
+import { includesItself } from './includes-itself.ts'
+import { rangeMissesRows } from './range-misses-rows.ts'
+import { refersToBlank } from './refers-to-blank.ts'
+import { refersToText } from './refers-to-text.ts'
+import { skipsHidden } from './skips-hidden.ts'
+import { staleValue } from './stale-value.ts'
+import { textInSum } from './text-in-sum.ts'
+import { typedConstant } from './typed-constant.ts'
+import { typedTotal } from './typed-total.ts'
+import { unlikeNeighbours } from './unlike-neighbours.ts'
+
+export const formulasRules: readonly Rule[] = [
+  errorValue,
+  rangeMissesRows,
+  countsTwice,
+  includesItself,
+  typedConstant,
+  skipsHidden,
+  textInSum,
+  typedTotal,
+  refersToText,
+  refersToBlank,
+  unlikeNeighbours,
+  staleValue,
+  hiddenInSum,
+]

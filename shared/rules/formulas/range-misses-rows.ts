@@ -1,0 +1,33 @@
+// A total whose SUM leaves out rows of its own block.
+
+import type { Draft, Rule } from '../rule.ts'
+import { sumFormula } from '../totals/sum-formula.ts'
+import { coverages, yenOf } from './coverage.ts'
+
+export const rangeMissesRows: Rule = {
+  code: 'formulas/range-misses-rows',
+  family: 'formulas',
+  severity: 'error',
+  needs: ['table', 'formulas'],
+  silencedBy: [],
+  check: (context) =>
+    coverages(context).flatMap(({ line, formula, missing, twice }): Draft[] => {
+      if (missing.length === 0 || twice.length > 0) return []
+      const cell = context.cell(line)
+      const yen = yenOf(missing)
+      const value = sumFormula(context, line)
+      const draft: Draft = {
+        cells: [cell, ...context.ranges(missing.map(({ row }) => row))],
+        params: {
+          formula: formula.text,
+          rows: context.ranges(missing.map(({ row }) => row)),
+          yen,
+          unit: context.unit,
+        },
+        // Rows without money leave the sum right for now.
+        severity: yen === 0 ? 'warning' : 'error',
+      }
+      if (value) draft.suggestion = { label: 'sumFormula', edits: [{ cell, value }] }
+      return [draft]
+    }),
+}

@@ -1,0 +1,30 @@
+// SUBTOTAL(109,…) leaves hidden rows out, so the total changes with what is shown.
+import type { Draft, Rule } from '../rule.ts'
+import { formulaOf } from '../totals/row-sums.ts'
+import { yenOf } from './coverage.ts'
+import { termLines } from './term-lines.ts'
+
+export const skipsHidden: Rule = {
+  code: 'formulas/skips-hidden',
+  family: 'formulas',
+  severity: 'error',
+  needs: ['table', 'formulas'],
+  silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
+  check: (context) =>
+    termLines(
+      context,
+      (line, term) => line.hidden && term.skipsHidden && Boolean(line.amount.yen),
+    ).map(({ total, lines }): Draft => {
+      const cell = context.cell(total)
+      const rows = context.ranges(lines.map(({ row }) => row))
+      const formula = formulaOf(context, total)?.text ?? ''
+      return {
+        cells: [cell, ...rows],
+        params: { formula, rows, yen: yenOf(lines), unit: context.unit },
+        suggestion: {
+          label: 'sumFormula',
+          edits: [{ cell, value: formula.replace(/SUBTOTAL\(\s*109\s*,/gi, 'SUBTOTAL(9,') }],
+        },
+      }
+    }),
+}

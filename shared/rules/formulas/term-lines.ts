@@ -1,0 +1,30 @@
+// Lines inside the SUM ranges of totals, for which something holds.
+import type { Line } from '../../model/budget.ts'
+import type { RuleContext } from '../context.ts'
+import type { Term } from './parse-formula.ts'
+
+/** Totals whose SUM or SUBTOTAL ranges take in lines that `holds`, with those lines. */
+export function termLines(
+  context: RuleContext,
+  holds: (line: Line, term: Term) => boolean,
+): { total: Line; lines: Line[]; terms: Term[] }[] {
+  const { lines, formulas } = context
+  const column = context.column('amount')
+  if (column === null) return []
+  return lines.flatMap((total) => {
+    const formula = total.covers === null ? null : formulas.at(total.row, column)
+    if (formula?.kind !== 'sum') return []
+    const terms = formula.terms.filter(
+      ({ by, range }) => by !== 'reference' && range.left <= column && column <= range.right,
+    )
+    const found = lines.filter(
+      (line) =>
+        line.rowKind === 'leaf' &&
+        terms.some(
+          (term) =>
+            line.row >= term.range.top && line.row <= term.range.bottom && holds(line, term),
+        ),
+    )
+    return found.length > 0 ? [{ total, lines: found, terms }] : []
+  })
+}

@@ -1,0 +1,26 @@
+// A number typed into a total's formula: =SUM(D5:D9)+100.
+
+import type { Draft, Rule } from '../rule.ts'
+import { sumFormula } from '../totals/sum-formula.ts'
+import { coverages } from './coverage.ts'
+
+export const typedConstant: Rule = {
+  code: 'formulas/typed-constant',
+  family: 'formulas',
+  severity: 'error',
+  needs: ['table', 'formulas'],
+  silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
+  check: (context) =>
+    coverages(context)
+      .filter(({ formula }) => formula.constant !== 0)
+      .map(({ line, formula }): Draft => {
+        const cell = context.cell(line)
+        const value = sumFormula(context, line)
+        const draft: Draft = {
+          cells: [cell],
+          params: { formula: formula.text, constant: formula.constant },
+        }
+        if (value) draft.suggestion = { label: 'sumFormula', edits: [{ cell, value }] }
+        return draft
+      }),
+}

@@ -1,0 +1,12 @@
+// Line breaks inside a cell.
+import type { Rule } from '../rule.ts'
+import { textsWhere } from './table-texts.ts'
+
+export const lineBreaks: Rule = {
+  code: 'guideline/line-breaks',
+  family: 'guideline',
+  severity: 'advice',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) => textsWhere(context, (text) => text.includes('\n')),
+}

@@ -1,0 +1,16 @@
+// Nothing on the sheet is in the plan: most likely the plan of another ward or year.
+import { rangeAddress } from '../../sheet/address.ts'
+import type { Rule } from '../rule.ts'
+import { planFit } from './plan-fit.ts'
+
+export const differentPlan: Rule = {
+  code: 'schema/different-plan',
+  family: 'schema',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: [],
+  check: (context) =>
+    context.leaves.length > 0 && (context.links?.items.length ?? 0) > 0 && !planFit(context).fits
+      ? [{ cells: context.table ? [rangeAddress(context.table.range)] : [], params: {} }]
+      : [],
+}

@@ -1,0 +1,11 @@
+// Without a plan nothing can be held against it: said once.
+import type { Rule } from '../rule.ts'
+
+export const noPlan: Rule = {
+  code: 'schema/no-plan',
+  family: 'schema',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check: ({ plan }) => (plan === null ? [{ cells: [], params: {} }] : []),
+}

@@ -1,0 +1,154 @@
+// Which item of the plan each line of the sheet is, found by name once for all rules.
+import type { Line } from '../../model/budget.ts'
+import type { Plan } from '../../schema/index.ts'
+import { createFolder, departmentPart } from '../../text/index.ts'
+
+/** What carries money in the plan: an initiative, or a strategy without any. */
+export interface PlanItem {
+  /** Position in `PlanLinks.items`. */
+  index: number
+  title: string
+  issue: number
+  strategy: number
+  /** Position in its strategy; -1 for the strategy itself. */
+  initiative: number
+  estimate: number | null | undefined
+  exclusion: string | undefined
+  reflection: string | undefined
+}
+
+export interface PlanLinks {
+  readonly items: readonly PlanItem[]
+  /** By line: index of its item, or -1. A line under a wrong parent still has its item. */
+  readonly itemOf: Int32Array
+  /** By item: indexes of its lines, in sheet order. */
+  readonly linesOf: readonly (readonly number[])[]
+  /** Position of an issue by its text on the sheet, or -1. */
+  issueOf(text: string): number
+  /** Position of a strategy in an issue, or -1. */
+  strategyOf(issue: number, text: string): number
+  /** Issues that hold a strategy of this name. */
+  issuesWithStrategy(text: string): number[]
+  /** Whether any item of the plan has this name. */
+  knowsItem(text: string): boolean
+}
+
+export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
+  const fold = createFolder()
+  const items = planItems(plan)
+  const itemsByTitle = groupBy(items, (item) => fold(item.title))
+  const issues = new Map<string, number>()
+  const issueNumbers = new Map<number, number>()
+  const strategies = plan.issues.map(
+    (issue) => new Map(issue.strategies.map((strategy, s) => [fold(strategy.title), s])),
+  )
+  plan.issues.forEach((issue, i) => {
+    issues.set(fold(issue.title), i)
+    if (issue.no !== null) issueNumbers.set(issue.no, i)
+  })
+
+  const issueOf = remember((text: string): number => {
+    const exact = issues.get(fold(text)) ?? issues.get(fold(withoutIssueNumber(text)))
+    if (exact !== undefined) return exact
+    // 経営課題2 alone names the issue by its number.
+    const number = /^\s*(?:経営)?課題\s*([0-9０-９]{1,2})\s*$/.exec(text)?.[1]
+    return number === undefined ? -1 : (issueNumbers.get(Number(number.normalize('NFKC'))) ?? -1)
+  })
+  const candidates = remember((text: string): readonly PlanItem[] => {
+    const own = itemsByTitle.get(fold(text))
+    if (own) return own
+    const part = departmentPart(text)
+    return (part && itemsByTitle.get(fold(part.name))) ?? []
+  })
+  const strategyOf = (issue: number, text: string): number =>
+    strategies[issue]?.get(fold(text)) ?? -1
+
+  const itemOf = new Int32Array(lines.length).fill(-1)
+  const linesOf: number[][] = items.map(() => [])
+  // Lines of a block follow each other: the same texts need no second look-up.
+  let lastIssue = ''
+  let lastStrategy = ''
+  let issue = issueOf('')
+  let strategy = -1
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line?.rowKind !== 'leaf') continue
+    if (line.issue !== lastIssue || line.strategy !== lastStrategy) {
+      issue = issueOf(line.issue)
+      strategy = strategyOf(issue, line.strategy)
+      lastIssue = line.issue
+      lastStrategy = line.strategy
+    }
+    const found = candidates(line.initiative === '' ? line.strategy : line.initiative)
+    if (found.length === 0) continue
+    const { index } = closest(found, issue, strategy)
+    itemOf[i] = index
+    linesOf[index]?.push(i)
+  }
+
+  return {
+    items,
+    itemOf,
+    linesOf,
+    issueOf,
+    strategyOf,
+    issuesWithStrategy: (text) =>
+      strategies.flatMap((titles, index) => (titles.has(fold(text)) ? [index] : [])),
+    knowsItem: (text) => candidates(text).length > 0,
+  }
+}
+
+/** 経営課題2　大きな公共を… → 大きな公共を… */
+export const withoutIssueNumber = (text: string): string =>
+  text.replace(/^\s*(?:経営)?課題\s*[0-9０-９]{1,2}\s*[:：.．、]?\s*/, '')
+
+function planItems(plan: Plan): PlanItem[] {
+  const items: PlanItem[] = []
+  plan.issues.forEach((issue, i) => {
+    issue.strategies.forEach((strategy, s) => {
+      const { title, estimate, exclusion, reflection, initiatives } = strategy
+      if (initiatives.length === 0 || estimate !== undefined) {
+        const place = { index: items.length, issue: i, strategy: s, initiative: -1 }
+        items.push({ ...place, title, estimate, exclusion, reflection })
+      }
+      initiatives.forEach((initiative, n) => {
+        const place = { index: items.length, issue: i, strategy: s, initiative: n }
+        const { title, estimate, exclusion, reflection } = initiative
+        items.push({ ...place, title, estimate, exclusion, reflection })
+      })
+    })
+  })
+  return items
+}
+
+function closest(found: readonly PlanItem[], issue: number, strategy: number): PlanItem {
+  const [first] = found as [PlanItem]
+  if (found.length === 1) return first
+  return (
+    found.find((item) => item.issue === issue && item.strategy === strategy) ??
+    found.find((item) => item.issue === issue) ??
+    first
+  )
+}
+
+function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const group = groups.get(key(value))
+    if (group) group.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}
+
+function remember<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    let result = known.get(text)
+    if (result === undefined) {
+      result = answer(text)
+      known.set(text, result)
+    }
+    return result
+  }
+}

@@ -1,0 +1,33 @@
+// The same item with the same money under two parents, neither called 再掲.
+import type { Draft, Rule } from '../rule.ts'
+
+export const possibleRelisting: Rule = {
+  code: 'schema/possible-relisting',
+  family: 'schema',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: ['schema/duplicate-item'],
+  check({ links, lines, unit, cell }) {
+    const drafts: Draft[] = []
+    for (const own of links?.linesOf ?? []) {
+      if (own.length < 2 || own.length > 4) continue
+      const first = lines[own[0] ?? -1]
+      for (const i of own.slice(1)) {
+        const line = lines[i]
+        if (!line || !first || !line.amount.yen || line.amount.yen !== first.amount.yen) continue
+        if (line.issue === first.issue && line.strategy === first.strategy) continue
+        if (line.department !== first.department) continue
+        drafts.push({
+          cells: [cell(line), cell(first)],
+          params: {
+            title: line.initiative || line.strategy,
+            first: cell(first),
+            yen: line.amount.yen,
+            unit,
+          },
+        })
+      }
+    }
+    return drafts
+  },
+}

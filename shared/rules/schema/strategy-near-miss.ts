@@ -1,0 +1,12 @@
+// A strategy written almost as the plan has it.
+import type { Rule } from '../rule.ts'
+import { nearMisses } from './unmatched-names.ts'
+
+export const strategyNearMiss: Rule = {
+  code: 'schema/strategy-near-miss',
+  family: 'schema',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: [],
+  check: (context) => nearMisses(context, 'strategy'),
+}

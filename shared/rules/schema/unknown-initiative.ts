@@ -1,0 +1,12 @@
+// An initiative that the plan does not have.
+import type { Rule } from '../rule.ts'
+import { unknownNames } from './unmatched-names.ts'
+
+export const unknownInitiative: Rule = {
+  code: 'schema/unknown-initiative',
+  family: 'schema',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: [],
+  check: (context) => unknownNames(context, 'initiative'),
+}

@@ -1,0 +1,104 @@
+// An item of the plan that the sheet keeps under another issue or strategy.
+import type { Line } from '../../model/budget.ts'
+import type { Edit } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import type { PlanItem } from './plan-links.ts'
+import { nameCell, sourceOf } from './sheet-names.ts'
+
+export const wrongParent: Rule = {
+  code: 'schema/wrong-parent',
+  family: 'schema',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: [],
+  check(context) {
+    const { links, lines, leaves, plan } = context
+    const drafts: Draft[] = []
+    if (!links || !plan) return drafts
+    // Lines of a block follow each other: their parents are looked up once.
+    let lastIssue = ''
+    let lastStrategy = ''
+    let issue = -1
+    let strategy = -1
+    for (const i of leaves) {
+      const line = lines[i]
+      const item = links.items[links.itemOf[i] ?? -1]
+      if (!line || !item) continue
+      if (line.issue !== lastIssue || line.strategy !== lastStrategy) {
+        issue = links.issueOf(line.issue)
+        strategy = links.strategyOf(issue, line.strategy)
+        lastIssue = line.issue
+        lastStrategy = line.strategy
+      }
+      const otherIssue = issue >= 0 && issue !== item.issue
+      const otherStrategy = strategy >= 0 && strategy !== item.strategy && item.initiative >= 0
+      if (!otherIssue && !otherStrategy) continue
+      drafts.push(misplaced(context, i, line, item, otherIssue))
+    }
+    return drafts
+  },
+}
+
+function misplaced(
+  context: RuleContext,
+  index: number,
+  line: Line,
+  item: PlanItem,
+  otherIssue: boolean,
+): Draft {
+  const issue = context.plan?.issues[item.issue]
+  const strategy = issue?.strategies[item.strategy]
+  const level = line.initiative === '' ? 'strategy' : 'initiative'
+  const draft: Draft = {
+    cells: [
+      nameCell(context, index, level),
+      nameCell(context, index, otherIssue ? 'issue' : 'strategy'),
+    ],
+    params: {
+      title: item.title,
+      issue: issue?.title ?? '',
+      strategy: strategy?.title ?? '',
+      written: otherIssue ? line.issue : line.strategy,
+    },
+  }
+  const edits: Edit[] = []
+  if (otherIssue && issue && sourceOf(line, 'issue') === 'own') {
+    edits.push({
+      cell: context.cell(line, 'issue'),
+      value: sameIssueText(context, item.issue) ?? issue.title,
+    })
+  }
+  if (
+    strategy &&
+    line.initiative !== '' &&
+    line.strategy !== strategy.title &&
+    sourceOf(line, 'strategy') === 'own'
+  ) {
+    edits.push({ cell: context.cell(line, 'strategy'), value: strategy.title })
+  }
+  // A parent that other lines of the block hang on is not moved for one of them.
+  if (edits.length > 0 && !isBlockHead(context, index))
+    draft.suggestion = {
+      label: 'moveUnder',
+      params: { strategy: strategy?.title ?? issue?.title ?? '' },
+      edits,
+    }
+  return draft
+}
+
+/** How the sheet itself writes an issue elsewhere, with its number. */
+const sameIssueText = ({ lines, links }: RuleContext, issue: number): string | null =>
+  lines.find((line) => line.rowKind === 'leaf' && links?.issueOf(line.issue) === issue)?.issue ??
+  null
+
+function isBlockHead({ lines }: RuleContext, index: number): boolean {
+  const next = lines[index + 1]
+  return (
+    next?.rowKind === 'leaf' &&
+    (next.issueSource === 'merged' ||
+      next.issueSource === 'filled' ||
+      next.strategySource === 'merged' ||
+      next.strategySource === 'filled')
+  )
+}

@@ -1,0 +1,16 @@
+// Several columns could hold the asked amounts; one was chosen.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const ambiguousAmountColumn: Rule = {
+  code: 'structure/ambiguous-amount-column',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'ambiguousAmount').map(({ chosen, others, cells }) => ({
+      cells,
+      params: { chosen, others },
+    })),
+}

@@ -1,0 +1,13 @@
+// Two columns of one role: only one is read.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const doubleColumn: Rule = {
+  code: 'structure/double-column',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'doubleColumn').map(({ cells, role }) => ({ cells, params: { role } })),
+}

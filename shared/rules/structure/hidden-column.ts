@@ -1,0 +1,26 @@
+// A hidden column that the figures or the classification are read from.
+import { columnIndex } from '../../sheet/address.ts'
+import type { Draft, Rule } from '../rule.ts'
+
+const telling = ['amount', 'exclusion', 'reflection', 'initiative', 'outline'] as const
+
+export const hiddenColumn: Rule = {
+  code: 'structure/hidden-column',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check({ table, snapshot }) {
+    const hidden = new Set(snapshot.hiddenColumns)
+    const drafts: Draft[] = []
+    if (!table || hidden.size === 0) return drafts
+    for (const { column, role } of table.columns) {
+      if (!telling.some((name) => name === role)) continue
+      // Snapshots count columns from 1, addresses here from 0.
+      if (!hidden.has(columnIndex(column) + 1)) continue
+      const heading = table.headerRows[0] ?? table.range.top
+      drafts.push({ cells: [`${column}${heading}`], params: { role } })
+    }
+    return drafts
+  },
+}

@@ -1,0 +1,33 @@
+// Rules of how the sheet is laid out, in the order they run: a cause before what follows from it.
+import type { Rule } from '../rule.ts'
+import { ambiguousAmountColumn } from './ambiguous-amount-column.ts'
+import { blankParent } from './blank-parent.ts'
+import { doubleColumn } from './double-column.ts'
+import { hiddenColumn } from './hidden-column.ts'
+import { hiddenMoney } from './hidden-money.ts'
+import { lowConfidence } from './low-confidence.ts'
+import { noAmountColumn } from './no-amount-column.ts'
+import { noParent } from './no-parent.ts'
+import { noTable } from './no-table.ts'
+import { numberAsText } from './number-as-text.ts'
+import { orphanRow } from './orphan-row.ts'
+import { repeatedHeader } from './repeated-header.ts'
+import { severalTables } from './several-tables.ts'
+import { unknownColumn } from './unknown-column.ts'
+
+export const structureRules: readonly Rule[] = [
+  noTable,
+  noAmountColumn,
+  lowConfidence,
+  ambiguousAmountColumn,
+  severalTables,
+  doubleColumn,
+  unknownColumn,
+  repeatedHeader,
+  orphanRow,
+  noParent,
+  blankParent,
+  hiddenMoney,
+  hiddenColumn,
+  numberAsText,
+]

@@ -1,0 +1,17 @@
+// The reading of the table is a guess the user should look at.
+import { rangeAddress } from '../../sheet/address.ts'
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const lowConfidence: Rule = {
+  code: 'structure/low-confidence',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'lowConfidence').map(() => ({
+      cells: context.table ? [rangeAddress(context.table.range)] : [],
+      params: {},
+    })),
+}

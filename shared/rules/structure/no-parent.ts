@@ -1,0 +1,31 @@
+// A line with money that stands under no issue although the sheet has a column for it.
+import type { Draft, Rule } from '../rule.ts'
+
+export const noParent: Rule = {
+  code: 'structure/no-parent',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: ['structure/orphan-row'],
+  check(context) {
+    if (context.column('issue') === null) return []
+    const rows: number[] = []
+    let named = false
+    let yen = 0
+    for (const i of context.leaves) {
+      const line = context.lines[i]
+      if (!line) continue
+      if (line.issue !== '') named = true
+      // An excluded line, such as the upkeep of the office, belongs to no issue.
+      else if (line.amount.yen && line.exclusion.kind === 'none') {
+        rows.push(line.row)
+        yen += line.amount.yen
+      }
+    }
+    const draft: Draft = {
+      cells: context.ranges(rows, 'issue'),
+      params: { count: rows.length, yen, unit: context.unit },
+    }
+    return named && rows.length > 0 ? [draft] : []
+  },
+}

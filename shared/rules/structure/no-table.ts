@@ -1,0 +1,15 @@
+// No budget table on the sheet: nothing can be checked.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const noTable: Rule = {
+  code: 'structure/no-table',
+  family: 'structure',
+  severity: 'error',
+  needs: [],
+  silencedBy: [],
+  check: (context) =>
+    context.table === null || notesOf(context, 'noTable').length > 0
+      ? [{ cells: [], params: {} }]
+      : [],
+}

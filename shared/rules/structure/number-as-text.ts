@@ -1,0 +1,51 @@
+// A number kept as text: Hanei reads it, Excel's SUM does not.
+import type { AmountReading } from '../../model/budget.ts'
+import { type Edit, type Unit, unitYen } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+
+export const numberAsText: Rule = {
+  code: 'structure/number-as-text',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check(context) {
+    const rows: number[] = []
+    const edits: Edit[] = []
+    let example = ''
+    for (const line of context.lines) {
+      const { amount } = line
+      if (amount.yen === null || !isText(amount)) continue
+      rows.push(line.row)
+      example ||= amount.raw.trim()
+      const value = plainNumber(amount, context)
+      if (value !== null) edits.push({ cell: context.cell(line), value })
+    }
+    const draft: Draft = { cells: context.ranges(rows), params: { count: rows.length, example } }
+    if (edits.length > 0) draft.suggestion = { label: 'numbersFromText', edits }
+    return rows.length > 0 ? [draft] : []
+  },
+}
+
+/** Text that is an amount and nothing more: 1,790 or 4,799千円, not 約4,900万円 or one with うち. */
+const isText = (amount: AmountReading): boolean =>
+  (amount.numberAsText || carriesUnit(amount)) && !amount.approximate && amount.ignored.length === 0
+
+/** Only text can carry its unit in its characters; a number format's unit is not in them. */
+const carriesUnit = (amount: AmountReading): boolean =>
+  amount.unitSource === 'cell' && amount.raw.includes('円')
+
+/** The number to store so that it means the same: in the unit that numbers of this column have. */
+function plainNumber(amount: AmountReading, { table }: RuleContext): number | null {
+  if (amount.yen === null || !table) return null
+  const unit: Unit | null = columnUnit(table) ?? table.unit
+  // A sheet whose unit stands only in its cells would lose it.
+  if (unit === null)
+    return amount.unitSource === 'default' && amount.unit ? amount.yen / unitYen[amount.unit] : null
+  const value = amount.yen / unitYen[unit]
+  return Number.isInteger(value) ? value : null
+}
+
+const columnUnit = ({ columns }: NonNullable<RuleContext['table']>): Unit | null =>
+  columns.find((column) => column.role === 'amount')?.unit ?? null

@@ -1,0 +1,13 @@
+// Money in a row that names nothing it could belong to.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const orphanRow: Rule = {
+  code: 'structure/orphan-row',
+  family: 'structure',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'orphanRow').map(({ cells }) => ({ cells, params: { count: cells.length } })),
+}

@@ -1,0 +1,16 @@
+// The heading stands again inside the table, as on every printed page.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const repeatedHeader: Rule = {
+  code: 'structure/repeated-header',
+  family: 'structure',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'repeatedHeader').map(({ cells }) => ({
+      cells,
+      params: { count: cells.length },
+    })),
+}

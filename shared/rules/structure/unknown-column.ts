@@ -1,0 +1,13 @@
+// A heading that says nothing known: the column is not read.
+import { notesOf } from '../notes.ts'
+import type { Rule } from '../rule.ts'
+
+export const unknownColumn: Rule = {
+  code: 'structure/unknown-column',
+  family: 'structure',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) =>
+    notesOf(context, 'unknownColumn').map(({ cells, heading }) => ({ cells, params: { heading } })),
+}

@@ -1,0 +1,17 @@
+// The exclusions take away everything: there is no base to take a share of.
+import type { Rule } from '../rule.ts'
+import { totalCell } from './plan-declared-differs.ts'
+
+export const baseNotPositive: Rule = {
+  code: 'totals/base-not-positive',
+  family: 'totals',
+  severity: 'error',
+  needs: ['table'],
+  silencedBy: [],
+  check(context) {
+    const { total, base, exclusions, cells } = context.totals
+    if (base > 0 || cells.length === 0 || !exclusions.some(({ yen }) => yen !== 0)) return []
+    const excluded = total - base
+    return [{ cells: totalCell(context), params: { total, excluded, base, unit: context.unit } }]
+  },
+}

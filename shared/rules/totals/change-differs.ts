@@ -1,0 +1,58 @@
+// 増減 that is not this year less last year.
+import { unitYen } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { columnReader, figureRows } from './column-reader.ts'
+
+export const changeDiffers: Rule = {
+  code: 'totals/change-differs',
+  family: 'totals',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: ['amounts/unreadable', 'formulas/error-value'],
+  check(context) {
+    const columns = changeColumns(context)
+    if (!columns) return []
+    const { current, prior, change } = columns
+    const readPrior = columnReader(context, prior)
+    const readChange = columnReader(context, change)
+    const drafts: Draft[] = []
+    for (const line of figureRows(context)) {
+      const yen = line.amount.yen
+      const before = readPrior(line)
+      const printed = readChange(line)
+      // 皆増 and 皆減 are words; a blank or - on either side leaves nothing to subtract.
+      if (yen === null || before.yen === null || printed.yen === null) continue
+      const expected = yen - before.yen
+      const difference = printed.yen - expected
+      if (difference === 0 || before.approximate || line.amount.approximate) continue
+      const allowed = context.policy.tolerance * unitYen[printed.unit ?? context.unit]
+      if (Math.abs(difference) <= allowed) continue
+      drafts.push({
+        cells: [
+          `${change.column}${line.row}`,
+          `${current.column}${line.row}`,
+          `${prior.column}${line.row}`,
+        ],
+        params: {
+          variant: printed.yen === -expected ? 'sign' : 'differs',
+          written: printed.yen,
+          expected,
+          unit: context.unit,
+        },
+      })
+    }
+    return drafts
+  },
+}
+
+/** The columns of this year, last year and the change; null where one is missing. */
+export function changeColumns({ table }: RuleContext) {
+  const of = (role: string) => table?.columns.filter((column) => column.role === role) ?? []
+  const [current] = of('amount')
+  const [prior, ...priors] = of('priorAmount')
+  const [change, ...changes] = of('change')
+  // Several of them leave open which is compared with which.
+  if (!current || !prior || !change || priors.length > 0 || changes.length > 0) return null
+  return { current, prior, change }
+}

@@ -1,0 +1,35 @@
+// A figure in a coarser unit than its parts: rounded down or half-up, and which of the two.
+import { parseCell } from '../../sheet/address.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { computedFigure } from './declared-differs.ts'
+import { parentSums, subtotalSums } from './row-sums.ts'
+import { coarserRounding } from './sum-finding.ts'
+
+export const coarserUnit: Rule = {
+  code: 'totals/coarser-unit',
+  family: 'totals',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) => [
+    ...[...subtotalSums(context), ...parentSums(context)].flatMap(({ line, written, expected }) => {
+      const rounding = coarserRounding(line.amount.unit, written, expected)
+      return rounding ? [restated(context.cell(line), rounding, written, expected, context)] : []
+    }),
+    ...context.budget.declared.flatMap((figure) => {
+      const exact = computedFigure(context, figure.what)
+      if (exact === null || figure.yen === null || !parseCell(figure.cell)) return []
+      const rounding = coarserRounding(figure.unit, figure.yen, exact)
+      return rounding ? [restated(figure.cell, rounding, figure.yen, exact, context)] : []
+    }),
+  ],
+}
+
+const restated = (
+  cell: string,
+  rounding: 'truncate' | 'half-up',
+  written: number,
+  exact: number,
+  { unit }: RuleContext,
+): Draft => ({ cells: [cell], params: { variant: rounding, written, exact, unit } })

@@ -1,0 +1,38 @@
+// Amounts of columns other than the budget's own: last year's, changes, parts of an identity.
+import { createAmountReader } from '../../amount/index.ts'
+import type { AmountReading, Line } from '../../model/budget.ts'
+import type { Column } from '../../schema/index.ts'
+import { columnIndex } from '../../sheet/address.ts'
+import type { RuleContext } from '../context.ts'
+
+/** Reads a line's cell in a column as an amount, in the column's unit or the table's. */
+export function columnReader(
+  { table, policy, cellAt }: RuleContext,
+  column: Column,
+): (line: Line) => AmountReading {
+  const index = columnIndex(column.column)
+  const read = createAmountReader({
+    columnUnit: column.unit,
+    tableUnit: table?.unit ?? null,
+    defaultUnit: policy.defaultUnit,
+    parenthesesNegative: policy.parenthesesNegative,
+  })
+  return (line) => read(cellAt(line.row, index))
+}
+
+/** The table's columns of amounts, whatever year or stage they are of. */
+export const amountColumns = ({ table }: RuleContext): Column[] =>
+  (table?.columns ?? []).filter(({ role }) =>
+    ['amount', 'otherAmount', 'priorAmount', 'change'].includes(role),
+  )
+
+/** Rows that print figures: lines and their totals. */
+export const figureRows = ({ lines }: RuleContext): Line[] =>
+  lines.filter(
+    ({ rowKind }) =>
+      rowKind !== 'heading' &&
+      rowKind !== 'unit' &&
+      rowKind !== 'blank' &&
+      rowKind !== 'section' &&
+      rowKind !== 'note',
+  )

@@ -1,0 +1,41 @@
+// A note says that the figures do not add up: then they are told, not called wrong.
+import type { RuleContext } from '../context.ts'
+import type { Rule } from '../rule.ts'
+import { parentSums, subtotalSums } from './row-sums.ts'
+import { differs } from './sum-finding.ts'
+
+const says =
+  /(?:合計|総額|総計|小計|内訳|各欄|増減|数値).{0,20}(?:一致しな|合わな|合致しな|符合しな|等しくな)|端数(?:処理|整理|調整).{0,25}(?:一致しな|合わな)|一致しない(?:場合|こと)/
+
+/** Whether a note on the sheet accounts for sums that differ. */
+export const explainedByNote = ({ budget }: RuleContext): { cell: string; text: string } | null =>
+  budget.notes.find(({ text }) => says.test(text)) ??
+  budget.lines
+    .filter((line) => line.rowKind === 'note')
+    .map((line) => ({ cell: `A${line.row}`, text: line.remark || line.issue || line.initiative }))
+    .find(({ text }) => says.test(text)) ??
+  null
+
+export const explainedMismatch: Rule = {
+  code: 'totals/explained-mismatch',
+  family: 'totals',
+  severity: 'info',
+  needs: ['table'],
+  silencedBy: [],
+  check(context) {
+    const note = explainedByNote(context)
+    if (!note) return []
+    return [...subtotalSums(context), ...parentSums(context)]
+      .filter((sum) => differs(context, sum))
+      .map(({ line, written, expected }) => ({
+        cells: [context.cell(line)],
+        params: {
+          written,
+          expected,
+          difference: written - expected,
+          unit: context.unit,
+          note: note.cell,
+        },
+      }))
+  },
+}

@@ -1,0 +1,45 @@
+// A control figure of the plan that the sheet does not come to.
+import { unitYen } from '../../schema/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { computedFigure } from './declared-differs.ts'
+import { coarserRounding } from './sum-finding.ts'
+
+const figures = ['total', 'fixed', 'priority', 'base'] as const
+
+export const planDeclaredDiffers: Rule = {
+  code: 'totals/plan-declared-differs',
+  family: 'totals',
+  severity: 'warning',
+  needs: ['table', 'plan'],
+  silencedBy: ['totals/subtotal-differs', 'totals/declared-differs'],
+  check(context) {
+    const { plan, budget } = context
+    if (context.leaves.length === 0 || context.isAnyReported('totals/declared-differs')) return []
+    const [first] = figures.flatMap((what): Draft[] => {
+      const planned = plan?.declared?.[what]
+      const exact = computedFigure(context, what)
+      if (planned === undefined || exact === null || planned === exact) return []
+      // What the sheet itself declares is held against the table already.
+      if (budget.declared.some((figure) => figure.what === what && figure.yen === planned))
+        return []
+      if (coarserRounding(plan?.unit ?? null, planned, exact) !== null) return []
+      if (Math.abs(planned - exact) <= context.policy.tolerance * unitYen[context.unit]) return []
+      const difference = exact - planned
+      return [
+        {
+          cells: totalCell(context),
+          params: { what, planned, exact, difference, unit: context.unit },
+        },
+      ]
+    })
+    return first ? [first] : []
+  },
+}
+
+/** The sheet's own total, or its heading where it prints none. */
+export function totalCell({ lines, cell, table, column, ranges }: RuleContext): string[] {
+  const total = lines.findLast((line) => line.rowKind === 'total' && line.amount.yen !== null)
+  if (total) return [cell(total)]
+  return table && column('amount') !== null ? ranges([table.headerRows[0] ?? table.range.top]) : []
+}

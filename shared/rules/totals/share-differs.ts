@@ -1,0 +1,84 @@
+// A printed share that neither half-up nor truncation gives.
+import type { Edit } from '../../schema/index.ts'
+import { parseCell } from '../../sheet/address.ts'
+import { printedDecimals, roundedShare, whichRounding } from '../../totals/index.ts'
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { totalCell } from './plan-declared-differs.ts'
+
+export const shareDiffers: Rule = {
+  code: 'totals/share-differs',
+  family: 'totals',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: ['totals/declared-differs'],
+  check: (context) =>
+    declaredShares(context).flatMap(({ cell, percent, from }): Draft[] => {
+      const { numerator, denominator, value } = context.totals.share
+      if (value === null || whichRounding(percent, numerator, denominator)) return []
+      if (context.isAnyReported('totals/declared-differs')) return []
+      if (isWithinReach(context, percent)) return []
+      const { rounding } = context.policy.share
+      const computed =
+        roundedShare(numerator, denominator, printedDecimals(percent), rounding) ?? ''
+      const uncertain = context.errorsSoFar() > 0
+      const edits =
+        uncertain || from === 'plan' ? [] : percentEdits(context, cell, percent, computed)
+      return [
+        {
+          cells: cell === '' ? totalCell(context) : [cell],
+          params: {
+            variant: from === 'plan' ? 'plan' : uncertain ? 'uncertain' : 'sheet',
+            written: percent,
+            computed,
+            numerator,
+            denominator,
+            unit: context.unit,
+          },
+          suggestion: { label: 'share', params: { share: computed }, edits },
+        },
+      ]
+    }),
+}
+
+export interface DeclaredShare {
+  cell: string
+  percent: string
+  from: 'sheet' | 'plan'
+}
+
+/** Shares printed on the sheet, and the plan's where the sheet prints none. */
+export function declaredShares({ budget, plan }: RuleContext): DeclaredShare[] {
+  const own = budget.declared.flatMap(({ what, percent, cell }): DeclaredShare[] =>
+    what === 'share' && percent !== null ? [{ cell, percent, from: 'sheet' }] : [],
+  )
+  const planned = plan?.declared?.share
+  if (own.length > 0 || planned === undefined) return own
+  return [{ cell: '', percent: planned, from: 'plan' }]
+}
+
+/** Whether lines whose mark is not decided could still lead to the printed share. */
+function isWithinReach({ totals, leaves, lines }: RuleContext, percent: string): boolean {
+  const { numerator, denominator } = totals.share
+  const open = leaves.flatMap((i) => {
+    const line = lines[i]
+    const undecided = line?.reflection.kind === 'unset' || line?.reflection.kind === 'unknown'
+    return undecided && line.exclusion.kind !== 'policy' && line.amount.yen ? [line.amount.yen] : []
+  })
+  if (open.length === 0) return false
+  // Each line by itself, then all of them: the common slips, without trying every choice.
+  const reachable = [...open.slice(0, 200), open.reduce((sum, yen) => sum + yen, 0)]
+  return reachable.some((yen) => whichRounding(percent, numerator + yen, denominator) !== null)
+}
+
+function percentEdits(
+  context: RuleContext,
+  cell: string,
+  written: string,
+  computed: string,
+): Edit[] {
+  const at = parseCell(cell)
+  const value = at && context.cellAt(at.row, at.column)
+  if (typeof value !== 'string' || value.split(written).length !== 2) return []
+  return [{ cell, value: value.replace(written, computed) }]
+}

@@ -1,0 +1,29 @@
+// A subtotal or total that is not the sum of its lines.
+import type { Rule } from '../rule.ts'
+import { explainedByNote } from './explained-mismatch.ts'
+import { subtotalSums } from './row-sums.ts'
+import { differs, sumFinding } from './sum-finding.ts'
+
+export const subtotalDiffers: Rule = {
+  code: 'totals/subtotal-differs',
+  family: 'totals',
+  severity: 'error',
+  needs: ['table'],
+  // A formula that is named as the cause, or an amount that could not be read, explains it.
+  silencedBy: [
+    'formulas/error-value',
+    'formulas/range-misses-rows',
+    'formulas/counts-twice',
+    'formulas/includes-itself',
+    'formulas/text-in-sum',
+    'formulas/skips-hidden',
+    'formulas/typed-constant',
+    'amounts/unreadable',
+  ],
+  check: (context) =>
+    explainedByNote(context)
+      ? []
+      : subtotalSums(context)
+          .filter((sum) => differs(context, sum))
+          .map((sum) => sumFinding(context, sum)),
+}

@@ -1,0 +1,73 @@
+// This year's and last year's columns are the wrong way round: every total would still agree.
+import type { RuleContext } from '../context.ts'
+import type { Draft, Rule } from '../rule.ts'
+import { changeColumns } from '../totals/change-differs.ts'
+import { columnReader } from '../totals/column-reader.ts'
+
+export const columnsSwapped: Rule = {
+  code: 'year/columns-swapped',
+  family: 'year',
+  severity: 'warning',
+  needs: ['table'],
+  silencedBy: [],
+  check: (context) => [...byHeading(context), ...byChange(context), ...byPlan(context)].slice(0, 1),
+}
+
+function byHeading({ table }: RuleContext): Draft[] {
+  const amount = table?.columns.find(({ role }) => role === 'amount')
+  const prior = table?.columns.find(({ role }) => role === 'priorAmount')
+  if (!table || amount?.fiscalYear == null || prior?.fiscalYear == null) return []
+  if (amount.fiscalYear > prior.fiscalYear) return []
+  const row = table.headerRows[0] ?? table.range.top
+  return [
+    {
+      cells: [`${amount.column}${row}`, `${prior.column}${row}`],
+      params: { variant: 'heading', amount: amount.column, prior: prior.column },
+    },
+  ]
+}
+
+/** Every printed change has the other sign: the columns, not the changes, are the wrong way round. */
+function byChange(context: RuleContext): Draft[] {
+  const columns = changeColumns(context)
+  if (!columns) return []
+  const readPrior = columnReader(context, columns.prior)
+  const readChange = columnReader(context, columns.change)
+  let opposite = 0
+  let right = 0
+  for (const line of context.lines) {
+    const prior = readPrior(line).yen
+    const change = readChange(line).yen
+    if (line.amount.yen === null || prior === null || !change) continue
+    if (line.amount.yen - prior === -change) opposite++
+    else if (line.amount.yen - prior === change) right++
+  }
+  return opposite >= 3 && right === 0 ? [swapped(context, 'change')] : []
+}
+
+/** Most of last year's figures are this year's estimates of the plan, and few of this year's are. */
+function byPlan(context: RuleContext): Draft[] {
+  const prior = context.table?.columns.find(({ role }) => role === 'priorAmount')
+  if (!prior || !context.links) return []
+  const read = columnReader(context, prior)
+  let priorFits = 0
+  let amountFits = 0
+  for (const item of context.links.items) {
+    const [index, ...more] = context.links.linesOf[item.index] ?? []
+    const line = context.lines[index ?? -1]
+    if (!line || more.length > 0 || !item.estimate) continue
+    if (line.amount.yen === item.estimate) amountFits++
+    if (read(line).yen === item.estimate) priorFits++
+  }
+  return priorFits >= 3 && priorFits > amountFits * 3 ? [swapped(context, 'plan')] : []
+}
+
+function swapped({ table }: RuleContext, variant: string): Draft {
+  const row = table?.headerRows[0] ?? table?.range.top ?? 1
+  const column = (role: string): string =>
+    table?.columns.find((each) => each.role === role)?.column ?? ''
+  return {
+    cells: [`${column('amount')}${row}`, `${column('priorAmount')}${row}`],
+    params: { variant, amount: column('amount'), prior: column('priorAmount') },
+  }
+}

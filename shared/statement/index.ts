@@ -1,0 +1,2 @@
+// The sentence a ward publishes its share with.
+export { createStatement, defaultTemplates } from './statement.ts'

@@ -1,0 +1,163 @@
+// The ward's figures from the lines of its budget, in exact integer yen, each with the cells it adds.
+import type { Budget, Line } from '../model/budget.ts'
+import type { Plan, Policy, Totals } from '../schema/index.ts'
+import { rangeAddress, rowsAsRanges } from '../sheet/address.ts'
+import { type CellSum, createCellSum } from './cell-sum.ts'
+import { createRollUp } from './roll-up.ts'
+import { roundedShare } from './share.ts'
+
+/** Why an amount is in no total. */
+export type LeftOutReason =
+  | 'parent'
+  | 'subtotal'
+  | 'total'
+  | 'relisted'
+  | 'included'
+  | 'note'
+  | 'unreadable'
+  | 'tooLarge'
+  | 'excluded'
+  | 'otherTable'
+
+/**
+ * Totals of a budget: base = total − Σ exclusions, share = Σ counting marks outside exclusions ÷ base.
+ * `excluded` in `leftOut` are cells of the total that the base and the numerator leave out.
+ * The share's status is `final` or `not-applicable` here; who knows the findings may call it provisional.
+ * Source: DOMAIN.md §3.
+ */
+export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy): Totals {
+  const column = budget.table?.columnOf.amount ?? 0
+  const total = createCellSum()
+  const exclusions = policy.exclusions.map(() => createCellSum())
+  const marks = policy.reflectionMarks.map(() => createCellSum())
+  const numerator = createCellSum()
+  const leftOut = new Map<LeftOutReason, number[]>()
+  const leave = (reason: LeftOutReason, line: Line): void => {
+    const rows = leftOut.get(reason)
+    if (rows) rows.push(line.row)
+    else leftOut.set(reason, [line.row])
+  }
+  const exclusionAt = indexes(policy.exclusions.map((exclusion) => exclusion.id))
+  const markAt = indexes(policy.reflectionMarks.map((mark) => mark.symbol))
+  const rollUp = createRollUp(column)
+  let classified = false
+
+  for (const line of budget.lines) {
+    if (line.rowKind !== 'leaf') {
+      const reason = reasonOfKind(line)
+      if (reason) leave(reason, line)
+      continue
+    }
+    const { yen, state } = line.amount
+    if (yen === null) {
+      if (state === 'invalid') leave('unreadable', line)
+      rollUp.add(line, null, 'plain')
+      continue
+    }
+    if (!total.add(yen, line.row)) {
+      leave('tooLarge', line)
+      continue
+    }
+    if (line.reflection.kind === 'mark' || line.reflection.kind === 'none') classified = true
+    const exclusion =
+      line.exclusion.kind === 'policy' ? exclusions[exclusionAt.get(line.exclusion.id) ?? -1] : null
+    if (exclusion) {
+      exclusion.add(yen, line.row)
+      leave('excluded', line)
+      rollUp.add(line, yen, 'excluded')
+      continue
+    }
+    const index = line.reflection.kind === 'mark' ? markAt.get(line.reflection.symbol) : undefined
+    const counts = index !== undefined && policy.reflectionMarks[index]?.counts === true
+    if (index !== undefined) marks[index]?.add(yen, line.row)
+    if (counts) numerator.add(yen, line.row)
+    rollUp.add(line, yen, counts ? 'reflected' : 'plain')
+  }
+
+  const declared = policy.wardTotal === 'declared'
+  const totalYen = (declared ? declaredYen(budget, plan, 'total') : null) ?? total.yen
+  const excluded = policy.exclusions.map((exclusion, i) => ({
+    id: exclusion.id,
+    kind: exclusion.kind,
+    label: exclusion.label,
+    yen: exclusionYen(
+      exclusions[i],
+      declared && exclusion.kind !== 'other' ? exclusion.kind : null,
+    ),
+    cells: rowsAsRanges(exclusions[i]?.rows ?? [], column),
+  }))
+  const base = totalYen - excluded.reduce((sum, exclusion) => sum + exclusion.yen, 0)
+  // Without one classified line there is nothing to take a share of: not 0 %, but no share.
+  const applies = classified && base > 0
+  const { decimals, rounding } = policy.share
+
+  return {
+    total: totalYen,
+    cells: rowsAsRanges(total.rows, column),
+    leftOut: [
+      ...[...leftOut].map(([reason, rows]) => ({ cells: rowsAsRanges(rows, column), reason })),
+      ...otherTables(budget),
+    ],
+    exclusions: excluded,
+    base,
+    reflected: policy.reflectionMarks.map((mark, i) => ({
+      symbol: mark.symbol,
+      label: mark.label,
+      counts: mark.counts,
+      yen: marks[i]?.yen ?? 0,
+      cells: rowsAsRanges(marks[i]?.rows ?? [], column),
+    })),
+    share: {
+      numerator: numerator.yen,
+      denominator: base,
+      decimals,
+      rounding,
+      value: applies ? roundedShare(numerator.yen, base, decimals, rounding) : null,
+      status: applies ? 'final' : 'not-applicable',
+    },
+    byIssue: rollUp.issues(),
+  }
+
+  // A sheet that lists only some lines may leave the exclusions to the declared figures.
+  function exclusionYen(sum: CellSum | undefined, kind: 'fixed' | 'priority' | null): number {
+    if (sum && sum.rows.length > 0) return sum.yen
+    const first = policy.exclusions.findIndex((exclusion) => exclusion.kind === kind)
+    if (kind === null || exclusions[first] !== sum) return 0
+    return declaredYen(budget, plan, kind) ?? 0
+  }
+}
+
+/** A declared control figure in yen: the sheet's own, else the plan's; null when neither states it. */
+export function declaredYen(
+  budget: Budget,
+  plan: Plan | null,
+  what: 'total' | 'fixed' | 'priority' | 'base',
+): number | null {
+  const onSheet = budget.declared.find((figure) => figure.what === what && figure.yen !== null)
+  return onSheet?.yen ?? plan?.declared?.[what] ?? null
+}
+
+function reasonOfKind({ rowKind, amount }: Line): LeftOutReason | null {
+  if (amount.yen === null) return null
+  switch (rowKind) {
+    case 'parent':
+    case 'subtotal':
+    case 'total':
+    case 'relisted':
+    case 'included':
+    case 'note':
+      return rowKind
+    default:
+      return null
+  }
+}
+
+function otherTables(budget: Budget): { cells: string[]; reason: LeftOutReason }[] {
+  const cells = budget.tables
+    .filter((table) => table !== budget.table)
+    .map((table) => rangeAddress(table.range))
+  return cells.length > 0 ? [{ cells, reason: 'otherTable' }] : []
+}
+
+const indexes = (names: readonly string[]): Map<string, number> =>
+  new Map(names.map((name, i) => [name, i]))

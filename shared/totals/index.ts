@@ -1,0 +1,3 @@
+// The ward's figures and the percentage.
+export { computeTotals, declaredYen, type LeftOutReason } from './compute.ts'
+export { printedDecimals, roundedShare, whichRounding } from './share.ts'

@@ -1,0 +1,83 @@
+// Amounts by issue, strategy and initiative, in the order of the sheet.
+import type { Line } from '../model/budget.ts'
+import type { InitiativeTotal, IssueTotal } from '../schema/index.ts'
+import { rowsAsRanges } from '../sheet/address.ts'
+
+export type Part = 'plain' | 'reflected' | 'excluded'
+
+export interface RollUp {
+  /** Adds a leaf; `yen` null names its place in the plan without adding to it. */
+  add(line: Line, yen: number | null, part: Part): void
+  issues(): IssueTotal[]
+}
+
+interface Node {
+  title: string
+  yen: number
+  reflectedYen: number
+  excludedYen: number
+  rows: number[]
+  children: Map<string, Node>
+}
+
+/** @param column 0-based column of the amounts, for their addresses */
+export function createRollUp(column: number): RollUp {
+  const root = createNode('')
+  // Lines of one block follow each other, so most need no look-up by name.
+  let issue = root
+  let strategy = root
+
+  return {
+    add(line, yen, part) {
+      if (issue === root || issue.title !== line.issue) {
+        issue = child(root, line.issue)
+        strategy = child(issue, line.strategy)
+      } else if (strategy.title !== line.strategy) {
+        strategy = child(issue, line.strategy)
+      }
+      const initiative = line.initiative === '' ? null : child(strategy, line.initiative)
+      if (yen === null) return
+      addTo(issue, yen, part, line.row)
+      addTo(strategy, yen, part, line.row)
+      if (initiative) addTo(initiative, yen, part, line.row)
+    },
+    issues() {
+      return [...root.children.values()].map((issue) => ({
+        ...figures(issue),
+        strategies: [...issue.children.values()].map((strategy) => ({
+          ...figures(strategy),
+          initiatives: [...strategy.children.values()].map(figures),
+        })),
+      }))
+    },
+  }
+
+  function figures(node: Node): InitiativeTotal {
+    const { title, yen, reflectedYen, excludedYen } = node
+    return { title, yen, reflectedYen, excludedYen, cells: rowsAsRanges(node.rows, column) }
+  }
+}
+
+const createNode = (title: string): Node => ({
+  title,
+  yen: 0,
+  reflectedYen: 0,
+  excludedYen: 0,
+  rows: [],
+  children: new Map(),
+})
+
+function child(node: Node, title: string): Node {
+  const known = node.children.get(title)
+  if (known) return known
+  const made = createNode(title)
+  node.children.set(title, made)
+  return made
+}
+
+function addTo(node: Node, yen: number, part: Part, row: number): void {
+  node.yen += yen
+  if (part === 'reflected') node.reflectedYen += yen
+  else if (part === 'excluded') node.excludedYen += yen
+  node.rows.push(row)
+}
