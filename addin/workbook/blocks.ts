@@ -37,6 +37,8 @@ export async function readBlocks(
       return range
     })
     try {
+      // One request a block is the point of this loop: together they would be too large.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync()
     } catch (error) {
       if (!isTooMuch(error) || batch.every((piece) => piece.area.rows === 1)) throw error

@@ -27,7 +27,16 @@ export interface WorkbookOptions {
   now?: () => Date
 }
 
-/** The open workbook. Call after `Office.onReady`. */
+/** Waits for Excel; resolves never outside a host. */
+export async function whenReady(): Promise<{ displayLanguage: string; isDark: boolean }> {
+  await Office.onReady()
+  return {
+    displayLanguage: Office.context.displayLanguage,
+    isDark: Office.context.officeTheme?.isDarkTheme === true,
+  }
+}
+
+/** The open workbook. Call after `whenReady`. */
 export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
   const { timeout = 60_000, now = () => new Date() } = options
   const run = createSession({ timeout })
@@ -96,3 +105,5 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     onChange: (listener) => changes.listen(listener),
   }
 }
+
+export { createWorkbook as createWorkbookPort }

@@ -33,9 +33,7 @@ export function markFindings(
 ): Promise<Outcome<void>> {
   return run(
     async (context) => {
-      const place = context.workbook.worksheets.getItemOrNullObject(sheet)
-      place.load('name')
-      place.protection.load('protected,options')
+      const place = queueSheet(context, sheet)
       const earlier = await findMarks(context)
       if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
       if (place.protection.protected) {
@@ -62,6 +60,13 @@ export function clearMarks(run: RunInExcel): Promise<Outcome<void>> {
     },
     { waitForEdit: true },
   )
+}
+
+function queueSheet(context: ExcelContext, name: string): Excel.Worksheet {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name)
+  sheet.load('name')
+  sheet.protection.load('protected')
+  return sheet
 }
 
 /** Our marks on all sheets, known by their rule, never by their look. */

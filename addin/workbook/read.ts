@@ -29,13 +29,7 @@ export async function readSnapshot(
   context: ExcelContext,
   options: ReadOptions,
 ): Promise<SheetSnapshot> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(options.sheet)
-  sheet.load('name')
-  const whole = options.range ? sheet.getRange(options.range) : sheet
-  const used = whole.getUsedRangeOrNullObject(true)
-  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
-  const tables = options.cellsOnly ? null : sheet.tables
-  tables?.load('items/name')
+  const { sheet, used, tables } = queueUsed(context, options)
   const reader = createReader(context, options)
   // Counting on an unchanged sheet, its cells are asked for together with its size.
   const expected = options.earlier ? areaOf(options.earlier) : null
@@ -83,6 +77,18 @@ export async function readSnapshot(
         }
       : {}),
   }
+}
+
+function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: ReadOptions) {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name)
+  sheet.load('name')
+  const used = range
+    ? sheet.getRange(range).getUsedRangeOrNullObject(true)
+    : sheet.getUsedRangeOrNullObject(true)
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
+  const tables = cellsOnly ? null : sheet.tables
+  tables?.load('items/name')
+  return { sheet, used, tables }
 }
 
 function assertReadable({ rows, columns }: Area): void {

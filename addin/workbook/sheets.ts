@@ -33,11 +33,12 @@ export function selection(run: RunInExcel): Promise<Outcome<{ sheet: string; add
   return run(async (context) => {
     const selected = context.workbook.getSelectedRanges()
     selected.load('address')
-    selected.worksheet.load('name')
+    const { worksheet } = selected
+    worksheet.load('name')
     await context.sync()
     const [first = ''] = selected.address.split(',')
     const address = first.slice(first.lastIndexOf('!') + 1)
-    return { sheet: selected.worksheet.name, address }
+    return { sheet: worksheet.name, address }
   })
 }
 

@@ -1,0 +1,68 @@
+// A workbook in the stand-in, the real library in front of it, and our port to it.
+import { createWorkbook } from '../../addin/workbook/index.ts'
+import type { Outcome, SheetReading, WorkbookPort } from '../../addin/workbook/port.ts'
+import { assessInFull } from '../../shared/assess.ts'
+import { defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
+import { parseCell } from '../../shared/sheet/address.ts'
+import { type PlanWriteBackOptions, planWriteBack } from '../../shared/writeback/index.ts'
+import type { Host, HostOptions, WorkbookDescription } from '../excel/index.ts'
+import { type OpenExcel, openExcel } from '../excel/test-excel.ts'
+import { plainValue, valueAt } from '../excel/workbook/cells.ts'
+
+export interface Opened extends OpenExcel {
+  port: WorkbookPort
+}
+
+/** Opens a workbook; our code finds `Excel` and `Office` where a page has them. */
+export async function openPort(
+  description: WorkbookDescription,
+  options: Omit<HostOptions, 'workbook'> & { timeout?: number } = {},
+): Promise<Opened> {
+  const { timeout = 400, ...host } = options
+  const opened = await openExcel(description, host)
+  Object.assign(globalThis, { Excel: opened.Excel, Office: opened.Office })
+  const port = createWorkbook({ timeout, now: () => new Date('2026-11-22T01:02:03Z') })
+  return { ...opened, port }
+}
+
+export function take<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok)
+    throw new Error(
+      `${outcome.trouble.code} ${outcome.trouble.detail ?? ''} ${outcome.trouble.cells ?? ''}`,
+    )
+  return outcome.value
+}
+
+/** Reads, assesses and plans as the pane does. */
+export async function prepare(
+  port: WorkbookPort,
+  options: {
+    sheet?: string
+    plan?: Plan | null
+    policy?: Policy
+    reading?: SheetReading
+    targets?: PlanWriteBackOptions['targets']
+  } = {},
+) {
+  const { sheet = '予算', plan = null, policy = defaultPolicy } = options
+  const sheets = take(await port.listSheets())
+  const reading = options.reading ?? take(await port.readSheet({ sheet }))
+  const { report, budget } = assessInFull(reading.snapshot, plan, policy)
+  const writeBackPlan = planWriteBack({
+    report,
+    budget,
+    policy,
+    plan,
+    language: 'ja',
+    existingSheets: sheets,
+    ...(options.targets ? { targets: options.targets } : {}),
+  })
+  return { reading, report, plan: writeBackPlan }
+}
+
+/** What a cell comes to, calculation errors as their text. */
+export function cell(host: Host, name: string, address: string): string | number | boolean {
+  const sheet = host.workbook.sheets.find((one) => one.name === name)!
+  const at = parseCell(address)!
+  return plainValue(valueAt(host.workbook, sheet, at.row - 1, at.column))
+}

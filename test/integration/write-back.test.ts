@@ -1,0 +1,56 @@
+// The reference workbook, written back and taken back, through the real library.
+import { expect, test } from 'vitest'
+import { diffFingerprints, fingerprint, type Host } from '../excel/index.ts'
+import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
+import { cell, openPort, prepare, take } from './open.ts'
+
+test('read, write back, prove: the share stands on 反映集計 as a live formula, nothing else changed', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  const before = fingerprint(host.workbook)
+  const prepared = await prepare(port, { plan: referencePlan() })
+  expect(prepared.report.totals.share.value).toBe('50.7')
+  host.resetCounters()
+  const result = take(await port.writeBack(prepared))
+  expect(result).toEqual({ differences: [], outside: [] })
+  expect(host.counters.syncs).toBe(3)
+  expect(cell(host, '反映集計', 'B12')).toBe(50.7)
+  const changed = diffFingerprints(before, fingerprint(host.workbook))
+  expect(changed.filter((line) => line.startsWith('sheet/予算'))).toEqual([])
+})
+
+test('an edit in the grid moves the share with no add-in code running', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  take(await port.writeBack(await prepare(port)))
+  host.resetCounters()
+  host.userEdit('予算', 'D19', [[100_000]])
+  expect(cell(host, '反映集計', 'B12')).toBe(43.8)
+  expect(host.counters.syncs).toBe(0)
+})
+
+test('revert leaves the workbook as it was, also from a new pane', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  const before = fingerprint(host.workbook)
+  take(await port.writeBack(await prepare(port)))
+  expect(take(await port.revertible())?.writtenAt).toBe('2026-11-22T01:02:03.000Z')
+  const { createWorkbook } = await import('../../addin/workbook/index.ts')
+  const next = createWorkbook()
+  take(await next.revert())
+  expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
+  expect(take(await next.revertible())).toBeNull()
+  expect((await next.revert()).ok).toBe(false)
+})
+
+test('a second write keeps the first: two reverts lead back to the beginning', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  const before = fingerprint(host.workbook)
+  take(await port.writeBack(await prepare(port)))
+  const first = fingerprint(host.workbook)
+  host.userEdit('予算', 'D19', [[80_000]])
+  take(await port.writeBack(await prepare(port)))
+  expect(cell(host, '反映集計', 'B5')).toBe(288_603_000)
+  take(await port.revert())
+  host.userEdit('予算', 'D19', [[75_719]])
+  expect(diffFingerprints(first, fingerprint(host.workbook))).toEqual([])
+  take(await port.revert())
+  expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
+})
