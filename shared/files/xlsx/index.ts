@@ -68,11 +68,13 @@ function readSource(
   const stringsXml =
     stringsPath === null ? { ok: true as const, value: null } : readXmlPart(zip, stringsPath)
   if (!stringsXml.ok) return stringsXml
+  if (stringsPath !== null && stringsXml.value === null) return damaged(stringsPath)
   const sharedStrings = stringsXml.value === null ? [] : readSharedStrings(stringsXml.value)
   if (!sharedStrings) return damaged(stringsPath)
   const stylesXml =
     stylesPath === null ? { ok: true as const, value: null } : readXmlPart(zip, stylesPath)
   if (!stylesXml.ok) return stylesXml
+  if (stylesPath !== null && stylesXml.value === null) return damaged(stylesPath)
   const styles = readStyles(stylesXml.value)
   return styles ? { ok: true, value: { sharedStrings, styles, dates1904 } } : damaged(stylesPath)
 }
@@ -108,10 +110,10 @@ function readTables(
   const tables: { name: string; range: string }[] = []
   for (const id of ids) {
     const target = relationships.value.find((r) => r.id === id && r.type === 'table')
-    if (!target) continue
+    if (!target) return damaged(path)
     const xml = readXmlPart(zip, target.path)
     if (!xml.ok) return xml
-    if (xml.value === null) continue
+    if (xml.value === null) return damaged(target.path)
     const whole = scanXml(xml.value, {
       open(name, attributes) {
         const title = attribute(attributes, 'displayName')

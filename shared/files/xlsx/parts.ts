@@ -71,11 +71,15 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
   const byId = new Map(relationships.value.map((r) => [r.id, r]))
   const sheets: SheetEntry[] = []
   let dates1904 = false
+  let elements = 0
+  let linked = 0
   const whole = scanXml(xml.value, {
     open(name, attributes) {
       if (name === 'workbookPr') dates1904 = flag(attributes, 'date1904')
       if (name !== 'sheet') return
+      elements++
       const target = byId.get(prefixedAttribute(attributes, 'id') ?? '')
+      if (target) linked++
       // Chart sheets and old dialog sheets hold no cells.
       if (target?.type !== 'worksheet') return
       const state = attribute(attributes, 'state')
@@ -86,7 +90,8 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
       })
     },
   })
-  if (!whole) return { ok: false, problem: fileProblem('damaged', path) }
+  // A sheet without its part would be missing without a word.
+  if (!whole || linked < elements) return { ok: false, problem: fileProblem('damaged', path) }
   const pathOf = (type: string): string | null =>
     relationships.value.find((r) => r.type === type)?.path ?? null
   return {

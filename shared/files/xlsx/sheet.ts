@@ -113,7 +113,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   function openCell(attributes: string): void {
     const address = attribute(attributes, 'r')
     const found = address === null ? column + 1 : columnOf(address)
-    if (found < 0 || found > 16_383) broken = true
+    if (found < 0 || found > 16_383 || row < 1) broken = true
     column = found
     type = attribute(attributes, 't') ?? 'n'
     style = Number(attribute(attributes, 's') ?? 0)

@@ -9,13 +9,13 @@ export interface XmlHandler {
 
 /** Walks the document once. False when it is not well-formed or declares a document type. */
 export function scanXml(xml: string, handler: XmlHandler): boolean {
-  let depth = 0
+  const openElements: string[] = []
   let elements = 0
   let at = 0
   while (at < xml.length) {
     const start = xml.indexOf('<', at)
     if (start < 0) break
-    if (start > at && depth > 0) handler.text?.(decodeXml(xml.slice(at, start)))
+    if (start > at && openElements.length > 0) handler.text?.(decodeXml(xml.slice(at, start)))
     const second = xml.charCodeAt(start + 1)
     if (second === 0x3f) {
       const end = xml.indexOf('?>', start)
@@ -34,9 +34,10 @@ export function scanXml(xml: string, handler: XmlHandler): boolean {
       } else return false
     } else if (second === 0x2f) {
       const end = xml.indexOf('>', start)
-      if (end < 0 || depth === 0) return false
-      depth--
-      handler.close?.(localName(xml, start + 2, end))
+      if (end < 0) return false
+      const name = localName(xml, start + 2, end)
+      if (openElements.pop() !== name) return false
+      handler.close?.(name)
       at = end + 1
     } else {
       const end = endOfTag(xml, start + 1)
@@ -46,15 +47,19 @@ export function scanXml(xml: string, handler: XmlHandler): boolean {
       let nameEnd = start + 1
       while (nameEnd < stop && xml.charCodeAt(nameEnd) > 0x20) nameEnd++
       const name = localName(xml, start + 1, nameEnd)
+      if (!isNameStart(name.charCodeAt(0))) return false
       handler.open(name, nameEnd < stop ? xml.slice(nameEnd, stop) : '')
       if (empty) handler.close?.(name)
-      else depth++
+      else openElements.push(name)
       elements++
       at = end + 1
     }
   }
-  return depth === 0 && elements > 0
+  return openElements.length === 0 && elements > 0
 }
+
+const isNameStart = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0x7f
 
 /** Position of the `>` that ends a tag; one inside a quoted value does not. */
 function endOfTag(xml: string, from: number): number {
