@@ -1,6 +1,7 @@
 // What a column's cells look like, from a bounded sample of its rows.
 import { createAmountReader } from '../../amount/index.ts'
 import { type Grid, isBlank } from '../grid.ts'
+import { labelKind, mayBeSpecial } from '../rows/labels.ts'
 
 export interface ColumnProfile {
   sampled: number
@@ -15,6 +16,8 @@ export interface ColumnProfile {
   withUnit: number
   /** Dashes and the like: explicitly no figure. */
   dashes: number
+  /** Labels of totals: 小計, 合計. */
+  labels: number
   /** Any other text. */
   words: number
   /** Different texts among the words, at most `mostDistinct`. */
@@ -49,6 +52,7 @@ export function profileColumn(grid: Grid, column: number, rows: readonly number[
     amountTexts: 0,
     withUnit: 0,
     dashes: 0,
+    labels: 0,
     words: 0,
     distinct: new Set(),
     percents: 0,
@@ -87,10 +91,17 @@ function addText(
     if (reading.unitSource === 'cell') profile.withUnit++
     profile.largest = Math.max(profile.largest, Math.abs(reading.yen ?? 0))
   } else if (reading.state === 'none' && /^\P{L}+$/u.test(trimmed)) profile.dashes++
+  else if (isTotalLabel(trimmed)) profile.labels++
   else {
     profile.words++
     if (profile.distinct.size < mostDistinct) profile.distinct.add(trimmed)
   }
+}
+
+function isTotalLabel(text: string): boolean {
+  if (!mayBeSpecial(text)) return false
+  const kind = labelKind(text)
+  return kind === 'total' || kind === 'subtotal'
 }
 
 /** Cells that hold a figure of any kind. */
@@ -98,6 +109,6 @@ export const figures = (profile: ColumnProfile): number => profile.numbers + pro
 
 /** Share of the filled cells that are figures or dashes, 0 when nothing is filled. */
 export function figureShare(profile: ColumnProfile): number {
-  const filled = profile.sampled - profile.blank
+  const filled = profile.sampled - profile.blank - profile.labels
   return filled === 0 ? 0 : (figures(profile) + profile.dashes) / filled
 }

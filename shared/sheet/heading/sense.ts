@@ -34,7 +34,8 @@ const asWritten =
   /\((?:原文|抜粋|概算|税込|税込み|仮|案|円|参考|名|再)\)$|\([A-Za-zアイウエ①-⑨](?:[=+-][^)]*)?\)|\([^()]*人件費[^()]*\)/g
 
 /** An amount, a percentage or a long number. */
-const figure = /\d[\d,.]*[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
+const figure =
+  /[-…][百十]?[千万億]?円|\d[\d,.]*[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
 
 /** Reads one heading, rows of it joined. Costly; call once per distinct text. */
 export function senseOf(heading: string): HeadingSense {

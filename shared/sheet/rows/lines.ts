@@ -43,6 +43,8 @@ export interface RowSource {
 /** Lines in sheet order with their provisional kind. `unlabelled` rows and `maybeSums` are settled by their figures. */
 export interface RawLines {
   lines: Line[]
+  /** For each line the shallowest level at which it begins a new block; 0 for rows without names. */
+  begins: number[]
   unlabelled: Set<number>
   maybeSums: Set<number>
 }
@@ -52,7 +54,7 @@ const unset: ReflectionReading = { kind: 'unset' }
 
 export function readLines(source: RowSource): RawLines {
   const { grid, names, amount } = source
-  const raw: RawLines = { lines: [], unlabelled: new Set(), maybeSums: new Set() }
+  const raw: RawLines = { lines: [], begins: [], unlabelled: new Set(), maybeSums: new Set() }
   const kindOf = oncePerText(labelKind)
   for (let row = source.first; row <= source.last; row++) {
     const cells = grid.rows[row] ?? []
@@ -60,6 +62,7 @@ export function readLines(source: RowSource): RawLines {
     const line = emptyLine(grid.top + row, grid.hiddenRows.has(row))
     const index = raw.lines.length
     raw.lines.push(line)
+    raw.begins.push(0)
     if (source.repeats.has(row) || isRepeatedHeading(source, amountCell)) {
       line.rowKind = 'heading'
       continue
@@ -74,7 +77,7 @@ export function readLines(source: RowSource): RawLines {
     const kind = label !== '' && mayBeSpecial(label) ? kindOf(label) : 'item'
     if (kind === 'sum?') raw.maybeSums.add(index)
     if (settledByLabel(line, kind, label)) {
-      if (line.rowKind === 'relisted') names.apply(line, level)
+      if (line.rowKind === 'relisted') raw.begins[index] = names.apply(line, level)
       else if (line.rowKind === 'included') line.level = names.continue(line) + 1
       continue
     }
@@ -92,9 +95,9 @@ export function readLines(source: RowSource): RawLines {
       }
       line.detail = label
       if (line.department === '') raw.unlabelled.add(index)
-      else line.level = names.continue(line)
+      else raw.begins[index] = line.level = names.continue(line)
     } else {
-      names.apply(line, level)
+      raw.begins[index] = names.apply(line, level)
       line.level = level
     }
     readMarks(source, cells, line)

@@ -14,8 +14,8 @@ export interface NameReader {
   label(): string
   /** The row just read only describes (・ without an amount, a long sentence). */
   describes(): boolean
-  /** Puts the row's names into force and onto its line. */
-  apply(line: Line, level: number): void
+  /** Puts the row's names into force and onto its line; returns the shallowest level at which a new block begins. */
+  apply(line: Line, level: number): number
   /** The names in force for a row that has none of its own: a part of the item above. */
   continue(line: Line): number
 }
@@ -46,6 +46,8 @@ export function createNameReader({
   let label = ''
   let describing = false
   let section = false
+  /** The row stands outside the blocks above it. */
+  let fresh = false
   let currentLevel = 0
 
   return {
@@ -54,6 +56,7 @@ export function createNameReader({
       label = ''
       describing = false
       section = false
+      fresh = false
       for (let l = 1; l <= deepest; l++) {
         own[l] = ''
         isMerged[l] = false
@@ -79,15 +82,19 @@ export function createNameReader({
     describes: () => describing,
     apply(line, level) {
       if (level > 0) currentLevel = level
+      let begins = level
+      if (fresh) begins = 1
       for (let l = 1; l <= level; l++) {
         const text = own[l] ?? ''
-        if (text === '' ? fills[l] : text === current[l]) continue
+        if (text === '' ? fills[l] || current[l] === '' : text === current[l]) continue
+        if (l < begins) begins = l
         current[l] = text
         for (let deeper = l + 1; deeper <= deepest; deeper++) current[deeper] = ''
       }
       put(line, level)
       const isField = level === issue || level === strategy || level === initiative
       if (!isField && level > 0 && line.detail === '') line.detail = own[level] ?? ''
+      return begins
     },
     continue(line) {
       put(line, currentLevel + 1)
@@ -125,11 +132,15 @@ export function createNameReader({
       // A name without a marker among marked ones: with money an item outside their blocks,
       // without money a heading that lost its number.
       level = hasAmount ? initiative : 1
+      fresh = true
       for (let l = 1; l <= deepest; l++) current[l] = ''
     }
     section = rank === sectionRank && level === issue
     own[level] = section ? '' : text
-    if (section) current.fill('')
+    if (section) {
+      fresh = true
+      current.fill('')
+    }
     return level
   }
 

@@ -12,36 +12,48 @@ const isItem = (line: Line): boolean =>
   line.rowKind === 'leaf' || line.rowKind === 'section' || line.rowKind === 'parent'
 
 /** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
-function settleParents({ lines, unlabelled, maybeSums }: RawLines): void {
-  let next: Line | null = null
+function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void {
+  const leafLevel = shallowestLeaf(lines)
+  let nextLevel = 0
+  let nextBegins = 0
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]
     if (!line) continue
-    if (line.rowKind === 'subtotal' || line.rowKind === 'total') next = null
+    if (line.rowKind === 'subtotal' || line.rowKind === 'total') nextLevel = 0
+    else if (line.rowKind === 'relisted') nextBegins = Math.min(nextBegins, begins[i] ?? 0)
     if (!isItem(line) || unlabelled.has(i) || maybeSums.has(i)) continue
-    const hasChildren = next !== null && next.level > line.level && isWithin(next, line)
-    if (line.amount.state === 'missing' && (hasChildren || line.level === 1))
+    const hasChildren = nextLevel > line.level && nextBegins > line.level
+    if (line.amount.state === 'missing' && (hasChildren || line.level < leafLevel))
       line.rowKind = 'section'
     else if (hasChildren) line.rowKind = 'parent'
-    next = line
+    nextLevel = line.level
+    nextBegins = begins[i] ?? 0
   }
   const open: number[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (!line || !isItem(line)) continue
-    while (open.length > 0 && !below(line, lines[open.at(-1) ?? 0])) open.pop()
+    while (open.length > 0) {
+      const parentLevel = lines[open.at(-1) ?? 0]?.level ?? 0
+      if (line.level > parentLevel && (begins[i] ?? 0) > parentLevel) break
+      open.pop()
+    }
     line.parent = open.at(-1) ?? -1
     if (line.rowKind === 'parent') open.push(i)
   }
 }
 
-const below = (line: Line, parent: Line | undefined): boolean =>
-  parent !== undefined && line.level > parent.level && isWithin(line, parent)
-
-function isWithin(child: Line, parent: Line): boolean {
-  if (child.issue !== parent.issue) return false
-  if (parent.level >= 2 && child.strategy !== parent.strategy) return false
-  return parent.level < 3 || child.initiative === parent.initiative
+/** The shallowest level that carries amounts without anything below it; names above it only head blocks. */
+function shallowestLeaf(lines: Line[]): number {
+  let level = 8
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line?.rowKind !== 'leaf' || line.amount.state === 'missing') continue
+    const next = lines[i + 1]
+    const isParent = next?.rowKind === 'leaf' && next.level > line.level
+    if (!isParent && line.level < level) level = line.level
+  }
+  return Math.min(level, 3)
 }
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */

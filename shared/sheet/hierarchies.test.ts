@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type CorpusBudget,
+  expectedLines,
+  hierarchies,
+  layOut,
+  notations,
+} from '../../test/corpus/forms.ts'
+import listed from '../../test/fixtures/budget.json' with { type: 'json' }
+import type { Budget, Line } from '../model/budget.ts'
+import { defaultPolicy, type Unit } from '../schema/index.ts'
+import { fold } from '../text/index.ts'
+import { readBudget } from './read.ts'
+
+const published: CorpusBudget = {
+  issues: listed.issues.map(({ title, strategies }) => ({
+    title,
+    strategies: strategies.map((strategy) => ({
+      title: strategy.title,
+      ...('amount' in strategy ? { thousands: strategy.amount as number } : {}),
+      initiatives: strategy.initiatives.map((item) => ({
+        title: item.title,
+        thousands: item.amount,
+      })),
+    })),
+  })),
+}
+const units: Unit[] = ['円', '千円', '万円', '百万円', '億円']
+
+const nameOf = ({ initiative, strategy, issue, detail }: Line): string =>
+  fold(initiative || strategy || issue || detail)
+
+function leavesOf(budget: Budget): { name: string; yen: number | null }[] {
+  return budget.lines
+    .filter(({ rowKind }) => rowKind === 'leaf')
+    .map((line) => ({ name: nameOf(line), yen: line.amount.yen }))
+}
+
+describe.each(hierarchies)('the published budget kept as %s', (hierarchy) => {
+  test.each(notations)('reads the same with amounts as %s, in every unit', (notation) => {
+    for (const unit of units) {
+      for (const subtotals of [false, true]) {
+        const layout = { hierarchy, notation, unit, subtotals, total: true }
+        const budget = readBudget(layOut(published, layout), null, defaultPolicy)
+        const where = `${hierarchy} ${notation} ${unit} ${subtotals}`
+        expect(leavesOf(budget), where).toEqual(
+          expectedLines(published).map(({ name, yen }) => ({ name: fold(name), yen })),
+        )
+        const total = budget.lines.at(-1)
+        expect(total?.rowKind, where).toBe('total')
+        expect(total?.amount.yen, where).toBe(63_952_000)
+      }
+    }
+  })
+})
+
+test('the parents of a leaf are named the same in every hierarchy', () => {
+  for (const hierarchy of hierarchies) {
+    const layout = {
+      hierarchy,
+      notation: 'commas',
+      unit: '千円',
+      subtotals: false,
+      total: true,
+    } as const
+    const { lines } = readBudget(layOut(published, layout), null, defaultPolicy)
+    const leaf = lines.find((line) => fold(line.initiative) === '区政会議の運営')
+    expect(
+      [fold(leaf?.issue ?? '').replace(/^経営課題\d/, ''), fold(leaf?.strategy ?? '')],
+      hierarchy,
+    ).toEqual(['自律した自治体型の区政運営', '区の施策の方向性を決定する仕組みづくり'])
+  }
+})
+
+const word = fc.constantFrom(
+  '防災',
+  '広報',
+  '見守り',
+  '子育て',
+  '緑化',
+  '相談',
+  '窓口',
+  '公園',
+  '学習',
+  '健康',
+  '統計',
+  '会計',
+)
+const ending = fc.constantFrom('の推進', '事業', 'の支援', 'の充実', '運営', 'の設計', 'づくり')
+const budgets = fc
+  .array(
+    fc.array(
+      fc.record({
+        carries: fc.boolean(),
+        thousands: fc.option(fc.integer({ min: 1, max: 99_999_999 }), { freq: 6 }),
+        items: fc.array(fc.option(fc.integer({ min: 1, max: 99_999_999 }), { freq: 6 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        name: fc.tuple(word, ending),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((issues): CorpusBudget => {
+    let n = 0
+    return {
+      issues: issues.map((strategies, i) => ({
+        title: `課題その${i}のまちづくり`,
+        strategies: strategies.map(({ carries, thousands, items, name }) => ({
+          title: `${name.join('')}戦略${n++}`,
+          ...(carries ? { thousands } : {}),
+          initiatives: carries
+            ? []
+            : items.map((amount) => ({ title: `${name.join('')}取組${n++}`, thousands: amount })),
+        })),
+      })),
+    }
+  })
+
+test('any budget reads the same in every hierarchy, unit and notation', () => {
+  fc.assert(
+    fc.property(
+      budgets,
+      fc.constantFrom(...hierarchies),
+      fc.constantFrom(...notations),
+      fc.constantFrom(...units),
+      fc.boolean(),
+      (budget, hierarchy, notation, unit, subtotals) => {
+        const layout = { hierarchy, notation, unit, subtotals, total: true }
+        const read = readBudget(layOut(budget, layout), null, defaultPolicy)
+        expect(leavesOf(read)).toEqual(
+          expectedLines(budget).map(({ name, yen }) => ({ name: fold(name), yen })),
+        )
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
