@@ -16,6 +16,7 @@ import {
   saveReceipt,
   saveSettings,
 } from './storage.ts'
+import { isDarkTheme } from './theme.ts'
 import { revert } from './undo.ts'
 import { writeBack } from './write.ts'
 
@@ -32,7 +33,7 @@ export async function whenReady(): Promise<{ displayLanguage: string; isDark: bo
   await Office.onReady()
   return {
     displayLanguage: Office.context.displayLanguage,
-    isDark: Office.context.officeTheme?.isDarkTheme === true,
+    isDark: isDarkTheme(Office.context.officeTheme),
   }
 }
 

@@ -31,6 +31,14 @@ const APP_COMMAND_INVOKED = 39
 /** Office.js: internal error, as for a broken connection. */
 const INTERNAL_ERROR = 5001
 
+/** Office's colours as the native object gives them: numbers. */
+const LIGHT_THEME = {
+  bodyBackgroundColor: 0xffffff,
+  bodyForegroundColor: 0x242424,
+  controlBackgroundColor: 0xf3f3f3,
+  controlForegroundColor: 0x242424,
+}
+
 /** One shared runtime (1) with custom functions (2). */
 const RUNTIME_FLAGS = 3
 
@@ -102,7 +110,7 @@ export const createExternal = (
       GetSupportedMatrix: () => JSON.stringify(host.requirementSets),
       GetHostFullVersion: () => '16.0.17928.20000',
       GetInitialDisplayMode: () => 0,
-      GetOfficeThemeInfo: () => '',
+      GetOfficeThemeInfo: () => JSON.stringify(LIGHT_THEME),
       GetSettings: () => settings,
     }),
     Execute: (id, params, callback) => {
