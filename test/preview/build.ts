@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const assets = `${root}dist/preview`
@@ -22,7 +23,8 @@ export const buildPreview = async (): Promise<BuiltPreview> => {
   await mkdir(assets, { recursive: true })
   await cp(`${root}dist/pane`, assets, { recursive: true })
   await cp(`${root}dist/preview-page`, `${assets}/preview`, { recursive: true })
-  await cp(`${root}test/preview/bootstrap.js`, `${assets}/preview-host.js`)
+  const network = await readFile(`${root}test/preview/network.js`, 'utf8')
+  await writeFile(`${assets}/preview-host.js`, `${bootstrapScript()}\n${network}`)
   await cp(`${root}test/preview/worker.js`, `${assets}/preview-worker.js`)
   const page = await readFile(`${assets}/taskpane.html`, 'utf8')
   await writeFile(`${assets}/preview-pane.html`, withBootstrap(page))

@@ -5,7 +5,7 @@ import { render } from 'preact'
 import { initEngine } from '../excel/index.ts'
 import { inspector } from './inspect.ts'
 import type { Language } from './locales/index.ts'
-import { nativeExternal } from './native.ts'
+import { openNativeDoor } from './native.ts'
 import { type SampleName, samples } from './samples.ts'
 import { createSession, type Theme } from './session.ts'
 import { App } from './shell/app.tsx'
@@ -24,8 +24,8 @@ const start = async (): Promise<void> => {
   Object.assign(window, {
     haneiPreview: session,
     haneiInspect: inspector(session),
-    haneiExternal: () => nativeExternal(session),
   })
+  effect(() => openNativeDoor(window, session))
   const network = new BroadcastChannel('hanei-preview')
   effect(() => network.postMessage({ offline: session.offline.value }))
   const root = document.getElementById('preview')

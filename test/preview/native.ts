@@ -1,17 +1,22 @@
 // What the pane's window finds as `window.external`: the session's host, with the page's colours as Office's theme.
-import { createExternal, type NativeExternal } from '../excel/route-a/external.ts'
+import { openDoor } from '../excel/route-a/bootstrap.ts'
+import type { NativeExternal } from '../excel/route-a/external.ts'
 import type { Session, Theme } from './session.ts'
 
-/** The pane's bootstrap asks for this, once for each load of the pane's page. */
-export const nativeExternal = (session: Session): NativeExternal => {
-  const external = createExternal(session.host.value)
-  return {
-    ...external,
-    GetContext: () => ({
-      ...external.GetContext(),
-      GetOfficeThemeInfo: () => JSON.stringify(THEMES[session.theme.value]),
-    }),
+/** Opens the page's door to the session's host; a new host takes the place of the one before. */
+export const openNativeDoor = (page: object, session: Session): void => {
+  const door = openDoor({}, session.host.value)
+  const external = (): NativeExternal => {
+    const native = door.external()
+    return {
+      ...native,
+      GetContext: () => ({
+        ...native.GetContext(),
+        GetOfficeThemeInfo: () => JSON.stringify(THEMES[session.theme.value]),
+      }),
+    }
   }
+  Object.assign(page, { haneiHost: { external } })
 }
 
 /** Office's own colours, as the numbers its native object gives. */

@@ -1,12 +1,6 @@
-// Put before Office.js in the preview's copy of the pane's page: the stand-in's host as the native
-// object of desktop Excel, and a network that the preview can take away.
-Object.defineProperty(window, 'external', {
-  value: window.parent.haneiExternal(),
-  configurable: true,
-})
-
+// Put after the stand-in's bootstrap in the preview's copy of the pane's page: a network that the
+// preview can take away. The pane's requests leave from a worker; it starts inside one of ours.
 const AskedWorker = window.Worker
-/** The pane's requests leave from a worker; it starts inside one of ours that can hold them back. */
 window.Worker = class extends AskedWorker {
   constructor(address, options) {
     const started = new URL('preview-worker.js', document.baseURI)
