@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
-          setupFiles: ['./worker/test-setup.ts'],
+          setupFiles: ['./worker/testing/setup.ts'],
         },
       },
       {

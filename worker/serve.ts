@@ -41,7 +41,13 @@ export interface RunningWorker {
 
 /** Migrates the local database and starts the Worker; resolves when it answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { port, persistTo, log = () => undefined } = options
+  const { port, persistTo } = options
+  const recent: string[] = []
+  const log = (line: string) => {
+    recent.push(line)
+    if (recent.length > 40) recent.shift()
+    options.log?.(line)
+  }
   mkdirSync(persistTo, { recursive: true })
   const assets = resolve(options.assets ?? join(root, 'dist', 'pane'))
   mkdirSync(assets, { recursive: true })
@@ -71,7 +77,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     await ended
   }
   if (options.handleSignals !== false) stopWithProcess(child, stop)
-  await Promise.race([answering(address), ended.then(diedEarly)])
+  try {
+    await Promise.race([answering(address), ended.then(diedEarly)])
+  } catch (error) {
+    await kill().catch(() => undefined)
+    throw new Error(`${error instanceof Error ? error.message : error}\n${recent.join('\n')}`)
+  }
   return { address, key, pid: child.pid ?? 0, ended, stop, kill }
 }
 

@@ -1,5 +1,6 @@
 // Before each test file: the migrations, applied as a deployment applies them.
 import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test'
+import { vi } from 'vitest'
 
 declare global {
   namespace Cloudflare {
@@ -11,3 +12,6 @@ declare global {
 }
 
 await applyD1Migrations(env.DB, env.MIGRATIONS)
+
+// A line a request says nothing in a test's output; those that look at the log read this spy.
+vi.spyOn(console, 'log').mockImplementation(() => undefined)
