@@ -151,6 +151,7 @@ function coverBelow(lines: Line[], sums: Float64Array): void {
 /** A total that leaves out items of the table is a subtotal; one that covers all is the total. */
 function nameTotals(lines: Line[], leaves: Int32Array): void {
   const all = leaves[lines.length] ?? 0
+  const levelOf = blockLevels(lines)
   for (const line of lines) {
     if (line.rowKind !== 'subtotal' && line.rowKind !== 'total') continue
     const covered = line.covers
@@ -163,22 +164,42 @@ function nameTotals(lines: Line[], leaves: Int32Array): void {
           : covered === all && all > 1
             ? 'total'
             : 'subtotal'
-    line.level = line.rowKind === 'total' ? 0 : levelOf(lines, line.covers)
+    line.level = line.rowKind === 'total' || !line.covers ? 0 : levelOf(line.covers)
   }
 }
 
-function levelOf(lines: Line[], covers: Line['covers']): number {
-  if (!covers) return 0
-  const first = lines.slice(covers.from, covers.to + 1).find(isItem)
-  if (!first) return 0
-  let level = 3
-  for (let i = covers.from; i <= covers.to; i++) {
+/** Depth of the block that each range of rows stays in: 0 across issues, 1 in one issue, 2 in one strategy. */
+function blockLevels(lines: Line[]): (covers: NonNullable<Line['covers']>) => number {
+  const before = new Int32Array(lines.length)
+  const after = new Int32Array(lines.length)
+  const issueRun = new Int32Array(lines.length)
+  const strategyRun = new Int32Array(lines.length)
+  let last = -1
+  for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || !isItem(line)) continue
-    if (line.issue !== first.issue) return 0
-    if (line.strategy !== first.strategy) level = Math.min(level, 1)
+    if (line && isItem(line)) {
+      const previous = last < 0 ? undefined : lines[last]
+      const newIssue = previous?.issue !== line.issue
+      issueRun[i] = (last < 0 ? 0 : (issueRun[last] ?? 0)) + (newIssue ? 1 : 0)
+      strategyRun[i] =
+        (last < 0 ? 0 : (strategyRun[last] ?? 0)) +
+        (newIssue || previous?.strategy !== line.strategy ? 1 : 0)
+      last = i
+    }
+    before[i] = last
   }
-  return level === 3 ? 2 : level
+  let next = -1
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (line && isItem(line)) next = i
+    after[i] = next
+  }
+  return ({ from, to }) => {
+    const first = after[from] ?? -1
+    const end = before[to] ?? -1
+    if (first < 0 || end < first || issueRun[first] !== issueRun[end]) return 0
+    return strategyRun[first] === strategyRun[end] ? 2 : 1
+  }
 }
 
 function onlyGapsBetween(lines: Line[], from: number, to: number): boolean {

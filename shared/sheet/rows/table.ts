@@ -159,6 +159,10 @@ function trimEnd(lines: Line[]): void {
   let last = lines.length - 1
   while (last >= 0 && !endsTable(lines, last)) last--
   lines.length = last + 1
+  for (const line of lines) {
+    if (!line.covers || line.covers.to <= last) continue
+    line.covers = line.covers.from > last ? null : { from: line.covers.from, to: last }
+  }
 }
 
 function endsTable(lines: Line[], index: number): boolean {

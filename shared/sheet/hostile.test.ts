@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { excesses, snapshot } from '../../test/corpus/hostile.ts'
+import type { Budget } from '../model/budget.ts'
+import {
+  columnRoles,
+  defaultPolicy,
+  lineItemSchema,
+  type Mapping,
+  rowKinds,
+} from '../schema/index.ts'
+import { readBudget, toLineItem } from './read.ts'
+
+function expectSound(budget: Budget): void {
+  for (const [i, line] of budget.lines.entries()) {
+    expect(rowKinds).toContain(line.rowKind)
+    expect(line.parent).toBeLessThan(i === 0 ? 1 : i)
+    if (line.parent >= 0) expect(budget.lines[line.parent]?.rowKind).toBe('parent')
+    if (line.covers) {
+      expect(line.covers.from).toBeGreaterThanOrEqual(0)
+      expect(line.covers.to).toBeLessThan(budget.lines.length)
+      expect(line.covers.from).toBeLessThanOrEqual(line.covers.to)
+    }
+    if (line.amount.yen !== null) expect(Number.isSafeInteger(line.amount.yen)).toBe(true)
+    expect(i === 0 || line.row > (budget.lines[i - 1]?.row ?? 0)).toBe(true)
+  }
+  for (const line of budget.lines.slice(0, 50)) lineItemSchema.parse(toLineItem(budget, line))
+  expect(budget.table?.confidence ?? 0).toBeLessThanOrEqual(1)
+}
+
+test('any grid of cells is read without an error, the same twice', () => {
+  fc.assert(
+    fc.property(snapshot, (sheet) => {
+      const budget = readBudget(sheet, null, defaultPolicy)
+      expectSound(budget)
+      expect(readBudget(sheet, null, defaultPolicy)).toEqual(budget)
+    }),
+    { numRuns: 1_500 },
+  )
+})
+
+test('any mapping of the caller is taken without an error', () => {
+  const mapping = fc.record(
+    {
+      range: fc.constantFrom('A1:C9', 'B3', 'ZZ9:ZZ99', 'A1:ALL1000000'),
+      headerRows: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
+      columns: fc.dictionary(fc.constantFrom('A', 'B', 'C', 'ZZ'), fc.constantFrom(...columnRoles)),
+      unit: fc.constantFrom('円', '億円'),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(snapshot, mapping, (sheet, chosen) => {
+      expectSound(readBudget(sheet, null, defaultPolicy, chosen as Mapping))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+describe('a sheet of excess is read to its end', () => {
+  test.each(Object.entries(excesses))(
+    '%s',
+    (_, make) => {
+      expectSound(readBudget(make(), null, defaultPolicy))
+    },
+    20_000,
+  )
+})
