@@ -41,10 +41,17 @@ export const engineFormula = (
       const table = workbook.tables.find((one) => same(one.name, piece.text))
       const where = table && workbook.sheets.find((one) => one.id === table.sheetId)
       const body = table && structuredArea(table, '#Data', row)
-      return where && body ? look(where, body) : null
+      return where && body ? look(where, body) : asciiName(piece.text)
     })
   return { text: expand(formula.replace(LOST, '#REF!'), sheet, 0), areas }
 }
+
+/** A name IronCalc can read: LET's own names may be Japanese in Excel, not there. */
+const asciiName = (name: string): string | null =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  /^[\x00-\x7f]*$/.test(name)
+    ? null
+    : `n_${Array.from(name, (letter) => letter.codePointAt(0)?.toString(16)).join('_')}`
 
 /** A lost reference that still names its sheet, which IronCalc does not read. */
 const LOST = /(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!#REF!/gu

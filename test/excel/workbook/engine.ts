@@ -66,17 +66,17 @@ export const createEngine = (workbook: Workbook): Engine => {
     if (area.rows * area.columns > 1) cells.wide.push(area)
     const index = indexOf(sheet)
     const lastRow = Math.min(area.row + area.rows, sheet.cells.length)
-    for (let row = area.row; row < lastRow; row += 1) {
-      const contents = sheet.cells[row]
-      if (!contents) continue
-      const lastColumn = Math.min(area.column + area.columns, contents.length)
-      for (let column = area.column; column < lastColumn; column += 1) {
-        const content = contents[column]
+    const lastColumn = Math.min(area.column + area.columns, widthOf(sheet))
+    for (let column = area.column; column < lastColumn; column += 1) {
+      const run = newRun(target, index, column)
+      for (let row = area.row; row < lastRow; row += 1) {
+        const content = sheet.cells[row]?.[column]
         const key = row * LAST_COLUMN + column
         if (content === undefined || isFormula(content) || cells.keys.has(key)) continue
         cells.keys.add(key)
-        target.setUserInput(index, row + 1, column + 1, engineInput(content))
+        run.push(row, engineInput(content))
       }
+      run.end()
     }
   }
 
@@ -210,6 +210,47 @@ const engineInput = (content: string | number | boolean | undefined): string => 
   if (content === undefined) return ''
   if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
   return typeof content === 'number' ? String(content) : `'${content}`
+}
+
+const widthOf = (sheet: Sheet): number => {
+  let width = 0
+  for (const cells of sheet.cells) if (cells && cells.length > width) width = cells.length
+  return width
+}
+
+/** Below this many cells a run is handed over one by one. */
+const SHORT_RUN = 8
+
+/** Hands a column's cells over, neighbours together: each crossing into WebAssembly costs. */
+const newRun = (model: Model, sheet: number, column: number) => {
+  let start = 0
+  let inputs: string[] = []
+  const end = () => {
+    if (inputs.length < SHORT_RUN) {
+      inputs.forEach((input, at) => {
+        model.setUserInput(sheet, start + at + 1, column + 1, input)
+      })
+    } else {
+      model.setSelectedSheet(sheet)
+      model.setSelectedCell(start + 1, column + 1)
+      const area = { sheet, row: start + 1, column: column + 1, width: 1, height: 1 }
+      model.pasteCsvText(area, inputs.join('\n'))
+    }
+    inputs = []
+  }
+  return {
+    push: (row: number, input: string) => {
+      // Text that would be cut by the paste's own signs goes alone.
+      if (/[\t\r\n"]/.test(input)) {
+        model.setUserInput(sheet, row + 1, column + 1, input)
+        return
+      }
+      if (inputs.length > 0 && row !== start + inputs.length) end()
+      if (inputs.length === 0) start = row
+      inputs.push(input)
+    },
+    end,
+  }
 }
 
 /** Fifteen digits, Excel's own precision, so that the text IronCalc answers is the whole number. */
