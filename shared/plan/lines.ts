@@ -15,17 +15,21 @@ export type PlanLine = { no: number; text: string } & (
 
 const longestLine = 1_000
 
+/** A plan has some hundred lines; what comes after this many is not read, and that is said. */
+export const mostLines = 20_000
+
 /** The lines of a plan's text that say something. Markdown is taken off, the words are left as they are. */
-export function readPlanLines(text: string): PlanLine[] {
+export function readPlanLines(text: string): { lines: PlanLine[]; stoppedAt: number | null } {
   const read = createAmountReader(context)
   const lines: PlanLine[] = []
   let no = 0
   for (const raw of text.split(/\r\n|\r|\n|\u2028|\u2029/)) {
     no++
+    if (lines.length === mostLines) return { lines, stoppedAt: no }
     const line = readLine(raw, no, read)
     if (line) lines.push(line)
   }
-  return lines
+  return { lines, stoppedAt: null }
 }
 
 /** Amounts of a plan carry their units; a bare number is in the usual 千円, as the notes then say. */

@@ -42,6 +42,13 @@ const catalogue = {
       en: 'No issue, strategy (☆) or initiative (○) was found. Paste the text of the plan itself.',
     }),
   },
+  'plan-too-long': {
+    severity: 'error',
+    message: (p) => ({
+      ja: `本文が長すぎます（上限 ${p('most')} 行）。ここから先は読んでいません。運営方針の部分だけを貼り付けてください。`,
+      en: `The text is too long (at most ${p('most')} lines). Nothing from here on was read. Paste the plan alone.`,
+    }),
+  },
   'plan-issue-number-inferred': {
     severity: 'warning',
     message: (p) => ({

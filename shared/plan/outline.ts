@@ -54,8 +54,8 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
         else if (line.kind === 'heading') leftover.push(line)
         break
       case 'strategy':
-        strategy = { ...itemOf(line), initiatives: [] }
         issue ??= withoutIssue(line)
+        strategy = { ...itemOf(line), initiatives: [] }
         issue.strategies.push(strategy)
         item = strategy
         break

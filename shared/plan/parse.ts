@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts'
 import { readDeclared } from './declared.ts'
 import { inferPriority } from './exclusion.ts'
 import { numberIssues } from './issue-numbers.ts'
-import { type PlanLine, readPlanLines } from './lines.ts'
+import { mostLines, type PlanLine, readPlanLines } from './lines.ts'
 import { planFinding } from './messages.ts'
 import { type DraftIssue, type DraftItem, draftPlan } from './outline.ts'
 
@@ -25,11 +25,11 @@ export interface PlanReading {
  * an unreadable text gives an empty plan and a finding. Estimates are yen. Source: DOMAIN.md §2, §4.
  */
 export function parsePlanText(text: string, options: PlanTextOptions = {}): PlanReading {
-  const lines = readPlanLines(text)
+  const { lines, stoppedAt } = readPlanLines(text)
   const { issues, leftover, findings } = draftPlan(lines)
   const numbers = numberIssues(issues)
+  const places = placesOf(numbers.numbers)
   const { declared, contradicted } = readDeclared(proseOf(lines))
-  findings.push(...numbers.findings, ...itemFindings(issues))
 
   const plan: Plan = {
     ward: options.ward ?? null,
@@ -43,7 +43,7 @@ export function parsePlanText(text: string, options: PlanTextOptions = {}): Plan
         title: strategy.title,
         ...estimateOf(strategy.amount),
         initiatives: strategy.initiatives.map((initiative, n) => ({
-          id: `${numbers.numbers[i] ?? `i${i + 1}`}-${s + 1}-${n + 1}`,
+          id: `${places[i]}-${s + 1}-${n + 1}`,
           title: initiative.title,
           ...estimateOf(initiative.amount),
         })),
@@ -51,10 +51,17 @@ export function parsePlanText(text: string, options: PlanTextOptions = {}): Plan
     })),
   }
   if (Object.keys(declared).length > 0) plan.declared = declared
-  findings.push(...inferPriority(plan, issues), ...declaredFindings(declared, contradicted))
-  if (issues.length === 0) findings.unshift(planFinding('plan-nothing-read', []))
-  if (leftover.length > 0) findings.push(leftoverFinding(leftover))
-  return { plan, findings }
+  const found = [
+    ...(issues.length === 0 ? [planFinding('plan-nothing-read', [])] : []),
+    ...(stoppedAt === null ? [] : [planFinding('plan-too-long', [stoppedAt], { most: mostLines })]),
+    ...findings,
+    ...numbers.findings,
+    ...itemFindings(issues),
+    ...inferPriority(plan, issues),
+    ...declaredFindings(declared, contradicted),
+    ...(leftover.length > 0 ? [leftoverFinding(leftover)] : []),
+  ]
+  return { plan, findings: found }
 }
 
 /** Lines that may state control figures: not those that carry an item's own amount. */
@@ -62,6 +69,16 @@ const proseOf = (lines: readonly PlanLine[]): string[] =>
   lines
     .filter((l) => l.kind === 'prose' || l.kind === 'heading' || l.kind === 'bullet')
     .map((l) => l.text)
+
+/** What ids of an issue's initiatives begin with: its number, or its place where that is lost or repeated. */
+function placesOf(numbers: readonly (number | null)[]): string[] {
+  const used = new Set<number>()
+  return numbers.map((no, index) => {
+    if (no === null || used.has(no)) return `i${index + 1}`
+    used.add(no)
+    return String(no)
+  })
+}
 
 function estimateOf(amount: AmountReading | null): { estimate?: number | null } {
   if (!amount) return {}
