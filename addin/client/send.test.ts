@@ -55,7 +55,9 @@ test.each([
   [429, 'rateLimited'],
   [502, 'server'],
 ])('HTTP %i is %s, even when the body is no problem document', async (status, code) => {
-  const { fetch } = server(() => new Response('<html>', { status, headers: { 'Retry-After': '7' } }))
+  const { fetch } = server(
+    () => new Response('<html>', { status, headers: { 'Retry-After': '7' } }),
+  )
   expect(await send(connection, call, { fetch })).toMatchObject({
     ok: false,
     trouble: { code, retryAfterSeconds: 7 },

@@ -24,11 +24,13 @@ export function App({ pane }: { pane: Pane }) {
     document.documentElement.lang = language
     document.title = t.title
   }, [language, t])
+  useEffect(() => followActiveSheet(pane), [pane])
   return (
     <PaneContext.Provider value={pane}>
       <Tabs pane={pane} />
       <main>
         <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} class="place">
+          <h1 class="hidden-visually">{t.places[place]}</h1>
           {pane.workbook.trouble.value && (
             <TroubleMessage
               trouble={pane.workbook.trouble.value}
@@ -49,6 +51,23 @@ export function App({ pane }: { pane: Pane }) {
       </div>
     </PaneContext.Provider>
   )
+}
+
+// The user comes back from the grid, perhaps from another sheet.
+function followActiveSheet(pane: Pane): () => void {
+  let last = 0
+  const look = (): void => {
+    const now = performance.now()
+    if (now - last < 1_000 || pane.validation.phase.peek().kind !== 'idle') return
+    last = now
+    void pane.workbook.refresh()
+  }
+  window.addEventListener('focus', look)
+  document.documentElement.addEventListener('pointerenter', look)
+  return () => {
+    window.removeEventListener('focus', look)
+    document.documentElement.removeEventListener('pointerenter', look)
+  }
 }
 
 function Tabs({ pane }: { pane: Pane }) {

@@ -7,8 +7,8 @@ import type {
   WorkbookChange,
   WorkbookPort,
 } from '../../addin/workbook/port.ts'
+import { applyEdits } from '../../shared/edits.ts'
 import type { Edit, Mapping, SheetSnapshot } from '../../shared/schema/index.ts'
-import { parseCell } from '../../shared/sheet/address.ts'
 
 export interface FakeWorkbook {
   sheets: SheetSnapshot[]
@@ -42,13 +42,9 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     workbook.sheets.find((sheet) => sheet.sheet === name)
 
   function edit(name: string, edits: Edit[]): void {
-    const sheet = find(name)
-    for (const { cell, value } of edits) {
-      const at = parseCell(cell)
-      const row = at && sheet?.rows[at.row - 1]
-      if (at && row) row[at.column] = value
-      if (sheet?.formulas && cell in sheet.formulas) delete sheet.formulas[cell]
-    }
+    workbook.sheets = workbook.sheets.map((sheet) =>
+      sheet.sheet === name ? applyEdits(sheet, edits) : sheet,
+    )
   }
 
   return {

@@ -27,13 +27,19 @@ function note(): SheetSnapshot {
   return { sheet: 'メモ', origin: 'A1', rows: [['打合せメモ'], ['11月20日 財政担当と調整']] }
 }
 
-/** The reference budget with a thousand lines whose reflection mark is blank. */
+/** The reference budget with a thousand lines whose reflection marks nobody knows. */
 function thousandFindings(): SheetSnapshot {
   const reference = referenceSnapshot()
   const line = reference.rows[5] ?? []
   const lines = Array.from({ length: 1_000 }, (_, n): Cell[] =>
     line.map((cell, column) =>
-      column === 2 ? `見守り活動その${n + 1}` : column === 5 ? '' : column === 3 ? 100 + n : cell,
+      column === 2
+        ? `見守り活動その${n + 1}`
+        : column === 5
+          ? `記号${n + 1}`
+          : column === 3
+            ? 100 + n
+            : cell,
     ),
   )
   return {

@@ -51,13 +51,14 @@ export function createPane(services: Services) {
     text: settings.text,
     /** Reads what the workbook and the server already know; the pane is usable meanwhile. */
     async start(): Promise<void> {
-      await Promise.all([
-        workbook.refresh(),
-        settings.askLocalSession().catch(() => undefined),
-        writeBack.look(),
-      ])
+      const session = settings
+        .askLocalSession()
+        .then(() => plans.restore(fiscalYearAt(services.now())))
+        .catch(() => undefined)
+      validation.waitFor(session)
+      await Promise.all([workbook.refresh(), writeBack.look()])
       ready.value = true
-      await plans.restore(fiscalYearAt(services.now()))
+      await session
       await services.port.onChange((change) => validation.noticeChange(change))
     },
     async copy(text: string): Promise<void> {

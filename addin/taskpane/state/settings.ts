@@ -64,9 +64,11 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
     canSignIn: signIn !== null,
     /** In local mode the server hands out its development key; elsewhere there is nothing to hand. */
     async askLocalSession(): Promise<void> {
-      const answered = await backroom.call('readLocalSession', {
-        connection: { base: connection.peek().base, token: '' },
-      })
+      const answered = await backroom.call(
+        'readLocalSession',
+        { connection: { base: connection.peek().base, token: '' } },
+        { signal: AbortSignal.timeout(3_000) },
+      )
       if (!answered.ok) return
       localKey.value = answered.value.apiKey
       localWard.value = answered.value.ward

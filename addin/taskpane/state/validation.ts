@@ -40,6 +40,8 @@ export function createValidation(
   plans: Plans,
 ) {
   const { port, backroom, now, newId } = services
+  /** What the pane still learns at its start: the local key, the workbook's plan. */
+  let prepared: Promise<unknown> = Promise.resolve()
   const phase = signal<Phase>({ kind: 'idle' })
   const result = signal<Result | null>(null)
   const stale = signal<Stale | null>(null)
@@ -67,6 +69,7 @@ export function createValidation(
       })
       if (!read.ok) return fail(read.trouble)
       phase.value = { kind: 'checking' }
+      if (attest) await prepared
       stale.value = null
       const answered = await backroom.call(
         'checkSheet',
@@ -133,6 +136,10 @@ export function createValidation(
       phase.value = { kind: 'idle' }
     },
     noticeChange,
+    /** A validation for the server waits for this. */
+    waitFor(preparation: Promise<unknown>): void {
+      prepared = preparation
+    },
   }
 }
 

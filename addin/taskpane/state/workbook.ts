@@ -15,6 +15,8 @@ export function createWorkbook({ port }: Services) {
   const trouble = signal<Trouble | null>(null)
   const marked = signal<string | null>(null)
 
+  let mappingOf: string | null = null
+
   const budgetSheets = computed(() => sheets.value.filter((sheet) => sheet.visible && !sheet.own))
   const sheet = computed(() => {
     const named = budgetSheets.value.find((one) => one.name === chosen.value)
@@ -26,11 +28,12 @@ export function createWorkbook({ port }: Services) {
     const listed = await port.listSheets()
     if (listed.ok) sheets.value = listed.value
     else trouble.value = listed.trouble
-    await loadMapping()
+    if (sheet.peek() !== mappingOf) await loadMapping()
   }
 
   async function loadMapping(): Promise<void> {
     const name = sheet.peek()
+    mappingOf = name
     if (name === null) return
     const loaded = await port.loadMapping(name)
     mapping.value = loaded.ok ? loaded.value : null

@@ -25,12 +25,16 @@ export function FindingItem(props: {
   const [open, setOpen] = useState(false)
   const { finding } = props
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
     <li
       class={`finding is-${finding.severity} ${props.current ? 'is-current' : ''}`}
       data-at={props.at}
       tabIndex={props.reachable ? 0 : -1}
       aria-current={props.current ? 'true' : undefined}
       title={finding.code}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('button, input, .inset')) props.onChoose(props.at)
+      }}
     >
       <Icon name={finding.severity} />
       <div class="grow">

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import type { Finding } from '../../../shared/schema/index.ts'
 import { groupFindings, matching } from './grouping.ts'
 
-const finding = (severity: Finding['severity'], group: Finding['group'], cell: string): Finding => ({
+const finding = (
+  severity: Finding['severity'],
+  group: Finding['group'],
+  cell: string,
+): Finding => ({
   code: `${group}/x`,
   severity,
   cells: [cell],
@@ -21,9 +25,9 @@ const all = { hidden: new Set<never>(), words: '', language: 'ja' } as const
 
 test('errors come first, families together in the order they appear', () => {
   const groups = groupFindings(findings)
-  expect(groups.map((group) => `${group.severity}/${group.family}/${group.findings.length}`)).toEqual(
-    ['error/totals/2', 'error/amounts/1', 'warning/amounts/1', 'advice/guideline/1'],
-  )
+  expect(
+    groups.map((group) => `${group.severity}/${group.family}/${group.findings.length}`),
+  ).toEqual(['error/totals/2', 'error/amounts/1', 'warning/amounts/1', 'advice/guideline/1'])
 })
 test('hidden severities are left out', () => {
   expect(matching(findings, { ...all, hidden: new Set(['error'] as const) })).toHaveLength(2)

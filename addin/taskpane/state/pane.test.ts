@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { referencePlan } from '../../../test/fixtures/reference.ts'
+import { createFakeApi, type FakeApi } from '../../../test/preview-fake/fake-api.ts'
+import { createFakePort, type FakeWorkbook } from '../../../test/preview-fake/fake-port.ts'
+import { inlineThread } from '../../../test/preview-fake/inline-thread.ts'
+import { scenarios } from '../../../test/preview-fake/scenarios.ts'
+import { openBackroom } from '../../client/backroom/index.ts'
+import { createPane, fiscalYearAt } from './pane.ts'
+import { memoryStore } from './storage.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+async function open(options: { api?: FakeApi | null; workbook?: FakeWorkbook } = {}) {
+  const { api = null, workbook = scenarios.reference?.() ?? { sheets: [] } } = options
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (api === null) throw new TypeError('failed to fetch')
+    return api.handle(new Request(new URL(url, 'https://hanei.example'), init))
+  })
+  const port = createFakePort(workbook)
+  const store = memoryStore()
+  const pane = createPane({
+    port,
+    backroom: openBackroom(inlineThread),
+    store,
+    now: () => new Date('2026-11-22T03:04:05Z'),
+    newId: () => 'an-id',
+    displayLanguage: 'ja-JP',
+    signIn: null,
+    copyText: async () => undefined,
+  })
+  await pane.start()
+  return { pane, port, store }
+}
+
+const withPlan = () => createFakeApi({ 'suminoe/2026': referencePlan() })
+
+describe('validating', () => {
+  test('without a server comes to the same 50.7%, not attested, and says why', async () => {
+    const { pane } = await open()
+    await pane.validation.validate()
+    const result = pane.validation.result.value
+    expect(result?.report.totals.share.value).toBe('50.7')
+    expect(result?.attested).toBeNull()
+    expect(result?.trouble?.code).toBe('noKey')
+  })
+  test('with a server is attested, and the assessment made here agrees', async () => {
+    const { pane, port } = await open({ api: await withPlan() })
+    await pane.validation.validate()
+    const result = pane.validation.result.value
+    expect(result?.attested).not.toBeNull()
+    expect(result?.agrees).toBe(true)
+    expect(result?.report.plan?.version).toBe(1)
+    expect((await port.loadReceipts()).ok).toBe(true)
+  })
+  test('with a server of another version says that the results differ', async () => {
+    const api = await withPlan()
+    api.lie = true
+    const { pane } = await open({ api })
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.agrees).toBe(false)
+  })
+  test('while the server fails goes on here and names the failure', async () => {
+    const api = await withPlan()
+    const { pane } = await open({ api })
+    api.failWith = 503
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.trouble?.code).toBe('server')
+    expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
+    expect(pane.validation.result.value?.report.plan?.version).toBe(1)
+  })
+  test('a sheet that cannot be read is a failure with Excel’s reason, and can be retried', async () => {
+    const { pane, port } = await open({ workbook: scenarios.trouble?.() ?? { sheets: [] } })
+    await pane.validation.validate()
+    expect(pane.validation.phase.value).toMatchObject({
+      kind: 'failed',
+      trouble: { code: 'cellEditMode' },
+    })
+    port.trouble(null)
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
+  })
+  test('can be cancelled while the sheet is read, leaving nothing behind', async () => {
+    const { pane } = await open({
+      workbook: {
+        ...scenarios.slow?.(),
+        sheets: scenarios.reference?.().sheets ?? [],
+        readTime: 400,
+      },
+    })
+    const running = pane.validation.validate()
+    setTimeout(() => pane.validation.cancel(), 60)
+    await running
+    expect(pane.validation.phase.value).toEqual({ kind: 'idle' })
+    expect(pane.validation.result.value).toBeNull()
+  })
+  test('is announced with the share and the counts', async () => {
+    const { pane } = await open()
+    await pane.validation.validate()
+    expect(pane.announcement.value).toContain('50.7パーセント')
+  })
+})
+
+describe('staying current', () => {
+  test('edits are told apart by who made them; other sheets do not count', async () => {
+    const { pane, port } = await open()
+    await pane.validation.validate()
+    port.change({ sheet: '予算', address: 'D7', by: 'user' })
+    port.change({ sheet: '予算', address: 'D9', by: 'coauthor' })
+    port.change({ sheet: 'メモ', address: 'A1', by: 'user' })
+    expect(pane.validation.stale.value).toEqual({ user: ['D7'], coauthor: ['D9'] })
+    await pane.validation.validate()
+    expect(pane.validation.stale.value).toBeNull()
+  })
+  test('when asked to, an edit is validated again here, without the server', async () => {
+    const api = await withPlan()
+    const { pane, port } = await open({ api })
+    await pane.validation.validate()
+    pane.settings.autoRevalidate.set('on')
+    const asked = api.requests.filter((one) => one.method === 'POST').length
+    port.edit('予算', [{ cell: 'D5', value: 0 }])
+    port.change({ sheet: '予算', address: 'D5', by: 'user' })
+    await vi.waitFor(() => expect(pane.validation.result.value?.attested).toBeNull(), 3_000)
+    expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000)
+    expect(api.requests.filter((one) => one.method === 'POST')).toHaveLength(asked)
+  })
+})
+
+describe('fixes', () => {
+  test('all certain fixes are applied in one go and the sheet is validated again', async () => {
+    const workbook = scenarios.sloppy?.() ?? { sheets: [] }
+    const { pane, port } = await open({ api: await withPlan(), workbook })
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.report.totals.share.status).toBe('provisional')
+    const certain = pane.fixes.certain.value
+    expect(certain.length).toBeGreaterThan(0)
+    expect(await pane.fixes.apply(certain)).toBe(true)
+    expect(port.calls.filter((call) => call.name === 'applyEdits')).toHaveLength(1)
+    expect(pane.validation.result.value?.report.counts.error).toBe(0)
+    expect(pane.validation.result.value?.report.totals.share).toMatchObject({
+      value: '50.7',
+      status: 'final',
+    })
+  })
+})
+
+describe('writing back', () => {
+  test('is prepared and shown first, then written, then revertible', async () => {
+    const { pane, port } = await open({ api: await withPlan() })
+    await pane.validation.validate()
+    await pane.writeBack.pick('share')
+    await pane.writeBack.prepare()
+    const prepared = pane.writeBack.phase.value
+    expect(prepared.kind).toBe('prepared')
+    if (prepared.kind !== 'prepared') return
+    expect(prepared.plan.writeSet.some((range) => range.startsWith('反映集計!'))).toBe(true)
+    expect(prepared.plan.targets).toMatchObject([{ cell: 'G22', expected: 50.7 }])
+    expect(port.calls.some((call) => call.name === 'writeBack')).toBe(false)
+    await pane.writeBack.write()
+    expect(pane.writeBack.phase.value.kind).toBe('written')
+    expect(pane.writeBack.revertible.value).not.toBeNull()
+    await pane.writeBack.revert()
+    expect(pane.writeBack.revertible.value).toBeNull()
+  })
+})
+
+describe('history', () => {
+  test('lists runs page by page and compares two of them, the older first', async () => {
+    const api = await withPlan()
+    const { pane } = await open({ api })
+    for (let n = 0; n < 22; n++) await pane.validation.validate()
+    await pane.history.reload()
+    expect(pane.history.runs.value).toHaveLength(20)
+    await pane.history.more()
+    expect(pane.history.runs.value).toHaveLength(22)
+    const [newest, second] = pane.history.runs.value
+    pane.history.tick(newest?.id ?? '')
+    pane.history.tick(second?.id ?? '')
+    await pane.history.compare()
+    expect(pane.history.comparison.value?.from.id).toBe(second?.id)
+  })
+  test('a receipt is verified by the server and, with the server gone, here', async () => {
+    const api = await withPlan()
+    const { pane } = await open({ api })
+    await pane.validation.validate()
+    const receipt = pane.validation.result.value?.attested?.receipt ?? ''
+    await pane.history.verify(receipt, 'server')
+    expect(pane.history.verified.value?.verdict.valid).toBe(true)
+    await pane.history.verify(receipt, 'offline')
+    api.failWith = 503
+    await pane.history.verify(receipt, 'offline')
+    expect(pane.history.verified.value).toMatchObject({ how: 'offline', verdict: { valid: true } })
+  })
+})
+
+describe('settings', () => {
+  test('the key stays out of the workbook', async () => {
+    const { pane, port, store } = await open({ api: await withPlan() })
+    pane.settings.apiKey.set('hanei_aaaaaaaa_secret')
+    await pane.validation.validate()
+    expect(store.get('apiKey')).toBe('hanei_aaaaaaaa_secret')
+    const kept = await port.loadSettings()
+    expect(JSON.stringify([kept, port.calls])).not.toContain('secret')
+  })
+  test('the language follows Office until it is chosen', async () => {
+    const { pane } = await open()
+    expect(pane.settings.spoken.value).toBe('ja')
+    pane.settings.language.set('en')
+    expect(pane.text.value.validation.start).toBe('Validate')
+  })
+  test('a fiscal year begins in April', () => {
+    expect(fiscalYearAt(new Date(2027, 2, 31))).toBe(2026)
+    expect(fiscalYearAt(new Date(2027, 3, 1))).toBe(2027)
+  })
+})

@@ -1,0 +1,387 @@
+// The pane in a real browser over an imagined workbook: its states, keyboard, both languages, both themes, narrow, accessible.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { referencePlan } from '../fixtures/reference.ts'
+import { createFakeApi, type FakeApi } from '../preview-fake/fake-api.ts'
+import { launchChromium } from './chromium.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
+/** As strict as the Worker's: nothing inline, nothing from elsewhere. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:"
+
+let folder = ''
+let server: Server
+let origin = ''
+let browser: Browser
+let api: FakeApi
+let page: Page
+let problems: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hanei-pane-'))
+  await build({
+    configFile: join(here, '../preview-fake/vite.config.ts'),
+    build: { outDir: folder },
+  })
+  server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', origin)
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', async () => {
+      const answer = await serve(
+        url,
+        request.method ?? 'GET',
+        request.headers,
+        Buffer.concat(chunks),
+      )
+      response.writeHead(answer.status, Object.fromEntries(answer.headers))
+      response.end(Buffer.from(await answer.arrayBuffer()))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  api = await createFakeApi({ 'suminoe/2026': referencePlan() })
+  problems = []
+})
+
+afterEach(async () => {
+  await page?.close()
+  expect(problems).toEqual([])
+})
+
+async function open(
+  scenario: string,
+  options: { lang?: string; theme?: string; width?: number; store?: object } = {},
+): Promise<void> {
+  const { lang = 'ja-JP', theme = 'light', width = 320, store = {} } = options
+  page = await browser.newPage({ viewport: { width, height: 720 } })
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) problems.push(message.text())
+  })
+  const query = new URLSearchParams({ scenario, lang, theme, store: JSON.stringify(store) })
+  await page.goto(`${origin}/?${query}`)
+  await page.getByRole('tablist').waitFor()
+  await expect.poll(() => page.locator('main').textContent()).toMatch(/./)
+}
+
+async function validate(): Promise<void> {
+  await page.locator('.button.is-large').click()
+  await page.locator('.card.share').waitFor()
+}
+
+describe('検証', () => {
+  test('comes to 50.7%, attested, with its findings counted and announced', async () => {
+    await open('reference')
+    await expect
+      .poll(() => page.getByLabel('計画').locator('option:checked').textContent())
+      .toContain('令和8年度')
+    await validate()
+    expect(await page.locator('.share-number').textContent()).toBe('50.7%')
+    expect(await page.locator('.card.share').textContent()).toContain('証明済み')
+    expect(await page.locator('.card.share').textContent()).toContain('153,589千円')
+    expect(await page.locator('[aria-live]').textContent()).toContain('50.7パーセント')
+  })
+  test('with the server away shows the same report as 未証明 and says why', async () => {
+    await open('reference')
+    await page.getByLabel('計画').waitFor()
+    await expect.poll(() => api.requests.some((one) => one.path.startsWith('/v1/plans'))).toBe(true)
+    await page.route('**/v1/**', (route) => route.abort())
+    api.failWith = 503
+    await validate()
+    expect(await page.locator('.share-number').textContent()).toBe('50.7%')
+    expect(await page.locator('.card.share').textContent()).toContain('未証明')
+    expect(await page.locator('.card.share [role=alert]').textContent()).toContain('サーバー')
+  })
+  test('shows progress and a cancel after half a second, and cancelling leaves nothing', async () => {
+    await open('slow')
+    await page.locator('.button.is-large').click()
+    expect(await page.getByRole('progressbar').count()).toBe(0)
+    await page.getByRole('progressbar').waitFor()
+    await page.getByRole('button', { name: '中止' }).click()
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    expect(await page.locator('.card.share').count()).toBe(0)
+  })
+  test('a trouble of Excel says what happened, what is safe and what to do', async () => {
+    await open('trouble')
+    await page.locator('.button.is-large').click()
+    const alert = page.getByRole('alert')
+    expect(await alert.textContent()).toContain('シートは変わっていません')
+    await alert.getByRole('button', { name: 'もう一度' }).waitFor()
+  })
+  test('a fix shows before and after and is applied only on consent', async () => {
+    await open('sloppy')
+    await validate()
+    const applied = () =>
+      page.evaluate(
+        () =>
+          (window as unknown as { port: { calls: { name: string }[] } }).port.calls.filter(
+            (call) => call.name === 'applyEdits',
+          ).length,
+      )
+    const item = page.locator('.finding', { has: page.locator('.fix') }).first()
+    await item.locator('.fix').click()
+    await item.locator('del').first().waitFor()
+    await item.locator('ins').first().waitFor()
+    expect(await applied()).toBe(0)
+    await item.getByRole('button', { name: 'この内容に直す' }).click()
+    await expect.poll(applied).toBe(1)
+  })
+  test('a thousand findings stay light: a page at a time, filtered by words, stepped through', async () => {
+    await open('thousand')
+    await validate()
+    const shown = await page.locator('.finding').count()
+    expect(shown).toBeGreaterThan(10)
+    expect(shown).toBeLessThan(100)
+    await page.getByRole('searchbox').fill('F700')
+    await expect.poll(() => page.locator('.finding').count()).toBeLessThan(5)
+    await page.getByRole('searchbox').fill('')
+    await page.getByRole('button', { name: '次の指摘へ' }).click()
+    await page.locator('.finding.is-current').waitFor()
+  })
+  test('an edit makes the result stale, by whom, and one tap makes it current', async () => {
+    await open('reference')
+    await validate()
+    await page.evaluate(() => {
+      const { port } = window as unknown as { port: { change(change: object): void } }
+      port.change({ sheet: '予算', address: 'D9', by: 'coauthor' })
+    })
+    await page.getByText('共同編集者の編集').waitFor()
+    await page.getByRole('button', { name: '再検証', exact: true }).click()
+    await page.getByText('共同編集者の編集').waitFor({ state: 'detached' })
+  })
+  test('a corrected column is remembered in the workbook and used', async () => {
+    await open('reference')
+    await validate()
+    await page.getByRole('button', { name: /表の読み取り/ }).click()
+    await page.getByLabel('「備考」の列の内容').selectOption('department')
+    await page.getByRole('button', { name: '訂正して再検証' }).click()
+    await page.getByRole('button', { name: /表の読み取り/ }).waitFor()
+    const saved = await page.evaluate(() =>
+      (
+        window as unknown as { port: { calls: { name: string; args: unknown[] }[] } }
+      ).port.calls.find((call) => call.name === 'saveMapping'),
+    )
+    expect(saved?.args[1]).toMatchObject({ columns: { G: 'department' } })
+  })
+})
+
+describe('the keyboard alone', () => {
+  test('validates, steps through findings jumping to their cells, and changes places', async () => {
+    await open('sloppy')
+    await page.locator('body').press('Tab')
+    expect(await focused()).toBe('検証')
+    await page.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('集計')
+    await page.keyboard.press('Home')
+    for (let n = 0; n < 6 && !(await focused()).startsWith('検証'); n++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.locator('.card.share').waitFor()
+    await page.locator('.finding').first().focus()
+    await page.keyboard.press('ArrowDown')
+    const current = page.locator('.finding.is-current')
+    await current.waitFor()
+    expect(await current.getAttribute('data-at')).toBe('1')
+    const jumps = await page.evaluate(
+      () =>
+        (window as unknown as { port: { calls: { name: string }[] } }).port.calls.filter(
+          (call) => call.name === 'jumpTo',
+        ).length,
+    )
+    expect(jumps).toBe(1)
+  })
+})
+
+describe('集計, 履歴, 設定', () => {
+  test('the write-back is shown before it is written and can be reverted after', async () => {
+    await open('reference')
+    await validate()
+    await page.getByRole('tab', { name: '集計' }).click()
+    await page.getByRole('button', { name: '書き戻す内容を確認' }).click()
+    await page.getByText(/反映集計!A1/).waitFor()
+    await page.getByRole('button', { name: '書き戻す', exact: true }).click()
+    await page.getByText('書き戻しました', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '元に戻す' }).click()
+    await page.getByText('書き戻し前の状態に戻しました').waitFor()
+  })
+  test('two runs are compared with the effect on the share, and a receipt is verified', async () => {
+    await open('reference')
+    await validate()
+    await page.locator('.button.is-large').click()
+    await expect.poll(() => api.runs.length).toBe(2)
+    await page.getByRole('tab', { name: '履歴' }).click()
+    await page.locator('.run').nth(1).waitFor()
+    for (const at of [0, 1]) await page.locator('.run .checkbox').nth(at).check()
+    await page.getByRole('button', { name: '比較', exact: true }).click()
+    await page.locator('.versus-points').waitFor()
+    expect(await page.locator('.versus-points').textContent()).toBe('+1.30 ポイント')
+    await page.getByRole('button', { name: '閉じる' }).click()
+    await page
+      .getByRole('button', { name: /証明を確かめる/ })
+      .first()
+      .click()
+    await page.getByText('証明書は本物です（サーバーで確認）').waitFor()
+  })
+  test('the language changes at once', async () => {
+    await open('reference')
+    await page.getByRole('tab', { name: '設定' }).click()
+    await page.getByLabel('言語').selectOption('en')
+    await page.getByRole('tab', { name: 'Settings' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  })
+})
+
+describe('every state is accessible and fits 320 px', () => {
+  const looks = [
+    { lang: 'ja-JP', theme: 'light' },
+    { lang: 'en-US', theme: 'dark' },
+  ]
+  const states: [string, string, () => Promise<void>][] = [
+    ['empty', 'reference', async () => undefined],
+    ['no sheet', 'empty', async () => undefined],
+    ['result', 'sloppy', validate],
+    ['a thousand findings', 'thousand', validate],
+    [
+      'opened fixes and columns',
+      'sloppy',
+      async () => {
+        await validate()
+        await page.locator('.fix').first().click()
+        await page.locator('.disclosure.is-card .disclosure-button').first().click()
+      },
+    ],
+    [
+      'trouble',
+      'trouble',
+      async () => {
+        await page.locator('.button.is-large').click()
+        await page.getByRole('alert').waitFor()
+      },
+    ],
+    [
+      'loading',
+      'slow',
+      async () => {
+        await page.locator('.button.is-large').click()
+        await page.getByRole('progressbar').waitFor()
+      },
+    ],
+    [
+      'totals',
+      'reference',
+      async () => {
+        await validate()
+        await page.locator('#tab-totals').click()
+        for (const at of [0, 1]) await page.locator('.disclosure-button').nth(at).click()
+        await page.locator('.tree .disclosure-button').first().click()
+        await page.locator('.button.is-primary').click()
+        await page.locator('.preview, .notes').first().waitFor()
+      },
+    ],
+    [
+      'history',
+      'reference',
+      async () => {
+        await validate()
+        await page.locator('#tab-history').click()
+        await page.locator('.run').waitFor()
+      },
+    ],
+    [
+      'settings',
+      'reference',
+      async () => {
+        await page.locator('#tab-settings').click()
+        await page.locator('.disclosure-button').last().click()
+      },
+    ],
+  ]
+  for (const look of looks) {
+    test.each(states)(`%s, ${look.lang} ${look.theme}`, async (_, scenario, act) => {
+      await open(scenario, look)
+      await act()
+      expect(await overflow()).toBe(0)
+      expect(await violations()).toEqual([])
+    })
+  }
+})
+
+const focused = (): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+const overflow = (): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+
+async function violations(): Promise<string[]> {
+  const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const found = await axe.run()
+    return found.violations.map(
+      (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    )
+  })
+}
+
+async function serve(
+  url: URL,
+  method: string,
+  headers: NodeJS.Dict<string | string[]>,
+  body: Buffer,
+): Promise<Response> {
+  if (/^\/(v1|local|\.well-known)\//.test(url.pathname)) {
+    const sent = new Headers()
+    for (const name of ['authorization', 'content-encoding', 'content-type', 'idempotency-key']) {
+      const value = headers[name]
+      if (typeof value === 'string') sent.set(name, value)
+    }
+    return api.handle(
+      new Request(url, {
+        method,
+        headers: sent,
+        ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+      }),
+    )
+  }
+  const path = url.pathname === '/' ? '/index.html' : url.pathname
+  try {
+    return new Response(new Uint8Array(await readFile(join(folder, path))), {
+      headers: {
+        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        'Content-Security-Policy': policy,
+      },
+    })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}
