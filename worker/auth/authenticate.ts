@@ -62,7 +62,8 @@ function presentedSecret(c: Context<HaneiEnv>): string | null {
 const sameSecret = async (a: string, b: string): Promise<boolean> =>
   equalDigests(await sha256(a), await sha256(b))
 
-const unauthorized = (c: Context<HaneiEnv>): Response =>
+/** The one answer to every caller that is not known. */
+export const unauthorized = (c: Context<HaneiEnv>): Response =>
   problem(c, 401, {
     code: 'unauthorized',
     detail: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',

@@ -81,6 +81,10 @@ export const useBootstrap = (
     .prepare('INSERT INTO bootstraps (secret_hash, key_id, used_at) VALUES (?, ?, ?)')
     .bind(secretHash, keyId, at)
 
+/** Whether a commit failed because that bootstrap secret was used meanwhile. */
+export const bootstrapTaken = (error: unknown): boolean =>
+  error instanceof Error && /UNIQUE constraint failed: bootstraps\./.test(error.message)
+
 export async function bootstrapUsed(db: D1Database, secretHash: string): Promise<boolean> {
   const row = await db
     .prepare('SELECT 1 AS used FROM bootstraps WHERE secret_hash = ?')

@@ -4,6 +4,7 @@ import {
   keyCreatedSchema,
   keyRequestSchema,
 } from '../../../shared/schema/index.ts'
+import { unauthorized } from '../../auth/authenticate.ts'
 import { newSecret } from '../../auth/keys.ts'
 import { holdsRole, may, type Principal } from '../../auth/principal.ts'
 import { readJson } from '../../http/body.ts'
@@ -11,7 +12,7 @@ import { sha256 } from '../../http/digest.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../../http/operation.ts'
 import { forbidden, notFound, problem } from '../../http/problem.ts'
 import { commit } from '../../store/audit.ts'
-import { insertKey, useBootstrap } from '../../store/keys.ts'
+import { bootstrapTaken, insertKey, useBootstrap } from '../../store/keys.ts'
 
 export const createKey = operation(
   {
@@ -57,7 +58,13 @@ export const createKey = operation(
       action: 'key.created',
       subject: key.id,
     }))
-    await commit(c.env.DB, now, events, statements)
+    try {
+      await commit(c.env.DB, now, events, statements)
+    } catch (error) {
+      // Two uses of the bootstrap secret at once: the second comes too late.
+      if (principal.kind === 'bootstrap' && bootstrapTaken(error)) return unauthorized(c)
+      throw error
+    }
     return c.json({ ...key, key: secret.key }, 201)
   },
 )
