@@ -1,0 +1,93 @@
+// What the ribbon's buttons do, with the pane closed: plain steps over the workbook's port.
+import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
+import type { Outcome, SheetReading, Trouble, WorkbookPort } from '../workbook/port.ts'
+
+/** What a command works with besides the workbook. */
+export interface CommandServices {
+  port: WorkbookPort
+  /** The plan and policy this workbook is checked against, as this machine last saw them. */
+  basis(): Promise<{ plan: Plan | null; planVersion: number | null; policy: Policy }>
+  language: 'ja' | 'en'
+  now: () => Date
+}
+
+export type CommandName = 'validate' | 'writeBack' | 'clearMarks'
+
+export interface CommandDone {
+  command: CommandName
+  /** What to show when it failed. */
+  trouble: Trouble | null
+  report: Report | null
+}
+
+export const commands: Record<CommandName, (services: CommandServices) => Promise<CommandDone>> = {
+  /** Checks the active sheet and marks what was found. */
+  async validate(services) {
+    const checked = await checkActive(services)
+    if (!checked.ok) return failed('validate', checked.trouble)
+    const { sheet, report } = checked.value
+    const marked = await services.port.mark(sheet, report.findings)
+    return marked.ok ? done('validate', report) : failed('validate', marked.trouble)
+  },
+  /** Checks the active sheet afresh and writes 反映明細 and 反映集計. */
+  async writeBack(services) {
+    const checked = await checkActive(services)
+    if (!checked.ok) return failed('writeBack', checked.trouble)
+    const { reading, report, plan } = checked.value
+    const written = await services.port.writeBack({ plan, reading, report })
+    return written.ok ? done('writeBack', report) : failed('writeBack', written.trouble)
+  },
+  async clearMarks(services) {
+    const cleared = await services.port.clearMarks()
+    return cleared.ok ? done('clearMarks', null) : failed('clearMarks', cleared.trouble)
+  },
+}
+
+const done = (command: CommandName, report: Report | null): CommandDone => ({
+  command,
+  trouble: null,
+  report,
+})
+
+const failed = (command: CommandName, trouble: Trouble): CommandDone => ({
+  command,
+  trouble,
+  report: null,
+})
+
+type Checked = Outcome<{
+  sheet: string
+  reading: SheetReading
+  report: Report
+  plan: Parameters<WorkbookPort['writeBack']>[0]['plan']
+}>
+
+async function checkActive({ port, basis, language, now }: CommandServices): Promise<Checked> {
+  const sheets = await port.listSheets()
+  if (!sheets.ok) return sheets
+  const sheet = sheets.value.find((one) => one.active)?.name ?? ''
+  const [reading, mapping, { plan, planVersion, policy }] = await Promise.all([
+    port.readSheet({ sheet }),
+    port.loadMapping(sheet),
+    basis(),
+  ])
+  if (!reading.ok) return reading
+  const [{ assessInFull }, { planWriteBack }] = await Promise.all([
+    import('../../shared/assess.ts'),
+    import('../../shared/writeback/index.ts'),
+  ])
+  const { report, budget } = assessInFull(reading.value.snapshot, plan, policy, {
+    planVersion,
+    ...(mapping.ok && mapping.value ? { mapping: mapping.value } : {}),
+  })
+  const writeBackPlan = planWriteBack({
+    report,
+    budget,
+    policy,
+    plan,
+    language,
+    writtenAt: now().toISOString(),
+    existingSheets: sheets.value,
+  })
+  return { ok: true, value: { sheet, reading: reading.value, report, plan: writeBackPlan } }
+}

@@ -1,0 +1,53 @@
+// HANEI.CHECK: the findings of a range, spilt below the formula.
+import { assess } from '../../shared/assess.ts'
+import {
+  type Cell,
+  defaultPolicy,
+  type Language,
+  type Severity,
+} from '../../shared/schema/index.ts'
+import { parseCell } from '../../shared/sheet/address.ts'
+import type { FunctionResult } from './result.ts'
+
+const words = {
+  ja: {
+    headings: ['重要度', 'セル', '内容'],
+    severity: { error: 'エラー', warning: '注意', info: '情報', advice: '助言' },
+    none: '問題は見つかりませんでした',
+  },
+  en: {
+    headings: ['Severity', 'Cell', 'Finding'],
+    severity: { error: 'error', warning: 'warning', info: 'info', advice: 'advice' },
+    none: 'No findings',
+  },
+} satisfies Record<
+  Language,
+  { headings: string[]; severity: Record<Severity, string>; none: string }
+>
+
+/**
+ * Rows of severity, cell and sentence under a heading.
+ * @param address of the range with its sheet, where Excel tells it, so that cells are named rightly
+ */
+export function check(
+  cells: Cell[][],
+  address: string | undefined,
+  language: Language,
+): FunctionResult<string[][]> {
+  const at = (address ?? 'A1').lastIndexOf('!')
+  const [first = 'A1'] = (address ?? 'A1')
+    .slice(at + 1)
+    .replaceAll('$', '')
+    .split(':')
+  const sheet = address && at > 0 ? address.slice(0, at).replace(/^'|'$/g, '') : 'Sheet1'
+  const origin = parseCell(first) ? first : 'A1'
+  const report = assess({ sheet, origin, rows: cells }, null, defaultPolicy)
+  const { headings, severity, none } = words[language]
+  if (report.findings.length === 0) return { ok: true, value: [[none, '', '']] }
+  const rows = report.findings.map((finding) => [
+    severity[finding.severity],
+    finding.cells[0] ?? '',
+    finding.message[language],
+  ])
+  return { ok: true, value: [headings, ...rows] }
+}

@@ -1,0 +1,113 @@
+// The custom functions' own logic: real notations, the reference share, batching and cancelling.
+import { expect, test, vi } from 'vitest'
+import type { Cell, Validation } from '../../shared/schema/index.ts'
+import { budgetLines } from '../../test/fixtures/suminoe.ts'
+import { amount } from './amount.ts'
+import { check } from './check.ts'
+import { share } from './share.ts'
+import { createValueReader, figureOf } from './value.ts'
+
+test.each([
+  ['20,852千円', null, 20_852_000],
+  ['【算定見込額 20,852千円】', null, 20_852_000],
+  ['△49,343', '千円', -49_343_000],
+  ['12億442万9千円', null, 1_204_429_000],
+  [1_790, '千円', 1_790_000],
+  ['', null, ''],
+  ['- 円', null, ''],
+] as [Cell, string | null, number | string][])('AMOUNT(%j, %j) is %j', (text, unit, expected) => {
+  expect(amount(text, unit)).toEqual({ ok: true, value: expected })
+})
+
+test('AMOUNT says what it could not read', () => {
+  expect(amount('皆増', null)).toMatchObject({ ok: false, code: 'invalidValue' })
+  expect(amount('12', 'ドル')).toMatchObject({ ok: false, code: 'invalidValue' })
+})
+
+const column = (cells: Cell[]): Cell[][] => cells.map((cell) => [cell])
+const amounts = column(budgetLines.map((line) => line.amount ?? '-'))
+const exclusions = column(
+  budgetLines.map(
+    (line) => ({ fixed: '固定経費', priority: '重点経費' })[line.exclusion ?? ''] ?? '',
+  ),
+)
+const marks = column(budgetLines.map((line) => line.reflection))
+
+test('SHARE of the reference budget is 50.7', () => {
+  expect(share(amounts, exclusions, marks, null)).toEqual({ ok: true, value: 50.7 })
+  expect(share(amounts, exclusions, marks, 0)).toEqual({ ok: true, value: 51 })
+})
+
+test('SHARE refuses unequal ranges, unknown marks and an empty base', () => {
+  expect(share(amounts, exclusions.slice(1), marks, null)).toMatchObject({ code: 'invalidValue' })
+  expect(share([[1]], [['']], [['③?']], null)).toMatchObject({ code: 'invalidValue' })
+  expect(share([[1]], [['固定経費']], [['①']], null)).toMatchObject({ code: 'divisionByZero' })
+})
+
+test('CHECK names cells where they stand on the sheet', () => {
+  const rows = [
+    ['経営課題', '戦略', '具体的取組', '算定見込額(千円)', '反映区分'],
+    ['課題', '戦略', '事業A', '千二百?', '①'],
+    ['課題', '戦略', '事業B', 100, ''],
+  ]
+  const result = check(rows, "'予算 案'!$B$4:$F$6", 'ja')
+  const findings = result.ok ? result.value : []
+  expect(findings[0]).toEqual(['重要度', 'セル', '内容'])
+  expect(findings.map((row) => row[1])).toContain('E5')
+})
+
+const validation = {
+  id: 'r1',
+  digest: 'd',
+  receipt: '',
+  report: {
+    ruleset: '2026.11',
+    counts: { error: 0, warning: 1, lines: 15 },
+    statement: { ja: '文', en: 'text' },
+    totals: {
+      total: 284_322_000,
+      base: 153_589_000,
+      exclusions: [{ id: 'fixed', yen: 122_368_000 }],
+      reflected: [{ symbol: '①', yen: 1 }],
+      share: { value: '50.7', numerator: 77_870_000, denominator: 153_589_000, status: 'final' },
+    },
+  },
+} as unknown as Validation
+
+test('VALUE asks once for many cells, remembers the run, and knows the fields', async () => {
+  const read = vi.fn(async () => ({ ok: true as const, value: validation }))
+  const value = createValueReader(read)
+  const asked = ['share', 'base', 'exclusions.fixed', 'reflected.①', 'nothing'].map((field) =>
+    value('r1', field),
+  )
+  const results = await Promise.all(asked.map(({ result }) => result))
+  expect(results.slice(0, 4)).toEqual(
+    [50.7, 153_589_000, 122_368_000, 1].map((figure) => ({ ok: true, value: figure })),
+  )
+  expect(results[4]).toMatchObject({ ok: false, code: 'invalidValue' })
+  await value('r1', 'total').result
+  expect(read).toHaveBeenCalledTimes(1)
+  expect(figureOf(validation, 'toString')).toMatchObject({ ok: false })
+})
+
+test('VALUE gives a request up when every cell has cancelled, and asks again after a failure', async () => {
+  let signal: AbortSignal | undefined
+  const read = vi.fn(
+    (_: string, given: AbortSignal) =>
+      new Promise<{ ok: false; message: string }>((resolve) => {
+        signal = given
+        given.addEventListener('abort', () => resolve({ ok: false, message: 'cancelled' }))
+      }),
+  )
+  const value = createValueReader(read)
+  const [a, b] = [value('r2', 'share'), value('r2', 'base')]
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  a.cancel()
+  a.cancel()
+  expect(signal?.aborted).toBe(false)
+  b.cancel()
+  expect(await b.result).toMatchObject({ ok: false, code: 'notAvailable' })
+  value('r2', 'share')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect(read).toHaveBeenCalledTimes(2)
+})
