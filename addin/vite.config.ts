@@ -11,9 +11,6 @@ const microsoftOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/offi
 /** `HANEI_OFFICE_JS=bundled` serves Microsoft's library, unmodified, from /office-js/ for closed networks. */
 const bundled = process.env.HANEI_OFFICE_JS === 'bundled'
 
-/** Schemas are built without side effects: those nobody uses stay out of the download. */
-const treeshake = { manualPureFunctions: ['z'] }
-
 export default defineConfig({
   root: here,
   base: './',
@@ -27,10 +24,11 @@ export default defineConfig({
     }),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: bundled ? [copyOfficeJs()] : [],
+  plugins: [pureSchemas(), ...(bundled ? [copyOfficeJs()] : [])],
   worker: {
     format: 'es',
-    rollupOptions: { treeshake, output: { entryFileNames: 'code/[name]-[hash].js' } },
+    plugins: () => [pureSchemas()],
+    rollupOptions: { output: { entryFileNames: 'code/[name]-[hash].js' } },
   },
   build: {
     outDir,
@@ -39,7 +37,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      treeshake,
       input: { taskpane: `${here}taskpane.html` },
       output: {
         entryFileNames: 'code/[name]-[hash].js',
@@ -61,5 +58,17 @@ function copyOfficeJs(): Plugin {
         filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
       })
     },
+  }
+}
+
+/** Schemas are built without side effects: those nobody uses stay out of the download. */
+function pureSchemas(): Plugin {
+  return {
+    name: 'hanei:pure-schemas',
+    enforce: 'post',
+    transform: (code, id) =>
+      /\/shared\/schema\/[\w-]+\.ts$/.test(id)
+        ? code.replace(/(?<![\w$.'"])z\.(?=\w)/g, '/* @__PURE__ */ z.')
+        : null,
   }
 }
