@@ -618,6 +618,7 @@ function sumMessages(figure: string, come: string, own: string): Record<string, 
     rowSign: `${stated}. They agree if the sign of {rows} is reversed.`,
     rowThousand: `${stated}. They agree if {rows} is off by a factor of 1,000.`,
     rowTransposed: `${stated}. They agree if two digits of {rows} are swapped.`,
+    blankRows: `${stated} (difference {difference:yen}). Fill in the blank {rows} first, then check.`,
     rounding: `${stated} (difference {difference:yen}). Each row seems to be rounded by itself.`,
   }
 }

@@ -627,6 +627,7 @@ function sumMessages(figure: string, parts: string): Record<string, string> {
     rowSign: `${stated}。{rows}の符号が逆なら一致します。`,
     rowThousand: `${stated}。{rows}の単位(1,000倍)を直すと一致します。`,
     rowTransposed: `${stated}。{rows}の数字の入れ違いを直すと一致します。`,
+    blankRows: `${stated}(差 {difference:yen})。空欄の{rows}に金額を記入してから確認してください。`,
     rounding: `${stated}(差 {difference:yen})。行ごとの端数処理による差と思われます。`,
   }
 }

@@ -13,12 +13,15 @@ import { cellAddress, parseCell, rowsAsRanges } from '../sheet/address.ts'
 import { createFormulaIndex, type FormulaIndex } from './formulas/formula-index.ts'
 import type { Reported } from './reported.ts'
 import { createPlanLinks, type PlanLinks } from './schema/plan-links.ts'
+import { type Survey, surveyLines } from './survey.ts'
 
 export interface RuleContext {
   readonly snapshot: SheetSnapshot
   readonly budget: Budget
   readonly table: TableReading | null
   readonly lines: readonly Line[]
+  /** What is unusual about the lines, found in one pass: rules look there first. */
+  readonly survey: Survey
   /** Indexes in `lines` of the rows that carry the money, in sheet order. */
   readonly leaves: readonly number[]
   readonly plan: Plan | null
@@ -53,8 +56,7 @@ export function createRuleContext(
 ): RuleContext {
   const { snapshot, table, lines } = budget
   const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
-  const leaves: number[] = []
-  for (let i = 0; i < lines.length; i++) if (lines[i]?.rowKind === 'leaf') leaves.push(i)
+  const survey = surveyLines(lines)
 
   const cellAt = (row: number, column: number): Cell =>
     snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
@@ -68,7 +70,8 @@ export function createRuleContext(
     budget,
     table,
     lines,
-    leaves,
+    survey,
+    leaves: survey.leaves,
     plan,
     policy,
     totals,

@@ -4,36 +4,39 @@ import type { ColumnRole } from '../schema/index.ts'
 import type { RuleContext } from './context.ts'
 import type { Draft } from './rule.ts'
 
-/** One draft for all leaves that `holds`, or none. `count` and `yen` are theirs together. */
-export function leavesWhere(
+/** One draft for all of some lines, or none. `count` and `yen` are theirs together. */
+export function draftOfLines(
   context: RuleContext,
-  role: ColumnRole,
-  holds: (line: Line) => boolean,
+  lines: readonly Line[],
+  role: ColumnRole = 'amount',
 ): Draft[] {
-  const rows: number[] = []
-  let yen = 0
-  for (const i of context.leaves) {
-    const line = context.lines[i]
-    if (!line || !holds(line)) continue
-    rows.push(line.row)
-    yen += line.amount.yen ?? 0
-  }
-  if (rows.length === 0) return []
-  return [
-    { cells: context.ranges(rows, role), params: { count: rows.length, yen, unit: context.unit } },
-  ]
+  if (lines.length === 0) return []
+  const cells = context.ranges(
+    lines.map(({ row }) => row),
+    role,
+  )
+  return [{ cells, params: { count: lines.length, yen: yenOf(lines), unit: context.unit } }]
 }
 
-/** Leaves that `keyOf` gives a text for, together by that text. */
-export function leavesByText(
+/** The same without the money, where it says nothing. */
+export const countOfLines = (
   context: RuleContext,
-  keyOf: (line: Line) => string | null,
+  lines: readonly Line[],
+  role: ColumnRole = 'amount',
+): Draft[] =>
+  draftOfLines(context, lines, role).map(({ cells }) => ({
+    cells,
+    params: { count: lines.length },
+  }))
+
+/** Lines together by the text that `textOf` gives. */
+export function linesByText(
+  lines: readonly Line[],
+  textOf: (line: Line) => string,
 ): { text: string; rows: number[]; lines: Line[] }[] {
   const groups = new Map<string, { text: string; rows: number[]; lines: Line[] }>()
-  for (const i of context.leaves) {
-    const line = context.lines[i]
-    const text = line ? keyOf(line) : null
-    if (!line || text === null) continue
+  for (const line of lines) {
+    const text = textOf(line)
     const group = groups.get(text) ?? { text, rows: [], lines: [] }
     groups.set(text, group)
     group.rows.push(line.row)
@@ -41,3 +44,7 @@ export function leavesByText(
   }
   return [...groups.values()]
 }
+
+/** Money of some lines together, in yen. */
+export const yenOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)

@@ -1,9 +1,10 @@
 // The ward's figures from the lines of its budget, in exact integer yen, each with the cells it adds.
 import type { Budget, Line } from '../model/budget.ts'
 import type { Plan, Policy, Totals } from '../schema/index.ts'
-import { rangeAddress, rowsAsRanges } from '../sheet/address.ts'
+import { rangeAddress } from '../sheet/address.ts'
 import { type CellSum, createCellSum } from './cell-sum.ts'
 import { createRollUp } from './roll-up.ts'
+import { createRowRuns, type RowRuns } from './row-runs.ts'
 import { roundedShare } from './share.ts'
 
 /** Why an amount is in no total. */
@@ -31,11 +32,11 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
   const exclusions = policy.exclusions.map(() => createCellSum())
   const marks = policy.reflectionMarks.map(() => createCellSum())
   const numerator = createCellSum()
-  const leftOut = new Map<LeftOutReason, number[]>()
+  const leftOut = new Map<LeftOutReason, RowRuns>()
   const leave = (reason: LeftOutReason, line: Line): void => {
-    const rows = leftOut.get(reason)
-    if (rows) rows.push(line.row)
-    else leftOut.set(reason, [line.row])
+    const rows = leftOut.get(reason) ?? createRowRuns()
+    leftOut.set(reason, rows)
+    rows.add(line.row)
   }
   const exclusionAt = indexes(policy.exclusions.map((exclusion) => exclusion.id))
   const markAt = indexes(policy.reflectionMarks.map((mark) => mark.symbol))
@@ -84,7 +85,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       exclusions[i],
       declared && exclusion.kind !== 'other' ? exclusion.kind : null,
     ),
-    cells: rowsAsRanges(exclusions[i]?.rows ?? [], column),
+    cells: exclusions[i]?.cells(column) ?? [],
   }))
   const base = totalYen - excluded.reduce((sum, exclusion) => sum + exclusion.yen, 0)
   // Without one classified line there is nothing to take a share of: not 0 %, but no share.
@@ -93,9 +94,9 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
 
   return {
     total: totalYen,
-    cells: rowsAsRanges(total.rows, column),
+    cells: total.cells(column),
     leftOut: [
-      ...[...leftOut].map(([reason, rows]) => ({ cells: rowsAsRanges(rows, column), reason })),
+      ...[...leftOut].map(([reason, rows]) => ({ cells: rows.ranges(column), reason })),
       ...otherTables(budget),
     ],
     exclusions: excluded,
@@ -105,7 +106,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       label: mark.label,
       counts: mark.counts,
       yen: marks[i]?.yen ?? 0,
-      cells: rowsAsRanges(marks[i]?.rows ?? [], column),
+      cells: marks[i]?.cells(column) ?? [],
     })),
     share: {
       numerator: numerator.yen,
@@ -120,7 +121,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
 
   // A sheet that lists only some lines may leave the exclusions to the declared figures.
   function exclusionYen(sum: CellSum | undefined, kind: 'fixed' | 'priority' | null): number {
-    if (sum && sum.rows.length > 0) return sum.yen
+    if (sum && !sum.isEmpty) return sum.yen
     const first = policy.exclusions.findIndex((exclusion) => exclusion.kind === kind)
     if (kind === null || exclusions[first] !== sum) return 0
     return declaredYen(budget, plan, kind) ?? 0

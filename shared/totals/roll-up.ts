@@ -1,7 +1,7 @@
 // Amounts by issue, strategy and initiative, in the order of the sheet.
 import type { Line } from '../model/budget.ts'
 import type { InitiativeTotal, IssueTotal } from '../schema/index.ts'
-import { rowsAsRanges } from '../sheet/address.ts'
+import { createRowRuns, type RowRuns } from './row-runs.ts'
 
 export type Part = 'plain' | 'reflected' | 'excluded'
 
@@ -16,7 +16,7 @@ interface Node {
   yen: number
   reflectedYen: number
   excludedYen: number
-  rows: number[]
+  rows: RowRuns
   children: Map<string, Node>
 }
 
@@ -26,16 +26,20 @@ export function createRollUp(column: number): RollUp {
   // Lines of one block follow each other, so most need no look-up by name.
   let issue = root
   let strategy = root
+  let initiative: Node | null = null
 
   return {
     add(line, yen, part) {
       if (issue === root || issue.title !== line.issue) {
         issue = child(root, line.issue)
         strategy = child(issue, line.strategy)
+        initiative = null
       } else if (strategy.title !== line.strategy) {
         strategy = child(issue, line.strategy)
+        initiative = null
       }
-      const initiative = line.initiative === '' ? null : child(strategy, line.initiative)
+      if (line.initiative === '') initiative = null
+      else if (initiative?.title !== line.initiative) initiative = child(strategy, line.initiative)
       if (yen === null) return
       addTo(issue, yen, part, line.row)
       addTo(strategy, yen, part, line.row)
@@ -54,7 +58,7 @@ export function createRollUp(column: number): RollUp {
 
   function figures(node: Node): InitiativeTotal {
     const { title, yen, reflectedYen, excludedYen } = node
-    return { title, yen, reflectedYen, excludedYen, cells: rowsAsRanges(node.rows, column) }
+    return { title, yen, reflectedYen, excludedYen, cells: node.rows.ranges(column) }
   }
 }
 
@@ -63,7 +67,7 @@ const createNode = (title: string): Node => ({
   yen: 0,
   reflectedYen: 0,
   excludedYen: 0,
-  rows: [],
+  rows: createRowRuns(),
   children: new Map(),
 })
 
@@ -79,5 +83,5 @@ function addTo(node: Node, yen: number, part: Part, row: number): void {
   node.yen += yen
   if (part === 'reflected') node.reflectedYen += yen
   else if (part === 'excluded') node.excludedYen += yen
-  node.rows.push(row)
+  node.rows.add(row)
 }

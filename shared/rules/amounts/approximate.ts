@@ -1,5 +1,5 @@
 // 約 or 等: the amount is counted, but the total is no exact figure any more.
-import { leavesByText } from '../lines-where.ts'
+import { linesByText } from '../lines-where.ts'
 import type { Rule } from '../rule.ts'
 
 export const approximate: Rule = {
@@ -9,8 +9,9 @@ export const approximate: Rule = {
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
-    leavesByText(context, ({ amount }) =>
-      amount.approximate && amount.yen !== null ? amount.raw : null,
+    linesByText(
+      context.survey.approximate.filter(({ amount }) => amount.yen !== null),
+      ({ amount }) => amount.raw,
     ).map(({ text, rows, lines }) => ({
       cells: context.ranges(rows),
       params: { text: text.trim(), yen: lines[0]?.amount.yen ?? 0, unit: context.unit },

@@ -1,5 +1,5 @@
 // A line without an amount: neither a figure, nor 0, nor "-" for none.
-import { leavesWhere } from '../lines-where.ts'
+import { countOfLines } from '../lines-where.ts'
 import type { Rule } from '../rule.ts'
 
 export const missing: Rule = {
@@ -9,9 +9,8 @@ export const missing: Rule = {
   needs: ['table'],
   silencedBy: ['formulas/error-value'],
   check: (context) =>
-    leavesWhere(
+    countOfLines(
       context,
-      'amount',
-      (line) => line.amount.state === 'missing' && (line.initiative !== '' || line.strategy !== ''),
-    ).map(({ cells, params }) => ({ cells, params: { count: params.count ?? 0 } })),
+      context.survey.missing.filter(({ initiative, strategy }) => initiative + strategy !== ''),
+    ),
 }

@@ -1,5 +1,5 @@
 // A negative amount: right for an adjustment, a slip elsewhere.
-import { leavesWhere } from '../lines-where.ts'
+import { draftOfLines } from '../lines-where.ts'
 import type { Rule } from '../rule.ts'
 
 export const negative: Rule = {
@@ -8,6 +8,5 @@ export const negative: Rule = {
   severity: 'info',
   needs: ['table'],
   silencedBy: [],
-  check: (context) =>
-    leavesWhere(context, 'amount', (line) => line.amount.yen !== null && line.amount.yen < 0),
+  check: (context) => draftOfLines(context, context.survey.negative),
 }

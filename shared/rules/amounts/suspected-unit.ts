@@ -16,7 +16,7 @@ export const suspectedUnit: Rule = {
   silencedBy: ['amounts/unit-conflict'],
   check(context) {
     const largest = largestUsual(context)
-    if (largest === null) return []
+    if (largest === null || context.survey.largest <= largest) return []
     const drafts: Draft[] = []
     for (const i of context.leaves) {
       const line = context.lines[i]
@@ -31,12 +31,12 @@ export const suspectedUnit: Rule = {
  * The largest usual amount: ten times the 90th percentile, and never below a hundred times the
  * median, so that one great project among small ones is not suspected. null: too few figures.
  */
-function largestUsual({ lines, leaves }: RuleContext): number | null {
+function largestUsual({ survey, leaves }: RuleContext): number | null {
   const yen: number[] = []
   // Of a long sheet a sample is enough: every n-th line.
   const step = Math.max(1, Math.floor(leaves.length / 2_000))
   for (let n = 0; n < leaves.length; n += step) {
-    const amount = lines[leaves[n] ?? -1]?.amount.yen
+    const amount = survey.yen[leaves[n] ?? -1] ?? Number.NaN
     if (amount) yen.push(Math.abs(amount))
   }
   if (yen.length < fewest) return null

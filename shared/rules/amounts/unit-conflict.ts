@@ -10,7 +10,7 @@ export const unitConflict: Rule = {
   silencedBy: ['amounts/ambiguous-unit'],
   check(context) {
     const groups = new Map<string, { unit: Unit; other: Unit; rows: number[] }>()
-    for (const line of context.lines) {
+    for (const line of context.survey.unitConflicts) {
       const { unit, unitConflict: other } = line.amount
       if (!other || !unit) continue
       const key = `${unit} ${other}`

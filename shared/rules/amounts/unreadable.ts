@@ -17,7 +17,7 @@ export const unreadable: Rule = {
 /** Lines whose amount could not be read for one of these reasons, one draft a text. */
 export function problems(context: RuleContext, wanted: ReadonlySet<AmountProblemCode>): Draft[] {
   const byText = new Map<string, { line: Line; rows: number[] }>()
-  for (const line of context.lines) {
+  for (const line of context.survey.problems) {
     const { problem, raw } = line.amount
     if (!problem || !wanted.has(problem.code) || line.rowKind === 'heading') continue
     const known = byText.get(raw)

@@ -11,9 +11,8 @@ export const excludedTwice: Rule = {
   check(context) {
     const byAmount = new Map<number, Line[]>()
     const drafts: Draft[] = []
-    for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (line?.exclusion.kind !== 'policy' || !line.amount.yen) continue
+    for (const line of context.survey.excluded) {
+      if (line.exclusion.kind !== 'policy' || !line.amount.yen) continue
       const others = byAmount.get(line.amount.yen)
       if (!others) byAmount.set(line.amount.yen, [line])
       else {

@@ -11,9 +11,8 @@ export const excludedWithoutCell: Rule = {
   silencedBy: [],
   check(context) {
     const drafts: Draft[] = []
-    for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (line?.exclusion.kind !== 'policy' || line.exclusion.by === 'cell') continue
+    for (const line of context.survey.excluded) {
+      if (line.exclusion.kind !== 'policy' || line.exclusion.by === 'cell') continue
       const { id, by } = line.exclusion
       const hasColumn = context.column('exclusion') !== null
       const edits: Edit[] = hasColumn

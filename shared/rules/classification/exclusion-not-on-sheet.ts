@@ -14,7 +14,7 @@ export const exclusionNotOnSheet: Rule = {
     if (column('exclusion') === null && totals.exclusions.every(({ cells }) => cells.length === 0))
       return []
     // What is marked with an unknown word is most likely the one that is missing.
-    if (context.lines.some((line) => line.exclusion.kind === 'unknown')) return []
+    if (context.survey.unknownExclusions.length > 0) return []
     return policy.exclusions.flatMap(({ id, kind, label }) => {
       const found = totals.exclusions.find((exclusion) => exclusion.id === id)
       if (found && found.cells.length > 0) return []

@@ -10,14 +10,13 @@ export const markOnExcluded: Rule = {
   needs: ['table'],
   silencedBy: [],
   check(context) {
-    const { policy, lines, leaves } = context
+    const { policy } = context
     const counting = new Set(policy.reflectionMarks.flatMap((m) => (m.counts ? [m.symbol] : [])))
     const labels = new Map(policy.exclusions.map(({ id, label }) => [id, label]))
     const column = context.column('reflection')
     const drafts: Draft[] = []
-    for (const i of leaves) {
-      const line = lines[i]
-      if (line?.reflection.kind !== 'mark' || line.exclusion.kind !== 'policy') continue
+    for (const line of context.survey.excluded) {
+      if (line.reflection.kind !== 'mark' || line.exclusion.kind !== 'policy') continue
       if (!counting.has(line.reflection.symbol)) continue
       const edits: Edit[] =
         column === null

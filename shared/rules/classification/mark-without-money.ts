@@ -1,5 +1,5 @@
 // A counting mark on a line without a figure adds nothing to the share.
-import { leavesWhere } from '../lines-where.ts'
+import { countOfLines } from '../lines-where.ts'
 import type { Rule } from '../rule.ts'
 
 export const markWithoutMoney: Rule = {
@@ -9,10 +9,11 @@ export const markWithoutMoney: Rule = {
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
-    leavesWhere(
+    countOfLines(
       context,
+      context.survey.idleMarks.filter(
+        ({ amount }) => amount.state !== 'invalid' && amount.state !== 'missing',
+      ),
       context.column('reflection') === null ? 'amount' : 'reflection',
-      ({ reflection, amount }) =>
-        reflection.kind === 'mark' && (amount.state === 'none' || amount.state === 'zero'),
-    ).map(({ cells, params }) => ({ cells, params: { count: params.count ?? 0 } })),
+    ),
 }

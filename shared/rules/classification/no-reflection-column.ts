@@ -8,10 +8,10 @@ export const noReflectionColumn: Rule = {
   severity: 'info',
   needs: ['table'],
   silencedBy: [],
-  check({ table, column, lines, budget, plan }) {
+  check({ table, column, survey, budget, plan }) {
     if (!table || column('reflection') !== null) return []
     // The plan may carry the marks instead.
-    if (lines.some((line) => line.reflection.kind === 'mark')) return []
+    if (survey.classified) return []
     const published =
       plan?.declared?.share !== undefined || budget.declared.some(({ what }) => what === 'share')
     return [

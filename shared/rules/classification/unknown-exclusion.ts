@@ -1,7 +1,7 @@
 // An exclusion that the ward's policy does not name: the line stays in the base.
 import { nearest } from '../../text/index.ts'
 import type { RuleContext } from '../context.ts'
-import { leavesByText } from '../lines-where.ts'
+import { linesByText } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 
 export const unknownExclusion: Rule = {
@@ -11,8 +11,8 @@ export const unknownExclusion: Rule = {
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
-    leavesByText(context, ({ exclusion }) =>
-      exclusion.kind === 'unknown' ? exclusion.text : null,
+    linesByText(context.survey.unknownExclusions, ({ exclusion }) =>
+      exclusion.kind === 'unknown' ? exclusion.text : '',
     ).map(({ text, rows, lines }) => {
       const near = nearExclusion(text, context)
       const yen = lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)

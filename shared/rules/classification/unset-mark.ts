@@ -17,7 +17,7 @@ export const unsetMark: Rule = {
     const rows: number[] = []
     const edits: Edit[] = []
     let yen = 0
-    for (const i of context.leaves) {
+    for (const i of context.survey.unsetMarks) {
       const line = context.lines[i]
       if (!line || !isUnset(line)) continue
       rows.push(line.row)
@@ -49,8 +49,8 @@ const isUnset = ({ reflection, amount, exclusion }: Line): boolean =>
   exclusion.kind !== 'policy'
 
 // With no mark anywhere the clerk has not begun; with some, these lines were forgotten.
-const variantOf = ({ lines, leaves }: RuleContext): string =>
-  leaves.some((i) => lines[i]?.reflection.kind !== 'unset') ? 'some' : 'all'
+const variantOf = ({ leaves, survey }: RuleContext): string =>
+  survey.unsetMarks.length < leaves.length ? 'some' : 'all'
 
 const marksOf = ({ policy }: RuleContext): string =>
   [...policy.reflectionMarks.map((mark) => mark.symbol), policy.noReflection[0] ?? ''].join('・')

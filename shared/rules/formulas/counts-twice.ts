@@ -1,8 +1,9 @@
 // A total whose formula adds rows twice: overlapping ranges, a subtotal beside its own rows, 再掲.
 
+import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages, yenOf } from './coverage.ts'
+import { coverages } from './coverage.ts'
 
 export const countsTwice: Rule = {
   code: 'formulas/counts-twice',

@@ -26,7 +26,7 @@ export function coverages(context: RuleContext): Coverage[] {
   const before = known.get(context)
   if (before) return before
   const lineAt = new Map<number, number>()
-  const totals = context.lines.filter((line) => line.covers !== null)
+  const totals = context.survey.totals
   if (totals.length > 0) context.lines.forEach((line, i) => void lineAt.set(line.row, i))
   const found = totals.flatMap((line) => coverageOf(context, line, lineAt) ?? [])
   known.set(context, found)
@@ -115,6 +115,3 @@ function coverageOf(
     return false
   }
 }
-
-export const yenOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)

@@ -1,6 +1,7 @@
 // Hidden rows inside a SUM: counted, though nobody sees them.
+
+import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { yenOf } from './coverage.ts'
 import { termLines } from './term-lines.ts'
 
 export const hiddenInSum: Rule = {

@@ -1,8 +1,9 @@
 // A total whose SUM leaves out rows of its own block.
 
+import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages, yenOf } from './coverage.ts'
+import { coverages } from './coverage.ts'
 
 export const rangeMissesRows: Rule = {
   code: 'formulas/range-misses-rows',

@@ -1,7 +1,8 @@
 // SUBTOTAL(109,…) leaves hidden rows out, so the total changes with what is shown.
+
+import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { formulaOf } from '../totals/row-sums.ts'
-import { yenOf } from './coverage.ts'
 import { termLines } from './term-lines.ts'
 
 export const skipsHidden: Rule = {

@@ -8,10 +8,10 @@ export function termLines(
   context: RuleContext,
   holds: (line: Line, term: Term) => boolean,
 ): { total: Line; lines: Line[]; terms: Term[] }[] {
-  const { lines, formulas } = context
+  const { lines, formulas, survey } = context
   const column = context.column('amount')
   if (column === null) return []
-  return lines.flatMap((total) => {
+  return survey.totals.flatMap((total) => {
     const formula = total.covers === null ? null : formulas.at(total.row, column)
     if (formula?.kind !== 'sum') return []
     const terms = formula.terms.filter(

@@ -1,6 +1,8 @@
 // Numbers kept as text inside a SUM: Excel leaves them out without a word.
+
+import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { yenOf } from './coverage.ts'
+import { isStoredAsText } from '../survey.ts'
 import { termLines } from './term-lines.ts'
 
 export const textInSum: Rule = {
@@ -10,7 +12,7 @@ export const textInSum: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>
-    termLines(context, (line) => line.amount.numberAsText && Boolean(line.amount.yen)).map(
+    termLines(context, (line) => isStoredAsText(line.amount) && Boolean(line.amount.yen)).map(
       ({ total, lines }): Draft => {
         const rows = context.ranges(lines.map(({ row }) => row))
         return {

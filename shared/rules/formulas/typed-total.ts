@@ -12,7 +12,7 @@ export const typedTotal: Rule = {
   check(context) {
     const column = context.column('amount')
     if (column === null) return []
-    const totals = context.lines.filter((line) => line.covers !== null && line.amount.yen !== null)
+    const totals = context.survey.totals.filter(({ amount }) => amount.yen !== null)
     const typed = totals.filter((line) => !context.formulas.at(line.row, column))
     if (typed.length === totals.length) return []
     return typed.map((line): Draft => {

@@ -1,6 +1,6 @@
 // Line breaks inside a cell.
 import type { Rule } from '../rule.ts'
-import { textsWhere } from './table-texts.ts'
+import { textsWith } from './table-texts.ts'
 
 export const lineBreaks: Rule = {
   code: 'guideline/line-breaks',
@@ -8,5 +8,5 @@ export const lineBreaks: Rule = {
   severity: 'advice',
   needs: ['table'],
   silencedBy: [],
-  check: (context) => textsWhere(context, (text) => text.includes('\n')),
+  check: (context) => textsWith(context, 'lineBreak'),
 }

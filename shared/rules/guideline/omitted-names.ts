@@ -1,5 +1,6 @@
 // Names left out because they are the same as above.
-import type { Draft, Rule } from '../rule.ts'
+import { countOfLines } from '../lines-where.ts'
+import type { Rule } from '../rule.ts'
 
 export const omittedNames: Rule = {
   code: 'guideline/omitted-names',
@@ -7,13 +8,5 @@ export const omittedNames: Rule = {
   severity: 'advice',
   needs: ['table'],
   silencedBy: ['structure/blank-parent', 'guideline/merged-cells'],
-  check(context) {
-    const rows: number[] = []
-    for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (line?.issueSource === 'filled' || line?.strategySource === 'filled') rows.push(line.row)
-    }
-    const draft: Draft = { cells: context.ranges(rows, 'issue'), params: { count: rows.length } }
-    return rows.length > 0 ? [draft] : []
-  },
+  check: (context) => countOfLines(context, context.survey.filled, 'issue'),
 }

@@ -4,36 +4,92 @@ import { cellAddress } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft } from '../rule.ts'
 
-const named: readonly ColumnRole[] = ['issue', 'strategy', 'initiative', 'outline', 'department']
+const named: readonly ColumnRole[] = ['issue', 'strategy', 'initiative', 'outline']
 
-/** Cells of headings and names whose text `holds`, as one draft. A text like the one above is passed over. */
-export function textsWhere(context: RuleContext, holds: (text: string) => boolean): Draft[] {
+export type Trait = 'lineBreak' | 'layoutSpace' | 'machineDependent'
+
+interface Found {
+  cells: string[]
+  count: number
+}
+
+const known = new WeakMap<RuleContext, Readonly<Record<Trait, Found>>>()
+
+/** Cells of headings and names whose text has a trait, as one draft. */
+export function textsWith(context: RuleContext, trait: Trait): Draft[] {
+  const found = known.get(context) ?? findAll(context)
+  known.set(context, found)
+  const { cells, count } = found[trait]
+  return count > 0 ? [{ cells, params: { count } }] : []
+}
+
+// Bits of a text's traits, so that one look at it answers all rules.
+const bits: Readonly<Record<Trait, number>> = { lineBreak: 1, layoutSpace: 2, machineDependent: 4 }
+
+function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
+  const found: Record<Trait, Found> = {
+    lineBreak: { cells: [], count: 0 },
+    layoutSpace: { cells: [], count: 0 },
+    machineDependent: { cells: [], count: 0 },
+  }
   const { table, lines, cellAt } = context
-  if (!table) return []
-  const headings: string[] = []
+  if (!table) return found
+  const note = (traits: number, cells: string[], count: number): void => {
+    for (const trait of Object.keys(bits) as Trait[]) {
+      if ((traits & bits[trait]) === 0) continue
+      found[trait].cells.push(...cells)
+      found[trait].count += count
+    }
+  }
   for (const row of table.headerRows) {
     for (let column = table.range.left; column <= table.range.right; column++) {
       const text = cellAt(row, column)
-      if (typeof text === 'string' && holds(text)) headings.push(cellAddress(row, column))
+      if (typeof text === 'string') note(traitsOf(text), [cellAddress(row, column)], 1)
     }
   }
-  const names = named.flatMap((role) => {
+  for (const role of named) {
     const column = context.column(role)
-    if (column === null) return []
-    const rows: number[] = []
-    let above = ''
-    let held = false
+    if (column === null) continue
+    const rowsOf = new Map<number, number[]>()
+    let above: unknown = null
+    let traits = 0
     for (const { row } of lines) {
       const text = cellAt(row, column)
-      if (typeof text !== 'string') continue
-      if (text !== above) {
-        held = holds(text)
-        above = text
+      if (text === above) {
+        if (traits !== 0) rowsOf.get(traits)?.push(row)
+        continue
       }
-      if (held) rows.push(row)
+      above = text
+      traits = typeof text === 'string' ? traitsOf(text) : 0
+      if (traits === 0) continue
+      const rows = rowsOf.get(traits)
+      if (rows) rows.push(row)
+      else rowsOf.set(traits, [row])
     }
-    return context.ranges(rows, role)
-  })
-  const cells = [...headings, ...names]
-  return cells.length > 0 ? [{ cells, params: { count: cells.length } }] : []
+    for (const [each, rows] of rowsOf) note(each, context.ranges(rows, role), rows.length)
+  }
+  return found
 }
+
+function traitsOf(text: string): number {
+  let traits = 0
+  let spaces = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x0a) traits |= bits.lineBreak
+    else if (code === 0x20 || code === 0x3000) spaces++
+    else if (code >= 0x2160 && isMachineDependent(code)) traits |= bits.machineDependent
+  }
+  return spaces > 0 && isLaidOut(text) ? traits | bits.layoutSpace : traits
+}
+
+// Roman numerals, enclosed letters and numbers, squared units, radicals that look like kanji.
+const isMachineDependent = (code: number): boolean =>
+  code <= 0x217f ||
+  (code >= 0x2460 && code <= 0x24ff) ||
+  (code >= 0x2e80 && code <= 0x2fdf) ||
+  (code >= 0x3220 && code <= 0x33ff)
+
+/** A name pushed in by a blank, a run of blanks, or single characters held apart: 合　計, 土 地. */
+const isLaidOut = (text: string): boolean =>
+  /^[\u3000 ]|[\u3000 ]{2}/.test(text) || /^(?:\S[\u3000 ])+\S$/.test(text)

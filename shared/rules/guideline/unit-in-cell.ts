@@ -1,5 +1,5 @@
 // A unit or a word in a cell that should hold a number and nothing else.
-import { leavesWhere } from '../lines-where.ts'
+import { countOfLines } from '../lines-where.ts'
 import type { Rule } from '../rule.ts'
 
 export const unitInCell: Rule = {
@@ -9,10 +9,10 @@ export const unitInCell: Rule = {
   needs: ['table'],
   silencedBy: ['structure/number-as-text', 'amounts/unit-conflict'],
   check: (context) =>
-    leavesWhere(
+    countOfLines(
       context,
-      'amount',
-      ({ amount }) =>
-        amount.yen !== null && amount.unitSource === 'cell' && amount.raw.includes('円'),
-    ).map(({ cells, params }) => ({ cells, params: { count: params.count ?? 0 } })),
+      context.survey.cellUnits.filter(
+        ({ amount }) => amount.yen !== null && amount.raw.includes('円'),
+      ),
+    ),
 }

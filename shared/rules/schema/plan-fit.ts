@@ -4,7 +4,7 @@ import { parseCell } from '../../sheet/address.ts'
 import { createFolder, nearest } from '../../text/index.ts'
 import type { RuleContext } from '../context.ts'
 import { withoutIssueNumber } from './plan-links.ts'
-import { type Level, nameCell, sheetNames } from './sheet-names.ts'
+import { type Level, nameCell, namesUnlike } from './sheet-names.ts'
 
 export interface Unmatched {
   text: string
@@ -52,28 +52,28 @@ function unmatchedIssues(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
   const titles = plan.issues.map((issue) => issue.title)
-  return sheetNames(context, 'issue')
-    .filter((name) => links.issueOf(name.text) < 0)
-    .map((name) => ({ ...name, near: nearTitle(withoutIssueNumber(name.text), titles) }))
+  return namesUnlike(context, 'issue', (text) => links.issueOf(text) >= 0).map((name) => ({
+    ...name,
+    near: nearTitle(withoutIssueNumber(name.text), titles),
+  }))
 }
 
 function unmatchedStrategies(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
-  return sheetNames(context, 'strategy')
-    .filter((name) => !isKnownStrategy(context, name.issue, name.text))
-    .map((name) => {
-      const issue = plan.issues[links.issueOf(name.issue)]
-      const own = issue?.strategies ?? []
-      const all = own.length > 0 ? own : plan.issues.flatMap((each) => each.strategies)
-      return {
-        ...name,
-        near: nearTitle(
-          name.text,
-          all.map((strategy) => strategy.title),
-        ),
-      }
-    })
+  const isKnown = (text: string, issue: string): boolean => isKnownStrategy(context, issue, text)
+  return namesUnlike(context, 'strategy', isKnown).map((name) => {
+    const issue = plan.issues[links.issueOf(name.issue)]
+    const own = issue?.strategies ?? []
+    const all = own.length > 0 ? own : plan.issues.flatMap((each) => each.strategies)
+    return {
+      ...name,
+      near: nearTitle(
+        name.text,
+        all.map((strategy) => strategy.title),
+      ),
+    }
+  })
 }
 
 function unmatchedInitiatives(context: RuleContext): Unmatched[] {

@@ -23,6 +23,8 @@ export interface PlanLinks {
   readonly itemOf: Int32Array
   /** By item: indexes of its lines, in sheet order. */
   readonly linesOf: readonly (readonly number[])[]
+  /** Indexes of lines that stand under another issue or strategy than their item. */
+  readonly misplaced: readonly number[]
   /** Position of an issue by its text on the sheet, or -1. */
   issueOf(text: string): number
   /** Position of a strategy in an issue, or -1. */
@@ -68,8 +70,11 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
   // Lines of a block follow each other: the same texts need no second look-up.
   let lastIssue = ''
   let lastStrategy = ''
+  let lastInitiative = ''
+  let lastItem = -1
   let issue = issueOf('')
   let strategy = -1
+  const misplaced: number[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (line?.rowKind !== 'leaf') continue
@@ -78,18 +83,28 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
       strategy = strategyOf(issue, line.strategy)
       lastIssue = line.issue
       lastStrategy = line.strategy
-    }
+      lastItem = itemAt(line)
+    } else if (i === 0 || line.initiative !== lastInitiative) lastItem = itemAt(line)
+    lastInitiative = line.initiative
+    if (lastItem < 0) continue
+    itemOf[i] = lastItem
+    linesOf[lastItem]?.push(i)
+    const item = items[lastItem] as PlanItem
+    const otherIssue = issue >= 0 && issue !== item.issue
+    const otherStrategy = strategy >= 0 && strategy !== item.strategy && item.initiative >= 0
+    if (otherIssue || otherStrategy) misplaced.push(i)
+  }
+
+  function itemAt(line: Line): number {
     const found = candidates(line.initiative === '' ? line.strategy : line.initiative)
-    if (found.length === 0) continue
-    const { index } = closest(found, issue, strategy)
-    itemOf[i] = index
-    linesOf[index]?.push(i)
+    return found.length > 0 ? closest(found, issue, strategy).index : -1
   }
 
   return {
     items,
     itemOf,
     linesOf,
+    misplaced,
     issueOf,
     strategyOf,
     issuesWithStrategy: (text) =>

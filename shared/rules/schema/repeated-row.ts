@@ -10,21 +10,25 @@ export const repeatedRow: Rule = {
   needs: ['table'],
   silencedBy: ['schema/duplicate-item'],
   check(context) {
-    const { lines, leaves } = context
+    const { lines, leaves, survey } = context
     const nameRole = context.column('initiative') === null ? 'outline' : 'initiative'
     const rows: number[] = []
     let yen = 0
     let first: Line | null = null
     // A pasted copy stands next to its original, or at the end of the block: the last few are enough.
     for (let n = 0; n < leaves.length; n++) {
-      const line = lines[leaves[n] ?? -1]
-      if (!line?.amount.yen) continue
-      for (let back = n - 1; back >= Math.max(0, n - 20); back--) {
-        const before = lines[leaves[back] ?? -1]
-        if (before?.amount.yen !== line.amount.yen || !isSameRow(context, line, before)) continue
+      const index = leaves[n] as number
+      const own = survey.yen[index]
+      if (!own) continue
+      for (let back = n - 1; back >= 0 && back >= n - 10; back--) {
+        const earlier = leaves[back] as number
+        if (survey.yen[earlier] !== own) continue
+        const line = lines[index]
+        const before = lines[earlier]
+        if (!line || !before || !isSameRow(context, line, before)) continue
         first ??= before
         rows.push(line.row)
-        yen += line.amount.yen
+        yen += own
         break
       }
     }

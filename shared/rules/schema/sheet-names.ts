@@ -1,4 +1,4 @@
-// The distinct names of issues and strategies on the sheet, with the cells that write them.
+// Names of issues and strategies on the sheet, with the cells that write them.
 import type { Line } from '../../model/budget.ts'
 import { cellAddress } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
@@ -15,26 +15,42 @@ export interface SheetName {
   yen: number
 }
 
-/** Names of issues, or of strategies within an issue, in sheet order. */
-export function sheetNames(context: RuleContext, level: 'issue' | 'strategy'): SheetName[] {
-  const names = new Map<string, SheetName>()
-  let last: SheetName | null = null
+/** Distinct issues, or strategies within an issue, that are not `known`, in sheet order. */
+export function namesUnlike(
+  context: RuleContext,
+  level: 'issue' | 'strategy',
+  known: (text: string, issue: string) => boolean,
+): SheetName[] {
+  const names = new Map<string, SheetName | null>()
+  let text = ''
+  let issue = ''
+  let name: SheetName | null = null
   for (const i of context.leaves) {
-    const line = context.lines[i]
-    if (!line || line[level] === '') continue
-    const block: boolean = last?.text === line[level] && last.issue === line.issue
-    if (!block || !last) {
-      const key = level === 'issue' ? line.issue : `${line.issue}\n${line.strategy}`
-      last = names.get(key) ?? { text: line[level], issue: line.issue, cells: [], yen: 0 }
-      names.set(key, last)
+    const line = context.lines[i] as Line
+    if (line[level] === '') continue
+    // Lines of a block follow each other: a look-up for each block, not for each line.
+    const block = line[level] === text && line.issue === issue
+    if (!block) {
+      text = line[level]
+      issue = line.issue
+      const key = level === 'issue' ? text : `${issue}\n${text}`
+      const before = names.get(key)
+      name =
+        before !== undefined
+          ? before
+          : known(text, issue)
+            ? null
+            : { text, issue, cells: [], yen: 0 }
+      names.set(key, name)
     }
+    if (name === null) continue
     if (!block || sourceOf(line, level) === 'own') {
       const cell = nameCell(context, i, level)
-      if (last.cells.at(-1) !== cell) last.cells.push(cell)
+      if (name.cells.at(-1) !== cell) name.cells.push(cell)
     }
-    last.yen += line.amount.yen ?? 0
+    name.yen += line.amount.yen ?? 0
   }
-  return [...names.values()]
+  return [...names.values()].filter((each) => each !== null)
 }
 
 /** Address of the cell that writes a line's name: above it where parents are merged, filled or marked. */

@@ -13,30 +13,14 @@ export const wrongParent: Rule = {
   needs: ['table', 'plan'],
   silencedBy: [],
   check(context) {
-    const { links, lines, leaves, plan } = context
-    const drafts: Draft[] = []
-    if (!links || !plan) return drafts
-    // Lines of a block follow each other: their parents are looked up once.
-    let lastIssue = ''
-    let lastStrategy = ''
-    let issue = -1
-    let strategy = -1
-    for (const i of leaves) {
+    const { links, lines } = context
+    return (links?.misplaced ?? []).flatMap((i): Draft[] => {
       const line = lines[i]
-      const item = links.items[links.itemOf[i] ?? -1]
-      if (!line || !item) continue
-      if (line.issue !== lastIssue || line.strategy !== lastStrategy) {
-        issue = links.issueOf(line.issue)
-        strategy = links.strategyOf(issue, line.strategy)
-        lastIssue = line.issue
-        lastStrategy = line.strategy
-      }
-      const otherIssue = issue >= 0 && issue !== item.issue
-      const otherStrategy = strategy >= 0 && strategy !== item.strategy && item.initiative >= 0
-      if (!otherIssue && !otherStrategy) continue
-      drafts.push(misplaced(context, i, line, item, otherIssue))
-    }
-    return drafts
+      const item = links?.items[links.itemOf[i] ?? -1]
+      if (!line || !item) return []
+      const issue = links?.issueOf(line.issue) ?? -1
+      return [misplaced(context, i, line, item, issue >= 0 && issue !== item.issue)]
+    })
   },
 }
 

@@ -21,9 +21,8 @@ function filledFrom(context: RuleContext, level: 'issue' | 'strategy'): Draft[] 
   if (context.column(level) === null) return []
   const rows: number[] = []
   const edits: Edit[] = []
-  for (const i of context.leaves) {
-    const line = context.lines[i]
-    if (!line || sourceOf(line, level) !== 'filled' || line[level] === '') continue
+  for (const line of context.survey.filled) {
+    if (sourceOf(line, level) !== 'filled' || line[level] === '') continue
     rows.push(line.row)
     if (edits.length <= mostEdits)
       edits.push({ cell: context.cell(line, level), value: line[level] })

@@ -10,14 +10,12 @@ export const noParent: Rule = {
   check(context) {
     if (context.column('issue') === null) return []
     const rows: number[] = []
-    let named = false
     let yen = 0
-    for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (!line) continue
-      if (line.issue !== '') named = true
+    const { withoutIssue } = context.survey
+    const named = withoutIssue.length < context.leaves.length
+    for (const line of withoutIssue) {
       // An excluded line, such as the upkeep of the office, belongs to no issue.
-      else if (line.amount.yen && line.exclusion.kind === 'none') {
+      if (line.amount.yen && line.exclusion.kind === 'none') {
         rows.push(line.row)
         yen += line.amount.yen
       }

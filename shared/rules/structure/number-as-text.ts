@@ -14,9 +14,8 @@ export const numberAsText: Rule = {
     const rows: number[] = []
     const edits: Edit[] = []
     let example = ''
-    for (const line of context.lines) {
+    for (const line of context.survey.textNumbers) {
       const { amount } = line
-      if (amount.yen === null || !isText(amount)) continue
       rows.push(line.row)
       example ||= amount.raw.trim()
       const value = plainNumber(amount, context)
@@ -27,14 +26,6 @@ export const numberAsText: Rule = {
     return rows.length > 0 ? [draft] : []
   },
 }
-
-/** Text that is an amount and nothing more: 1,790 or 4,799千円, not 約4,900万円 or one with うち. */
-const isText = (amount: AmountReading): boolean =>
-  (amount.numberAsText || carriesUnit(amount)) && !amount.approximate && amount.ignored.length === 0
-
-/** Only text can carry its unit in its characters; a number format's unit is not in them. */
-const carriesUnit = (amount: AmountReading): boolean =>
-  amount.unitSource === 'cell' && amount.raw.includes('円')
 
 /** The number to store so that it means the same: in the unit that numbers of this column have. */
 function plainNumber(amount: AmountReading, { table }: RuleContext): number | null {

@@ -2,7 +2,7 @@
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { columnReader, figureRows } from './column-reader.ts'
+import { yenReader } from './column-reader.ts'
 
 export const changeDiffers: Rule = {
   code: 'totals/change-differs',
@@ -14,20 +14,19 @@ export const changeDiffers: Rule = {
     const columns = changeColumns(context)
     if (!columns) return []
     const { current, prior, change } = columns
-    const readPrior = columnReader(context, prior)
-    const readChange = columnReader(context, change)
+    const readPrior = yenReader(context, prior)
+    const readChange = yenReader(context, change)
+    const allowed = context.policy.tolerance * unitYen[change.unit ?? context.unit]
     const drafts: Draft[] = []
-    for (const line of figureRows(context)) {
+    for (const line of context.lines) {
       const yen = line.amount.yen
-      const before = readPrior(line)
-      const printed = readChange(line)
+      if (yen === null) continue
       // 皆増 and 皆減 are words; a blank or - on either side leaves nothing to subtract.
-      if (yen === null || before.yen === null || printed.yen === null) continue
-      const expected = yen - before.yen
-      const difference = printed.yen - expected
-      if (difference === 0 || before.approximate || line.amount.approximate) continue
-      const allowed = context.policy.tolerance * unitYen[printed.unit ?? context.unit]
-      if (Math.abs(difference) <= allowed) continue
+      const printed = readChange(line)
+      const before = printed === null ? null : readPrior(line)
+      if (printed === null || before === null) continue
+      const expected = yen - before
+      if (Math.abs(printed - expected) <= allowed || line.amount.approximate) continue
       drafts.push({
         cells: [
           `${change.column}${line.row}`,
@@ -35,8 +34,8 @@ export const changeDiffers: Rule = {
           `${prior.column}${line.row}`,
         ],
         params: {
-          variant: printed.yen === -expected ? 'sign' : 'differs',
-          written: printed.yen,
+          variant: printed === -expected ? 'sign' : 'differs',
+          written: printed,
           expected,
           unit: context.unit,
         },

@@ -3,7 +3,7 @@ import { parseCell } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { computedFigure } from './declared-differs.ts'
-import { parentSums, subtotalSums } from './row-sums.ts'
+import { wrongSums } from './row-sums.ts'
 import { coarserRounding } from './sum-finding.ts'
 
 export const coarserUnit: Rule = {
@@ -13,7 +13,7 @@ export const coarserUnit: Rule = {
   needs: ['table'],
   silencedBy: [],
   check: (context) => [
-    ...[...subtotalSums(context), ...parentSums(context)].flatMap(({ line, written, expected }) => {
+    ...wrongSums(context).flatMap(({ line, written, expected }) => {
       const rounding = coarserRounding(line.amount.unit, written, expected)
       return rounding ? [restated(context.cell(line), rounding, written, expected, context)] : []
     }),

@@ -1,7 +1,7 @@
 // Amounts of columns other than the budget's own: last year's, changes, parts of an identity.
 import { createAmountReader } from '../../amount/index.ts'
 import type { AmountReading, Line } from '../../model/budget.ts'
-import type { Column } from '../../schema/index.ts'
+import { type Column, unitYen } from '../../schema/index.ts'
 import { columnIndex } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 
@@ -18,6 +18,26 @@ export function columnReader(
     parenthesesNegative: policy.parenthesesNegative,
   })
   return (line) => read(cellAt(line.row, index))
+}
+
+/**
+ * Yen of a line's cell in a column; null where it holds no exact figure. Whole numbers, nearly all
+ * cells of a long sheet, take the short way.
+ */
+export function yenReader(context: RuleContext, column: Column): (line: Line) => number | null {
+  const { table, policy, cellAt } = context
+  const index = columnIndex(column.column)
+  const unit = column.unit ?? table?.unit ?? policy.defaultUnit
+  const size = unit === null ? 1 : unitYen[unit]
+  const read = columnReader(context, column)
+  return (line) => {
+    const cell = cellAt(line.row, index)
+    if (typeof cell === 'number' && Number.isSafeInteger(cell * size) && Number.isInteger(cell)) {
+      return cell * size
+    }
+    const reading = read(line)
+    return reading.approximate ? null : reading.yen
+  }
 }
 
 /** The table's columns of amounts, whatever year or stage they are of. */

@@ -2,6 +2,7 @@
 import type { Line } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../context.ts'
+import { isStoredAsText } from '../survey.ts'
 import { formulaOf, type RowSum } from './row-sums.ts'
 import { slipOf } from './slip.ts'
 
@@ -19,6 +20,7 @@ export type Cause =
   | 'rowThousand'
   | 'rowTransposed'
   | 'rounding'
+  | 'blankRows'
 
 export interface Explanation {
   cause: Cause
@@ -30,10 +32,11 @@ export interface Explanation {
 export function explain(context: RuleContext, sum: RowSum): Explanation | null {
   const { written, expected, parts, others } = sum
   const difference = written - expected
+  if (sum.blanks.length > 0) return { cause: 'blankRows', rows: sum.blanks }
   const slip = slipOf(written, expected)
   if (slip) return { cause: slip, rows: [] }
 
-  const texts = parts.filter((part) => part.amount.numberAsText)
+  const texts = parts.filter((part) => isStoredAsText(part.amount))
   if (texts.length > 0 && total(texts) === -difference) return { cause: 'textNumbers', rows: texts }
   const hidden = parts.filter((part) => part.hidden)
   if (hidden.length > 0 && total(hidden) === -difference)

@@ -1,7 +1,7 @@
 // A note says that the figures do not add up: then they are told, not called wrong.
 import type { RuleContext } from '../context.ts'
 import type { Rule } from '../rule.ts'
-import { parentSums, subtotalSums } from './row-sums.ts'
+import { wrongSums } from './row-sums.ts'
 import { differs } from './sum-finding.ts'
 
 const says =
@@ -25,7 +25,7 @@ export const explainedMismatch: Rule = {
   check(context) {
     const note = explainedByNote(context)
     if (!note) return []
-    return [...subtotalSums(context), ...parentSums(context)]
+    return wrongSums(context)
       .filter((sum) => differs(context, sum))
       .map(({ line, written, expected }) => ({
         cells: [context.cell(line)],

@@ -1,7 +1,7 @@
 // A parent row whose figure is not the sum of its children's.
 import type { Rule } from '../rule.ts'
 import { explainedByNote } from './explained-mismatch.ts'
-import { parentSums } from './row-sums.ts'
+import { wrongParents } from './row-sums.ts'
 import { differs, sumFinding } from './sum-finding.ts'
 
 export const parentDiffers: Rule = {
@@ -19,7 +19,7 @@ export const parentDiffers: Rule = {
   check: (context) =>
     explainedByNote(context)
       ? []
-      : parentSums(context)
+      : wrongParents(context)
           .filter((sum) => differs(context, sum))
           .map((sum) => sumFinding(context, sum)),
 }

@@ -10,13 +10,15 @@ export const possibleParent: Rule = {
   needs: ['table'],
   silencedBy: [],
   check(context) {
-    const { lines, leaves } = context
+    const { lines, leaves, survey } = context
     const drafts: Draft[] = []
-    for (let n = 0; n < leaves.length; n++) {
-      const line = lines[leaves[n] ?? -1]
+    // Where no line names an initiative, none can be a parent by leaving it out.
+    if (survey.withoutInitiative.length === leaves.length) return []
+    for (const index of survey.withoutInitiative) {
+      const line = lines[index]
       // A parent names its issue or strategy and no initiative.
       if (line?.initiative !== '' || !line.amount.yen || line.strategy === '') continue
-      const children = childrenOf(context, n, line)
+      const children = childrenOf(context, index, line)
       const sum = children.reduce((total, child) => total + (child.amount.yen ?? 0), 0)
       if (children.length < 2 || sum !== line.amount.yen) continue
       drafts.push({
@@ -28,11 +30,16 @@ export const possibleParent: Rule = {
   },
 }
 
-function childrenOf({ lines, leaves }: RuleContext, n: number, parent: Line): Line[] {
+function childrenOf({ lines }: RuleContext, index: number, parent: Line): Line[] {
   const children: Line[] = []
-  for (let next = n + 1; next < leaves.length; next++) {
-    const line = lines[leaves[next] ?? -1]
-    if (!line || line.strategy !== parent.strategy || line.issue !== parent.issue) break
+  for (let next = index + 1; next < lines.length; next++) {
+    const line = lines[next]
+    if (
+      line?.rowKind !== 'leaf' ||
+      line.strategy !== parent.strategy ||
+      line.issue !== parent.issue
+    )
+      break
     if (line.initiative === '') break
     if (line.amount.yen !== null) children.push(line)
   }

@@ -8,69 +8,87 @@ export interface RowSum {
   written: number
   /** Sum of its leaves in yen. */
   expected: number
-  /** Its leaves: for a parent, leaves and parents one level below. */
+  /** Its leaves: for a parent, leaves and parents one level below. Empty where the sum is right. */
   parts: Line[]
+  /** Leaves whose amount is blank: the sum is not known while they are. */
+  blanks: Line[]
   /** Other rows of its block that carry figures: subtotals, 再掲, うち. */
   others: Line[]
 }
 
-/** Subtotals and totals that have leaves to be held against, with sums that are readable throughout. */
-export function subtotalSums({ lines }: RuleContext): RowSum[] {
-  const sums: RowSum[] = []
-  for (const line of lines) {
-    if (line.covers === null || line.amount.yen === null) continue
+const known = new WeakMap<RuleContext, RowSum[]>()
+
+/** Rows that are held against their parts and differ: subtotals and totals first, then parents. */
+export const wrongSums = (context: RuleContext): RowSum[] => [
+  ...wrongSubtotals(context),
+  ...wrongParents(context),
+]
+
+/** Subtotals and totals that are not the sum of their leaves, where these are readable throughout. */
+export function wrongSubtotals(context: RuleContext): RowSum[] {
+  const before = known.get(context)
+  if (before) return before
+  const { lines, survey } = context
+  const sums = survey.totals.flatMap((line): RowSum[] => {
+    if (line.covers === null || line.amount.yen === null || line.amount.approximate) return []
     // Long sheets: the sum alone first, the rows only where it differs.
+    const { from, to } = line.covers
     let expected = 0
     let figures = 0
-    let readable = true
-    for (let i = line.covers.from; i <= line.covers.to; i++) {
-      const part = lines[i]
-      if (part?.rowKind !== 'leaf' || part === line) continue
-      if (part.amount.state === 'invalid' || part.amount.approximate) readable = false
-      if (part.amount.yen === null) continue
+    for (let i = from; i <= to; i++) {
+      const yen = survey.yen[i] as number
+      if (survey.isLeaf[i] !== 1 || Number.isNaN(yen)) continue
       figures++
-      expected += part.amount.yen
+      expected += yen
     }
-    if (!readable || figures === 0 || line.amount.approximate) continue
-    if (!Number.isSafeInteger(expected)) continue
-    const { from, to } = line.covers
-    const block = expected === line.amount.yen ? [] : lines.slice(from, to + 1)
-    sums.push({
-      line,
-      written: line.amount.yen,
-      expected,
-      parts: block.filter((part) => part.rowKind === 'leaf' && part.amount.yen !== null),
-      others: block.filter(
-        (part) => part.rowKind !== 'leaf' && part.amount.yen !== null && part !== line,
-      ),
-    })
-  }
+    if (figures === 0 || expected === line.amount.yen || !Number.isSafeInteger(expected)) return []
+    const block = lines.slice(from, to + 1).filter((part) => part !== line)
+    const leaves = block.filter((part) => part.rowKind === 'leaf')
+    if (leaves.some(isUncertain)) return []
+    return [
+      {
+        line,
+        written: line.amount.yen,
+        expected,
+        parts: leaves.filter(({ amount }) => amount.yen !== null),
+        blanks: leaves.filter(({ amount }) => amount.state === 'missing'),
+        others: block.filter(({ rowKind, amount }) => rowKind !== 'leaf' && amount.yen !== null),
+      },
+    ]
+  })
+  known.set(context, sums)
   return sums
 }
 
-/** Parent rows that carry a figure beside those of their children. */
-export function parentSums({ lines }: RuleContext): RowSum[] {
-  const sums = new Map<number, RowSum & { readable: boolean }>()
+/** Parent rows whose figure is not the sum of their children's. */
+export function wrongParents({ lines }: RuleContext): RowSum[] {
+  const sums = new Map<number, RowSum & { certain: boolean }>()
   for (const part of lines) {
+    if (part.parent < 0 || (part.rowKind !== 'leaf' && part.rowKind !== 'parent')) continue
     const parent = lines[part.parent]
-    if (!parent || (part.rowKind !== 'leaf' && part.rowKind !== 'parent')) continue
-    if (parent.rowKind !== 'parent' || parent.amount.yen === null) continue
+    if (parent?.rowKind !== 'parent' || parent.amount.yen === null) continue
     const sum = sums.get(part.parent) ?? {
       line: parent,
       written: parent.amount.yen,
       expected: 0,
       parts: [],
+      blanks: [],
       others: [],
-      readable: !parent.amount.approximate,
+      certain: !parent.amount.approximate,
     }
     sums.set(part.parent, sum)
-    if (part.amount.state === 'invalid' || part.amount.approximate) sum.readable = false
+    if (isUncertain(part)) sum.certain = false
+    if (part.amount.state === 'missing') sum.blanks.push(part)
     if (part.amount.yen === null) continue
     sum.expected += part.amount.yen
     sum.parts.push(part)
   }
-  return [...sums.values()].filter(({ readable, parts }) => readable && parts.length > 0)
+  return [...sums.values()].filter(
+    ({ certain, parts, written, expected }) => certain && parts.length > 0 && written !== expected,
+  )
 }
+
+const isUncertain = ({ amount }: Line): boolean => amount.state === 'invalid' || amount.approximate
 
 /** The formula of a line's amount, or null where it is typed. */
 export const formulaOf = ({ formulas, column, snapshot }: RuleContext, line: Line) =>

@@ -58,13 +58,12 @@ export function declaredShares({ budget, plan }: RuleContext): DeclaredShare[] {
 }
 
 /** Whether lines whose mark is not decided could still lead to the printed share. */
-function isWithinReach({ totals, leaves, lines }: RuleContext, percent: string): boolean {
+function isWithinReach({ totals, lines, survey }: RuleContext, percent: string): boolean {
   const { numerator, denominator } = totals.share
-  const open = leaves.flatMap((i) => {
-    const line = lines[i]
-    const undecided = line?.reflection.kind === 'unset' || line?.reflection.kind === 'unknown'
-    return undecided && line.exclusion.kind !== 'policy' && line.amount.yen ? [line.amount.yen] : []
-  })
+  const undecided = [...survey.unsetMarks.flatMap((i) => lines[i] ?? []), ...survey.unknownMarks]
+  const open = undecided.flatMap(({ exclusion, amount }) =>
+    exclusion.kind !== 'policy' && amount.yen ? [amount.yen] : [],
+  )
   if (open.length === 0) return false
   // Each line by itself, then all of them: the common slips, without trying every choice.
   const reachable = [...open.slice(0, 200), open.reduce((sum, yen) => sum + yen, 0)]

@@ -1,7 +1,7 @@
 // A subtotal or total that is not the sum of its lines.
 import type { Rule } from '../rule.ts'
 import { explainedByNote } from './explained-mismatch.ts'
-import { subtotalSums } from './row-sums.ts'
+import { wrongSubtotals } from './row-sums.ts'
 import { differs, sumFinding } from './sum-finding.ts'
 
 export const subtotalDiffers: Rule = {
@@ -23,7 +23,7 @@ export const subtotalDiffers: Rule = {
   check: (context) =>
     explainedByNote(context)
       ? []
-      : subtotalSums(context)
+      : wrongSubtotals(context)
           .filter((sum) => differs(context, sum))
           .map((sum) => sumFinding(context, sum)),
 }

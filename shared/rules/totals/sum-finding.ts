@@ -52,6 +52,8 @@ export function sumFinding(context: RuleContext, sum: RowSum): Draft {
       unit: context.unit,
       rows: rows.map((row) => context.cell(row)),
     },
+    // With a blank among the lines nobody can say that the total is wrong.
+    ...(cause === 'blankRows' ? { severity: 'warning' as const } : {}),
     ...(suggestion ? { suggestion } : {}),
   }
 }
@@ -74,7 +76,7 @@ function suggest(
         : null
     }
   }
-  if (cause === 'rounding') return null
+  if (cause === 'rounding' || cause === 'blankRows') return null
   const cell = context.cell(sum.line)
   const formula = sumFormula(context, sum.line)
   if (formula && (formulaOf(context, sum.line) || usesFormulas(context))) {

@@ -1,7 +1,7 @@
 // A sum that is off by no more than the ward's policy allows.
 import { unitYen } from '../../schema/index.ts'
 import type { Rule } from '../rule.ts'
-import { parentSums, subtotalSums } from './row-sums.ts'
+import { wrongSums } from './row-sums.ts'
 import { coarserRounding } from './sum-finding.ts'
 
 export const toleratedDifference: Rule = {
@@ -13,25 +13,23 @@ export const toleratedDifference: Rule = {
   check(context) {
     const { tolerance, toleranceReason } = context.policy
     if (tolerance === 0) return []
-    return [...subtotalSums(context), ...parentSums(context)].flatMap(
-      ({ line, written, expected }) => {
-        const difference = written - expected
-        const allowed = tolerance * unitYen[line.amount.unit ?? context.unit]
-        if (difference === 0 || Math.abs(difference) > allowed) return []
-        if (coarserRounding(line.amount.unit, written, expected) !== null) return []
-        return [
-          {
-            cells: [context.cell(line)],
-            params: {
-              variant: toleranceReason ? 'reason' : 'plain',
-              difference,
-              allowed,
-              reason: toleranceReason ?? '',
-              unit: context.unit,
-            },
+    return wrongSums(context).flatMap(({ line, written, expected }) => {
+      const difference = written - expected
+      const allowed = tolerance * unitYen[line.amount.unit ?? context.unit]
+      if (difference === 0 || Math.abs(difference) > allowed) return []
+      if (coarserRounding(line.amount.unit, written, expected) !== null) return []
+      return [
+        {
+          cells: [context.cell(line)],
+          params: {
+            variant: toleranceReason ? 'reason' : 'plain',
+            difference,
+            allowed,
+            reason: toleranceReason ?? '',
+            unit: context.unit,
           },
-        ]
-      },
-    )
+        },
+      ]
+    })
   },
 }

@@ -2,7 +2,7 @@
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { changeColumns } from '../totals/change-differs.ts'
-import { columnReader } from '../totals/column-reader.ts'
+import { yenReader } from '../totals/column-reader.ts'
 
 export const columnsSwapped: Rule = {
   code: 'year/columns-swapped',
@@ -31,25 +31,24 @@ function byHeading({ table }: RuleContext): Draft[] {
 function byChange(context: RuleContext): Draft[] {
   const columns = changeColumns(context)
   if (!columns) return []
-  const readPrior = columnReader(context, columns.prior)
-  const readChange = columnReader(context, columns.change)
+  const readPrior = yenReader(context, columns.prior)
+  const readChange = yenReader(context, columns.change)
   let opposite = 0
-  let right = 0
   for (const line of context.lines) {
-    const prior = readPrior(line).yen
-    const change = readChange(line).yen
+    const prior = readPrior(line)
+    const change = readChange(line)
     if (line.amount.yen === null || prior === null || !change) continue
+    if (line.amount.yen - prior === change) return []
     if (line.amount.yen - prior === -change) opposite++
-    else if (line.amount.yen - prior === change) right++
   }
-  return opposite >= 3 && right === 0 ? [swapped(context, 'change')] : []
+  return opposite >= 3 ? [swapped(context, 'change')] : []
 }
 
 /** Most of last year's figures are this year's estimates of the plan, and few of this year's are. */
 function byPlan(context: RuleContext): Draft[] {
   const prior = context.table?.columns.find(({ role }) => role === 'priorAmount')
   if (!prior || !context.links) return []
-  const read = columnReader(context, prior)
+  const read = yenReader(context, prior)
   let priorFits = 0
   let amountFits = 0
   for (const item of context.links.items) {
@@ -57,7 +56,7 @@ function byPlan(context: RuleContext): Draft[] {
     const line = context.lines[index ?? -1]
     if (!line || more.length > 0 || !item.estimate) continue
     if (line.amount.yen === item.estimate) amountFits++
-    if (read(line).yen === item.estimate) priorFits++
+    if (read(line) === item.estimate) priorFits++
   }
   return priorFits >= 3 && priorFits > amountFits * 3 ? [swapped(context, 'plan')] : []
 }

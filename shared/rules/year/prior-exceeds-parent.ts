@@ -1,8 +1,8 @@
 // Last year's children add up to more than last year's parent. Less is fine: abolished rows are gone.
-import type { Line } from '../../model/budget.ts'
 import { cellAddress, columnIndex } from '../../sheet/address.ts'
+import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { columnReader } from '../totals/column-reader.ts'
+import { yenReader } from '../totals/column-reader.ts'
 
 export const priorExceedsParent: Rule = {
   code: 'year/prior-exceeds-parent',
@@ -15,37 +15,52 @@ export const priorExceedsParent: Rule = {
       ({ role }) => role === 'priorAmount',
     )
     if (!prior || more.length > 0) return []
-    const read = columnReader(context, prior)
+    const read = yenReader(context, prior)
     const column = columnIndex(prior.column)
-    const over = (parent: Line, children: readonly Line[]): Draft[] => {
-      const written = read(parent).yen
-      const figures = children.flatMap((child) => read(child).yen ?? [])
-      const sum = figures.reduce((total, yen) => total + yen, 0)
-      // Negative rows may push the others above the whole.
-      if (written === null || written <= 0 || sum <= written) return []
-      if (figures.length === 0 || figures.some((yen) => yen < 0)) return []
-      return [
-        {
-          cells: [cellAddress(parent.row, column)],
-          params: { written, sum, unit: context.unit },
-        },
-      ]
-    }
-    return context.lines.flatMap((line, index) => {
-      if (line.covers) {
-        const { from, to } = line.covers
-        return over(
-          line,
-          context.lines.slice(from, to + 1).filter(({ rowKind }) => rowKind === 'leaf'),
-        )
-      }
-      if (line.rowKind !== 'parent') return []
-      return over(
-        line,
-        context.lines.filter(
-          ({ parent, rowKind }) => parent === index && (rowKind === 'leaf' || rowKind === 'parent'),
-        ),
-      )
-    })
+    return sumsOf(context, read).flatMap(({ row, written, sum }): Draft[] =>
+      sum > written
+        ? [{ cells: [cellAddress(row, column)], params: { written, sum, unit: context.unit } }]
+        : [],
+    )
   },
+}
+
+interface PriorSum {
+  row: number
+  written: number
+  sum: number
+}
+
+/** Last year's figure of each total and parent, with the sum of its parts; none with negative parts. */
+function sumsOf(
+  { lines, survey }: RuleContext,
+  read: (line: RuleContext['lines'][number]) => number | null,
+): PriorSum[] {
+  const parents = new Map<number, PriorSum>()
+  lines.forEach((line, index) => {
+    const written = line.rowKind === 'parent' ? read(line) : null
+    if (written !== null && written > 0) parents.set(index, { row: line.row, written, sum: 0 })
+  })
+  for (const line of parents.size > 0 ? lines : []) {
+    const parent = parents.get(line.parent)
+    if (parent && (line.rowKind === 'leaf' || line.rowKind === 'parent')) {
+      add(parent, read(line))
+    }
+  }
+  const totals = survey.totals.flatMap((line): PriorSum[] => {
+    const written = read(line)
+    if (written === null || written <= 0 || line.covers === null) return []
+    const total = { row: line.row, written, sum: 0 }
+    for (let i = line.covers.from; i <= line.covers.to; i++) {
+      const part = lines[i]
+      if (part?.rowKind === 'leaf') add(total, read(part))
+    }
+    return [total]
+  })
+  return [...totals, ...parents.values()]
+}
+
+/** A negative part may push the others above the whole: then nothing is said. */
+function add(sum: PriorSum, yen: number | null): void {
+  if (yen !== null) sum.sum = yen < 0 ? Number.NEGATIVE_INFINITY : sum.sum + yen
 }
