@@ -1,6 +1,5 @@
 // The stand-in in a real browser: both routes, the library unchanged, a tiny pane of our own.
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
 import type { ExcelPage } from '../excel/route-b/page.ts'
@@ -12,19 +11,13 @@ import {
   serveExcelPage,
 } from '../excel/route-b/serve.node.ts'
 import type { WorkbookDescription } from '../excel/workbook/description.ts'
+import { launchChromium } from './chromium.ts'
 
 declare global {
   interface Window {
     excel: ExcelPage
   }
 }
-
-const PATHS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
 
 const pane = (bootstrap: string): string => `<!doctype html>
 <html lang="ja"><meta charset="utf-8"><title>pane</title>
@@ -61,11 +54,7 @@ let browser: Browser
 const served: Served[] = []
 
 beforeAll(async () => {
-  const executablePath = PATHS.find((path) => path && existsSync(path))
-  browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  })
+  browser = await launchChromium()
 })
 
 afterAll(async () => {
@@ -114,6 +103,15 @@ const exercise = async (page: Page, platform: string) => {
   })
   await page.evaluate(() => window.excel.host?.runCommand('mark', 'Hanei.Mark'))
   expect(await frame.evaluate('window.heard.at(-1)')).toBe('command Hanei.Mark')
+  await frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        Office.context.document.settings.set('columns', { amount: 'B' })
+        Office.context.document.settings.saveAsync(resolve)
+      }),
+  )
+  const settings = await page.evaluate(() => window.excel.host?.readSettings())
+  expect(settings).toEqual([['columns', '{"amount":"B"}']])
   const missing = await frame.evaluate(() =>
     Excel.run(async (context) => {
       context.workbook.worksheets.getItem('ない').load('name')

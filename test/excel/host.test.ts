@@ -360,3 +360,60 @@ test('custom functions are called, answer, fail with Excel errors, stream and ar
   expect(first).toEqual({ ok: true, value: 1 })
   expect(cancelled).toBe(true)
 })
+
+test('document settings are saved in the workbook, where workbook.settings reads them', async () => {
+  const { Excel, Office, host } = await openExcel({
+    sheets: [smallBudget()],
+    settings: { unit: '千円' },
+  })
+  const { settings } = Office.context.document
+  expect(settings.get('unit')).toBe('千円')
+  settings.set('columns', { amount: 'C' })
+  await new Promise((resolve) => settings.saveAsync(resolve))
+  expect(host.workbook.settings.get('columns')).toEqual({ amount: 'C' })
+  await Excel.run(async (context) => {
+    const setting = context.workbook.settings.getItem('columns')
+    setting.load('value')
+    await context.sync()
+    expect(setting.value).toEqual({ amount: 'C' })
+  })
+})
+
+test('100,000 lines are written and read through the library in blocks within the limits', async () => {
+  const { Excel, host } = await openExcel({ name: 'S', formulas: { N1: '=SUM(D:D)' } })
+  const start = performance.now()
+  const line = (row: number) => [
+    `経営課題${row % 7}`,
+    `戦略${row % 30}`,
+    `事業${row}`,
+    row,
+    '①',
+    '',
+    '局',
+    1,
+    2,
+    3,
+    '備考',
+    '',
+  ]
+  for (let from = 0; from < 100_000; from += 20_000) {
+    await Excel.run(async (context) => {
+      const rows = Array.from({ length: 20_000 }, (_, row) => line(from + row))
+      context.workbook.worksheets.getItem('S').getRange(`A${from + 1}:L${from + 20_000}`).values =
+        rows
+      await context.sync()
+    })
+  }
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('S')
+    const sum = sheet.getRange('N1')
+    const last = sheet.getRange('A99999:L100000')
+    sum.load('values')
+    last.load('values')
+    await context.sync()
+    expect(sum.values).toEqual([[4_999_950_000]])
+    expect(last.values).toEqual([line(99_998), line(99_999)])
+  })
+  expect(host.counters.biggestRequest).toBeLessThan(5 * 1024 * 1024)
+  expect(performance.now() - start).toBeLessThan(40_000)
+}, 60_000)

@@ -66,6 +66,7 @@ export const messagesOf = (state: HostState, change: HostChange): EventMessage[]
   }
   if (change.kind === 'structure') return []
   const { sheet } = change
+  if (![...state.registrations.values()].some((count) => count > 0)) return []
   const who = { ...origin(change.actor), worksheetId: sheet.id }
   const here = [sheet.id, 'Workbook']
   switch (change.kind) {

@@ -51,8 +51,9 @@ export interface Host {
   readonly language: string
   readonly counters: Counters
   readonly troubles: Troubles
-  /** Office.context.document.settings of the add-in, as they are saved in the file. */
-  readonly documentSettings: Map<string, string>
+  /** Office.context.document.settings: the same settings as `workbook.settings`, as JSON texts. */
+  readSettings: () => [key: string, json: string][]
+  writeSettings: (settings: readonly (readonly [key: string, json: string])[]) => void
   resetCounters: () => void
   /** Answers one request body. @throws TransportError for the trouble `offline` */
   execute: (body: string, flags?: number) => Promise<string>
@@ -144,6 +145,7 @@ export const createHost = (options: HostOptions): Host => {
     actor: 'addin',
     eventsEnabled: true,
     references: new Map(),
+    referenceIds: new WeakMap(),
     nextReference: () => {
       reference += 1
       return `range-${reference}`
@@ -156,7 +158,6 @@ export const createHost = (options: HostOptions): Host => {
     },
     customFunctionResults: customFunctions.results,
     customFunctionsReady: false,
-    documentSettings: new Map(),
   }
   const root = object(WorkbookType, state)
   const counters = newCounters()
@@ -266,7 +267,12 @@ export const createHost = (options: HostOptions): Host => {
     language: state.language,
     counters,
     troubles,
-    documentSettings: state.documentSettings,
+    readSettings: () =>
+      [...workbook.settings].map(([key, value]) => [key, JSON.stringify(value) ?? 'null']),
+    writeSettings: (settings) => {
+      workbook.settings.clear()
+      for (const [key, json] of settings) workbook.settings.set(key, JSON.parse(json))
+    },
     resetCounters: () => Object.assign(counters, newCounters()),
     execute,
     connect: (listener) => {

@@ -222,17 +222,15 @@ const setProperty = (target: HostObject, name: string, value: unknown, call: Cal
 }
 
 const keepReference = (state: HostState, target: HostObject): null => {
-  if (!referenceOf(state, target)) state.references.set(state.nextReference(), { object: target })
+  if (state.referenceIds.has(target)) return null
+  const id = state.nextReference()
+  state.references.set(id, { object: target })
+  state.referenceIds.set(target, id)
   return null
 }
 
-const referenceOf = (state: HostState, target: HostObject): string | undefined => {
-  for (const [id, kept] of state.references) if (kept.object === target) return id
-  return undefined
-}
-
 const identity = (state: HostState, target: HostObject): Record<string, unknown> => {
-  const reference = state.references.size > 0 ? referenceOf(state, target) : undefined
+  const reference = state.referenceIds.get(target)
   const id = target.type.id?.(target.target)
   return {
     ...(id === undefined ? {} : { Id: id, _Id: id }),

@@ -70,6 +70,8 @@ export interface HostState {
   eventsEnabled: boolean
   /** Objects kept over requests, by reference id. */
   references: Map<string, { object: { type: unknown; target: unknown } }>
+  /** The reference id of an object that is kept. */
+  referenceIds: WeakMap<object, string>
   nextReference: () => string
   /** Event registrations: `type:target` → how many. */
   registrations: Map<string, number>
@@ -79,6 +81,4 @@ export interface HostState {
   /** Results of custom functions arrive here. */
   customFunctionResults: (results: unknown[]) => void
   customFunctionsReady: boolean
-  /** The add-in's settings are saved through Office.context.document.settings too. */
-  documentSettings: Map<string, string>
 }

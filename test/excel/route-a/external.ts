@@ -50,16 +50,13 @@ export const createExternal = (
   const handlers = new Map<number, ((id: number, args: SafeArray) => void)[]>()
   const settings = {
     Read: (keys: string[], values: string[]) => {
-      for (const [key, value] of host.documentSettings) {
+      for (const [key, value] of host.readSettings()) {
         keys.push(key)
         values.push(value)
       }
     },
     Write: (keys: string[], values: string[]) => {
-      host.documentSettings.clear()
-      keys.forEach((key, index) => {
-        host.documentSettings.set(key, values[index] ?? '')
-      })
+      host.writeSettings(keys.map((key, index) => [key, values[index] ?? 'null']))
     },
   }
   const disconnect = host.connect({

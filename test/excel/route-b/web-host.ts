@@ -132,7 +132,7 @@ const appContext = (host: Host, options: WebHostOptions) => ({
   _dataLocale: host.language === 'ja-jp' ? 'ja-JP' : 'en-US',
   _docUrl: options.documentUrl ?? `${location.origin}/${encodeURIComponent(host.workbook.name)}`,
   _clientMode: host.workbook.readOnly ? 0 : 1,
-  _settings: [...host.documentSettings],
+  _settings: host.readSettings(),
   _reason: 'inserted',
   _osfControlType: 1,
   _eToken: '',
@@ -167,10 +167,7 @@ const executeMethod = async (host: Host, data: unknown): Promise<unknown> => {
       host.commandCompleted()
       return { Version: 1, Error: 0 }
     case SAVE_SETTINGS:
-      host.documentSettings.clear()
-      for (const [key, value] of call.DdaSettingsMethod?.Properties ?? []) {
-        host.documentSettings.set(key, value)
-      }
+      host.writeSettings(call.DdaSettingsMethod?.Properties ?? [])
       return { Version: 1, Error: 0 }
     default:
       return { Version: 1, Error: INTERNAL_ERROR }

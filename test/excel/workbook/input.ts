@@ -34,7 +34,11 @@ const readFormula = (input: string): string | null => {
 /** After a leading sign: references, names, numbers and calls joined by operators, nothing else. */
 const LOOKS_LIKE_FORMULA = /^[\p{L}\p{N}_.$!:'"(),+\-*/^&<>=%|\\]+$/u
 
+/** What a number, date or logical can begin with; most text of a budget does not. */
+const MAY_BE_CONSTANT = /^\s*[\d０-９+\-＋－.．(（¥￥\\tTfFｔＴｆＦ]/
+
 const readConstant = (input: string): Entry | null => {
+  if (!MAY_BE_CONSTANT.test(input)) return null
   const text = halfWidth(input.trim())
   if (/^(TRUE|FALSE)$/i.test(text)) return { content: text.toUpperCase() === 'TRUE' }
   return readNumber(text) ?? readDate(text)
