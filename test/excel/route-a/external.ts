@@ -31,6 +31,9 @@ const APP_COMMAND_INVOKED = 39
 /** Office.js: internal error, as for a broken connection. */
 const INTERNAL_ERROR = 5001
 
+/** Languages as `Office.context.displayLanguage` names them; the library hands them on as they are. */
+const LANGUAGE_TAGS: Record<string, string> = { 'ja-jp': 'ja-JP', 'en-us': 'en-US' }
+
 /** Office's colours as the native object gives them: numbers. */
 const LIGHT_THEME = {
   bodyBackgroundColor: 0xffffff,
@@ -95,8 +98,8 @@ export const createExternal = (
       GetSolutionRef: () => 'stand-in',
       GetAppVersionMajor: () => 16,
       GetAppVersionMinor: () => 1,
-      GetAppUILocale: () => (host.language === 'ja-jp' ? 1041 : 1033),
-      GetAppDataLocale: () => (host.language === 'ja-jp' ? 1041 : 1033),
+      GetAppUILocale: () => LANGUAGE_TAGS[host.language] ?? host.language,
+      GetAppDataLocale: () => LANGUAGE_TAGS[host.language] ?? host.language,
       GetDocUrl: () => `C:\\Documents\\${host.workbook.name}`,
       GetAppCapabilities: () => 0,
       GetActivationMode: () => 2,
