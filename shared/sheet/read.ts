@@ -1,7 +1,7 @@
 // Reads a sheet: finds its tables, understands the columns and rows of the one that is the budget.
 import type { Budget } from '../model/budget.ts'
 import type { Mapping, Plan, Policy, SheetSnapshot } from '../schema/index.ts'
-import { cellAddress, columnLetters } from './address.ts'
+import { cellAddress, columnLetters, rangeAddress } from './address.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { rankTables } from './choose.ts'
@@ -49,11 +49,12 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, orphans } = readTable(grid, table, plan, policy)
+    const { lines, hierarchy, orphans, again } = readTable(grid, table, plan, policy)
     budget.lines = lines
     table.reading.hierarchy = hierarchy
     table.reading.range.bottom = lines.at(-1)?.row ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
+    if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
     const amount = table.reading.columnOf.amount
     if (orphans.length > 0 && amount !== undefined) {
       const cells = orphans.map(({ row }) => cellAddress(row, amount))
@@ -62,6 +63,27 @@ export function readBudget(
   } else budget.readingNotes.push({ code: 'noTable' })
   readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
   return budget
+}
+
+/** Says that items follow below the total, and which of both was read. */
+function secondBlockNote(
+  budget: Budget,
+  { reading }: Understood,
+  { from, to, same }: { from: number; to: number; same: boolean },
+): Budget['readingNotes'] {
+  const range = { ...reading.range, top: from, bottom: to }
+  const first = rangeAddress({ ...reading.range, bottom: same ? reading.range.bottom : from - 1 })
+  if (same) budget.tables.push({ ...reading, range, headerRows: [], alternatives: [] })
+  reading.alternatives.push({
+    kind: 'table',
+    value: same ? rangeAddress(range) : first,
+    reason: rangeAddress(range),
+    confidence: 0.3,
+  })
+  if (budget.readingNotes.some(({ code }) => code === 'severalTables')) return []
+  return [
+    { code: 'severalTables', chosen: rangeAddress(reading.range), others: [rangeAddress(range)] },
+  ]
 }
 
 /** Titles, notes, years and declared figures in the rows above and below the table. */

@@ -1,4 +1,5 @@
 // Which of several amount columns is the asked year and stage, and which others were possible.
+import { createAmountReader } from '../../amount/index.ts'
 import type { Plan } from '../../schema/index.ts'
 import { fiscalYear } from '../../text/index.ts'
 import type { Grid } from '../grid.ts'
@@ -154,11 +155,23 @@ function competes(
     return false
   if (chosen.column.sense.kind === 'sum' && other.column.sense.stage === '') return false
   if (plan?.stage && chosen.score - other.score >= 0.5) return false
-  return rows.some(
-    (row) =>
-      (grid.rows[row]?.[other.column.column] ?? null) !==
-      (grid.rows[row]?.[chosen.column.column] ?? null),
+  return !isSameMoney(grid, chosen.column, other.column, rows)
+}
+
+/** Two columns that show the same amounts, be it in different units. */
+function isSameMoney(grid: Grid, a: ColumnSense, b: ColumnSense, rows: readonly number[]): boolean {
+  const [readA, readB] = [a, b].map(({ unit }) =>
+    createAmountReader({
+      columnUnit: unit,
+      tableUnit: null,
+      defaultUnit: null,
+      parenthesesNegative: false,
+    }),
   )
+  return rows.every((row) => {
+    const [cellA, cellB] = [grid.rows[row]?.[a.column] ?? null, grid.rows[row]?.[b.column] ?? null]
+    return cellA === cellB || (readA?.(cellA).yen ?? cellA) === (readB?.(cellB).yen ?? cellB)
+  })
 }
 
 function confidenceOf(chosen: Candidate, rest: Candidate[], ambiguous: boolean): number {

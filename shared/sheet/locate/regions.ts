@@ -1,7 +1,8 @@
 // Where the sheet's tables are: heading blocks and the rows below each, before any cell is understood.
 import type { Mapping } from '../../schema/index.ts'
 import { parseRange } from '../address.ts'
-import { filledColumns, type Grid, isBlankRow } from '../grid.ts'
+import { filledColumns, type Grid, isBlankRow, textAt } from '../grid.ts'
+import { labelKey } from '../words.ts'
 import { columnHeadings, type HeadingBlock, headingBlock, type SenseOf } from './headings.ts'
 
 /** A table's place, as indexes into the grid. */
@@ -66,28 +67,55 @@ function regionsOf(grid: Grid, blocks: HeadingBlock[]): Region[] {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     if (!block) continue
-    const headings = columnHeadings(grid, block)
     const repeats = new Set<number>()
+    const titles = titlesAbove(grid, block).map(({ text }) => text)
     let next = i + 1
-    while (next < blocks.length && sameHeadings(grid, block, blocks[next])) {
-      for (const row of blocks[next]?.rows ?? []) repeats.add(row)
-      next++
+    for (; next < blocks.length; next++) {
+      const other = blocks[next]
+      if (!other || !sameHeadings(grid, block, other)) break
+      const own = titlesAbove(grid, other)
+      if (own.some(({ text }) => !titles.includes(text) && headsOtherTable.test(labelKey(text))))
+        break
+      for (const row of other.rows) repeats.add(row)
+      for (const { row, text } of own)
+        if (titles.includes(text) || isPageMark(text)) repeats.add(row)
     }
     const following = blocks[next]
-    const last = following ? beforeTitles(grid, following.rows[0] ?? grid.height) : grid.height - 1
     regions.push({
       headerRows: block.rows,
       first: (block.rows.at(-1) ?? 0) + 1,
-      last,
+      last: following ? beforeTitles(grid, following.rows[0] ?? grid.height) : grid.height - 1,
       left: block.left,
       right: block.right,
-      headings,
+      headings: columnHeadings(grid, block),
       repeats,
       by: 'heading',
     })
     i = next - 1
   }
   return regions
+}
+
+/** Titles that say the heading below is another table's, not the same one continued. */
+const headsOtherTable = /歳入|歳出|収入|支出|参考|再掲|再配分|前年度|別表|会計|表\d|\d年度/
+const isPageMark = (text: string): boolean =>
+  /単位|^[(（\-－\s]*\d+([/／]\d+)?[)）\-－\s]*(頁|ページ)?$|続き|つづき/.test(text)
+
+/** Rows with a single text right above a heading, nearest first. */
+function titlesAbove(grid: Grid, block: HeadingBlock): { row: number; text: string }[] {
+  const titles: { row: number; text: string }[] = []
+  for (let row = (block.rows[0] ?? 0) - 1; row >= 0 && titles.length < 12; row--) {
+    const filled = filledColumns(grid, row, { most: 3 })
+    const column = filled[0]
+    if (column === undefined) continue
+    if (
+      filled.length > 2 ||
+      (filled.length === 2 && !isPageMark(textAt(grid, row, filled[1] ?? 0)))
+    )
+      break
+    titles.push({ row, text: textAt(grid, row, column) })
+  }
+  return titles
 }
 
 function sameHeadings(grid: Grid, a: HeadingBlock, b: HeadingBlock | undefined): boolean {
@@ -108,23 +136,60 @@ function beforeTitles(grid: Grid, row: number): number {
   return last
 }
 
-/** A sheet without a heading: everything from its first row with two cells on. */
+/**
+ * A sheet without known headings: everything from its first row with a figure on. A row of texts
+ * right above is taken for its heading, whatever the words.
+ */
 function contentRegion(grid: Grid): Region[] {
   let first = 0
-  while (first < grid.height && filledColumns(grid, first, { most: 2 }).length < 2) first++
-  if (first === grid.height) return []
+  while (first < grid.height && !hasFigure(grid, first)) first++
+  if (first === grid.height) {
+    first = 0
+    while (first < grid.height && filledColumns(grid, first, { most: 2 }).length < 2) first++
+    if (first === grid.height) return []
+  }
+  const above = first - 1
+  const isHeaded = hasTexts(grid, above)
+  const block = { rows: isHeaded ? [above] : [], left: 0, right: Math.max(0, grid.width - 1) }
   return [
     {
-      headerRows: [],
+      headerRows: block.rows,
       first,
       last: grid.height - 1,
-      left: 0,
-      right: Math.max(0, grid.width - 1),
-      headings: new Map(),
+      left: block.left,
+      right: block.right,
+      headings: columnHeadings(grid, block),
       repeats: new Set(),
       by: 'content',
     },
   ]
+}
+
+/** At least two cells, one of them a number or a text with a digit. */
+function hasFigure(grid: Grid, row: number): boolean {
+  const filled = filledColumns(grid, row, { most: 20 })
+  if (filled.length < 2) return false
+  return filled.slice(1).some((column) => {
+    const cell = grid.rows[row]?.[column]
+    return (
+      typeof cell === 'number' ||
+      (typeof cell === 'string' &&
+        cell.length < 80 &&
+        /[0-9０-９]/.test(cell) &&
+        !/単位|年度/.test(cell))
+    )
+  })
+}
+
+function hasTexts(grid: Grid, row: number): boolean {
+  const filled = filledColumns(grid, row)
+  return (
+    filled.length >= 2 &&
+    filled.every((column) => {
+      const cell = grid.rows[row]?.[column]
+      return typeof cell === 'string' && cell.length <= 80
+    })
+  )
 }
 
 function mappedRegion(grid: Grid, senseOf: SenseOf, mapping: Mapping): Region | null {

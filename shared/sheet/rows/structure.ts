@@ -1,9 +1,20 @@
 // Which rows carry the sum of others: parents above their children, subtotals and totals beside them.
 import type { Line } from '../../model/budget.ts'
+import { cutAfter } from './extent.ts'
 import type { RawLines } from './lines.ts'
 
+export interface Settled {
+  /** Lines with an amount and no name that sum nothing. */
+  orphans: number[]
+  /**
+   * Sheet rows of a second block of items with a total of its own below the first one's.
+   * `same`: it comes to the same total, so it is the same money again and is cut off.
+   */
+  again: { from: number; to: number; same: boolean } | null
+}
+
 /** Settles the kinds of all rows: parent or leaf, section, subtotal or total with what it covers. */
-export function settleStructure(raw: RawLines): { orphans: number[] } {
+export function settleStructure(raw: RawLines): Settled {
   settleParents(raw)
   return settleTotals(raw)
 }
@@ -57,7 +68,7 @@ function shallowestLeaf(lines: Line[]): number {
 }
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */
-function settleTotals({ lines, unlabelled, maybeSums }: RawLines): { orphans: number[] } {
+function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   const sums = new Float64Array(lines.length + 1)
   const leaves = new Int32Array(lines.length + 1)
   const orphans: number[] = []
@@ -117,9 +128,10 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): { orphans: nu
       }
     }
   }
+  const again = secondBlock(lines, sums, leaves)
   coverBelow(lines, sums)
   nameTotals(lines, leaves)
-  return { orphans }
+  return { orphans: orphans.filter((i) => i < lines.length), again }
 
   function addLeaf(i: number, line: Line): void {
     sums[i + 1] = (sums[i] ?? 0) + (line.amount.yen ?? 0)
@@ -131,6 +143,40 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): { orphans: nu
   function rangeLeaves(from: number, to: number): number {
     return (leaves[to] ?? 0) - (leaves[from] ?? 0)
   }
+}
+
+/**
+ * A total that sums all above it, then items with a total of their own and no sum of both: another
+ * table without a heading. When both come to the same, it is the same money and is cut off.
+ */
+function secondBlock(lines: Line[], sums: Float64Array, leaves: Int32Array): Settled['again'] {
+  const totals: number[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line?.rowKind !== 'total' || !line.covers || line.amount.yen === null) continue
+    const { from, to } = line.covers
+    if ((sums[to + 1] ?? 0) - (sums[from] ?? 0) === line.amount.yen) totals.push(i)
+  }
+  const first = totals.find((i) => lines[i]?.covers?.from === 0)
+  if (first === undefined) return null
+  const second = totals.find((i) => (lines[i]?.covers?.from ?? 0) > first)
+  if (
+    second === undefined ||
+    totals.some(
+      (i) => i > first && lines[i]?.covers?.from === 0 && (lines[i]?.covers?.to ?? 0) > first,
+    )
+  )
+    return null
+  const last = totals.at(-1) ?? second
+  const start = lines.findIndex((line, i) => i > first && line.rowKind !== 'blank' && !line.covers)
+  if (start < 0 || (leaves[second] ?? 0) - (leaves[start] ?? 0) < 1) return null
+  const again = {
+    from: lines[start]?.row ?? 0,
+    to: lines[last]?.row ?? 0,
+    same: lines[second]?.amount.yen === lines[first]?.amount.yen,
+  }
+  if (again.same) cutAfter(lines, start - 1)
+  return again
 }
 
 /** Totals that stand above what they sum. */

@@ -10,6 +10,7 @@ import { createExclusionReader, createNameExclusion } from '../marks/exclusion.t
 import { createReflectionReader } from '../marks/reflection.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
+import { cutDeclared, trimEnd } from './extent.ts'
 import { spreadOf } from './levels.ts'
 import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
@@ -19,6 +20,8 @@ import { settleStructure } from './structure.ts'
 export interface TableRows {
   lines: Line[]
   hierarchy: TableReading['hierarchy']
+  /** Rows below the total that hold the same money once more, or another block of items; null without. */
+  again: { from: number; to: number; same: boolean } | null
   /** Lines with an amount and no name. */
   orphans: Line[]
 }
@@ -79,11 +82,13 @@ export function readTable(
     nameExclusion: createNameExclusion(policy, plan),
     readReflection: createReflectionReader(policy),
   })
-  const { orphans } = settleStructure(raw)
+  cutDeclared(raw)
+  const { orphans, again } = settleStructure(raw)
   trimEnd(raw.lines)
   return {
     lines: raw.lines,
     hierarchy: hierarchyOf(),
+    again,
     orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
   }
 
@@ -152,32 +157,4 @@ function amountReader(
 function unitNamed(text: string): Unit | null {
   const key = labelKey(text).replace(/^[([]|[)\]]$/g, '')
   return Object.hasOwn(unitYen, key) ? (key as Unit) : null
-}
-
-/** Notes, blanks and titles below the last item are no part of the table. */
-function trimEnd(lines: Line[]): void {
-  let last = lines.length - 1
-  while (last >= 0 && !endsTable(lines, last)) last--
-  lines.length = last + 1
-  for (const line of lines) {
-    if (!line.covers || line.covers.to <= last) continue
-    line.covers = line.covers.from > last ? null : { from: line.covers.from, to: last }
-  }
-}
-
-function endsTable(lines: Line[], index: number): boolean {
-  const line = lines[index]
-  switch (line?.rowKind) {
-    case 'blank':
-    case 'note':
-    case 'unit':
-    case 'section':
-    case 'heading':
-      return false
-    case 'leaf':
-      // A name without an amount after a gap is text below the table.
-      return line.amount.state !== 'missing' || lines[index - 1]?.rowKind === 'leaf'
-    default:
-      return true
-  }
 }
