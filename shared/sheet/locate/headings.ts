@@ -10,6 +10,9 @@ export interface HeadingBlock {
   rows: number[]
   left: number
   right: number
+  /** Columns that a neighbour beside it leaves to this table; absent where it stands alone. */
+  leftLimit?: number
+  rightLimit?: number
 }
 
 interface RowLook {

@@ -4,6 +4,7 @@ import { parseRange } from '../address.ts'
 import { filledColumns, type Grid, isBlankRow, textAt } from '../grid.ts'
 import { labelKey } from '../words.ts'
 import { columnHeadings, type HeadingBlock, headingBlock, type SenseOf } from './headings.ts'
+import { splitSideBySide } from './side-by-side.ts'
 
 /** A table's place, as indexes into the grid. */
 export interface Region {
@@ -42,7 +43,7 @@ function findBlocks(grid: Grid, senseOf: SenseOf): HeadingBlock[] {
     if (row >= searchedRows && !mayHeadFurtherDown(grid, row)) continue
     const block = headingBlock(grid, row, senseOf)
     if (!block) continue
-    blocks.push(block)
+    blocks.push(...splitSideBySide(grid, block, senseOf))
     row = block.rows.at(-1) ?? row
   }
   return blocks
@@ -64,37 +65,48 @@ function mayHeadFurtherDown(grid: Grid, row: number): boolean {
 
 function regionsOf(grid: Grid, blocks: HeadingBlock[]): Region[] {
   const regions: Region[] = []
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]
-    if (!block) continue
+  const continued = new Set<HeadingBlock>()
+  blocks.forEach((block, i) => {
+    if (continued.has(block)) return
     const repeats = new Set<number>()
     const titles = titlesAbove(grid, block).map(({ text }) => text)
-    let next = i + 1
-    for (; next < blocks.length; next++) {
+    const last = block.rows.at(-1) ?? 0
+    let following: HeadingBlock | undefined
+    for (let next = i + 1; next < blocks.length && !following; next++) {
       const other = blocks[next]
-      if (!other || !sameHeadings(grid, block, other)) break
+      if (!other || (other.rows[0] ?? 0) <= last || !overlaps(block, other)) continue
       const own = titlesAbove(grid, other)
-      if (own.some(({ text }) => !titles.includes(text) && headsOtherTable.test(labelKey(text))))
-        break
+      const isOther = own.some(
+        ({ text }) => !titles.includes(text) && headsOtherTable.test(labelKey(text)),
+      )
+      if (isOther || !sameHeadings(grid, block, other)) {
+        following = other
+        continue
+      }
+      continued.add(other)
       for (const row of other.rows) repeats.add(row)
       for (const { row, text } of own)
         if (titles.includes(text) || isPageMark(text)) repeats.add(row)
     }
-    const following = blocks[next]
     regions.push({
       headerRows: block.rows,
-      first: (block.rows.at(-1) ?? 0) + 1,
+      first: last + 1,
       last: following ? beforeTitles(grid, following.rows[0] ?? grid.height) : grid.height - 1,
       left: block.left,
       right: block.right,
+      ...(block.leftLimit === undefined ? {} : { leftLimit: block.leftLimit }),
+      ...(block.rightLimit === undefined ? {} : { rightLimit: block.rightLimit }),
       headings: columnHeadings(grid, block),
       repeats,
       by: 'heading',
     })
-    i = next - 1
-  }
+  })
   return regions
 }
+
+const overlaps = (a: HeadingBlock, b: HeadingBlock): boolean =>
+  (b.leftLimit ?? 0) <= (a.rightLimit ?? Number.POSITIVE_INFINITY) &&
+  (a.leftLimit ?? 0) <= (b.rightLimit ?? Number.POSITIVE_INFINITY)
 
 /** Titles that say the heading below is another table's, not the same one continued. */
 const headsOtherTable = /歳入|歳出|収入|支出|参考|再掲|再配分|前年度|別表|会計|表\d|\d年度/
