@@ -1,4 +1,5 @@
 // Builds the pane into dist/pane: relative addresses, no inline scripts, Office.js from Microsoft or bundled.
+import { readFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
@@ -11,25 +12,24 @@ const microsoftOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/offi
 /** `HANEI_OFFICE_JS=bundled` serves Microsoft's library, unmodified, from /office-js/ for closed networks. */
 const bundled = process.env.HANEI_OFFICE_JS === 'bundled'
 
+/** Without an Entra application the sign-in library stays out of the build. */
+const entraClientId = process.env.HANEI_ENTRA_CLIENT_ID ?? ''
+
 export default defineConfig({
   root: here,
   base: './',
   publicDir: 'assets',
   define: {
     __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
+    __SIGN_IN__: JSON.stringify(entraClientId !== ''),
     __ENTRA__: JSON.stringify({
-      clientId: process.env.HANEI_ENTRA_CLIENT_ID ?? '',
+      clientId: entraClientId,
       authority: `https://login.microsoftonline.com/${process.env.HANEI_ENTRA_TENANT ?? 'organizations'}`,
       scope: process.env.HANEI_ENTRA_SCOPE ?? '',
     }),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [pureSchemas(), ...(bundled ? [copyOfficeJs()] : [])],
-  worker: {
-    format: 'es',
-    plugins: () => [pureSchemas()],
-    rollupOptions: { output: { entryFileNames: 'code/[name]-[hash].js' } },
-  },
+  plugins: [pureSchemas(), withoutJsonSchema(), ...(bundled ? [copyOfficeJs()] : [])],
   build: {
     outDir,
     emptyOutDir: true,
@@ -37,9 +37,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { taskpane: `${here}taskpane.html` },
+      input: {
+        taskpane: `${here}taskpane.html`,
+        backroom: `${here}client/backroom/worker.ts`,
+      },
       output: {
-        entryFileNames: 'code/[name]-[hash].js',
+        entryFileNames: ({ name }) =>
+          name === 'backroom' ? 'backroom.js' : 'code/[name]-[hash].js',
         chunkFileNames: 'code/[name]-[hash].js',
         assetFileNames: 'code/[name]-[hash][extname]',
       },
@@ -70,5 +74,19 @@ function pureSchemas(): Plugin {
       /\/shared\/schema\/[\w-]+\.ts$/.test(id)
         ? code.replace(/(?<![\w$.'"])z\.(?=\w)/g, '/* @__PURE__ */ z.')
         : null,
+  }
+}
+
+/** The pane checks answers; it never prints a schema as JSON Schema, so that part of zod stays out. */
+function withoutJsonSchema(): Plugin {
+  const part = /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/
+  return {
+    name: 'hanei:without-json-schema',
+    enforce: 'pre',
+    load(id) {
+      if (!part.test(id)) return null
+      const names = [...readFileSync(id, 'utf8').matchAll(/export (?:function|const) (\w+)/g)]
+      return names.map(([, name]) => `export const ${name} = () => undefined`).join('\n')
+    },
   }
 }

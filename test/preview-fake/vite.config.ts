@@ -2,11 +2,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
+const here = fileURLToPath(new URL('.', import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here,
   base: './',
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
-  build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: `${here}index.html`,
+        backroom: `${here}../../addin/client/backroom/worker.ts`,
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'backroom' ? 'backroom.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
 })

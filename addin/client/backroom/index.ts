@@ -48,5 +48,6 @@ export function openBackroom(start: () => Thread = startThread): Backroom {
   }
 }
 
+// An entry of the same build as the page, so that both share their chunks.
 const startThread = (): Thread =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'hanei' })
+  new Worker(new URL('backroom.js', document.baseURI), { type: 'module', name: 'hanei' })
