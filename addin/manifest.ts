@@ -1,0 +1,42 @@
+// Fills the deployed address into the manifest: `node addin/manifest.ts --address https://… [--out file]`.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+/** The address that the manifest in the repository names. */
+export const LOCAL_ADDRESS = 'https://localhost:8787'
+
+/** A manifest for an address. @throws Error when it is no https origin, with an optional path */
+export function fillAddress(manifest: string, address: string): string {
+  let url: URL
+  try {
+    url = new URL(address)
+  } catch {
+    throw new Error(`not an address: ${address}`)
+  }
+  if (url.protocol !== 'https:') throw new Error('Office loads add-ins over https only')
+  if (url.search || url.hash || url.username) throw new Error('the address is an origin and a path')
+  const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return manifest
+    .replaceAll(`<AppDomain>${LOCAL_ADDRESS}</AppDomain>`, `<AppDomain>${url.origin}</AppDomain>`)
+    .replaceAll(LOCAL_ADDRESS, base)
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { address: { type: 'string' }, out: { type: 'string', default: 'dist/manifest.xml' } },
+  })
+  if (!values.address) {
+    process.stderr.write(
+      'Say where the add-in is served: npm run manifest -- --address https://…\n',
+    )
+    process.exit(1)
+  }
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const out = resolve(root, values.out)
+  const filled = fillAddress(readFileSync(resolve(root, 'manifest.xml'), 'utf8'), values.address)
+  mkdirSync(dirname(out), { recursive: true })
+  writeFileSync(out, filled)
+  process.stdout.write(`${out}\n`)
+}

@@ -1,0 +1,136 @@
+// The manifest's structure, which Microsoft's validator would otherwise need the network to check.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { commands } from '../../addin/commands/run.ts'
+import { fillAddress, LOCAL_ADDRESS } from '../../addin/manifest.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const manifest = readFileSync(`${root}manifest.xml`, 'utf8')
+const all = (pattern: RegExp): string[] =>
+  [...manifest.matchAll(pattern)].map((match) => match[1] ?? '')
+
+test('elements nest and close', () => {
+  const open: string[] = []
+  const bare = manifest.replace(/<\?.*?\?>|<!--.*?-->/gs, '')
+  for (const [, closing, name = '', , empty] of bare.matchAll(
+    /<(\/?)([\w:]+)((?:"[^"]*"|[^">])*?)(\/?)>/g,
+  )) {
+    if (closing) expect(open.pop()).toBe(name)
+    else if (!empty) open.push(name)
+  }
+  expect(open).toEqual([])
+})
+
+test('the elements of an add-in stand in the order that the schema asks for', () => {
+  const order = [
+    'Id',
+    'Version',
+    'ProviderName',
+    'DefaultLocale',
+    'DisplayName',
+    'Description',
+    'IconUrl',
+    'HighResolutionIconUrl',
+    'SupportUrl',
+    'AppDomains',
+    'Hosts',
+    'Requirements',
+    'DefaultSettings',
+    'Permissions',
+    'VersionOverrides',
+  ]
+  const found = [...manifest.matchAll(/^ {2}<(\w+)/gm)].map((match) => match[1])
+  expect(found).toEqual(order)
+  expect(all(/<Id>([^<]+)</g)[0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  expect(all(/<Version>([^<]+)</g)[0]).toMatch(/^\d+(\.\d+){3}$/)
+})
+
+test('every resource that is named exists once, and every one that exists is named', () => {
+  const ids = all(/<bt:(?:Image|Url|String) id="([^"]+)"/g)
+  expect(new Set(ids).size).toBe(ids.length)
+  const used = new Set(all(/resid="([^"]+)"/g))
+  expect([...used].filter((id) => !ids.includes(id))).toEqual([])
+  expect(ids.filter((id) => !used.has(id))).toEqual([])
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(32)
+})
+
+test('ids of controls are unique', () => {
+  const ids = all(/<(?:Control|Item|Group|CustomTab)[^>]* id="([^"]+)"/g)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('addresses are https, and those of our own files lead to files', () => {
+  const urls = all(/DefaultValue="(http[^"]+)"/g)
+  expect(urls.length).toBeGreaterThan(20)
+  for (const url of urls) expect(url).toMatch(/^https:\/\//)
+  for (const url of urls.filter((one) => /\.(png|json|js)$/.test(one))) {
+    expect(existsSync(`${root}addin/assets${new URL(url).pathname}`), url).toBe(true)
+  }
+  expect(existsSync(`${root}addin/taskpane.html`)).toBe(true)
+})
+
+test('icons have the sizes they are named for and stay small', () => {
+  for (const name of ['hanei', 'validate', 'write', 'clear']) {
+    for (const size of [16, 20, 24, 32, 40, 48, 64, 80]) {
+      const path = `${root}addin/assets/icons/${name}-${size}.png`
+      const png = readFileSync(path)
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([size, size])
+      expect(statSync(path).size).toBeLessThan(8_000)
+    }
+  }
+})
+
+test('Japanese first, every text in English too, within Office’s lengths', () => {
+  const strings = [
+    ...manifest.matchAll(
+      /<bt:String id="([^"]+)" DefaultValue="([^"]+)"(\/>|>\s*<bt:Override Locale="en-US" Value="([^"]+)")/g,
+    ),
+  ]
+  expect(strings.length).toBeGreaterThanOrEqual(13)
+  for (const [, id, ja = '', , en] of strings) {
+    if (id === 'Hanei.Namespace') continue
+    expect(ja, id).toMatch(/[ぁ-んァ-ヶ一-龠]/)
+    expect(en, id).toBeTruthy()
+    const most = /Label|Title/.test(id ?? '') ? 125 : 250
+    expect(Math.max(ja.length, en?.length ?? 0)).toBeLessThanOrEqual(most)
+  }
+  expect(all(/<DefaultLocale>([^<]+)</g)).toEqual(['ja-JP'])
+})
+
+test('ExcelApi 1.9 and a shared runtime with a long life are the floor', () => {
+  expect(all(/Name="ExcelApi" MinVersion="([^"]+)"/g)).toEqual(['1.9', '1.9'])
+  expect(all(/Name="SharedRuntime" MinVersion="([^"]+)"/g)).toEqual(['1.1', '1.1'])
+  expect(manifest).toContain('<Runtime resid="Hanei.Pane.Url" lifetime="long"/>')
+})
+
+test('the ribbon and the context menu call commands that exist', () => {
+  const called = new Set(all(/<FunctionName>([^<]+)</g))
+  expect([...called].sort()).toEqual(Object.keys(commands).sort())
+  expect(manifest).toContain('<OfficeMenu id="ContextMenuCell">')
+  for (const label of ['検証', '書き戻す', 'マークを消す']) expect(manifest).toContain(`"${label}"`)
+})
+
+test('the custom functions’ metadata names each function with Japanese help', () => {
+  const { functions } = JSON.parse(readFileSync(`${root}addin/assets/functions.json`, 'utf8')) as {
+    functions: { id: string; description: string; parameters: { description: string }[] }[]
+  }
+  const source = readFileSync(`${root}addin/functions/index.ts`, 'utf8')
+  expect(functions.map((one) => one.id)).toEqual(['AMOUNT', 'SHARE', 'CHECK', 'VALUE'])
+  for (const { id, description, parameters } of functions) {
+    expect(source).toMatch(new RegExp(`associate\\(\\s*'${id}'`))
+    for (const text of [description, ...parameters.map((one) => one.description)]) {
+      expect(text).toMatch(/[ぁ-んァ-ヶ一-龠]/)
+    }
+  }
+})
+
+test('a deployed address replaces the local one everywhere', () => {
+  const filled = fillAddress(manifest, 'https://hanei.example.jp/ward/')
+  expect(filled).not.toContain(LOCAL_ADDRESS)
+  expect(filled).toContain('"https://hanei.example.jp/ward/taskpane.html"')
+  expect(filled).toContain('<AppDomain>https://hanei.example.jp</AppDomain>')
+  for (const wrong of ['http://hanei.example.jp', 'hanei', 'https://a.jp/?x=1']) {
+    expect(() => fillAddress(manifest, wrong)).toThrow()
+  }
+})
