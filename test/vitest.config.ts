@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['shared/**/*.test.ts', 'addin/**/*.test.ts', 'addin/**/*.test.tsx', 'test/excel/**/*.test.ts', 'test/conformance/*.node.test.ts', 'test/house/**/*.test.ts', 'test/fixtures/**/*.test.ts', 'test/preview/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/manifest/**/*.test.ts'],
+          include: ['shared/**/*.test.ts', 'addin/**/*.test.ts', 'addin/**/*.test.tsx', 'test/excel/**/*.test.ts', 'test/conformance/*.node.test.ts', 'test/house/**/*.test.ts', 'test/mutation/**/*.test.ts', 'test/rules/**/*.test.ts', 'test/fixtures/**/*.test.ts', 'test/preview/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/manifest/**/*.test.ts'],
         },
       },
       {
