@@ -17,9 +17,9 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
         : problem(c, 400, {
             code: 'invalid-request',
             detail: 'A parameter does not have the form this call takes; each fault is listed.',
-            errors: problemErrors(result.error).map((e) => ({
-              ...e,
-              pointer: `?${e.pointer.slice(1)}`,
+            errors: problemErrors(result.error).map((error) => ({
+              ...error,
+              pointer: `${places[result.target] ?? ''}${error.pointer.slice(1)}`,
             })),
           }),
   })
@@ -38,3 +38,6 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
   app.notFound((c) => paneFile(c))
   return app
 }
+
+/** Where a parameter stands, in front of its name. A body's pointers have none. */
+const places: Record<string, string> = { query: '?', header: 'header:', param: 'path:' }

@@ -27,7 +27,7 @@ export const wardScopeSchema = z.union([wardSchema, z.literal(anyWard)])
 // Errors (RFC 9457)
 
 export const problemErrorSchema = z.object({
-  /** JSON Pointer (RFC 6901) into the body, e.g. `/snapshot/rows/3/2`; `?name` for a query parameter. */
+  /** JSON Pointer (RFC 6901) into the body, e.g. `/snapshot/rows/3/2`; `?name`, `header:name` or `path:name` for a parameter. */
   pointer: z.string(),
   code: z.string(),
   detail: z.string(),

@@ -54,7 +54,7 @@ export const createValidation = operation(
       headers: z.object({
         'idempotency-key': z
           .string()
-          .regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters')
+          .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
           .optional(),
       }),
       body: {

@@ -1,0 +1,186 @@
+// What every answer carries, and the service's own calls: health, description, pane, local session.
+import { describe, expect, it, vi } from 'vitest'
+import type { Health } from '../../shared/schema/index.ts'
+import { createApp } from '../app.ts'
+import { call, describedOperations, devKey, jsonOf, makeKey, testEnv } from '../testing/client.ts'
+
+const production = { HANEI_ENV: 'production', HANEI_LOCAL: '', HANEI_DEV_KEY: '' }
+
+describe('/healthz', () => {
+  it('200 when everything works', async () => {
+    const health = await jsonOf<Health>(await call('/healthz', { key: null }), 200)
+    expect(health).toMatchObject({ status: 'ok', checks: { database: 'ok', receiptKey: 'ok' } })
+  })
+
+  it('503 naming what does not: no receipt key, no database, refused settings', async () => {
+    const of = async (bindings: object) =>
+      (await jsonOf<Health>(await call('/healthz', { key: null, bindings }), 503)).checks
+    expect(await of(production)).toMatchObject({ receiptKey: 'missing', settings: 'ok' })
+    const broken = {
+      prepare: () => ({ bind: () => ({}) }),
+      batch: () => Promise.reject(new Error()),
+    }
+    expect(await of({ DB: broken as unknown as D1Database })).toMatchObject({
+      database: 'failing',
+      migrations: 'missing',
+    })
+    expect(await of({ ...production, HANEI_LOCAL: '1' })).toMatchObject({ settings: 'invalid' })
+    expect(await of({ HANEI_ENTRA: '{' })).toMatchObject({ settings: 'invalid' })
+  })
+})
+
+describe('local mode', () => {
+  it('is refused wherever the deployment is named, whatever else is set', async () => {
+    for (const HANEI_ENV of ['production', 'staging']) {
+      const bindings = { HANEI_ENV, HANEI_LOCAL: '1', HANEI_DEV_KEY: devKey }
+      await jsonOf(await call('/v1/validations', { bindings }), 401)
+      await jsonOf(await call('/local/session.json', { bindings }), 404)
+    }
+  })
+
+  it('needs its own switch: a development key alone opens nothing', async () => {
+    const bindings = { HANEI_LOCAL: '' }
+    await jsonOf(await call('/v1/validations', { bindings }), 401)
+    await jsonOf(await call('/local/session.json', { bindings }), 404)
+  })
+
+  it('hands the key to pages of this machine, not to others under its name', async () => {
+    const session = await jsonOf(await call('/local/session.json', { key: null }), 200)
+    expect(session).toEqual({ apiKey: devKey, ward: 'suminoe' })
+    const rebound = await call('http://evil.example/local/session.json', { key: null })
+    await jsonOf(rebound, 404)
+    const headers = { Origin: 'https://evil.example' }
+    await jsonOf(await call('/local/session.json', { key: null, headers }), 404)
+  })
+})
+
+describe('headers', () => {
+  it('carry the caller’s request id where it is usable, else a new one', async () => {
+    const sent = await call('/healthz', { headers: { 'X-Request-Id': 'my-request-1' } })
+    expect(sent.headers.get('X-Request-Id')).toBe('my-request-1')
+    const odd = await call('/healthz', { headers: { 'X-Request-Id': 'a b\tc' } })
+    expect(odd.headers.get('X-Request-Id')).not.toBe('a b\tc')
+  })
+
+  it('allow exactly the listed origins', async () => {
+    const bindings = { ...production, HANEI_ORIGINS: 'https://a.example https://b.example' }
+    const allowed = async (Origin: string, method = 'GET') =>
+      (
+        await call('/healthz', {
+          bindings,
+          method,
+          headers: {
+            Origin,
+            ...(method === 'OPTIONS' ? { 'Access-Control-Request-Method': 'GET' } : {}),
+          },
+        })
+      ).headers.get('Access-Control-Allow-Origin')
+    expect(await allowed('https://a.example')).toBe('https://a.example')
+    expect(await allowed('https://b.example', 'OPTIONS')).toBe('https://b.example')
+    expect(await allowed('https://a.example.evil')).toBeNull()
+    expect(await allowed('http://localhost:5173')).toBeNull()
+    const local = await call('/healthz', { headers: { Origin: 'http://localhost:5173' } })
+    expect(local.headers.get('Access-Control-Allow-Origin')).toBe('http://localhost:5173')
+  })
+})
+
+describe('the pane’s files', () => {
+  const assets = (files: Record<string, string>) => ({
+    ASSETS: {
+      fetch: async (request: Request) => {
+        const file = files[new URL(request.url).pathname]
+        return file === undefined
+          ? new Response(null, { status: 404 })
+          : new Response(file, { headers: { 'Content-Type': 'text/html' } })
+      },
+    } as unknown as Fetcher,
+  })
+  const bindings = assets({ '/taskpane.html': '<p>', '/code/pane-a1b2c3d4.js': '1' })
+
+  it('come with a policy that lets only Office frame them', async () => {
+    const pane = await call('/taskpane.html?et=1', {
+      key: null,
+      bindings: { ...bindings, ...production },
+    })
+    expect(await pane.text()).toBe('<p>')
+    const policy = pane.headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toMatch(/frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/)
+    expect(policy).not.toMatch(/localhost|unsafe-eval|script-src[^;]*unsafe-inline/)
+    expect(pane.headers.get('X-Frame-Options')).toBeNull()
+    expect(pane.headers.get('Cache-Control')).toBe('no-cache')
+    const code = await call('/code/pane-a1b2c3d4.js', { key: null, bindings })
+    expect(code.headers.get('Cache-Control')).toContain('immutable')
+  })
+
+  it('404 and 405 otherwise', async () => {
+    await jsonOf(await call('/nothing.html', { key: null, bindings }), 404)
+    await jsonOf(await call('/v1/nothing', { bindings }), 404)
+    await jsonOf(await call('/taskpane.html', { key: null, bindings, json: {} }), 405)
+  })
+})
+
+describe('the description', () => {
+  it('/openapi.json is OpenAPI 3.1 with every operation, once', async () => {
+    const document = await jsonOf<Record<string, Record<string, Record<string, object>>>>(
+      await call('/openapi.json', { key: null }),
+      200,
+    )
+    expect(document.openapi).toBe('3.1.0')
+    const ids = describedOperations.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.length).toBe(25)
+    for (const { path, method } of describedOperations) {
+      expect(document.paths?.[path]?.[method], `${method} ${path}`).toBeDefined()
+    }
+    const text = JSON.stringify(document)
+    for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g)) {
+      expect(document.components?.schemas?.[name as never], name).toBeDefined()
+    }
+  })
+
+  it('/docs needs no script and no other server', async () => {
+    const answer = await call('/docs', { key: null })
+    const page = await answer.text()
+    expect(page).toContain('/v1/validations/{id}/totals.csv')
+    expect(page).not.toMatch(/<script|<link|https?:\/\/(?!localhost)/)
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  })
+})
+
+describe('failures', () => {
+  it('500 says nothing about the inside, and the log quotes no message', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const app = createApp()
+    const secret = 'value 122368 in the message'
+    const DB = {
+      prepare: () => {
+        throw new Error(secret)
+      },
+    } as unknown as D1Database
+    const answer = await app.request(
+      '/v1/validations',
+      { headers: { Authorization: `Bearer ${devKey}` } },
+      { ...testEnv, DB },
+    )
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain('122368')
+    expect(error.mock.calls.flat().join()).toContain('"stack"')
+    expect(error.mock.calls.flat().join()).not.toContain('122368')
+    error.mockRestore()
+  })
+})
+
+describe('rate limits', () => {
+  it('429 with Retry-After for a key over its rate, while others go on', async () => {
+    const fast = await makeKey(['kita'], ['read'])
+    const other = await makeKey(['kita'], ['read'])
+    // More than two periods' worth, so that one period surely is over its rate.
+    const answers = await Promise.all(
+      Array.from({ length: 650 }, () => call('/v1/validations/none', { key: fast.key })),
+    )
+    const limited = answers.find(({ status }) => status === 429)
+    expect(limited?.headers.get('Retry-After')).toBe('10')
+    expect((await call('/v1/policies/kita', { key: other.key })).status).toBe(200)
+  }, 60_000)
+})
