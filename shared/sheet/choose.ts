@@ -16,7 +16,7 @@ export function rankTables(
   tables: readonly Understood[],
   plan: Plan | null,
 ): RankedTable[] {
-  const titles = plan ? planTitles(plan) : null
+  const titles = plan && tables.length > 1 ? planTitles(plan) : null
   return tables
     .filter(({ choice }) => choice.chosen !== null)
     .map((table) => ({ table, score: score(grid, table, titles) }))

@@ -16,6 +16,8 @@ export interface Grid {
   /** Merged areas as indexes into `rows`, inclusive. */
   merges: CellRange[]
   hiddenRows: ReadonlySet<number>
+  /** Excel's own tables, ranges as on the sheet. */
+  tables: { name: string; range: string }[]
   /** Number formats by column letters or cell address. */
   numberFormats: SheetSnapshot['numberFormats']
 }
@@ -33,6 +35,7 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
     left: origin.column,
     merges: insideMerges(snapshot.merges ?? [], origin.row, origin.column, height, width),
     hiddenRows: new Set((snapshot.hiddenRows ?? []).map((row) => row - origin.row)),
+    tables: snapshot.tables ?? [],
     numberFormats: snapshot.numberFormats,
   }
 }

@@ -1,7 +1,7 @@
 // Reads a sheet: finds its tables, understands the columns and rows of the one that is the budget.
-import type { Budget } from '../model/budget.ts'
+import type { Budget, TableReading } from '../model/budget.ts'
 import type { Mapping, Plan, Policy, SheetSnapshot } from '../schema/index.ts'
-import { cellAddress, columnLetters, rangeAddress } from './address.ts'
+import { cellAddress, columnIndex, columnLetters, rangeAddress } from './address.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { rankTables } from './choose.ts'
@@ -49,9 +49,10 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, orphans, again } = readTable(grid, table, plan, policy)
+    const { lines, hierarchy, outline, orphans, again } = readTable(grid, table, plan, policy)
     budget.lines = lines
     table.reading.hierarchy = hierarchy
+    if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.at(-1)?.row ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
     if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
@@ -63,6 +64,13 @@ export function readBudget(
   } else budget.readingNotes.push({ code: 'noTable' })
   readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
   return budget
+}
+
+/** One column names all levels; it stays the initiative's column too. */
+function markOutline(reading: TableReading, outline: number): void {
+  reading.columnOf.outline = outline
+  const column = reading.columns.find((other) => columnIndex(other.column) === outline)
+  if (column?.role === 'initiative') column.role = 'outline'
 }
 
 /** Says that items follow below the total, and which of both was read. */

@@ -26,6 +26,11 @@ const planLevels = { issue: 1, strategy: 2, initiative: 3 }
  */
 export function settleNames(columns: ColumnSense[], amountColumn: number | null): Names {
   const others = columns.filter(({ column }) => column !== amountColumn)
+  const outline = others.find(({ role }) => role === 'outline')
+  if (outline) {
+    const columns = [{ column: outline.column, level: planLevels.initiative }]
+    return { columns, levelOf: planLevels, byAccount: false }
+  }
   const item = surestItem(others)
   if (item) settleOthers(others, item)
   const named: NameColumn[] = []

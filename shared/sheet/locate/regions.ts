@@ -33,7 +33,7 @@ export function findRegions(grid: Grid, senseOf: SenseOf, mapping?: Mapping): Re
   const mapped = mapping ? mappedRegion(grid, senseOf, mapping) : null
   if (mapped) return [mapped]
   const blocks = findBlocks(grid, senseOf)
-  if (blocks.length === 0) return contentRegion(grid)
+  if (blocks.length === 0) return tableRegions(grid, senseOf) ?? contentRegion(grid)
   return regionsOf(grid, blocks)
 }
 
@@ -202,6 +202,14 @@ function hasTexts(grid: Grid, row: number): boolean {
       return typeof cell === 'string' && cell.length <= 80
     })
   )
+}
+
+/** Excel's own tables, where no heading is known by its words. */
+function tableRegions(grid: Grid, senseOf: SenseOf): Region[] | null {
+  const regions = grid.tables.flatMap(({ range }) => mappedRegion(grid, senseOf, { range }) ?? [])
+  return regions.length > 0
+    ? regions.map((region) => ({ ...region, by: 'content' as const }))
+    : null
 }
 
 function mappedRegion(grid: Grid, senseOf: SenseOf, mapping: Mapping): Region | null {

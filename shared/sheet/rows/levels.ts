@@ -15,38 +15,58 @@ export interface NameSpread {
 const lookedAt = 3_000
 const mostMergedRows = 400_000
 
-/** Finds for each name column whether blanks take the name above. */
+/** Finds for each name column, shallow to deep, whether blanks take the name above. */
 export function spreadOf(
   grid: Grid,
   columns: readonly NameColumn[],
   first: number,
   last: number,
 ): NameSpread[] {
-  return columns.map(({ column, level }) => ({
-    column,
-    level,
-    fills: !isRepeated(grid, column, first, Math.min(last, first + lookedAt)),
-    merged: mergedRows(grid, column, first, last),
-  }))
+  return columns.map(({ column, level }, i) => {
+    const merged = mergedRows(grid, column, first, last)
+    const above = columns.slice(0, i).filter((other) => other.level < level)
+    const isDense =
+      merged === null && isRepeated(grid, column, above, first, Math.min(last, first + lookedAt))
+    return { column, level, fills: !isDense, merged }
+  })
 }
 
-/** A column whose neighbours repeat the same name is filled on every row: its blanks are blank. */
-function isRepeated(grid: Grid, column: number, first: number, last: number): boolean {
+/**
+ * A column that repeats a name from row to row inside one block is filled on every row: its blanks
+ * are blank. A name that returns where a shallower one changes says nothing.
+ */
+function isRepeated(
+  grid: Grid,
+  column: number,
+  above: readonly NameColumn[],
+  first: number,
+  last: number,
+): boolean {
   let repeated = 0
   let blanks = 0
   let before = ''
+  const shallower = above.map(() => '')
   for (let row = first; row <= last; row++) {
-    const text = cellText(grid.rows[row]?.[column])
+    const cells = grid.rows[row]
+    let isNewBlock = false
+    above.forEach((other, i) => {
+      const name = cellText(cells?.[other.column])
+      if (name === '' || name === shallower[i]) return
+      isNewBlock = true
+      shallower[i] = name
+    })
+    const text = cellText(cells?.[column])
     if (text === '') blanks++
     else {
-      if (text === before) repeated++
+      if (text === before && !isNewBlock) repeated++
       before = text
     }
   }
   return repeated > 0 && repeated * 2 >= blanks
 }
 
-function mergedRows(
+/** Rows in vertical merges of a column; null when it has none. */
+export function mergedRows(
   grid: Grid,
   column: number,
   first: number,

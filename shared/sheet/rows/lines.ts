@@ -21,6 +21,8 @@ export interface RowSource {
   repeats: ReadonlySet<number>
   names: NameReader
   amount: number | null
+  /** Rows that share an amount cell with the row above, by a merge. */
+  sharedAmounts: ReadonlyMap<number, number> | null
   /** Heading texts of the amount column, to tell a repeated heading. */
   amountHeadings: ReadonlySet<string>
   /** Columns with amounts of other years and stages. */
@@ -101,6 +103,7 @@ export function readLines(source: RowSource): RawLines {
       line.level = level
     }
     readMarks(source, cells, line)
+    if (line.amount.state === 'missing' && sharesAmount(source, row)) line.rowKind = 'included'
   }
   return raw
 }
@@ -131,6 +134,9 @@ function readMarks(source: RowSource, cells: readonly Cell[], line: Line): void 
 
 const isRelistedRemark = (remark: string): boolean =>
   remark.length <= 12 && remark.includes('再掲') && !remark.includes('一部')
+
+const sharesAmount = ({ sharedAmounts }: RowSource, row: number): boolean =>
+  (sharedAmounts?.get(row) ?? row) < row
 
 /** A row without an amount of any year whose only figures are differences. */
 function explainsChange(

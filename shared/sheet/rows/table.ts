@@ -11,7 +11,7 @@ import { createReflectionReader } from '../marks/reflection.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
-import { spreadOf } from './levels.ts'
+import { mergedRows, spreadOf } from './levels.ts'
 import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
@@ -20,6 +20,8 @@ import { settleStructure } from './structure.ts'
 export interface TableRows {
   lines: Line[]
   hierarchy: TableReading['hierarchy']
+  /** Sheet column that holds all levels, where one does. */
+  outline: number | null
   /** Rows below the total that hold the same money once more, or another block of items; null without. */
   again: { from: number; to: number; same: boolean } | null
   /** Lines with an amount and no name. */
@@ -65,6 +67,7 @@ export function readTable(
     repeats: region.repeats,
     names: createNameReader({ grid, spreads, outline, slashed, levelOf: names.levelOf }),
     amount,
+    sharedAmounts: amount === null ? null : mergedRows(grid, amount, first, end),
     amountHeadings: new Set(
       amount === null
         ? []
@@ -88,6 +91,7 @@ export function readTable(
   return {
     lines: raw.lines,
     hierarchy: hierarchyOf(),
+    outline: outline ? grid.left + outline.column : null,
     again,
     orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
   }
