@@ -1,5 +1,6 @@
 // Numbers kept as text inside a SUM: Excel leaves them out without a word.
 
+import type { Line } from '../../model/budget.ts'
 import { yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { isStoredAsText } from '../survey.ts'
@@ -12,13 +13,15 @@ export const textInSum: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>
-    termLines(context, (line) => isStoredAsText(line.amount) && Boolean(line.amount.yen)).map(
-      ({ total, lines }): Draft => {
-        const rows = context.ranges(lines.map(({ row }) => row))
-        return {
-          cells: [context.cell(total), ...rows],
-          params: { rows, yen: yenOf(lines), unit: context.unit },
-        }
-      },
-    ),
+    termLines(context, isLeftOut).map(({ total, lines }): Draft => {
+      const rows = context.ranges(lines.map(({ row }) => row))
+      return {
+        cells: [context.cell(total), ...rows],
+        params: { rows, yen: yenOf(lines), unit: context.unit },
+      }
+    }),
 }
+
+/** Where the unit itself is in doubt, that is the finding. */
+const isLeftOut = ({ amount }: Line): boolean =>
+  isStoredAsText(amount) && amount.yen !== 0 && amount.unitConflict === null

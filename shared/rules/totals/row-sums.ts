@@ -88,7 +88,9 @@ export function wrongParents({ lines }: RuleContext): RowSum[] {
   )
 }
 
-const isUncertain = ({ amount }: Line): boolean => amount.state === 'invalid' || amount.approximate
+/** Unread, approximate, or in one of two units: what is reported there explains any difference. */
+const isUncertain = ({ amount }: Line): boolean =>
+  amount.state === 'invalid' || amount.approximate || amount.unitConflict !== null
 
 /** The formula of a line's amount, or null where it is typed. */
 export const formulaOf = ({ formulas, column, snapshot }: RuleContext, line: Line) =>
