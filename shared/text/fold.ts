@@ -105,9 +105,12 @@ const isKana = (c: string): boolean => /[ぁ-ゖァ-ヺー]/.test(c)
 const isIdeograph = (c: string): boolean => /[\u4e00-\u9fff]/.test(c)
 
 const symbolMarker = /^[ ☆○◎●・※■□◆◇▼▽▲△►▶*•◦-]+/
-/** 1. · (2) · 1-1-1 · 3、 in front of a name. A number that belongs to the name (35人学級) stays. */
+/**
+ * 1. · (2) · 1-1-1 · 3、 in front of a name. A number that belongs to the name stays: 35人学級,
+ * 3-5歳児, 3 歳児, 24:00. Dropping it would make two items of different ages one.
+ */
 const numberMarker =
-  /^(?:\(\d{1,3}\)|\d{1,3}(?:[-.]\d{1,3}){1,4}(?=[ ):.、]|[^\d%-])[ ):.、]?|\d{1,3}(?:[):、]|\.(?!\d)| (?=\D)))/
+  /^(?:\(\d{1,3}\)|\d{1,3}(?:[-.]\d{1,3}){2,4}(?![\d%-])[ ):.、]?|\d{1,3}[-.]\d{1,3}[ ):、](?!\d| *[歳才年月日時人名回期次級学号倍割])|\d{1,3}(?:[):、.](?!\d)| (?![\d歳才年月日時人名回期次級学号倍割つかヶカケ])))/
 
 function withoutMarkers(text: string): string {
   let rest = text
