@@ -60,7 +60,7 @@ const sign = (key: JoseKey, kid: string, claims: JWTPayload = {}) =>
     .sign(key)
 
 afterEach(() => {
-  vi.restoreAllMocks()
+  vi.mocked(globalThis.fetch).mockRestore()
 })
 
 describe('an Entra ID token', () => {

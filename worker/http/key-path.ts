@@ -7,10 +7,7 @@ import { findKey, type StoredKey } from '../store/keys.ts'
 import { forbidden, notFound } from './problem.ts'
 
 export const keyParams = z.object({
-  key: z
-    .string()
-    .max(64)
-    .openapi({ param: { name: 'key', in: 'path' }, description: "The key's id" }),
+  key: z.string().openapi({ param: { name: 'key', in: 'path' }, description: "The key's id" }),
 })
 
 /** A key the caller administers, not yet revoked; else the one 404. */

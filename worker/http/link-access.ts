@@ -15,7 +15,6 @@ import { runOf } from './run-path.ts'
 export const cellParams = z.object({
   id: z
     .string()
-    .max(64)
     .openapi({ param: { name: 'id', in: 'path' }, description: "The run's id, or `latest`" }),
 })
 export const cellQuery = {

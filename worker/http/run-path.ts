@@ -9,10 +9,7 @@ import { isRunId } from './id.ts'
 import { notFound } from './problem.ts'
 
 export const runParams = z.object({
-  id: z
-    .string()
-    .max(64)
-    .openapi({ param: { name: 'id', in: 'path' }, description: "The run's id" }),
+  id: z.string().openapi({ param: { name: 'id', in: 'path' }, description: "The run's id" }),
 })
 
 /** The run, or the one 404 for every run that is not there or not the caller's. */

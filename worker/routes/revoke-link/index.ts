@@ -15,7 +15,7 @@ export const revokeLink = operation(
     tags: ['For cells'],
     summary: 'Revoke a link',
     description: 'Role `read`. From the next call on the token answers `#HANEI:REVOKED`.',
-    request: { params: runParams.extend({ link: z.string().max(64) }) },
+    request: { params: runParams.extend({ link: z.string() }) },
     responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
   },
   async (c) => {
