@@ -417,3 +417,59 @@ test('100,000 lines are written and read through the library in blocks within th
   expect(host.counters.biggestRequest).toBeLessThan(5 * 1024 * 1024)
   expect(performance.now() - start).toBeLessThan(40_000)
 }, 60_000)
+
+test('formulas of custom functions show their results, follow their arguments and spill', async () => {
+  const { CustomFunctions, host, Excel } = await openExcel(
+    { name: 'S', rows: [['20,852千円'], [5]] },
+    {
+      customFunctions: {
+        namespace: 'HANEI',
+        functions: [
+          { id: 'AMOUNT', name: 'AMOUNT', parameters: [{}, { optional: true }] },
+          {
+            id: 'CHECK',
+            name: 'CHECK',
+            parameters: [{ dimensionality: 'matrix' }],
+            options: { requiresParameterAddresses: true },
+          },
+        ],
+      },
+    },
+  )
+  CustomFunctions.associate(
+    'AMOUNT',
+    ((value: string, unit: string | null) => `${value}/${unit}`) as never,
+  )
+  CustomFunctions.associate('CHECK', ((
+    cells: unknown[][],
+    invocation: { parameterAddresses: string[] },
+  ) => [[invocation.parameterAddresses[0]], [cells.length]]) as never)
+  host.userEdit('S', 'C1', [['=HANEI.AMOUNT(A1)'], ['=hanei.amount(A2*2,"円")'], ['=LEN(C1)']])
+  host.userEdit('S', 'E1', [['=HANEI.CHECK(A1:A2)']])
+  const values = async () =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem('S').getRange('C1:E3')
+      range.load('values')
+      await context.sync()
+      return range.values
+    })
+  const until = async (isDone: (rows: unknown[][]) => boolean): Promise<unknown[][]> => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const rows = await values()
+      if (isDone(rows)) return rows
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return values()
+  }
+  const first = await until((rows) => rows[1]?.[2] === 2 && rows[1]?.[0] === '10/円')
+  expect(first).toEqual([
+    ['20,852千円/null', '', 'S!A1:A2'],
+    ['10/円', '', 2],
+    [13, '', ''],
+  ])
+  host.userEdit('S', 'A2', [[50]])
+  const second = await until((rows) => rows[1]?.[0] === '100/円')
+  expect(second[1]?.[0]).toBe('100/円')
+  host.userEdit('S', 'C1', [['直接']])
+  expect((await values())[0]?.[0]).toBe('直接')
+}, 20_000)

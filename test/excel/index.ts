@@ -3,6 +3,7 @@
 export {
   type Counters,
   createHost,
+  type FunctionCatalogue,
   type Host,
   type HostChange,
   type HostOptions,

@@ -12,6 +12,7 @@ export interface CustomFunctions {
     name: string,
     args: unknown[],
     at?: { sheet: string; address: string },
+    parameterAddresses?: (string | null)[],
   ) => Promise<FunctionResult>
   /** Calls a streaming function; each result goes to `onResult` until cancelled. */
   stream: (
@@ -39,19 +40,20 @@ export const createCustomFunctions = (send: (message: EventMessage) => void): Cu
     flags: number,
     once: boolean,
     give: (result: FunctionResult) => void,
+    addresses?: (string | null)[],
   ): number => {
     last += 1
     pending.set(last, { once, give })
-    const message = JSON.stringify([last, name, args, address, flags])
+    const message = JSON.stringify([last, name, args, address, flags, addresses])
     send({ category: CATEGORY, type: INVOKE, targetId: '', message })
     return last
   }
 
   return {
-    call: (name, args, at) =>
+    call: (name, args, at, addresses) =>
       new Promise((resolve) => {
         const address = at ? `${at.sheet}!${at.address}` : 'Sheet1!A1'
-        invoke(name, args, address, CANCELABLE, true, resolve)
+        invoke(name, args, address, CANCELABLE, true, resolve, addresses)
       }),
     stream: (name, args, onResult) => {
       const id = invoke(name, args, 'Sheet1!A1', CANCELABLE | STREAMING, false, onResult)

@@ -2,6 +2,7 @@
 import { type Area, LAST_COLUMN, parseArea } from '../workbook/address.ts'
 import type { CellInput } from '../workbook/input.ts'
 import { type Sheet, sheetByName, type Workbook } from '../workbook/model.ts'
+import { createCellFunctions, type FunctionCatalogue } from './cell-functions.ts'
 import { type CustomFunctions, createCustomFunctions } from './custom-functions.ts'
 import { shiftCells, writeCells } from './edits.ts'
 import { errorMessage, HostError } from './errors.ts'
@@ -13,6 +14,7 @@ import { object } from './registry.ts'
 import { type Actor, EXCEL_LIMITS, type HostChange, type HostState, type Limits } from './state.ts'
 import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
 
+export type { FunctionCatalogue } from './cell-functions.ts'
 export type { HostChange, Limits } from './state.ts'
 export type { Trouble } from './troubles.ts'
 
@@ -24,6 +26,8 @@ export interface HostOptions {
   language?: 'ja-jp' | 'en-us'
   limits?: Partial<Limits>
   troubles?: Trouble[]
+  /** The add-in's functions.json and its namespace: formulas such as `=HANEI.AMOUNT(A1)` are answered. */
+  customFunctions?: FunctionCatalogue
 }
 
 export interface Counters {
@@ -155,10 +159,18 @@ export const createHost = (options: HostOptions): Host => {
     changed: (change) => {
       waiting.push(...messagesOf(state, change))
       for (const watch of watchers) watch(change)
+      if (change.kind !== 'calculated') cellFunctions?.refresh()
     },
     customFunctionResults: customFunctions.results,
     customFunctionsReady: false,
   }
+  const cellFunctions = options.customFunctions
+    ? createCellFunctions(workbook, options.customFunctions, {
+        isReady: () => state.customFunctionsReady,
+        call: customFunctions.call,
+        calculated: (sheet) => state.changed({ kind: 'calculated', sheet, actor: 'user' }),
+      })
+    : null
   const root = object(WorkbookType, state)
   const counters = newCounters()
 
@@ -242,6 +254,7 @@ export const createHost = (options: HostOptions): Host => {
     counters.bytesOut += bytes
     counters.biggestResponse = Math.max(counters.biggestResponse, bytes)
     deliver()
+    if (isHousekeeping(parsed)) cellFunctions?.refresh()
     if (found.some((trouble) => trouble.kind === 'lost')) return new Promise(() => {})
     if (found.some((trouble) => trouble.kind === 'offline')) throw new TransportError('offline')
     return text

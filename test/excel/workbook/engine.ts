@@ -13,6 +13,10 @@ export interface Engine {
   touch: (sheet: Sheet, row: number, column: number) => void
   /** Anything else has changed: sheets, names, tables, rows moved. */
   reset: () => void
+  /** Gives a formula cell its results from outside, as custom functions do; null gives it back. */
+  give: (sheet: Sheet, row: number, column: number, results: Computed[][] | null) => void
+  /** What a formula would come to if it stood on a sheet. */
+  evaluate: (sheet: Sheet, formula: string) => Computed
   /** How often the whole workbook was calculated. */
   readonly calculations: number
   /** Frees the engine's memory; it comes back by itself when asked again. */
@@ -32,6 +36,7 @@ export const createEngine = (workbook: Workbook): Engine => {
   let results = new Map<string, Map<number, Computed>>()
   let spilled = new Map<string, Area[]>()
   let dirty = new Map<string, Set<number>>()
+  const given = new Map<string, Map<number, Computed[][]>>()
 
   const reset = () => {
     model?.free()
@@ -50,6 +55,15 @@ export const createEngine = (workbook: Workbook): Engine => {
     const index = indexOf(sheet)
     if (!isFormula(content)) {
       target.setUserInput(index, row + 1, column + 1, engineInput(content))
+      return
+    }
+    const rows = given.get(sheet.id)?.get(key)
+    if (rows) {
+      rows.forEach((values, r) => {
+        values.forEach((value, c) => {
+          target.setUserInput(index, row + r + 1, column + c + 1, givenInput(value))
+        })
+      })
       return
     }
     const { text, areas } = engineFormula(workbook, sheet, row, column, content.formula)
@@ -130,7 +144,14 @@ export const createEngine = (workbook: Workbook): Engine => {
       for (const key of sheet.formulas) {
         const row = Math.floor(key / LAST_COLUMN)
         const column = key % LAST_COLUMN
-        const area = spillAt(target, index, row, column)
+        const rows = given.get(sheet.id)?.get(key)
+        const area = rows
+          ? { row, column, rows: rows.length, columns: rows[0]?.length ?? 1 }
+          : spillAt(target, index, row, column)
+        if (rows && area?.rows === 1 && area.columns === 1) {
+          values.set(key, rows[0]?.[0] ?? '')
+          continue
+        }
         if (!area) {
           values.set(key, computedAt(target, index, row, column))
           continue
@@ -142,7 +163,8 @@ export const createEngine = (workbook: Workbook): Engine => {
         spilled.set(sheet.id, [...(spilled.get(sheet.id) ?? []), area])
         for (let r = row; r < row + area.rows; r += 1) {
           for (let c = column; c < column + area.columns; c += 1) {
-            values.set(r * LAST_COLUMN + c, computedAt(target, index, r, c))
+            const one = rows?.[r - row]?.[c - column]
+            values.set(r * LAST_COLUMN + c, one ?? computedAt(target, index, r, c))
           }
         }
       }
@@ -166,6 +188,14 @@ export const createEngine = (workbook: Workbook): Engine => {
     read(model)
   }
 
+  const touch = (sheet: Sheet, row: number, column: number) => {
+    stale = true
+    if (!model) return
+    const keys = dirty.get(sheet.id) ?? new Set()
+    keys.add(row * LAST_COLUMN + column)
+    dirty.set(sheet.id, keys)
+  }
+
   return {
     value: (sheet, row, column) => {
       refresh()
@@ -175,12 +205,34 @@ export const createEngine = (workbook: Workbook): Engine => {
       refresh()
       return spilled.get(sheet.id) ?? []
     },
-    touch: (sheet, row, column) => {
-      stale = true
-      if (!model) return
-      const keys = dirty.get(sheet.id) ?? new Set()
-      keys.add(row * LAST_COLUMN + column)
-      dirty.set(sheet.id, keys)
+    touch,
+    give: (sheet, row, column, rows) => {
+      const key = row * LAST_COLUMN + column
+      const known = given.get(sheet.id) ?? new Map<number, Computed[][]>()
+      given.set(sheet.id, known)
+      const before = known.get(key)
+      if (rows) known.set(key, rows)
+      else known.delete(key)
+      // Several results leave traces in cells that hold nothing of their own.
+      if (cellsOf(before) > 1 || cellsOf(rows) > 1) reset()
+      else touch(sheet, row, column)
+    },
+    evaluate: (sheet, formula) => {
+      const row = LAST_ROW - 1
+      const column = LAST_COLUMN - 1
+      refresh()
+      const target = model ?? build()
+      model = target
+      const { text, areas } = engineFormula(workbook, sheet, row, column, formula)
+      for (const needed of areas) pushArea(target, needed.sheet, needed.area)
+      const index = indexOf(sheet)
+      target.setUserInput(index, row + 1, column + 1, text)
+      const area = { sheet: index, row: row + 1, column: column + 1, width: 1, height: 1 }
+      target.updateRangeStyle(area, 'num_fmt', RAW)
+      target.evaluate()
+      const result = computedAt(target, index, row, column)
+      target.setUserInput(index, row + 1, column + 1, '')
+      return result
     },
     reset,
     get calculations() {
@@ -210,6 +262,14 @@ const engineInput = (content: string | number | boolean | undefined): string => 
   if (content === undefined) return ''
   if (typeof content === 'boolean') return content ? 'TRUE' : 'FALSE'
   return typeof content === 'number' ? String(content) : `'${content}`
+}
+
+const cellsOf = (rows: Computed[][] | null | undefined): number =>
+  rows ? rows.length * (rows[0]?.length ?? 0) : 0
+
+const givenInput = (value: Computed): string => {
+  if (typeof value !== 'object') return engineInput(value)
+  return value.error === '#BUSY!' ? '=#N/A' : `=${value.error}`
 }
 
 const widthOf = (sheet: Sheet): number => {
