@@ -200,6 +200,23 @@ describe('headings', () => {
     expect(noteCodes(budget)).toEqual([])
   })
 
+  test('a total of outlays over its part paid from taxes', () => {
+    const budget = read([
+      ['（単位：千円）'],
+      ['通し番号', '事 業 名', '担当課', '７年度 当初', null, '８年度 予算案', null, '増 減'],
+      [null, null, null, '出額', '税等', '出額', '税等', null],
+      [1, '広報事業', '総務課', '10,000', '10,000', '12,000', '12,000', '2,000'],
+      [2, '区民協働事業', '市民協働課', '1,200', '1,000', '1,300', '1,100', '100'],
+      ['', '合　計', '', '11,200', '11,000', '13,300', '13,100', '2,100'],
+    ])
+    expect(amountColumn(budget)).toBe('F')
+    expect(leaves(budget)).toEqual([
+      ['広報事業', 12_000],
+      ['区民協働事業', 1_300],
+    ])
+    expect(noteCodes(budget)).toEqual([])
+  })
+
   test('a column of units gives each row its own', () => {
     const budget = read([
       ['事業名', '予算額', '単位'],
@@ -479,6 +496,111 @@ describe('rows', () => {
       ['広報事業>役務費', 20],
       ['防災事業', 50],
     ])
+  })
+})
+
+describe('depth without markers', () => {
+  test('a column of numbers 1, 1-1, 1-1-1 makes parents', () => {
+    const budget = read([
+      ['番号', '事業名', '予算額(千円)'],
+      ['1', 'まちづくり', 30],
+      ['1-1', '地域活動', 30],
+      ['1-1-1', '公園管理', 10],
+      ['1-1-2', '活動支援', 20],
+      ['2', '区政運営', 5],
+      ['2-1', '広報', 5],
+      ['', '合計', 35],
+    ])
+    expect(kinds(budget)).toEqual(['parent', 'parent', 'leaf', 'leaf', 'parent', 'leaf', 'total'])
+  })
+
+  test('indentation makes parents only where the sums agree', () => {
+    const rows = (first: number): Cell[][] => [
+      ['項目', '予算額(千円)'],
+      ['総務費', first],
+      ['　庁舎管理', 10],
+      ['　広報', 20],
+      ['民生費', 5],
+      ['　相談', 5],
+    ]
+    expect(kinds(read(rows(30)))).toEqual(['parent', 'leaf', 'leaf', 'parent', 'leaf'])
+    expect(kinds(read(rows(777)))).toEqual(['leaf', 'leaf', 'leaf', 'leaf', 'leaf'])
+  })
+
+  test('branch numbers of items that sum nothing stay items', () => {
+    const budget = read([
+      ['番号', '事業名', '予算額(千円)'],
+      ['1', '広報', 10],
+      ['1-2', '動画', 20],
+      ['2', '防災', 30],
+    ])
+    expect(leaves(budget)).toHaveLength(3)
+  })
+
+  test('a name merged across to the amount heads a section', () => {
+    const budget = read(
+      [
+        ['事業名', '担当課', '予算額(千円)'],
+        ['総務関係', null, null],
+        ['広報', '総務課', 10],
+        ['福祉関係', null, null],
+        ['相談', '福祉課', 5],
+      ],
+      { merges: ['A2:C2', 'A4:C4'] },
+    )
+    expect(kinds(budget)).toEqual(['section', 'leaf', 'section', 'leaf'])
+  })
+
+  test('an amount merged over several items belongs to the first and is missing from none', () => {
+    const budget = read(
+      [
+        ['事業名', '予算額(千円)'],
+        ['広報紙', 10],
+        ['動画', null],
+        ['防災', 5],
+      ],
+      { merges: ['B2:B3'] },
+    )
+    expect(kinds(budget)).toEqual(['leaf', 'included', 'leaf'])
+  })
+})
+
+describe('what cannot be read surely says so', () => {
+  test('stages in rows and items in columns', () => {
+    const budget = read([
+      ['区分', '広報事業', '防災事業', '合計'],
+      ['要求額', 10, 20, 30],
+      ['予算額', 9, 18, 27],
+    ])
+    expect(noteCodes(budget)).toContain('lowConfidence')
+    expect(budget.table?.confidence).toBeLessThanOrEqual(0.2)
+  })
+
+  test('an empty sheet and a sheet of prose have no table', () => {
+    expect(noteCodes(read([]))).toEqual(['noTable'])
+    expect(
+      noteCodes(read([['令和8年度の区政について'], ['区政会議の意見を踏まえ、取り組みます。']])),
+    ).toEqual(['noTable'])
+  })
+
+  test('a table without any amount column', () => {
+    const budget = read([
+      ['事業名', '担当課'],
+      ['広報', '総務課'],
+      ['防災', '市民協働課'],
+    ])
+    expect(noteCodes(budget).some((code) => code === 'noAmountColumn' || code === 'noTable')).toBe(
+      true,
+    )
+  })
+
+  test('two units around one table', () => {
+    const budget = read([
+      ['（単位：千円）', null, '（単位：円）'],
+      ['事業名', '予算額', '備考'],
+      ['広報', 10, null],
+    ])
+    expect(noteCodes(budget)).toContain('ambiguousUnit')
   })
 })
 

@@ -63,7 +63,7 @@ export function understandTable(
     unit,
     unitSource: unit ? 'table' : null,
     unitCell: unitAt ? cellAddress(grid.top + unitAt.row, grid.left + unitAt.column) : null,
-    confidence: confidenceOf(region, columns, choice, names),
+    confidence: confidenceOf(region, columns, choice, names, senseOf),
     alternatives: [...amountAlternatives(grid, choice), ...unitAlternatives(units, unit)],
     hierarchy: 'flat',
   }
@@ -121,15 +121,31 @@ function confidenceOf(
   columns: ColumnSense[],
   choice: AmountChoice,
   names: Names,
+  senseOf: SenseOf,
 ): number {
   if (!choice.chosen) return 0.1
   const named = names.columns.map(
     ({ column }) => columns.find((other) => other.column === column)?.confidence ?? 0,
   )
   const ofNames = named.length > 0 ? Math.min(1, Math.max(...named) + 0.05) : 0.3
+  if (isTurned(columns, names, senseOf)) return 0.2
   if (region.by === 'mapping') return round(Math.max(0.8, Math.min(choice.confidence, ofNames)))
   const ofPlace = region.by === 'heading' ? 1 : 0.8
   return round(ofPlace * Math.min(choice.confidence, ofNames))
+}
+
+/** Rows named 要求額, 予算額: stages stand in rows and items in columns, which is not read as such. */
+function isTurned(columns: ColumnSense[], { columns: named }: Names, senseOf: SenseOf): boolean {
+  const item = columns.find(({ column }) => column === named.at(-1)?.column)
+  if (!item || item.profile.distinct.size === 0) return false
+  let stages = 0
+  for (const text of item.profile.distinct) {
+    if (text.length > 7) continue
+    const { role, weight } = senseOf(text)
+    if (role === 'change' || ((role === 'amount' || role === 'priorAmount') && weight >= 0.55))
+      stages++
+  }
+  return stages * 2 > item.profile.distinct.size
 }
 
 const amountAlternatives = (grid: Grid, choice: AmountChoice): TableReading['alternatives'] =>

@@ -21,6 +21,10 @@ export interface RowSource {
   repeats: ReadonlySet<number>
   names: NameReader
   amount: number | null
+  /** Rows whose name is merged across to the amount. */
+  headRows: ReadonlySet<number>
+  /** Level of the initiative. */
+  itemLevel: number
   /** Rows that share an amount cell with the row above, by a merge. */
   sharedAmounts: ReadonlyMap<number, number> | null
   /** Heading texts of the amount column, to tell a repeated heading. */
@@ -86,6 +90,11 @@ export function readLines(source: RowSource): RawLines {
     readTexts(source, cells, line)
     if (names.describes() || (level > 0 && explainsChange(source, cells, line))) {
       line.rowKind = 'note'
+      line.detail = label
+      continue
+    }
+    if (level === source.itemLevel && line.amount.state === 'missing' && source.headRows.has(row)) {
+      line.rowKind = 'section'
       line.detail = label
       continue
     }

@@ -4,7 +4,7 @@ import type { Cell } from '../../model/types.ts'
 import type { NameField } from '../columns/names.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import type { NameSpread } from './levels.ts'
-import { description, markerRank, sectionRank } from './markers.ts'
+import { description, sectionRank } from './markers.ts'
 import type { Outline } from './outline.ts'
 
 export interface NameReader {
@@ -121,9 +121,9 @@ export function createNameReader({
     const text = cellText(cells[of.column])
     if (text === '') return 0
     label = text
-    const rank = markerRank(text)
+    const rank = of.rankOf(text, cells)
     const hasAmount = !isBlank(amountCell)
-    if (!hasAmount && (rank >= description || text.length > 80)) {
+    if (!hasAmount && ((of.kind === 'outline' && rank >= description) || text.length > 80)) {
       describing = true
       return 0
     }
@@ -135,7 +135,7 @@ export function createNameReader({
       fresh = true
       for (let l = 1; l <= deepest; l++) current[l] = ''
     }
-    section = rank === sectionRank && level === issue
+    section = of.kind === 'outline' && rank === sectionRank && level === issue
     own[level] = section ? '' : text
     if (section) {
       fresh = true

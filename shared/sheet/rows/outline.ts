@@ -1,4 +1,5 @@
 // One column that holds all levels, told apart by markers (☆ ○ ・) or numbers (1, 1-1, 1-1-1).
+import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { description, markerRank, sectionRank } from './markers.ts'
@@ -9,6 +10,8 @@ export interface Outline {
   /** Level of names without a marker; 0: they stand outside the marked blocks. */
   unmarkedLevel: number
   kind: 'outline' | 'numbered'
+  /** Rank of a name; 0 without a marker. */
+  rankOf: (text: string, cells: readonly Cell[]) => number
 }
 
 interface RankCount {
@@ -55,6 +58,7 @@ export function outlineOf(
     levelOfRank: levels,
     unmarkedLevel: unmarked.rows > 0 && !itemsAreMarked ? Math.max(3, ...levels.values()) : 0,
     kind: ranks.some((rank) => known.has(rank) || rank === sectionRank) ? 'outline' : 'numbered',
+    rankOf: markerRank,
   }
 }
 

@@ -10,6 +10,7 @@ import { createExclusionReader, createNameExclusion } from '../marks/exclusion.t
 import { createReflectionReader } from '../marks/reflection.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
+import { depthOutline } from './depths.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
 import { mergedRows, spreadOf } from './levels.ts'
 import { readLines } from './lines.ts'
@@ -50,10 +51,12 @@ export function readTable(
     ),
   )
   const slashed = slashedColumn(table)
+  const place = { column: outlineColumn ?? 0, amount, above, first, last: end }
   const outline =
     outlineColumn === null || slashed !== null
       ? null
-      : outlineOf(grid, { column: outlineColumn, amount, above, first, last: end })
+      : (outlineOf(grid, place) ??
+        (above === 0 ? depthOutline(grid, { ...place, codes: all('code') }) : null))
   const plain = names.columns.filter(
     ({ column }) => column !== outline?.column && column !== slashed,
   )
@@ -67,6 +70,8 @@ export function readTable(
     repeats: region.repeats,
     names: createNameReader({ grid, spreads, outline, slashed, levelOf: names.levelOf }),
     amount,
+    headRows: headRows(grid, outlineColumn, amount, first),
+    itemLevel: names.levelOf.initiative,
     sharedAmounts: amount === null ? null : mergedRows(grid, amount, first, end),
     amountHeadings: new Set(
       amount === null
@@ -112,6 +117,21 @@ export function readTable(
     const profile = columns.find((other) => other.column === column)?.profile
     return profile !== undefined && profile.blank > 1
   }
+}
+
+/** Rows whose name is merged across to the amount: they head a section. */
+function headRows(
+  grid: Grid,
+  item: number | null,
+  amount: number | null,
+  first: number,
+): ReadonlySet<number> {
+  const rows = new Set<number>()
+  if (item === null || amount === null) return rows
+  for (const { top, bottom, left, right } of grid.merges) {
+    if (top === bottom && top >= first && left <= item && right >= amount) rows.add(top)
+  }
+  return rows
 }
 
 function itemColumn({ names }: Understood): number | null {
