@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { openBackroom } from '../client/backroom/index.ts'
 import { BootPage, type BootState } from './boot/BootPage.tsx'
+import { copyText } from './boot/copyText.ts'
 import { hasHostHint } from './boot/hostHint.ts'
 import { loadScript } from './boot/loadScript.ts'
 import { signIn } from './boot/signIn.ts'
@@ -45,7 +46,7 @@ async function start(): Promise<void> {
         newId: () => crypto.randomUUID(),
         displayLanguage: host.displayLanguage,
         signIn: signIn(),
-        copyText: (words) => navigator.clipboard.writeText(words),
+        copyText,
       },
       host.isDark,
     )

@@ -1,7 +1,7 @@
 // Two runs compared: what changed, line by line, and what each change does to the share.
 import type { Change, Comparison } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/Button.tsx'
-import { amountText, pointsText, timeText } from '../parts/format.ts'
+import { amountText, pointsText, signedText, timeText } from '../parts/format.ts'
 import { usePane } from '../state/context.ts'
 
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
@@ -10,6 +10,12 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
   const language = pane.settings.spoken.value
   const { from, to, difference, changes } = comparison
   const percent = (value: string | null) => (value === null ? '—' : `${value}%`)
+  const words = pane.text.value
+  const figures: [string, number][] = [
+    [words.validation.share.total, comparison.totals.total],
+    [words.validation.share.base, comparison.totals.base],
+    [words.totals.numerator, comparison.totals.numerator],
+  ]
   return (
     <section class="card stack-s" aria-labelledby="comparison-title">
       <div class="row">
@@ -38,13 +44,14 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
           <p class="versus-points number">{t.points(pointsText(difference.percent))}</p>
         )}
       </div>
-      <p class="small quiet">
-        {t.totalsChanged(
-          amountText(comparison.totals.total, '千円', language),
-          amountText(comparison.totals.base, '千円', language),
-          amountText(comparison.totals.numerator, '千円', language),
-        )}
-      </p>
+      <dl class="facts small" aria-label={t.totalsChanged}>
+        {figures.map(([label, yen]) => (
+          <div key={label} class="fact">
+            <dt>{label}</dt>
+            <dd class="number">{signedText(yen, '千円', language)}</dd>
+          </div>
+        ))}
+      </dl>
       {changes.length === 0 ? (
         <p>{t.noChanges}</p>
       ) : (
@@ -83,11 +90,13 @@ function ChangeRow({ change }: { change: Change }) {
       <p>
         {line ? line.initiative || line.strategy || line.issue || line.cell : t.kinds[change.kind]}
       </p>
-      <p class="small quiet number">
-        {change.from && describe(change.from)}
-        {change.from && change.to && ' → '}
-        {change.to && describe(change.to)}
-      </p>
+      {change.from && <p class="small quiet">{describe(change.from)}</p>}
+      {change.to && (
+        <p class="small">
+          {change.from && '→ '}
+          {describe(change.to)}
+        </p>
+      )}
     </li>
   )
 

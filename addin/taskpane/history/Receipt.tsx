@@ -1,5 +1,6 @@
 // A receipt verified: by the server, or here by its public keys alone.
 import { useState } from 'preact/hooks'
+import type { ReceiptClaims } from '../../../shared/schema/index.ts'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -70,20 +71,26 @@ function Verdict() {
       {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
       {claims && (
         <dl class="facts small">
-          <dt>{t.share}</dt>
-          <dd class="number">
-            {claims.totals.share.value === null ? '—' : `${claims.totals.share.value}%`} (
-            {amountText(claims.totals.share.numerator, '千円', language)} ÷{' '}
-            {amountText(claims.totals.base, '千円', language)})
-          </dd>
-          <dt>{t.ward}</dt>
-          <dd>{claims.ward}</dd>
-          <dt>{t.issuedAt}</dt>
-          <dd>{timeText(new Date(claims.iat * 1000), language)}</dd>
-          <dt>{t.reportDigest}</dt>
-          <dd class="number">{shortDigest(claims.reportDigest)}</dd>
+          {facts(claims).map(([label, value]) => (
+            <div key={label} class="fact">
+              <dt>{label}</dt>
+              <dd class="number">{value}</dd>
+            </div>
+          ))}
         </dl>
       )}
     </Message>
   )
+
+  function facts({ totals, ward, iat, reportDigest }: ReceiptClaims): [string, string][] {
+    const { value } = totals.share
+    return [
+      [t.share, value === null ? '—' : `${value}%`],
+      [t.numerator, amountText(totals.share.numerator, '千円', language)],
+      [t.base, amountText(totals.base, '千円', language)],
+      [t.ward, ward],
+      [t.issuedAt, timeText(new Date(iat * 1000), language)],
+      [t.reportDigest, shortDigest(reportDigest)],
+    ]
+  }
 }

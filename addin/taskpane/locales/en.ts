@@ -70,7 +70,7 @@ export const en: Catalogue = {
       activeSheet: (name) => `${name} (active)`,
       noPlan: 'None (the sheet alone)',
       publishedPlan: (ward, year, version) =>
-        `${ward} ${year}${version === null ? '' : ` (version ${version})`}`,
+        `${ward} ${year}${version === null ? '' : ` v${version}`}`,
       openPlan: 'Open a published plan…',
       planFromText: 'From a file or pasted text…',
       fiscalYear: 'Fiscal year',
@@ -115,6 +115,7 @@ export const en: Catalogue = {
       differs:
         'The result computed on this computer differs from the server’s. Check whether the plan or policy was just updated and validate again. Don’t publish these figures until it is resolved.',
       agrees: 'matches the computation here',
+      localOnly: 'Validated by itself after an edit. Press “Validate again” to have it attested.',
       ruleset: (version) => `ruleset ${version}`,
     },
     reading: {
@@ -258,8 +259,7 @@ export const en: Catalogue = {
     comparison: 'Two validations compared',
     points: (points) => `${points} points`,
     effect: 'Effect on the reflection share',
-    totalsChanged: (total, base, numerator) =>
-      `Change of ward total ${total}, base ${base}, reflected amount ${numerator}`,
+    totalsChanged: 'Change of the figures',
     noChanges: 'The lines are the same.',
     unchanged: (count) => `${count} other lines are the same.`,
     noFigure: 'no figure',
@@ -296,6 +296,8 @@ export const en: Catalogue = {
         'not-a-receipt': 'The signature holds, but this is not a receipt of a validation.',
       },
       share: 'Reflection share',
+      numerator: 'Reflected amount',
+      base: 'Base',
       ward: 'Ward',
       issuedAt: 'Attested at',
       reportDigest: 'Digest of the report',

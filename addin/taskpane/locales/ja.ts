@@ -70,7 +70,7 @@ export const ja = {
       activeSheet: (name: string): string => `${name}（表示中）`,
       noPlan: 'なし（シートだけを検証）',
       publishedPlan: (ward: string, year: string, version: number | null): string =>
-        `${ward} ${year}${version === null ? '' : `（第${version}版）`}`,
+        `${ward} ${year}${version === null ? '' : ` 第${version}版`}`,
       openPlan: '公開済みの計画を開く…',
       planFromText: 'ファイル・貼り付けから…',
       fiscalYear: '年度',
@@ -115,6 +115,7 @@ export const ja = {
       differs:
         'このパソコンで計算した結果とサーバーの結果が食い違っています。計画や方針が更新された直後でないか確かめて、もう一度検証してください。解消するまで、この数値を公表しないでください。',
       agrees: '手元の計算と一致',
+      localOnly: '自動の再検証です。証明するには「もう一度検証」を押してください。',
       ruleset: (version: string): string => `規則 ${version}`,
     },
     reading: {
@@ -265,8 +266,7 @@ export const ja = {
     comparison: '2回の検証の比較',
     points: (points: string): string => `${points} ポイント`,
     effect: '反映割合への影響',
-    totalsChanged: (total: string, base: string, numerator: string): string =>
-      `区全体 ${total}、除いた経費 ${base}、反映した額 ${numerator} の増減`,
+    totalsChanged: '金額の増減',
     noChanges: '明細の違いはありません。',
     unchanged: (count: number): string => `ほかの${count}行は同じです。`,
     noFigure: '金額なし',
@@ -302,6 +302,8 @@ export const ja = {
         'not-a-receipt': '署名は正しいものの、検証の証明書ではありません。',
       },
       share: '反映割合',
+      numerator: '反映した額',
+      base: '除いた経費',
       ward: '区',
       issuedAt: '証明の日時',
       reportDigest: '結果の指紋',

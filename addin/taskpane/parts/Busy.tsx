@@ -1,5 +1,5 @@
 // Work under way: shown only when it takes over half a second, with its progress and a cancel.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { useText } from '../state/context.ts'
 import { Button } from './Button.tsx'
 
@@ -17,12 +17,13 @@ export function Busy(props: {
     return () => clearTimeout(timer)
   }, [])
   const t = useText()
+  const id = useId()
   if (!late) return null
   const percent = props.done === undefined ? undefined : Math.round(props.done * 100)
   return (
     <div class="busy">
       <div class="row">
-        <span class="grow" id="busy-label">
+        <span class="grow" id={id}>
           {props.label}
           {percent !== undefined && <span class="number quiet"> {percent}%</span>}
         </span>
@@ -35,7 +36,7 @@ export function Busy(props: {
       <div
         class={percent === undefined ? 'progress is-moving' : 'progress'}
         role="progressbar"
-        aria-labelledby="busy-label"
+        aria-labelledby={id}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}

@@ -8,6 +8,12 @@ export function amountText(yen: number, unit: Unit, language: Language): string 
   return `${yen < 0 ? '−' : ''}¥${Math.abs(yen).toLocaleString('en-US')}`
 }
 
+/** A change: +2,000千円, △2,000千円, ±0千円. @param yen integer yen */
+export function signedText(yen: number, unit: Unit, language: Language): string {
+  const sign = yen > 0 ? '+' : yen === 0 ? '±' : ''
+  return sign + amountText(yen, unit, language)
+}
+
 /** 2026 → 令和8年度 or FY2026. @param fiscalYear starting Gregorian year */
 export function fiscalYearText(fiscalYear: number, language: Language): string {
   if (language === 'en') return `FY${fiscalYear}`

@@ -26,7 +26,7 @@ async function open(options: { api?: FakeApi | null; workbook?: FakeWorkbook } =
     backroom: openBackroom(inlineThread),
     store,
     now: () => new Date('2026-11-22T03:04:05Z'),
-    newId: () => 'an-id',
+    newId: () => crypto.randomUUID(),
     displayLanguage: 'ja-JP',
     signIn: null,
     copyText: async () => undefined,
@@ -70,6 +70,21 @@ describe('validating', () => {
     expect(pane.validation.result.value?.trouble?.code).toBe('server')
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
     expect(pane.validation.result.value?.report.plan?.version).toBe(1)
+  })
+  test('a retry after a lost answer carries the same key; a new question carries a new one', async () => {
+    const api = await withPlan()
+    const { pane, port } = await open({ api })
+    const keys = () =>
+      api.requests.filter((one) => one.method === 'POST').map((one) => one.idempotencyKey)
+    api.failWith = 503
+    await pane.validation.validate()
+    await pane.validation.validate()
+    expect(new Set(keys()).size).toBe(1)
+    port.edit('予算', [{ cell: 'D5', value: 1 }])
+    api.failWith = null
+    await pane.validation.validate()
+    await pane.validation.validate()
+    expect(new Set(keys()).size).toBe(3)
   })
   test('a sheet that cannot be read is a failure with Excel’s reason, and can be retried', async () => {
     const { pane, port } = await open({ workbook: scenarios.trouble?.() ?? { sheets: [] } })
@@ -125,6 +140,16 @@ describe('staying current', () => {
     await vi.waitFor(() => expect(pane.validation.result.value?.attested).toBeNull(), 3_000)
     expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000)
     expect(api.requests.filter((one) => one.method === 'POST')).toHaveLength(asked)
+  })
+})
+
+describe('marks', () => {
+  test('that are shown follow the next result', async () => {
+    const { pane, port } = await open()
+    await pane.validation.validate()
+    pane.workbook.marked.value = '予算'
+    await pane.validation.validate()
+    expect(port.calls.filter((call) => call.name === 'mark')).toHaveLength(1)
   })
 })
 

@@ -34,6 +34,10 @@ export function createPane(services: Services) {
     announcement.value = settings.text
       .peek()
       .validation.announce(report.totals.share.value, report.counts)
+    writeBack.forget()
+    if (workbook.marked.peek() === done.result.sheet) {
+      void services.port.mark(done.result.sheet, report.findings)
+    }
   })
 
   return {

@@ -47,6 +47,8 @@ export function createValidation(
   const stale = signal<Stale | null>(null)
   /** For the live region; a new object each time so that equal sentences are read again. */
   const finished = signal<{ result: Result } | null>(null)
+  // A retry of the same question after a lost answer carries the same key: it makes one run.
+  let unanswered: { question: string; key: string } | null = null
   let controller: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -71,17 +73,21 @@ export function createValidation(
       phase.value = { kind: 'checking' }
       if (attest) await prepared
       stale.value = null
+      const plan = plans.inUse.peek()
+      const ward = plans.ward.peek()
+      const question = JSON.stringify([read.value.fingerprint, plan, mapping, ward])
+      if (unanswered?.question !== question) unanswered = { question, key: newId() }
       const answered = await backroom.call(
         'checkSheet',
         {
           connection: settings.connection.peek(),
           snapshot: read.value.snapshot,
-          plan: plans.inUse.peek(),
+          plan,
           policy: plans.policy.peek(),
           mapping,
-          ward: plans.ward.peek(),
+          ward,
           attest,
-          idempotencyKey: newId(),
+          idempotencyKey: unanswered.key,
         },
         { signal: current.signal },
       )
@@ -95,6 +101,7 @@ export function createValidation(
         phase.value = { kind: 'idle' }
         finished.value = { result: made }
       })
+      if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {
       fail(unexpected(cause))

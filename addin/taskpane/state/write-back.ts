@@ -132,6 +132,11 @@ export function createWriteBack(
       if (!reverted.ok) trouble.value = reverted.trouble
       await look()
     },
+    /** A newer result makes what was prepared or said about the last one old. */
+    forget(): void {
+      const { kind } = phase.peek()
+      if (kind !== 'writing' && kind !== 'reverting') phase.value = { kind: 'idle' }
+    },
     cancel(): void {
       controller?.abort()
       if (phase.peek().kind === 'prepared') phase.value = { kind: 'idle' }

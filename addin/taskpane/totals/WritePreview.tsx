@@ -66,8 +66,8 @@ function BlockTable({ block, label }: { block: WriteBlock; label: string }) {
           {block.cells.slice(0, rowsShown).map((row, r) => (
             <tr key={r}>
               {row.map((cell, c) => (
-                <td key={c} class={cell?.kind === 'formula' ? 'is-formula' : undefined}>
-                  {shown(cell)}
+                <td key={c}>
+                  <Cell cell={cell} />
                 </td>
               ))}
             </tr>
@@ -79,10 +79,21 @@ function BlockTable({ block, label }: { block: WriteBlock; label: string }) {
   )
 }
 
-function shown(cell: WriteCell): string {
-  if (cell === null) return ''
-  return cell.kind === 'formula' ? cell.formula : String(cell.value)
+/** What the cell will show, and the formula it shows it by. */
+function Cell({ cell }: { cell: WriteCell }) {
+  if (cell === null) return null
+  if (cell.kind === 'text') return <>{cell.value}</>
+  if (cell.kind === 'number') return <span class="number">{figure(cell.value)}</span>
+  return (
+    <>
+      {cell.expected !== undefined && <span class="number">{figure(cell.expected)}</span>}
+      <code title={cell.formula}>{cell.formula}</code>
+    </>
+  )
 }
+
+const figure = (value: number | string): string =>
+  typeof value === 'number' ? value.toLocaleString('ja-JP') : value
 
 const countCells = (blocks: WriteBlock[]): number =>
   blocks.reduce(

@@ -42,13 +42,16 @@ export function ShareCard({ result }: { result: Result }) {
       )}
       <p class="small quiet">
         {t.division(amount(share.numerator), amount(share.denominator))}
-        {share.value !== null && ` · ${t.rounding[share.rounding](share.decimals)}`}
+        {share.value !== null && (
+          <span class="together"> · {t.rounding[share.rounding](share.decimals)}</span>
+        )}
       </p>
       {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
       <ShareBar totals={totals} />
       {result.trouble && (
         <TroubleMessage trouble={withLocalNote(result.trouble, t.madeHere)} tone="info" />
       )}
+      {!result.attested && !result.trouble && <p class="small quiet">{t.localOnly}</p>}
       {result.agrees === false && (
         <Message tone="danger" title={t.differsTitle} urgent>
           <p>{t.differs}</p>
@@ -59,7 +62,7 @@ export function ShareCard({ result }: { result: Result }) {
         <span class="number" title={result.digest}>
           {shortDigest(result.digest)}
         </span>
-        {result.agrees === true && ` · ${t.agrees}`}
+        {result.agrees === true && <span class="together"> · {t.agrees}</span>}
       </p>
     </section>
   )
