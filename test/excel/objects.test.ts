@@ -301,3 +301,44 @@ test('application and properties answer what they are asked', async () => {
     expect(workbook.application.calculationMode).toBe('Automatic')
   })
 })
+
+test('tracing leads from a share on one sheet to the cells of another', async () => {
+  const { Excel } = await openExcel({
+    sheets: [
+      { ...smallBudget(), tables: [{ name: '明細', range: 'A1:E5' }] },
+      {
+        name: '反映集計',
+        formulas: { A1: '=SUM(明細[金額])', A2: '=A1-予算!C4', A3: '=ROUND(A2/A1*100,1)' },
+      },
+    ],
+  })
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem('反映集計')
+    const direct = sheet.getRange('A3').getDirectPrecedents()
+    direct.load('addresses')
+    const all = sheet.getRange('A3').getPrecedents()
+    all.areas.load('items/address')
+    const back = context.workbook.worksheets.getItem('予算').getRange('C4').getDirectDependents()
+    back.ranges.load('items/address')
+    await context.sync()
+    expect(direct.addresses).toEqual(['反映集計!A1,反映集計!A2'])
+    expect(all.areas.items.map((areas) => areas.address)).toEqual([
+      '予算!C2:C5,予算!C4',
+      '反映集計!A1,反映集計!A2',
+    ])
+    expect(back.ranges.items.map((range) => range.address)).toEqual([
+      '予算!C6',
+      '反映集計!A1',
+      '反映集計!A2',
+    ])
+  })
+  const none = Excel.run(async (context) => {
+    context.workbook.worksheets
+      .getItem('予算')
+      .getRange('A1')
+      .getDirectPrecedents()
+      .load('addresses')
+    await context.sync()
+  })
+  expect(await codeOf(none)).toBe('ItemNotFound')
+})

@@ -323,6 +323,16 @@ export const REQUIREMENT_SETS: Record<string, Record<string, string>> = {
     track: '1.9',
     untrack: '1.9',
   },
+  WorkbookRangeAreas: {
+    context: '1.12',
+    areas: '1.12',
+    ranges: '1.12',
+    addresses: '1.12',
+    getRangeAreasBySheet: '1.12',
+    getRangeAreasOrNullObjectBySheet: '1.12',
+    track: '1.12',
+    untrack: '1.12',
+  },
   RangeAreasCollection: {
     context: '1.12',
     items: '1.12',

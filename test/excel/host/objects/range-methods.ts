@@ -24,6 +24,7 @@ import { clearCells, shiftCells } from '../edits.ts'
 import { HostError } from '../errors.ts'
 import { type Call, type HostObject, type Method, object } from '../registry.ts'
 import type { HostState, RangeTarget } from '../state.ts'
+import { allPrecedents, directDependents, directPrecedents, workbookAreas } from './precedents.ts'
 import { range } from './range.ts'
 import { areas } from './range-areas.ts'
 import { RangeViewType } from './range-view.ts'
@@ -162,6 +163,11 @@ export const rangeMethods: Record<string, Method<RangeTarget>> = {
     call.state.changed({ kind: 'selection', sheet, area, actor: call.state.actor })
   },
   calculate: () => undefined,
+  getDirectPrecedents: (target, _, { state }) =>
+    workbookAreas(directPrecedents(state.workbook, target)),
+  getPrecedents: (target, _, { state }) => workbookAreas(allPrecedents(state.workbook, target)),
+  getDirectDependents: (target, _, { state }) =>
+    workbookAreas(directDependents(state.workbook, target)),
   copyFrom: ({ sheet, area }, [source, type], call) =>
     copyCells(
       call,
