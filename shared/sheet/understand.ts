@@ -140,9 +140,9 @@ function isTurned(columns: ColumnSense[], { columns: named }: Names, senseOf: Se
   if (!item || item.profile.distinct.size === 0) return false
   let stages = 0
   for (const text of item.profile.distinct) {
-    if (text.length > 7) continue
-    const { role, weight } = senseOf(text)
-    if (role === 'change' || ((role === 'amount' || role === 'priorAmount') && weight >= 0.55))
+    if (text.length > 12) continue
+    const { role, stage, core } = senseOf(text)
+    if (role === 'change' || stage !== '' || /^(?:前年度)?予算(?:額|案)$|^金額$/.test(core))
       stages++
   }
   return stages * 2 > item.profile.distinct.size
