@@ -21,6 +21,10 @@ export interface OpenPreview {
   remember: (name: string) => Promise<string>
   difference: (name: string) => Promise<string[]>
   syncs: () => Promise<number>
+  /** Resolves when pane and host have been quiet for a moment. */
+  settled: () => Promise<void>
+  /** Closes the pane's page and opens it anew over the same host. */
+  reopenPane: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -53,7 +57,9 @@ export const openPreview = async (
   const query = new URLSearchParams({ sample, language, theme, pane: String(paneWidth) })
   await page.goto(`${address}?${query}`)
   const pane = page.frameLocator('.pane-page')
-  await pane.locator('.source, [role=tabpanel]').first().waitFor()
+  await pane.locator('[role=tabpanel]').waitFor()
+  // The plan that the ward has published is chosen by the pane itself.
+  await pane.locator('select option:checked', { hasText: 'suminoe' }).waitFor({ state: 'attached' })
   return {
     page,
     pane,
@@ -70,6 +76,22 @@ export const openPreview = async (
     remember: (name) => page.evaluate((of) => window.haneiInspect.remember(of), name),
     difference: (name) => page.evaluate((of) => window.haneiInspect.difference(of), name),
     syncs: () => page.evaluate(() => window.haneiInspect.counters().syncs),
+    settled: async () => {
+      let before = -1
+      for (let quiet = 0; quiet < 4; ) {
+        const now = await page.evaluate(() => window.haneiInspect.counters().syncs)
+        quiet = now === before ? quiet + 1 : 0
+        before = now
+        await page.waitForTimeout(100)
+      }
+    },
+    reopenPane: async () => {
+      await page.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('.pane-page')
+        frame?.contentWindow?.location.reload()
+      })
+      await pane.locator('[role=tabpanel]').waitFor()
+    },
     close: () => context.close(),
   }
 }

@@ -1,12 +1,12 @@
 // Puts together what `npm start` serves: the built pane, the preview page beside it, and the pane's page
 // once more with the stand-in's bootstrap before Office.js. Nothing of it is ever deployed.
 import { spawn } from 'node:child_process'
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const assets = `${root}dist/preview`
+const officeJs = `${root}node_modules/@microsoft/office-js/dist`
 
 export interface BuiltPreview {
   /** Folder to serve. */
@@ -15,20 +15,31 @@ export interface BuiltPreview {
   page: string
 }
 
-/** Builds pane and preview into `dist/preview`. @throws Error when a build fails, with its output. */
-export const buildPreview = async (): Promise<BuiltPreview> => {
-  await viteBuild('addin/vite.config.ts', { HANEI_OFFICE_JS: 'bundled' })
-  await viteBuild('test/preview/vite.config.ts', {})
-  await rm(assets, { recursive: true, force: true })
-  await mkdir(assets, { recursive: true })
-  await cp(`${root}dist/pane`, assets, { recursive: true })
-  await cp(`${root}dist/preview-page`, `${assets}/preview`, { recursive: true })
+/**
+ * Builds pane and preview into a folder, which is replaced at the end and at once.
+ * @param options.folder `dist/preview` of the repository when left out; two builds at a time need two
+ * @throws Error when a build fails, with its output
+ */
+export const buildPreview = async (options: { folder?: string } = {}): Promise<BuiltPreview> => {
+  const folder = options.folder ?? `${root}dist/preview`
+  const making = `${folder}.making`
+  await rm(making, { recursive: true, force: true })
+  await viteBuild('addin/vite.config.ts', `${making}/assets`)
+  await viteBuild('test/preview/vite.config.ts', `${making}/assets/preview`)
+  const assets = `${making}/assets`
+  await cp(officeJs, `${assets}/office-js`, {
+    recursive: true,
+    filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
+  })
   const network = await readFile(`${root}test/preview/network.js`, 'utf8')
   await writeFile(`${assets}/preview-host.js`, `${bootstrapScript()}\n${network}`)
   await cp(`${root}test/preview/worker.js`, `${assets}/preview-worker.js`)
   const page = await readFile(`${assets}/taskpane.html`, 'utf8')
   await writeFile(`${assets}/preview-pane.html`, withBootstrap(page))
-  return { assets, page: '/preview/index.html' }
+  await rm(folder, { recursive: true, force: true })
+  await rename(assets, folder)
+  await rm(making, { recursive: true, force: true })
+  return { assets: folder, page: '/preview/index.html' }
 }
 
 /** The pane's page with the bootstrap before its first script. */
@@ -38,19 +49,23 @@ const withBootstrap = (page: string): string => {
   return `${page.slice(0, first)}<script src="./preview-host.js"></script>\n    ${page.slice(first)}`
 }
 
-const viteBuild = async (config: string, environment: Record<string, string>): Promise<void> => {
+const viteBuild = async (config: string, outDir: string): Promise<void> => {
+  const vite = `${root}node_modules/vite/bin/vite.js`
   const child = spawn(
     process.execPath,
-    [`${root}node_modules/vite/bin/vite.js`, 'build', '--config', config, '--logLevel', 'warn'],
-    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [vite, 'build', '--config', config, '--outDir', outDir, '--logLevel', 'warn'],
+    {
+      cwd: root,
+      env: { ...process.env, HANEI_OFFICE_JS: 'bundled', NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   let output = ''
-  child.stdout.on('data', (part) => {
-    output += part
-  })
-  child.stderr.on('data', (part) => {
-    output += part
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      output += part
+    })
+  }
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

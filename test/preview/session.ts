@@ -87,12 +87,8 @@ export const createSession = (
   }
   const host = signal(startHost())
   const hostNumber = signal(1)
-  const restartHost = (keep: boolean) => {
-    const before = host.value
+  const restartHost = () => {
     host.value = startHost()
-    if (keep)
-      for (const [key, value] of before.documentSettings)
-        host.value.documentSettings.set(key, value)
     hostNumber.value += 1
     contents.value += 1
     version.value += 1
@@ -145,15 +141,15 @@ export const createSession = (
       workbook.value = createWorkbook(description)
       undone.length = 0
       active.clear()
-      restartHost(false)
+      restartHost()
     },
     setLanguage: (next) => {
       language.value = next
-      restartHost(true)
+      restartHost()
     },
     setTheme: (next) => {
       session.theme.value = next
-      restartHost(true)
+      restartHost()
     },
     select: (area, at) => {
       const one = sheet()
