@@ -1,6 +1,7 @@
 // The pane's beginning: Office.js where a host is around, then Excel behind its port, then the pane.
 import { render } from 'preact'
 import { openBackroom } from '../client/backroom/index.ts'
+import type { CommandDone } from '../commands/run.ts'
 import { BootPage, type BootState } from './boot/BootPage.tsx'
 import { copyText } from './boot/copyText.ts'
 import { hasHostHint } from './boot/hostHint.ts'
@@ -18,7 +19,8 @@ const patience = 10_000
 
 const root = document.getElementById('pane') ?? document.body
 const text = catalogues[/^ja\b/i.test(navigator.language) ? 'ja' : 'en']
-const say = (state: BootState): void => render(<BootPage state={state} text={text} />, root)
+const say = (state: BootState, detail = ''): void =>
+  render(<BootPage state={state} text={text} detail={detail} />, root)
 
 if (matchMedia('(prefers-color-scheme: dark)').matches) {
   document.documentElement.dataset.theme = 'dark'
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
     ])
     const host = await whenReady()
     clearTimeout(late)
-    showPane(
+    const pane = showPane(
       root,
       {
         port: createWorkbookPort(),
@@ -50,11 +52,14 @@ async function start(): Promise<void> {
       },
       host.isDark,
     )
+    addEventListener('hanei:command', (event) => {
+      void pane.noticeCommand((event as CustomEvent<CommandDone>).detail)
+    })
     // Ribbon commands and custom functions live in this page too (shared runtime).
     const parts = import.meta.glob(['../commands/index.ts', '../functions/index.ts'])
     await Promise.all(Object.values(parts).map((load) => load()))
-  } catch {
+  } catch (cause) {
     clearTimeout(late)
-    say('failed')
+    say('failed', cause instanceof Error ? cause.message : String(cause))
   }
 }

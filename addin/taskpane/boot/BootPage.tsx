@@ -6,7 +6,8 @@ import { Icon } from '../parts/Icon.tsx'
 
 export type BootState = 'waiting' | 'late' | 'outside' | 'failed'
 
-export function BootPage({ state, text }: { state: BootState; text: Catalogue }) {
+export function BootPage(props: { state: BootState; text: Catalogue; detail?: string }) {
+  const { state, text, detail } = props
   const t = text.boot
   if (state === 'waiting') {
     return (
@@ -26,6 +27,7 @@ export function BootPage({ state, text }: { state: BootState; text: Catalogue })
       <Icon name={state === 'outside' ? 'sheet' : 'cloudOff'} size={24} />
       <h1 class="boot-title">{title}</h1>
       <p>{sentence}</p>
+      {detail && <p class="small quiet">{text.common.detail(detail)}</p>}
       {state !== 'outside' && <Button onClick={() => location.reload()}>{t.reload}</Button>}
     </main>
   )

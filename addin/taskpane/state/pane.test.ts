@@ -153,6 +153,23 @@ describe('marks', () => {
   })
 })
 
+describe('ribbon commands', () => {
+  test('a validation from the ribbon shows in the pane, its marks known', async () => {
+    const { pane } = await open()
+    pane.place.value = 'settings'
+    await pane.noticeCommand({ command: 'validate', trouble: null, report: null })
+    expect(pane.place.value).toBe('validation')
+    expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
+    expect(pane.workbook.marked.value).toBe('予算')
+  })
+  test('what went wrong is said in the pane', async () => {
+    const { pane } = await open()
+    const trouble = { code: 'protectedSheet', message: { ja: '保護', en: 'protected' } } as const
+    await pane.noticeCommand({ command: 'writeBack', trouble, report: null })
+    expect(pane.workbook.trouble.value).toBe(trouble)
+  })
+})
+
 describe('fixes', () => {
   test('all certain fixes are applied in one go and the sheet is validated again', async () => {
     const workbook = scenarios.sloppy?.() ?? { sheets: [] }

@@ -1,5 +1,6 @@
 // The pane's whole state, made once from its services.
 import { effect, signal } from '@preact/signals'
+import type { CommandDone } from '../../commands/run.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
@@ -64,6 +65,22 @@ export function createPane(services: Services) {
       ready.value = true
       await session
       await services.port.onChange((change) => validation.noticeChange(change))
+    },
+    /** A ribbon or context menu command ended: the pane shows what came of it. */
+    async noticeCommand({ command, trouble }: CommandDone): Promise<void> {
+      await workbook.refresh()
+      workbook.trouble.value = trouble
+      if (trouble) return
+      if (command === 'clearMarks') workbook.marked.value = null
+      if (command === 'writeBack') {
+        place.value = 'totals'
+        await writeBack.look()
+      }
+      if (command === 'validate') {
+        place.value = 'validation'
+        workbook.marked.value = workbook.sheet.peek()
+        await validation.validate()
+      }
     },
     async copy(text: string): Promise<void> {
       await services.copyText(text)

@@ -71,6 +71,8 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
       )
       if (!answered.ok) return
       localKey.value = answered.value.apiKey
+      // Custom functions ask the server too.
+      store.set('localKey', answered.value.apiKey)
       localWard.value = answered.value.ward
     },
     async signInWithEntra(): Promise<{ ok: boolean; detail?: string }> {
