@@ -4,7 +4,7 @@ import type { Connection } from '../client/send.ts'
 /** The key never comes from the workbook. */
 export const connection = (): Connection => ({
   base: (read('apiBase') ?? '').trim().replace(/\/+$/, ''),
-  token: read('apiKey') ?? '',
+  token: read('apiKey') || (read('localKey') ?? ''),
 })
 
 /** A setting of the pane; null when storage is blocked or empty. */
