@@ -13,6 +13,7 @@ export function fileProblem(code: FileProblemCode, detail = ''): FileProblem {
 
 const limitOf: Partial<Record<FileProblemCode, LimitName>> = {
   tooLarge: 'bodyBytes',
+  unpacksTooLarge: 'bodyBytes',
   tooManyRows: 'rows',
   tooManyColumns: 'columns',
   tooManyCells: 'cells',
@@ -52,8 +53,12 @@ const messages: Record<FileProblemCode, (detail: string) => Bilingual> = {
     en: `The workbook holds too many parts (at most ${most}). Send one with the budget sheet alone.`,
   }),
   tooLarge: () => ({
-    ja: `ファイルが大きすぎます（展開後の上限 ${limits.bodyBytes / 1024 / 1024} MiB）。予算シートだけのファイルにして送ってください。`,
-    en: `The file is too large (at most ${limits.bodyBytes / 1024 / 1024} MiB unpacked). Send one with the budget sheet alone.`,
+    ja: `ファイルが大きすぎます（上限 ${limits.bodyBytes / 1024 / 1024} MiB）。予算シートだけのファイルにして送ってください。`,
+    en: `The file is too large (at most ${limits.bodyBytes / 1024 / 1024} MiB). Send one with the budget sheet alone.`,
+  }),
+  unpacksTooLarge: (most) => ({
+    ja: `ブックの中身が大きすぎます（展開後の上限 ${most} MiB）。予算シートだけのブックにして送ってください。`,
+    en: `The workbook's content is too large (at most ${most} MiB unpacked). Send one with the budget sheet alone.`,
   }),
   suspiciousRatio: () => ({
     ja: '圧縮の割合が異常に高いため読みませんでした。Excel で開いて保存し直してください。',

@@ -23,6 +23,7 @@ export type FileProblemCode =
   | 'damaged'
   | 'tooManyParts'
   | 'tooLarge'
+  | 'unpacksTooLarge'
   | 'suspiciousRatio'
   | 'noSuchSheet'
   | 'noSheet'

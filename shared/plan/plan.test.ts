@@ -33,8 +33,11 @@ describe('the published plan of 住之江区', () => {
   })
   it('has ten strategies and the twelve published estimates, two of them none', () => {
     expect(strategies).toHaveLength(10)
-    const items = strategies.flatMap((s) => (s.initiatives.length > 0 ? s.initiatives : [s]))
-    expect(items.map(({ title, estimate }) => [title, estimate])).toEqual([
+    const items = strategies.flatMap((s) => {
+      const carriers = s.initiatives.length > 0 ? s.initiatives : [s]
+      return carriers.map(({ title, estimate }) => [title, estimate])
+    })
+    expect(items).toEqual([
       ['地域課題の解決に向けた取組への支援', 20_852_000],
       ['地域運営による公園管理', null],
       ['多様な協働によるまちづくりの活性化', 1_790_000],
@@ -313,6 +316,7 @@ describe('planFromBudget', () => {
     strategySource: 'own',
     initiative,
     initiativeSource: 'own',
+    detail: '',
     department: '',
     remark: '',
     amount: amount(yen),

@@ -9,12 +9,12 @@ import type { Styles } from './styles.ts'
 import { attribute, flag, isTrue, prefixedAttribute, scanXml } from './xml.ts'
 
 export interface SheetCells {
-  /** Filled rows by row number from 1; cells by column from 0. */
+  /** Filled rows by row number from 1, to their last cell; cells by column from 0. */
   rows: Map<number, Cell[]>
   /** Rows and columns of formulas, with their text as Excel shows it. */
   formulas: { row: number; column: number; formula: string }[]
-  /** Style index of every number, by row and column. */
-  numbers: { row: number; column: number; style: number }[]
+  /** By column from 0, where the style of its numbers changes: from this row on. */
+  styleRuns: Map<number, { row: number; style: number }[]>
   merges: string[]
   hiddenRows: number[]
   /** From 1, both ends included. */
@@ -38,7 +38,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   const cells: SheetCells = {
     rows: new Map(),
     formulas: [],
-    numbers: [],
+    styleRuns: new Map(),
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
@@ -95,8 +95,10 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
 
   function openRow(attributes: string): void {
     const number = attribute(attributes, 'r')
+    const before = row
     row = number === null ? row + 1 : Number(number)
-    if (!(row >= 1 && row <= 1_048_576)) broken = true
+    // Rows stand in order; one that does not is read differently by different programs.
+    if (!(row > before && row <= 1_048_576)) broken = true
     column = -1
     rowCells = null
     const hidden = attribute(attributes, 'hidden')
@@ -113,7 +115,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   function openCell(attributes: string): void {
     const address = attribute(attributes, 'r')
     const found = address === null ? column + 1 : columnOf(address)
-    if (found < 0 || found > 16_383 || row < 1) broken = true
+    if (found <= column || found > 16_383 || row < 1) broken = true
     column = found
     type = attribute(attributes, 't') ?? 'n'
     style = Number(attribute(attributes, 's') ?? 0)
@@ -145,11 +147,18 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
     if (++count > limits.cells) limit ??= 'cells'
     if (limit !== null || broken) return
     if (!rowCells) {
-      rowCells = cells.rows.get(row) ?? []
+      rowCells = []
       cells.rows.set(row, rowCells)
     }
-    rowCells[column] = cell
-    if (typeof cell === 'number') cells.numbers.push({ row, column, style })
+    while (rowCells.length < column) rowCells.push(null)
+    rowCells.push(cell)
+    if (typeof cell === 'number') noteStyle()
+  }
+
+  function noteStyle(): void {
+    const runs = cells.styleRuns.get(column)
+    if (!runs) cells.styleRuns.set(column, [{ row, style }])
+    else if (runs[runs.length - 1]?.style !== style) runs.push({ row, style })
   }
 
   function formulaText(): string | null {

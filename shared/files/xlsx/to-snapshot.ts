@@ -21,7 +21,7 @@ export function toSnapshot(
   styles: Styles,
   tables: { name: string; range: string }[],
 ): SnapshotResult {
-  const box = usedRange(cells.rows)
+  const box = usedRange(cells)
   if (!box) return { ok: true, snapshot: { sheet, origin: 'A1', rows: [] } }
   const height = box.bottom - box.top + 1
   const width = box.right - box.left + 1
@@ -31,16 +31,16 @@ export function toSnapshot(
 
   const rows: Cell[][] = []
   for (let r = box.top; r <= box.bottom; r++) {
-    const source = cells.rows.get(r)
-    const row: Cell[] = new Array(width).fill(null)
-    if (source) for (let c = box.left; c <= box.right; c++) row[c - box.left] = source[c] ?? null
+    const source = cells.rows.get(r) ?? []
+    const row = box.left === 0 ? source : source.slice(box.left)
+    while (row.length < width) row.push(null)
     rows.push(row)
   }
   const snapshot: SheetSnapshot = { sheet, origin: cellAddress(box.top, box.left), rows }
   const formulas: Record<string, string> = {}
   for (const f of cells.formulas) formulas[cellAddress(f.row, f.column)] = f.formula
   if (cells.formulas.length > 0) snapshot.formulas = formulas
-  const formats = numberFormats(cells.numbers, styles)
+  const formats = numberFormats(cells.styleRuns, rows, box, styles)
   if (Object.keys(formats).length > 0) snapshot.numberFormats = formats
   const merges = cells.merges.filter((ref) => parseRange(ref) !== null && ref.includes(':'))
   if (merges.length > 0) snapshot.merges = merges
@@ -57,13 +57,9 @@ export function toSnapshot(
 }
 
 /** The smallest range that holds every cell with a value or formula; columns from 0, rows from 1. */
-function usedRange(rows: ReadonlyMap<number, Cell[]>): Box | null {
-  let box: Box | null = null
-  for (const [row, cells] of rows) {
-    let left = 0
-    while (left < cells.length && !(left in cells)) left++
-    if (left === cells.length) continue
-    const right = cells.length - 1
+function usedRange({ rows, formulas }: SheetCells): Box | null {
+  let box = null as Box | null
+  const include = (row: number, left: number, right: number): void => {
     if (!box) box = { top: row, left, bottom: row, right }
     else {
       box.top = Math.min(box.top, row)
@@ -72,49 +68,59 @@ function usedRange(rows: ReadonlyMap<number, Cell[]>): Box | null {
       box.right = Math.max(box.right, right)
     }
   }
+  for (const [row, cells] of rows) {
+    let left = 0
+    while (left < cells.length && cells[left] === null) left++
+    if (left < cells.length) include(row, left, cells.length - 1)
+  }
+  for (const { row, column } of formulas) include(row, column, column)
   return box
 }
 
 /** A column's format where most of its numbers have one; cells that differ by their address. */
-function numberFormats(numbers: SheetCells['numbers'], styles: Styles): Record<string, string> {
-  const formatOf = new Map<number, string>()
-  const counts = new Map<number, Map<string, number>>()
-  const format = (style: number): string => {
-    let found = formatOf.get(style)
-    if (found === undefined) {
-      found = styles.formatOf(style)
-      formatOf.set(style, found)
+function numberFormats(
+  styleRuns: SheetCells['styleRuns'],
+  rows: readonly (readonly Cell[])[],
+  box: Box,
+  styles: Styles,
+): Record<string, string> {
+  const formats: Record<string, string> = {}
+  for (const [column, runs] of [...styleRuns].sort(([a], [b]) => a - b)) {
+    const counts = new Map<string, number>()
+    const perRun = runs.map(({ row, style }, i) => {
+      const format = styles.formatOf(style)
+      const found = numberRows(row, runs[i + 1]?.row ?? box.bottom + 1, column)
+      counts.set(format, (counts.get(format) ?? 0) + found.length)
+      return { format, found }
+    })
+    const usual = mostFrequent(counts)
+    if (usual !== 'General') formats[columnLetters(column)] = usual
+    for (const { format, found } of perRun) {
+      if (format !== usual) for (const row of found) formats[cellAddress(row, column)] = format
+    }
+  }
+  return formats
+
+  /** Rows of the numbers of a column from one row to before another. */
+  function numberRows(from: number, to: number, column: number): number[] {
+    const found: number[] = []
+    for (let r = from; r < to; r++) {
+      if (typeof rows[r - box.top]?.[column - box.left] === 'number') found.push(r)
     }
     return found
   }
-  for (const { column, style } of numbers) {
-    let ofColumn = counts.get(column)
-    if (!ofColumn) {
-      ofColumn = new Map()
-      counts.set(column, ofColumn)
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  let best = 'General'
+  let most = 0
+  for (const [key, count] of counts) {
+    if (count > most) {
+      best = key
+      most = count
     }
-    const key = format(style)
-    ofColumn.set(key, (ofColumn.get(key) ?? 0) + 1)
   }
-  const usual = new Map<number, string>()
-  const formats: Record<string, string> = {}
-  for (const [column, ofColumn] of [...counts].sort(([a], [b]) => a - b)) {
-    let best = 'General'
-    let most = 0
-    for (const [key, count] of ofColumn) {
-      if (count > most) {
-        best = key
-        most = count
-      }
-    }
-    usual.set(column, best)
-    if (best !== 'General') formats[columnLetters(column)] = best
-  }
-  for (const { row, column, style } of numbers) {
-    const own = format(style)
-    if (own !== usual.get(column)) formats[cellAddress(row, column)] = own
-  }
-  return formats
+  return best
 }
 
 function columnsWithin(ranges: readonly { from: number; to: number }[], box: Box): number[] {
