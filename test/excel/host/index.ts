@@ -2,8 +2,9 @@
 import { type Area, LAST_COLUMN, parseArea } from '../workbook/address.ts'
 import type { CellInput } from '../workbook/input.ts'
 import { type Sheet, sheetByName, type Workbook } from '../workbook/model.ts'
-import { createCellFunctions, type FunctionCatalogue } from './cell-functions.ts'
-import { type CustomFunctions, createCustomFunctions } from './custom-functions.ts'
+import { createCellFunctions } from './cell-functions.ts'
+import { isHousekeeping, newCounters } from './counters.ts'
+import { createCustomFunctions } from './custom-functions.ts'
 import { shiftCells, writeCells } from './edits.ts'
 import { errorMessage, HostError } from './errors.ts'
 import { type EventMessage, messagesOf } from './events.ts'
@@ -11,100 +12,28 @@ import { activateSheet } from './objects/range-methods.ts'
 import { WorkbookType } from './objects/workbook.ts'
 import { processRequest, type RequestBody, type ResponseBody } from './process.ts'
 import { object } from './registry.ts'
-import { type Actor, EXCEL_LIMITS, type HostChange, type HostState, type Limits } from './state.ts'
-import { createTroubles, type Trouble, type Troubles } from './troubles.ts'
+import { type Actor, EXCEL_LIMITS, type HostChange, type HostState } from './state.ts'
+import { createTroubles, type Trouble } from './troubles.ts'
+import {
+  DEFAULT_SETS,
+  type Host,
+  type HostListener,
+  type HostOptions,
+  TransportError,
+} from './types.ts'
 
 export type { FunctionCatalogue } from './cell-functions.ts'
 export type { HostChange, Limits } from './state.ts'
 export type { Trouble } from './troubles.ts'
-
-export interface HostOptions {
-  workbook: Workbook
-  /** The Excel that is played: `{ ExcelApi: '1.17' }`; other sets have defaults. */
-  requirementSets?: Record<string, string>
-  /** `ja-jp` by default. */
-  language?: 'ja-jp' | 'en-us'
-  limits?: Partial<Limits>
-  troubles?: Trouble[]
-  /** The add-in's functions.json and its namespace: formulas such as `=HANEI.AMOUNT(A1)` are answered. */
-  customFunctions?: FunctionCatalogue
-}
-
-export interface Counters {
-  /** Requests that do something for the add-in. */
-  syncs: number
-  /** Requests the library makes for itself: giving up references, announcing itself, function results. */
-  housekeeping: number
-  actions: number
-  /** Bytes of all requests and responses, UTF-8. */
-  bytesIn: number
-  bytesOut: number
-  biggestRequest: number
-  biggestResponse: number
-}
-
-/** What a route connects to hear from the host. */
-export interface HostListener {
-  message: (messages: EventMessage[]) => void
-  command: (controlId: string, functionName: string, event: string) => void
-}
-
-export interface Host {
-  readonly workbook: Workbook
-  readonly requirementSets: Readonly<Record<string, string>>
-  readonly language: string
-  readonly counters: Counters
-  readonly troubles: Troubles
-  /** Office.context.document.settings: the same settings as `workbook.settings`, as JSON texts. */
-  readSettings: () => [key: string, json: string][]
-  writeSettings: (settings: readonly (readonly [key: string, json: string])[]) => void
-  resetCounters: () => void
-  /** Answers one request body. @throws TransportError for the trouble `offline` */
-  execute: (body: string, flags?: number) => Promise<string>
-  connect: (listener: HostListener) => () => void
-  /** The library tells a ribbon command is done. */
-  commandCompleted: (controlId?: string) => void
-  /** A person types into cells, as they would be typed: `'=SUM(A1:A3)'`, `'1,200'`. */
-  userEdit: (sheet: string, address: string, values: CellInput[][]) => void
-  /** Someone else in the same file does; the add-in hears of it with `source: Remote`. */
-  coauthorEdit: (sheet: string, address: string, values: CellInput[][]) => void
-  select: (sheet: string, address: string) => void
-  activate: (sheet: string) => void
-  /** @param row 1-based */
-  insertRows: (sheet: string, row: number, count: number, actor?: Actor) => void
-  deleteRows: (sheet: string, row: number, count: number, actor?: Actor) => void
-  /** While on, requests are refused, or wait when they ask to (`delayForCellEdit`). */
-  setEditMode: (on: boolean) => void
-  /** Presses a ribbon button; resolves when the add-in calls `event.completed()`. */
-  runCommand: (functionName: string, controlId: string) => Promise<void>
-  callCustomFunction: CustomFunctions['call']
-  streamCustomFunction: CustomFunctions['stream']
-  /** For a grid to repaint. @returns how to stop */
-  onWorkbookChange: (listener: (change: HostChange) => void) => () => void
-  /** Resolves once every event waiting has been handed to the add-in. */
-  settled: () => Promise<void>
-}
-
-/** The connection to Excel broke: what the library is told is a transport error. */
-export class TransportError extends Error {}
+export {
+  type Counters,
+  type Host,
+  type HostListener,
+  type HostOptions,
+  TransportError,
+} from './types.ts'
 
 type Failure = Extract<Trouble, { kind: 'fail' }>
-
-const DEFAULT_SETS = {
-  ExcelApi: '1.17',
-  SharedRuntime: '1.2',
-  CustomFunctionsRuntime: '1.4',
-  CustomFunctions: '1.7',
-  RibbonApi: '1.2',
-  DialogApi: '1.2',
-  KeyboardShortcuts: '1.1',
-  AddinCommands: '1.3',
-  Settings: '1.1',
-  DelayForCellEdit: '1.1',
-  CustomXmlParts: '1.1',
-  OfficeRuntime: '1.0',
-  IdentityAPI: '1.3',
-}
 
 /** Flag of a request that waits for the end of edit mode. */
 const DELAY_FOR_CELL_EDIT = 64
@@ -345,32 +274,6 @@ const forget = (state: HostState): void => {
   state.eventsEnabled = true
   state.customFunctionsReady = false
 }
-
-const newCounters = (): Counters => ({
-  syncs: 0,
-  housekeeping: 0,
-  actions: 0,
-  bytesIn: 0,
-  bytesOut: 0,
-  biggestRequest: 0,
-  biggestResponse: 0,
-})
-
-const HOUSEKEEPING = new Set([
-  '_RemoveReference',
-  '_SetOsfControlContainerReadyForCustomFunctions',
-  'NotifyActionHandlerReady',
-  'SetInvocationArrayResults',
-  'SetInvocationResults',
-])
-
-const isHousekeeping = ({ Actions }: RequestBody): boolean =>
-  Actions.some((action) => action.ActionType === 3) &&
-  Actions.every(({ ActionType, Name }) =>
-    ActionType === 3 ? HOUSEKEEPING.has(upperFirst(Name)) : ActionType === 1 || ActionType === 5,
-  )
-
-const upperFirst = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 const newGate = () => {
   let end = () => {}

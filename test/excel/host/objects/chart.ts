@@ -1,19 +1,19 @@
 // Chart and its parts, as far as a report's chart needs them.
-import { newChart, newSeries, readSeries } from '../../workbook/charts.ts'
-import type { Chart, ChartSeries, Sheet } from '../../workbook/model.ts'
+import { newChart, readSeries } from '../../workbook/charts.ts'
+import type { Chart, Sheet } from '../../workbook/model.ts'
 import { assertAllowed, rangeArgument, text } from '../access.ts'
 import { HostError } from '../errors.ts'
 import { type Call, type HostObject, type ObjectType, object, type Property } from '../registry.ts'
-import type { RangeTarget } from '../state.ts'
+import { ChartSeriesCollectionType } from './chart-series.ts'
 import { color, columnWidth, rowHeight } from './range-format.ts'
 import { WorksheetType } from './worksheet.ts'
 
-interface Target {
+export interface ChartTarget {
   sheet: Sheet
   chart: Chart
 }
 
-export const ChartType: ObjectType<Target> = {
+export const ChartType: ObjectType<ChartTarget> = {
   name: 'Chart',
   id: ({ chart }) => chart.id,
   properties: {
@@ -100,7 +100,7 @@ export const ChartCollectionType: ObjectType<Sheet> = {
   },
 }
 
-const ChartTitleType: ObjectType<Target> = {
+const ChartTitleType: ObjectType<ChartTarget> = {
   name: 'ChartTitle',
   properties: {
     text: {
@@ -121,12 +121,12 @@ const ChartTitleType: ObjectType<Target> = {
   objects: { format: (target) => object(ChartTitleFormatType, target) },
 }
 
-const ChartTitleFormatType: ObjectType<Target> = {
+const ChartTitleFormatType: ObjectType<ChartTarget> = {
   name: 'ChartTitleFormat',
   objects: { font: (target) => object(ChartFontType, target) },
 }
 
-const ChartFontType: ObjectType<Target> = {
+const ChartFontType: ObjectType<ChartTarget> = {
   name: 'ChartFont',
   properties: {
     size: {
@@ -150,7 +150,7 @@ const ChartFontType: ObjectType<Target> = {
   },
 }
 
-const ChartLegendType: ObjectType<Target> = {
+const ChartLegendType: ObjectType<ChartTarget> = {
   name: 'ChartLegend',
   properties: {
     visible: {
@@ -170,7 +170,7 @@ const ChartLegendType: ObjectType<Target> = {
   },
 }
 
-const ChartAxesType: ObjectType<Target> = {
+const ChartAxesType: ObjectType<ChartTarget> = {
   name: 'ChartAxes',
   objects: {
     categoryAxis: ({ chart }) => object(ChartAxisType, chart.axes.categoryAxis),
@@ -217,7 +217,7 @@ const ChartAxisTitleType: ObjectType<Axis> = {
   },
 }
 
-const ChartDataLabelsType: ObjectType<Target> = {
+const ChartDataLabelsType: ObjectType<ChartTarget> = {
   name: 'ChartDataLabels',
   properties: {
     showValue: {
@@ -243,137 +243,6 @@ const ChartDataLabelsType: ObjectType<Target> = {
   },
 }
 
-interface SeriesTarget extends Target {
-  series: ChartSeries
-}
-
-const ChartSeriesCollectionType: ObjectType<Target> = {
-  name: 'ChartSeriesCollection',
-  properties: { count: ({ chart }) => chart.series.length },
-  items: (target) =>
-    target.chart.series.map((series) => object(ChartSeriesType, { ...target, series })),
-  methods: {
-    getCount: ({ chart }) => chart.series.length,
-    getItemAt: (target, [index]) => {
-      const series = target.chart.series[Number(index)]
-      if (!series) throw new HostError('InvalidArgument', 'index')
-      return object(ChartSeriesType, { ...target, series })
-    },
-    add: (target, [name, index], call) => {
-      const series = { ...newSeries(), name: typeof name === 'string' ? name : '' }
-      const at = typeof index === 'number' ? index : target.chart.series.length
-      target.chart.series.splice(at, 0, series)
-      told(call)
-      return object(ChartSeriesType, { ...target, series })
-    },
-  },
-}
-
-const ChartSeriesType: ObjectType<SeriesTarget> = {
-  name: 'ChartSeries',
-  properties: {
-    name: seriesValue('name', 'string'),
-    chartType: seriesValue('chartType', 'string'),
-    gapWidth: seriesValue('gapWidth', 'number'),
-    overlap: seriesValue('overlap', 'number'),
-    hasDataLabels: seriesValue('hasDataLabels', 'boolean'),
-  },
-  objects: {
-    format: (target) => object(ChartSeriesFormatType, target),
-    points: (target) => object(ChartPointsCollectionType, target),
-    dataLabels: (target) => object(SeriesDataLabelsType, target),
-  },
-  methods: {
-    setValues: ({ series, sheet }, [source], call) => {
-      series.values = place(call, sheet, source)
-      told(call)
-    },
-    setXAxisValues: ({ series, sheet }, [source], call) => {
-      series.categories = place(call, sheet, source)
-      told(call)
-    },
-    delete: ({ chart, series }, _, call) => {
-      chart.series = chart.series.filter((one) => one !== series)
-      told(call)
-    },
-  },
-}
-
-const SeriesDataLabelsType: ObjectType<SeriesTarget> = {
-  name: 'ChartDataLabels',
-  properties: {
-    showValue: seriesValue('showValue', 'boolean'),
-    numberFormat: seriesValue('labelFormat', 'string'),
-  },
-}
-
-const ChartSeriesFormatType: ObjectType<SeriesTarget> = {
-  name: 'ChartSeriesFormat',
-  objects: { fill: (target) => object(SeriesFillType, target) },
-}
-
-const SeriesFillType: ObjectType<SeriesTarget> = {
-  name: 'ChartFill',
-  methods: {
-    setSolidColor: ({ series }, [value]) => {
-      series.color = color(value)
-    },
-    clear: ({ series }) => {
-      series.color = ''
-    },
-    getSolidColor: ({ series }) => series.color,
-  },
-}
-
-interface PointTarget extends SeriesTarget {
-  index: number
-}
-
-const ChartPointsCollectionType: ObjectType<SeriesTarget> = {
-  name: 'ChartPointsCollection',
-  properties: { count: ({ series }) => pointCount(series) },
-  items: (target) =>
-    Array.from({ length: pointCount(target.series) }, (_, index) =>
-      object(ChartPointType, { ...target, index }),
-    ),
-  methods: {
-    getCount: ({ series }) => pointCount(series),
-    getItemAt: (target, [index]) => {
-      const at = Number(index)
-      if (!(at >= 0 && at < pointCount(target.series)))
-        throw new HostError('InvalidArgument', 'index')
-      return object(ChartPointType, { ...target, index: at })
-    },
-  },
-}
-
-const ChartPointType: ObjectType<PointTarget> = {
-  name: 'ChartPoint',
-  objects: { format: (target) => object(ChartPointFormatType, target) },
-}
-
-const ChartPointFormatType: ObjectType<PointTarget> = {
-  name: 'ChartPointFormat',
-  objects: { fill: (target) => object(PointFillType, target) },
-}
-
-const PointFillType: ObjectType<PointTarget> = {
-  name: 'ChartFill',
-  methods: {
-    setSolidColor: ({ series, index }, [value]) => {
-      series.pointColors.set(index, color(value))
-    },
-  },
-}
-
-const pointCount = ({ values }: ChartSeries): number =>
-  values ? values.area.rows * values.area.columns : 0
-
-const place = (call: Call, sheet: Sheet, source: unknown) => {
-  const target: RangeTarget = rangeArgument(call.state, sheet, source)
-  return { sheetId: target.sheet.id, area: { ...target.area } }
-}
-
 const find = (sheet: Sheet, key: unknown): HostObject | undefined => {
   const chart = sheet.charts.find((one) => one.id === key || one.name === key)
   return chart && object(ChartType, { sheet, chart })
@@ -382,7 +251,7 @@ const find = (sheet: Sheet, key: unknown): HostObject | undefined => {
 function value(
   key: 'name' | 'left' | 'top' | 'width' | 'height',
   type: 'string' | 'number',
-): Property<Target> {
+): Property<ChartTarget> {
   return {
     get: ({ chart }) => chart[key],
     set: ({ sheet, chart }, given, call) => {
@@ -394,31 +263,12 @@ function value(
   }
 }
 
-function seriesValue(
-  key:
-    | 'name'
-    | 'chartType'
-    | 'gapWidth'
-    | 'overlap'
-    | 'hasDataLabels'
-    | 'showValue'
-    | 'labelFormat',
-  type: 'string' | 'number' | 'boolean',
-): Property<SeriesTarget> {
-  return {
-    get: ({ series }) => series[key],
-    set: ({ series }, given, call) => {
-      if (typeof given !== type) throw new HostError('InvalidArgument', key)
-      Object.assign(series, { [key]: given })
-      told(call)
-    },
-  }
-}
-
 const sum = (from: number, to: number, size: (index: number) => number): number => {
   let total = 0
   for (let index = from; index < to; index += 1) total += size(index)
   return total
 }
 
-const told = ({ state }: Call): void => state.changed({ kind: 'structure', actor: state.actor })
+/** Says that a chart has changed. */
+export const told = ({ state }: Call): void =>
+  state.changed({ kind: 'structure', actor: state.actor })
