@@ -5,7 +5,7 @@ const opening = '(（[［【〔〈《「『｢{｛＜<'
 const closing = ')）]］】〕〉》」』｣}｝＞>'
 const dashes = '-‐‑‒–—―−－﹣─━ーｰ'
 const spaces =
-  ' \t\n\r\v\f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u3000'
+  ' \t\n\r\v\f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'
 const pairs: Record<string, string> = {
   '，': ',',
   '、': ',',
