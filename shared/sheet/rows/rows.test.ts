@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { kinds, leaves, noteCodes, read } from '../../../test/corpus/reading.ts'
+import type { Cell } from '../../schema/index.ts'
+
+describe('rows', () => {
+  test('total at the top', () => {
+    const budget = read([
+      ['（単位：千円）'],
+      ['事業名', '予算額'],
+      ['総計', 340],
+      ['広報事業', 120],
+      ['防災事業', 220],
+    ])
+    expect(kinds(budget)).toEqual(['total', 'leaf', 'leaf'])
+    expect(budget.lines[0]?.covers).toEqual({ from: 1, to: 2 })
+  })
+
+  test('sections in brackets, with and without their sum', () => {
+    const budget = read([
+      ['事業名', '予算額(千円)'],
+      ['【継続】', 340],
+      ['広報事業', 120],
+      ['防災事業', 220],
+      ['【新規】', null],
+      ['相談事業', 60],
+      ['合計', 400],
+    ])
+    expect(kinds(budget)).toEqual(['parent', 'leaf', 'leaf', 'section', 'leaf', 'total'])
+    expect(leaves(budget)).toEqual([
+      ['広報事業', 120],
+      ['防災事業', 220],
+      ['相談事業', 60],
+    ])
+  })
+
+  test('the heading repeated on every page with its title and unit row', () => {
+    const page = (rows: Cell[][]): Cell[][] => [
+      ['令和8年度予算一覧'],
+      [null, null, '（単位：千円）'],
+      ['経営課題', '事業名', '予算額'],
+      ...rows,
+    ]
+    const budget = read([
+      ...page([
+        ['経営課題1 あ', '広報事業', 120],
+        [null, '防災事業', 220],
+      ]),
+      [],
+      ...page([
+        ['経営課題2 い', '相談事業', 60],
+        ['合計', null, 400],
+      ]),
+    ])
+    expect(leaves(budget)).toEqual([
+      ['広報事業', 120],
+      ['防災事業', 220],
+      ['相談事業', 60],
+    ])
+    expect(budget.lines.at(-1)).toMatchObject({ rowKind: 'total', covers: { from: 0 } })
+    expect(noteCodes(budget)).toContain('repeatedHeader')
+    expect(noteCodes(budget)).not.toContain('severalTables')
+    expect(budget.lines.find(({ initiative }) => initiative === '防災事業')?.issue).toBe(
+      '経営課題1 あ',
+    )
+  })
+
+  test('再掲, うち and 内数 are kept apart and never leaves', () => {
+    const budget = read([
+      ['事業名', '予算額(千円)', '備考'],
+      ['広報事業', 120, null],
+      ['　うち新規分', 20, null],
+      ['防災事業', 220, null],
+      ['（内数）消防団分', 30, null],
+      ['広報事業（再掲）', 120, null],
+      ['啓発事業', 50, '再掲'],
+      ['合計', 340, null],
+    ])
+    expect(kinds(budget)).toEqual([
+      'leaf',
+      'included',
+      'leaf',
+      'included',
+      'relisted',
+      'relisted',
+      'total',
+    ])
+    expect(budget.lines[1]).toMatchObject({ initiative: '広報事業', detail: 'うち新規分' })
+  })
+
+  test('names that only look like totals stay items', () => {
+    const names = [
+      '一般会計繰出金',
+      '会計',
+      '統計調査',
+      '国勢統計',
+      '都市計画',
+      '施設設計',
+      '総合計画の策定',
+      'うちエコ診断事業',
+      '内部管理事務',
+      '家計',
+    ]
+    const budget = read([
+      ['事業名', '予算額(千円)'],
+      ...names.map((name, i): Cell[] => [name, i + 1]),
+    ])
+    expect(leaves(budget)).toEqual(names.map((name, i) => [name, i + 1]))
+  })
+
+  test('two equal totals, a numbered one and one without a label', () => {
+    const budget = read([
+      ['事業名', '予算額(千円)'],
+      ['広報事業', 120],
+      ['防災事業', 220],
+      [null, 340],
+      ['3 歳　出　合　計', 340],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'leaf', expect.stringMatching(/total/), 'total'])
+    expect(leaves(budget)).toEqual([
+      ['広報事業', 120],
+      ['防災事業', 220],
+    ])
+    expect(noteCodes(budget)).not.toContain('orphanRow')
+  })
+
+  test('an amount without a name that sums nothing is pointed out', () => {
+    const budget = read([
+      ['事業名', '予算額(千円)'],
+      ['広報事業', 120],
+      [null, 50],
+      ['合計', 170],
+    ])
+    expect(budget.readingNotes).toContainEqual({ code: 'orphanRow', cells: ['B3'] })
+  })
+
+  test('a carried-down strategy ends where a new issue begins', () => {
+    const budget = read([
+      ['経営課題', '戦略', '具体的取組', '算定見込額(千円)'],
+      ['経営課題1 あ', '☆い', '○う', 10],
+      [null, null, '○え', 20],
+      ['経営課題2 お', null, '○か', 30],
+      [null, '☆き', null, 40],
+      [null, '☆く', '○け', 50],
+    ])
+    expect(
+      budget.lines.map(({ issue, strategy, initiative }) => [issue, strategy, initiative]),
+    ).toEqual([
+      ['経営課題1 あ', '☆い', '○う'],
+      ['経営課題1 あ', '☆い', '○え'],
+      ['経営課題2 お', '', '○か'],
+      ['経営課題2 お', '☆き', ''],
+      ['経営課題2 お', '☆く', '○け'],
+    ])
+  })
+
+  test('a parent whose sum is wrong is a parent all the same', () => {
+    const budget = read([
+      ['事項', '予算額(千円)'],
+      ['☆ 広報', 999],
+      ['○ 広報紙', 100],
+      ['○ 動画', 20],
+      ['☆ 防災', 50],
+    ])
+    expect(kinds(budget)).toEqual(['parent', 'leaf', 'leaf', 'leaf'])
+    expect(budget.lines.map(({ parent }) => parent)).toEqual([-1, 0, 0, -1])
+  })
+
+  test('a heading that lost its number still heads its block', () => {
+    const budget = read([
+      ['事項', '予算額(千円)'],
+      ['経営課題2 あ', null],
+      ['☆ い', null],
+      ['○ う', 10],
+      ['安全・安心なまちづくり', null],
+      ['☆ え', null],
+      ['○ お', 20],
+      ['庁舎維持管理経費等', 30],
+      ['合計', 60],
+    ])
+    expect(budget.lines.find(({ initiative }) => initiative === '○ お')).toMatchObject({
+      issue: '安全・安心なまちづくり',
+      strategy: '☆ え',
+    })
+    expect(budget.lines.find(({ row }) => row === 8)).toMatchObject({
+      issue: '',
+      strategy: '',
+      initiative: '庁舎維持管理経費等',
+      exclusion: { kind: 'policy', id: 'fixed', by: 'name' },
+    })
+  })
+
+  test('節 below an initiative: the parts are leaves of it', () => {
+    const budget = read([
+      ['事業名', '節', '予算額(千円)'],
+      ['広報事業', null, 120],
+      [null, '需用費', 100],
+      [null, '役務費', 20],
+      ['防災事業', null, 50],
+    ])
+    expect(kinds(budget)).toEqual(['parent', 'leaf', 'leaf', 'leaf'])
+    expect(leaves(budget)).toEqual([
+      ['広報事業>需用費', 100],
+      ['広報事業>役務費', 20],
+      ['防災事業', 50],
+    ])
+  })
+})
