@@ -32,7 +32,9 @@ function filledFrom(context: RuleContext, level: 'issue' | 'strategy'): Draft[] 
     cells: context.ranges(rows, level),
     params: { role: level, count: rows.length },
   }
-  if (edits.length <= mostEdits) draft.suggestion = { label: 'fillParents', edits }
+  // Merged or not, the cells look alike where merges were not read; only plain ones can be filled.
+  const mergesKnown = context.snapshot.merges !== undefined
+  if (mergesKnown && edits.length <= mostEdits) draft.suggestion = { label: 'fillParents', edits }
   return [draft]
 }
 
