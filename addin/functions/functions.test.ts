@@ -27,8 +27,8 @@ test('AMOUNT says what it could not read', () => {
 const column = (cells: Cell[]): Cell[][] => cells.map((cell) => [cell])
 const amounts = column(budgetLines.map((line) => line.amount ?? '-'))
 const exclusions = column(
-  budgetLines.map(
-    (line) => ({ fixed: '固定経費', priority: '重点経費' })[line.exclusion ?? ''] ?? '',
+  budgetLines.map(({ exclusion }) =>
+    exclusion ? { fixed: '固定経費', priority: '重点経費' }[exclusion] : '',
   ),
 )
 const marks = column(budgetLines.map((line) => line.reflection))

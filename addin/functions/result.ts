@@ -1,4 +1,5 @@
 // A custom function's answer as a value: what the cell shows, or which Excel error and why.
+/// <reference path="./runtime.d.ts" />
 
 export type FunctionErrorCode = 'invalidValue' | 'notAvailable' | 'divisionByZero'
 

@@ -1,9 +1,10 @@
 // Findings shown on the user's sheet: conditional formats of our own, put on and taken off as one.
 import type { Finding, Severity } from '../../shared/schema/index.ts'
 import { severities } from '../../shared/schema/index.ts'
+import { carryThrough } from './carry-through.ts'
 import type { Outcome } from './port.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
-import { trouble, troubleError } from './troubles.ts'
+import { marksUnfinished, trouble, troubleError } from './troubles.ts'
 
 /** A rule that always holds and says whose it is, so that marks are found again in any session. */
 const signature = (severity: Severity): string => `=LEN("hanei:${severity}")>0`
@@ -31,34 +32,43 @@ export function markFindings(
   sheet: string,
   findings: readonly Finding[],
 ): Promise<Outcome<void>> {
-  return run(
-    async (context) => {
-      const place = queueSheet(context, sheet)
-      const earlier = await findMarks(context)
-      if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
-      if (place.protection.protected) {
-        throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
-      }
-      // All in one request, so that a failure leaves the earlier marks or the new ones.
-      for (const mark of earlier) mark.delete()
-      for (const [severity, address] of addressesBySeverity(findings)) {
-        addMark(place.getRanges(address), severity)
-      }
-      await context.sync()
-    },
-    { waitForEdit: true },
+  return carryThrough(
+    (begun) =>
+      run(
+        async (context) => {
+          const place = queueSheet(context, sheet)
+          const earlier = await findMarks(context)
+          if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+          if (place.protection.protected) {
+            throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
+          }
+          begun.hasBegun = true
+          for (const mark of earlier) mark.delete()
+          for (const [severity, address] of addressesBySeverity(findings)) {
+            addMark(place.getRanges(address), severity)
+          }
+          await context.sync()
+        },
+        { waitForEdit: true },
+      ),
+    marksUnfinished,
   )
 }
 
 export function clearMarks(run: RunInExcel): Promise<Outcome<void>> {
-  return run(
-    async (context) => {
-      const marks = await findMarks(context)
-      if (marks.length === 0) return
-      for (const mark of marks) mark.delete()
-      await context.sync()
-    },
-    { waitForEdit: true },
+  return carryThrough(
+    (begun) =>
+      run(
+        async (context) => {
+          const marks = await findMarks(context)
+          if (marks.length === 0) return
+          begun.hasBegun = true
+          for (const mark of marks) mark.delete()
+          await context.sync()
+        },
+        { waitForEdit: true },
+      ),
+    marksUnfinished,
   )
 }
 

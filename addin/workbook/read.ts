@@ -86,10 +86,12 @@ function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: Rea
     ? sheet.getRange(range).getUsedRangeOrNullObject(true)
     : sheet.getUsedRangeOrNullObject(true)
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
-  const tables = cellsOnly ? null : sheet.tables
+  const tables = cellsOnly ? null : tablesOf(sheet)
   tables?.load('items/name')
   return { sheet, used, tables }
 }
+
+const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
 
 function assertReadable({ rows, columns }: Area): void {
   const tooLarge = rows > limits.rows || columns > limits.columns || rows * columns > limits.cells

@@ -54,6 +54,32 @@ export function queueCells(context: ExcelContext, cells: readonly UserCell[]): (
     })
 }
 
+/** States of the user's cells; null where the sheet is gone. */
+export function queueStates(
+  context: ExcelContext,
+  cells: readonly UserCell[],
+): () => (CellState | null)[] {
+  const queued = cells.map(({ sheet, cell }) => {
+    const place = context.workbook.worksheets.getItemOrNullObject(sheet)
+    place.load('name')
+    const range = place.getRange(cell)
+    range.load('formulas,values,numberFormat')
+    return { sheet, cell, place, range }
+  })
+  return () =>
+    queued.map(({ sheet, cell, place, range }) => {
+      if (place.isNullObject) return null
+      const value = range.values[0]?.[0] ?? ''
+      return {
+        sheet,
+        cell,
+        content: asContent(range.formulas[0]?.[0] ?? '', value),
+        value,
+        numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
+      }
+    })
+}
+
 /** An entry that puts a content into a cell exactly as it was read. */
 export function entryOf(content: Content): string | number | boolean {
   if (content === null) return ''

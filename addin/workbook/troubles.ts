@@ -25,13 +25,25 @@ export function toTrouble(error: unknown): Trouble {
 }
 
 /** A trouble after which a half-made change could not be taken back by itself. */
-export const notRestored = (failure: Trouble): Trouble => ({
-  ...failure,
-  message: {
-    ja: `${failure.message.ja} 書きかけの内容が残っている可能性があります。接続や保護の状態を直してから「元に戻す」を押してください。`,
-    en: `${failure.message.en} Part of what was being written may remain. Once Excel answers again, press Revert.`,
-  },
-})
+export const notRestored = (failure: Trouble): Trouble =>
+  without(failure, {
+    ja: '書きかけの内容が残っている可能性があります。接続や保護の状態を直してから「元に戻す」を押してください。',
+    en: 'Part of what was being written may remain. Once Excel answers again, press Revert.',
+  })
+
+/** A trouble after which only some of the marks may have changed. */
+export const marksUnfinished = (failure: Trouble): Trouble =>
+  without(failure, {
+    ja: 'セルの値は変わっていませんが、印が一部だけ変わった可能性があります。もう一度「検証」か「マークを消す」を押してください。',
+    en: 'No value was changed, but only some of the marks may have been. Press Validate or Clear marks again.',
+  })
+
+/** Takes back the assurance that nothing was changed. */
+function without(failure: Trouble, instead: Bilingual): Trouble {
+  const ja = failure.message.ja.replace(/(ブックは変わっていません|書き込みはしていません)。/, '')
+  const en = failure.message.en.replace(/Nothing was (changed|written)\. /, '')
+  return { ...failure, message: { ja: ja + instead.ja, en: `${en} ${instead.en}` } }
+}
 
 /** Office.js errors that less data at a time can cure. */
 export const isTooMuch = (error: unknown): boolean => {

@@ -1,4 +1,5 @@
 // Taking a write-back back: by itself when it failed half-way, or when the user asks.
+import { type Begun, carryThrough, wait } from './carry-through.ts'
 import {
   type JournalEntry,
   type JournalImage,
@@ -8,11 +9,11 @@ import {
   storeJournal,
 } from './journal.ts'
 import { cellsNaming, queueOutside } from './outside.ts'
-import { asContent, laterEdits, queueOwnSheets, readContents } from './own-sheets.ts'
+import { laterEdits, queueOwnSheets, readContents } from './own-sheets.ts'
 import type { Outcome, Trouble } from './port.ts'
 import { clearSheet, createWriter, renderImage } from './render.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
-import { isAsBefore, isAsWritten, type UserCell, writeCell } from './targets.ts'
+import { isAsBefore, isAsWritten, queueStates, writeCell } from './targets.ts'
 import { notRestored, trouble, troubleError } from './troubles.ts'
 
 export interface Made {
@@ -38,38 +39,29 @@ export async function takeBack(
 }
 
 /** Takes the latest write-back back, unless the user has worked on its cells since. */
-export async function revert(run: RunInExcel): Promise<Outcome<void>> {
-  const progress = { isApplying: false }
-  const step = () => run((context) => undoLatest(context, progress), { waitForEdit: true })
-  let outcome = await step()
+export function revert(run: RunInExcel): Promise<Outcome<void>> {
   // What has begun is carried through: half a revert is worse than either state.
-  for (const pause of ATTEMPTS) {
-    if (outcome.ok || !progress.isApplying || REFUSALS.has(outcome.trouble.code)) return outcome
-    await wait(pause)
-    outcome = await step()
-    if (!outcome.ok && outcome.trouble.code === 'nothingToRevert') {
-      return { ok: true, value: undefined }
-    }
-  }
-  return outcome.ok ? outcome : { ok: false, trouble: notRestored(outcome.trouble) }
+  return carryThrough(async (begun) => {
+    const hadBegun = begun.hasBegun
+    const outcome = await run((context) => undoLatest(context, begun), { waitForEdit: true })
+    const isThrough = hadBegun && !outcome.ok && outcome.trouble.code === 'nothingToRevert'
+    return isThrough ? { ok: true, value: undefined } : outcome
+  }, notRestored)
 }
 
-/** Excel refuses these requests as a whole, so nothing of them was done. */
-const REFUSALS = new Set(['cellEditMode', 'otherWorkbookActive', 'laterEdits', 'protectedSheet'])
-
-async function undoLatest(context: ExcelContext, progress: { isApplying: boolean }): Promise<void> {
+async function undoLatest(context: ExcelContext, begun: Begun): Promise<void> {
   const setting = loadJournal(context)
   const images = await readImages(context)
   const entry = readJournal(setting).at(-1)
   if (!entry) throw troubleError(trouble('nothingToRevert'))
   const image = images.get(entry.id)?.image ?? { written: {}, before: {} }
-  await undo(context, { entry, image }, { isAsked: true, progress })
+  await undo(context, { entry, image }, { isAsked: true, begun })
 }
 
 async function undo(
   context: ExcelContext,
   { entry, image }: Made,
-  options: { isAsked: boolean; progress?: { isApplying: boolean } },
+  options: { isAsked: boolean; begun?: Begun },
 ): Promise<void> {
   const { workbook } = context
   workbook.load('readOnly')
@@ -80,7 +72,7 @@ async function undo(
     context,
     entry.sheets.map(({ name, extent, look }) => ({ name, extent, look })),
   )
-  const cellQuery = queueUserCells(context, entry.cells)
+  const cellQuery = queueStates(context, entry.cells)
   const names = entry.cells.map(({ name }) => {
     const item = workbook.names.getItemOrNullObject(name ?? '反映')
     item.load('name')
@@ -116,7 +108,7 @@ async function undo(
   }
   if (edits.length > 0) throw troubleError(trouble('laterEdits', { cells: edits }))
 
-  if (options.progress) options.progress.isApplying = true
+  if (options.begun) options.begun.hasBegun = true
   context.runtime.enableEvents = false
   const writer = createWriter(context)
   entry.cells.forEach((cell, i) => {
@@ -165,31 +157,3 @@ async function dependants(
   const own = new Set(entry.cells.map(({ sheet, cell }) => `${sheet}!${cell}`))
   return cellsNaming(outside, deleted).filter((cell) => !own.has(cell))
 }
-
-/** States of the user's cells; null where the sheet is gone. */
-function queueUserCells(context: ExcelContext, cells: readonly UserCell[]) {
-  const queued = cells.map(({ sheet, cell }) => {
-    const place = context.workbook.worksheets.getItemOrNullObject(sheet)
-    place.load('name')
-    const range = place.getRange(cell)
-    range.load('formulas,values,numberFormat')
-    return { sheet, cell, place, range }
-  })
-  return () =>
-    queued.map(({ sheet, cell, place, range }) => {
-      if (place.isNullObject) return null
-      const value = range.values[0]?.[0] ?? ''
-      return {
-        sheet,
-        cell,
-        content: asContent(range.formulas[0]?.[0] ?? '', value),
-        value,
-        numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
-      }
-    })
-}
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })

@@ -30,7 +30,7 @@ import { readSnapshot } from './read.ts'
 import { clearSheet, createWriter, renderSheet } from './render.ts'
 import { hashRow } from './row-hash.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
-import { plannedCells, queueCells, writeCell } from './targets.ts'
+import { plannedCells, queueCells, queueStates, writeCell } from './targets.ts'
 import { trouble, troubleError } from './troubles.ts'
 import { takeBack } from './undo.ts'
 
@@ -287,7 +287,7 @@ async function prove(
     ]),
   )
   const outsideQuery = queueOutside(context, others, sizes)
-  const cellQuery = queueCells(context, plan.targets)
+  const cellQuery = queueStates(context, plan.targets)
   const sheetQuery = proveSheets(context, plan.sheets)
   const snapshot = await readSnapshot(context, {
     sheet: source,

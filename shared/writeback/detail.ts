@@ -62,7 +62,7 @@ function detailRow(context: PlanContext, line: Line, index: number): WriteCell[]
     number(index + 1),
     text(line.issue),
     text(line.strategy),
-    text(line.initiative),
+    text([line.initiative, line.detail].filter((name) => name !== '').join(' ')),
     text(line.department),
     amountCell(context, line),
     exclusionLabel(context, row, excluded),

@@ -142,6 +142,7 @@ function sampleLine(line: SampleLine, row: number): Line {
     strategySource: 'own',
     initiative: line.initiative,
     initiativeSource: 'own',
+    detail: '',
     department: '',
     remark: line.remark ?? '',
     amount,

@@ -1,6 +1,6 @@
 // The reference workbook, written back and taken back, through the real library.
 import { expect, test } from 'vitest'
-import { diffFingerprints, fingerprint, type Host } from '../excel/index.ts'
+import { diffFingerprints, fingerprint } from '../excel/index.ts'
 import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
 import { cell, openPort, prepare, take } from './open.ts'
 
