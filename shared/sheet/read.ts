@@ -49,7 +49,13 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again } = readTable(grid, table, plan, policy)
+    const { lines, hierarchy, outline, orphans, again } = readTable(
+      grid,
+      table,
+      plan,
+      policy,
+      plan?.fiscalYear ?? years[0] ?? null,
+    )
     budget.lines = lines
     table.reading.hierarchy = hierarchy
     if (outline !== null) markOutline(table.reading, outline)

@@ -35,6 +35,8 @@ export interface RowSource {
   changes: number[]
   /** Units by row, where a column holds them. */
   unit: number | null
+  /** Tells rows of another fiscal year, where the rows' years differ and one is asked; null otherwise. */
+  isOtherYear: ((cells: readonly Cell[]) => boolean) | null
   department: number | null
   remark: number | null
   exclusion: number | null
@@ -93,6 +95,11 @@ export function readLines(source: RowSource): RawLines {
       line.detail = label
       continue
     }
+    if (source.isOtherYear?.(cells)) {
+      line.rowKind = 'note'
+      line.detail = label
+      continue
+    }
     if (level === source.itemLevel && line.amount.state === 'missing' && source.headRows.has(row)) {
       line.rowKind = 'section'
       line.detail = label
@@ -135,10 +142,18 @@ function readTexts(source: RowSource, cells: readonly Cell[], line: Line): void 
 function readMarks(source: RowSource, cells: readonly Cell[], line: Line): void {
   if (source.exclusion !== null) line.exclusion = source.readExclusion(cells[source.exclusion])
   if (line.exclusion.kind === 'none') {
-    line.exclusion = source.nameExclusion(line.initiative || line.strategy || line.issue)
+    line.exclusion = exclusionByName(source, line)
   }
   if (source.reflection !== null) line.reflection = source.readReflection(cells[source.reflection])
   if (line.remark !== '' && isRelistedRemark(line.remark)) line.rowKind = 'relisted'
+}
+
+/** By the item's own name, or by the name of the block it stands in. */
+function exclusionByName({ nameExclusion }: RowSource, line: Line): ExclusionReading {
+  const own = nameExclusion(line.initiative)
+  if (own.kind !== 'none') return own
+  const strategy = nameExclusion(line.strategy)
+  return strategy.kind !== 'none' ? strategy : nameExclusion(line.issue)
 }
 
 const isRelistedRemark = (remark: string): boolean =>

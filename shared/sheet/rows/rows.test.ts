@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kinds, leaves, noteCodes, read } from '../../../test/corpus/reading.ts'
+import { kinds, leaves, noteCodes, plan, read } from '../../../test/corpus/reading.ts'
 import type { Cell } from '../../schema/index.ts'
 
 describe('rows', () => {
@@ -202,6 +202,34 @@ describe('rows', () => {
       ['広報事業>需用費', 100],
       ['広報事業>役務費', 20],
       ['防災事業', 50],
+    ])
+  })
+
+  test('rows of another year are no items of the asked one', () => {
+    const rows: Cell[][] = [
+      ['年度', '事業名', '予算額(千円)'],
+      ['R7', '広報', 10],
+      ['R8', '広報', 12],
+      ['R8', '防災', 20],
+    ]
+    expect(leaves(read(rows, {}, plan({ fiscalYear: 2026 })))).toEqual([
+      ['広報', 12],
+      ['防災', 20],
+    ])
+    expect(leaves(read(rows))).toHaveLength(3)
+  })
+
+  test('items below a block named as an exclusion belong to it', () => {
+    const budget = read([
+      ['経営課題', '具体的取組', '予算額(千円)'],
+      ['固定経費', '光熱水費', 10],
+      [null, '清掃', 20],
+      ['経営課題1 あ', '広報', 30],
+    ])
+    expect(budget.lines.map(({ exclusion }) => exclusion.kind)).toEqual([
+      'policy',
+      'policy',
+      'none',
     ])
   })
 })

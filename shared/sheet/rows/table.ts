@@ -17,6 +17,7 @@ import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { settleStructure } from './structure.ts'
+import { otherYears } from './years.ts'
 
 export interface TableRows {
   lines: Line[]
@@ -34,6 +35,7 @@ export function readTable(
   table: Understood,
   plan: Plan | null,
   policy: Policy,
+  asked: number | null,
 ): TableRows {
   const { region, columns, choice, names, end } = table
   const first = region.first
@@ -81,6 +83,7 @@ export function readTable(
     otherAmounts: all('otherAmount', 'priorAmount'),
     changes: all('change'),
     unit: of('unit'),
+    isOtherYear: otherYears(grid, of('year'), asked, first, end),
     department: of('department'),
     remark: of('remark'),
     exclusion: of('exclusion'),
