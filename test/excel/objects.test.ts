@@ -48,6 +48,21 @@ describe('sheets', () => {
     expect(await codeOf(missing)).toBe('ItemNotFound')
   })
 
+  test('a range kept from a sheet that was deleted since is refused', async () => {
+    const { Excel } = await openExcel({ sheets: [smallBudget(), { name: '別', rows: [[1]] }] })
+    const outcome = Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('別')
+      const kept = sheet.getRange('A1')
+      kept.load('values')
+      await context.sync()
+      sheet.delete()
+      await context.sync()
+      kept.values = [[2]]
+      await context.sync()
+    })
+    expect(await codeOf(outcome)).toBe('InvalidReference')
+  })
+
   test('freeze panes, page layout, gridlines and selection', async () => {
     const { Excel, host } = await openExcel(smallBudget())
     await Excel.run(async (context) => {

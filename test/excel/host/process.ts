@@ -1,4 +1,5 @@
 // One request of the library: its object paths resolved, its actions run in order, its results.
+import type { Sheet } from '../workbook/model.ts'
 import { HostError } from './errors.ts'
 import { query } from './query.ts'
 import { type Call, type HostObject, memberKey } from './registry.ts'
@@ -163,7 +164,10 @@ const resolvePath = (
       return serviceObject(path.Name, state)
     case 6: {
       const kept = state.references.get(path.Name)
-      if (!kept) throw new HostError('InvalidReference', path.Name)
+      const { sheet } = (kept?.object.target ?? {}) as { sheet?: Sheet }
+      // A range of a sheet that has been deleted since.
+      const isLost = sheet !== undefined && !state.workbook.sheets.includes(sheet)
+      if (!kept || isLost) throw new HostError('InvalidReference', path.Name)
       return kept.object as HostObject
     }
     case 7:
