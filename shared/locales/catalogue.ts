@@ -13,6 +13,8 @@ export interface RuleTexts {
 
 export interface Catalogue {
   rules: Readonly<Record<string, RuleTexts>>
+  /** Message for the rest of a rule's many findings. */
+  more: string
   /** Labels of offered fixes. `{cell}` is the first cell that changes, `{count}` how many do. */
   suggestions: Readonly<Record<string, string>>
   roles: Readonly<Record<ColumnRole, string>>

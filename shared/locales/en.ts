@@ -72,8 +72,8 @@ export const en: Catalogue = {
     'structure/rule-changed-by-policy': {
       title: 'Check changed by the ward’s policy',
       message: {
-        off: 'By the ward’s policy “{rule:rule}” is not checked. Reason: {reason}',
-        on: 'By the ward’s policy “{rule:rule}” counts as “{severity:word}”. Reason: {reason}',
+        off: 'By the ward’s policy “{rule:rule}” is not checked (reason: {reason}).',
+        on: 'By the ward’s policy “{rule:rule}” counts as “{severity:word}” (reason: {reason}).',
       },
     },
     'structure/unknown-rule-in-policy': {
@@ -377,7 +377,7 @@ export const en: Catalogue = {
       title: 'Difference within tolerance',
       message: {
         reason:
-          '{cell} differs from its lines by {difference:yen}, within the ward’s tolerance ({allowed:yen}). Reason: {reason}',
+          '{cell} differs from its lines by {difference:yen}, within the ward’s tolerance ({allowed:yen}; reason: {reason}).',
         plain:
           '{cell} differs from its lines by {difference:yen}, within the ward’s tolerance ({allowed:yen}).',
       },
@@ -389,11 +389,6 @@ export const en: Catalogue = {
     'totals/parent-differs': {
       title: 'Parent differs from its parts',
       message: sumMessages('The figure in {cell}', 'its parts come', 'its parts’'),
-    },
-    'totals/possible-parent': {
-      title: 'May be counted beside its parts',
-      message:
-        '{yen:yen} in {cell} equals the sum of the {count} rows below. If it is their parent, it is counted twice. Check it.',
     },
     'totals/too-large': {
       title: 'Sum too large',
@@ -549,7 +544,9 @@ export const en: Catalogue = {
         '{count} tables on one sheet ({cells}). The ministry’s guideline asks for one table a sheet.',
     },
   },
+  more: 'The same is said of {count} more cells ({cells}).',
   suggestions: {
+    several: 'Fix all of them ({count} cells)',
     numbersFromText: 'Turn {count} texts into numbers',
     fillParents: 'Fill {count} blanks with the name above',
     planTitle: 'Correct to “{title}”',

@@ -8,6 +8,9 @@ import { render, type Values } from './render.ts'
 export type { Catalogue, RuleTexts, Template } from './catalogue.ts'
 export type { Values } from './render.ts'
 
+/** The `variant` of a finding that stands for the rest of many alike. */
+export const restVariant = 'more'
+
 export const catalogues: Readonly<Record<Language, Catalogue>> = { ja, en }
 
 /**
@@ -17,7 +20,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { ja, en }
 export const createMessage = (code: string, cells: readonly string[], params: Values): Bilingual =>
   inBoth((catalogue, language) =>
     render(
-      catalogue.rules[code]?.message ?? code,
+      params.variant === restVariant ? catalogue.more : (catalogue.rules[code]?.message ?? code),
       { cell: cells[0] ?? '', cells: [...cells], ...params },
       catalogue,
       language,

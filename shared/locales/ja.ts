@@ -73,8 +73,8 @@ export const ja: Catalogue = {
     'structure/rule-changed-by-policy': {
       title: '区の設定による検証の変更',
       message: {
-        off: '区の設定により「{rule:rule}」の検証を行っていません。理由: {reason}',
-        on: '区の設定により「{rule:rule}」を「{severity:word}」として扱っています。理由: {reason}',
+        off: '区の設定により「{rule:rule}」の検証を行っていません(理由: {reason})。',
+        on: '区の設定により「{rule:rule}」を「{severity:word}」として扱っています(理由: {reason})。',
       },
     },
     'structure/unknown-rule-in-policy': {
@@ -385,7 +385,7 @@ export const ja: Catalogue = {
       title: '許容範囲の差',
       message: {
         reason:
-          '{cell}は明細の計と{difference:yen}違いますが、区の設定の許容範囲({allowed:yen})です。理由: {reason}',
+          '{cell}は明細の計と{difference:yen}違いますが、区の設定の許容範囲({allowed:yen})です(理由: {reason})。',
         plain:
           '{cell}は明細の計と{difference:yen}違いますが、区の設定の許容範囲({allowed:yen})です。',
       },
@@ -397,11 +397,6 @@ export const ja: Catalogue = {
     'totals/parent-differs': {
       title: '内訳との不一致',
       message: sumMessages('{cell}の額', '内訳の計'),
-    },
-    'totals/possible-parent': {
-      title: '内訳との二重計上の疑い',
-      message:
-        '{cell}の{yen:yen}は下の{count}行の計と同じです。上位の行なら、内訳と二重に計上されています。確認してください。',
     },
     'totals/too-large': {
       title: '合計の桁あふれ',
@@ -558,7 +553,9 @@ export const ja: Catalogue = {
         '一つのシートに表が{count}個あります({cells})。総務省の統一ルールでは1シートに1表とされています。',
     },
   },
+  more: '同じ指摘がほかに{count}件あります({cells})。',
   suggestions: {
+    several: 'まとめて直す({count}か所)',
     numbersFromText: '文字列{count}件を数値に直す',
     fillParents: '空欄{count}件に上の行と同じ名称を入れる',
     planTitle: '「{title}」に直す',

@@ -4,6 +4,7 @@ import type { Finding, Policy, Severity } from '../schema/index.ts'
 import { severities } from '../schema/index.ts'
 import { parseRange } from '../sheet/address.ts'
 import type { RuleContext } from './context.ts'
+import { gatherRest } from './gather-rest.ts'
 import type { Reported } from './reported.ts'
 import type { Draft, Need, Rule } from './rule.ts'
 
@@ -20,8 +21,11 @@ export function runRules(
   for (const rule of rules) {
     const setting = ownSetting(context.policy, rule.code)
     if (setting === 'off' || !rule.needs.every((need) => has(context, need))) continue
-    for (const draft of rule.check(context)) {
-      if (rule.silencedBy.some((code) => reported.covers(code, draft.cells[0]))) continue
+    if (rule.silencedAnywhereBy?.some(reported.any)) continue
+    const drafts = rule
+      .check(context)
+      .filter(({ cells }) => !rule.silencedBy.some((code) => reported.covers(code, cells[0])))
+    for (const draft of gatherRest(drafts)) {
       const severity = setting ?? draft.severity ?? rule.severity
       reported.add(rule.code, draft.cells, severity)
       findings.push(finding(rule, draft, severity))

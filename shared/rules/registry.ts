@@ -20,10 +20,10 @@ export const rules: readonly Rule[] = [
   ...structureRules,
   ...formulasRules,
   ...schemaRules,
+  ...yearRules,
   ...amountsRules,
   ...classificationRules,
   ...totalsRules,
-  ...yearRules,
   ...guidelineRules,
 ]
 

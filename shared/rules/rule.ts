@@ -17,6 +17,8 @@ export interface Rule {
   needs: readonly Need[]
   /** Codes that, reported on the same first cell, already explain what this rule would say. */
   silencedBy: readonly string[]
+  /** Codes that, reported anywhere, explain all that this rule could say. */
+  silencedAnywhereBy?: readonly string[]
   check(context: RuleContext): Draft[]
 }
 

@@ -22,6 +22,7 @@ export const differsFromPlan: Rule = {
     'schema/possible-relisting',
     'formulas/error-value',
   ],
+  silencedAnywhereBy: ['year/columns-swapped', 'year/wrong-year'],
   check(context) {
     const { links, lines } = context
     return (links?.items ?? []).flatMap((item): Draft[] => {

@@ -7,7 +7,8 @@ export const oneTablePerSheet: Rule = {
   family: 'guideline',
   severity: 'advice',
   needs: ['table'],
-  silencedBy: ['structure/several-tables'],
+  silencedBy: [],
+  silencedAnywhereBy: ['structure/several-tables'],
   check: ({ budget }) =>
     budget.tables.length > 1
       ? [

@@ -1,4 +1,6 @@
 // A table without a column of amounts has no figures.
+import { rangeAddress } from '../../sheet/address.ts'
+import type { RuleContext } from '../context.ts'
 import { notesOf } from '../notes.ts'
 import type { Rule } from '../rule.ts'
 
@@ -9,5 +11,10 @@ export const noAmountColumn: Rule = {
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
-    notesOf(context, 'noAmountColumn').map((note) => ({ cells: note.cells, params: {} })),
+    notesOf(context, 'noAmountColumn').map(() => ({ cells: headingOf(context), params: {} })),
 }
+
+const headingOf = ({ table }: RuleContext): string[] =>
+  table
+    ? [rangeAddress({ ...table.range, bottom: table.headerRows.at(-1) ?? table.range.top })]
+    : []

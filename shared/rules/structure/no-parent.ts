@@ -10,11 +10,13 @@ export const noParent: Rule = {
   check(context) {
     if (context.column('issue') === null) return []
     const rows: number[] = []
+    const amountColumn = context.column('amount') ?? -1
     let yen = 0
     const { withoutIssue } = context.survey
     const named = withoutIssue.length < context.leaves.length
     for (const line of withoutIssue) {
       // An excluded line, such as the upkeep of the office, belongs to no issue.
+      if (context.isReported('structure/orphan-row', line.row, amountColumn)) continue
       if (line.amount.yen && line.exclusion.kind === 'none') {
         rows.push(line.row)
         yen += line.amount.yen

@@ -10,6 +10,7 @@ export const changeDiffers: Rule = {
   severity: 'warning',
   needs: ['table'],
   silencedBy: ['amounts/unreadable', 'formulas/error-value'],
+  silencedAnywhereBy: ['year/columns-swapped'],
   check(context) {
     const columns = changeColumns(context)
     if (!columns) return []
@@ -20,7 +21,8 @@ export const changeDiffers: Rule = {
     const drafts: Draft[] = []
     for (const line of context.lines) {
       const yen = line.amount.yen
-      if (yen === null) continue
+      // A total over a cell that could not be read is not the total.
+      if (yen === null || (line.covers !== null && context.survey.problems.length > 0)) continue
       // 皆増 and 皆減 are words; a blank or - on either side leaves nothing to subtract.
       const printed = readChange(line)
       const before = printed === null ? null : readPrior(line)

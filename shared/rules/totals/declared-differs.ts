@@ -6,14 +6,6 @@ import type { Draft, Rule } from '../rule.ts'
 import { slipOf } from './slip.ts'
 import { coarserRounding } from './sum-finding.ts'
 
-/** Errors that change the table's own figures: what they do to a declared one is not said twice. */
-const causes = [
-  'amounts/unreadable',
-  'amounts/fraction-of-yen',
-  'amounts/too-large',
-  'formulas/error-value',
-  'classification/unknown-exclusion',
-]
 const figures = ['total', 'fixed', 'priority', 'base'] as const
 
 export const declaredDiffers: Rule = {
@@ -22,8 +14,16 @@ export const declaredDiffers: Rule = {
   severity: 'error',
   needs: ['table'],
   silencedBy: ['classification/exclusion-not-on-sheet'],
+  // Errors that change the table's own figures: what they do to a declared one is not said twice.
+  silencedAnywhereBy: [
+    'amounts/unreadable',
+    'amounts/fraction-of-yen',
+    'amounts/too-large',
+    'formulas/error-value',
+    'classification/unknown-exclusion',
+  ],
   check(context) {
-    if (context.leaves.length === 0 || causes.some(context.isAnyReported)) return []
+    if (context.leaves.length === 0) return []
     const wrong = context.budget.declared.filter((figure) => isWrong(context, figure))
     // One slip in the table shows in the total, the base and the share: the first says it all.
     const byCell = new Map<string, DeclaredFigure[]>()

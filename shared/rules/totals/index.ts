@@ -9,7 +9,6 @@ import { explainedMismatch } from './explained-mismatch.ts'
 import { fundsIdentity } from './funds-identity.ts'
 import { parentDiffers } from './parent-differs.ts'
 import { planDeclaredDiffers } from './plan-declared-differs.ts'
-import { possibleParent } from './possible-parent.ts'
 import { pots } from './pots.ts'
 import { rateDiffers } from './rate-differs.ts'
 import { shareDiffers } from './share-differs.ts'
@@ -23,7 +22,6 @@ export const totalsRules: readonly Rule[] = [
   toleratedDifference,
   subtotalDiffers,
   parentDiffers,
-  possibleParent,
   sumTooLarge,
   baseNotPositive,
   declaredDiffers,

@@ -12,10 +12,11 @@ export const planDeclaredDiffers: Rule = {
   family: 'totals',
   severity: 'warning',
   needs: ['table', 'plan'],
-  silencedBy: ['totals/subtotal-differs', 'totals/declared-differs'],
+  silencedBy: ['totals/subtotal-differs'],
+  silencedAnywhereBy: ['totals/declared-differs'],
   check(context) {
     const { plan, budget } = context
-    if (context.leaves.length === 0 || context.isAnyReported('totals/declared-differs')) return []
+    if (context.leaves.length === 0) return []
     const [first] = figures.flatMap((what): Draft[] => {
       const planned = plan?.declared?.[what]
       const exact = computedFigure(context, what)

@@ -21,6 +21,7 @@ export const rateDiffers: Rule = {
   severity: 'warning',
   needs: ['table'],
   silencedBy: ['amounts/unreadable', 'totals/change-differs'],
+  silencedAnywhereBy: ['year/columns-swapped'],
   check(context) {
     const columns = context.table?.columns ?? []
     const [prior, ...priors] = columns.filter(({ role }) => role === 'priorAmount')
@@ -55,6 +56,7 @@ function readRates(
   column: number,
 ): Rate[] {
   return figureRows(context).flatMap((line): Rate[] => {
+    if (line.covers !== null && context.survey.problems.length > 0) return []
     const prior = readPrior(line).yen
     const text = context.cellAt(line.row, column)
     if (!prior || prior <= 0 || line.amount.yen === null || typeof text !== 'string') return []

@@ -11,12 +11,12 @@ export const shareDiffers: Rule = {
   family: 'totals',
   severity: 'warning',
   needs: ['table'],
-  silencedBy: ['totals/declared-differs'],
+  silencedBy: [],
+  silencedAnywhereBy: ['totals/declared-differs'],
   check: (context) =>
     declaredShares(context).flatMap(({ cell, percent, from }): Draft[] => {
       const { numerator, denominator, value } = context.totals.share
       if (value === null || whichRounding(percent, numerator, denominator)) return []
-      if (context.isAnyReported('totals/declared-differs')) return []
       if (isWithinReach(context, percent)) return []
       const { rounding } = context.policy.share
       const computed =

@@ -9,7 +9,8 @@ export const priorExceedsParent: Rule = {
   family: 'year',
   severity: 'warning',
   needs: ['table'],
-  silencedBy: ['year/columns-swapped'],
+  silencedBy: [],
+  silencedAnywhereBy: ['year/columns-swapped'],
   check(context) {
     const [prior, ...more] = (context.table?.columns ?? []).filter(
       ({ role }) => role === 'priorAmount',

@@ -1,0 +1,67 @@
+// A rule's case: a sheet it fires on, one it must not fire on, and one where a cause silences it.
+import { assess } from '../../shared/assess.ts'
+import {
+  defaultPolicy,
+  type Finding,
+  type Plan,
+  type Policy,
+  policySchema,
+  type Report,
+  type SheetSnapshot,
+} from '../../shared/schema/index.ts'
+import { referencePlan } from '../fixtures/reference.ts'
+import { type Change, plain } from '../mutation/sheet.ts'
+
+export interface Input {
+  sheet: SheetSnapshot
+  /** The reference plan when left out. */
+  plan?: Plan | null
+  policy?: Policy
+}
+
+export interface RuleCase {
+  code: string
+  fires: Input
+  /** Cells of the first finding of the code. */
+  cells: string[]
+  /** Some of its params: the figures. */
+  params?: Finding['params']
+  severity?: Finding['severity']
+  not: Input
+  /** The rule would fire, but `by` explains the cell. */
+  silenced?: Input & { by: string }
+}
+
+/** The reference sheet with a change. */
+export const on = (change: Change, rest: Omit<Input, 'sheet'> = {}): Input => ({
+  sheet: change(plain()),
+  ...rest,
+})
+
+export const clean: Input = { sheet: plain() }
+
+/** A sheet of its own, without the reference plan. */
+export const table = (
+  rows: SheetSnapshot['rows'],
+  facts: Partial<SheetSnapshot> = {},
+  rest: Omit<Input, 'sheet'> = {},
+): Input => ({ sheet: { sheet: '表', origin: 'A1', rows, ...facts }, plan: null, ...rest })
+
+export const policy = (settings: Record<string, unknown>): Policy => policySchema.parse(settings)
+
+/** The reference plan with a change. */
+export function plan(change: (plan: Plan) => void): Plan {
+  const changed = structuredClone(referencePlan())
+  change(changed)
+  return changed
+}
+
+export const reportOn = (input: Input): Report =>
+  assess(
+    input.sheet,
+    input.plan === undefined ? referencePlan() : input.plan,
+    input.policy ?? defaultPolicy,
+  )
+
+export const findingsOf = (input: Input, code: string): Finding[] =>
+  reportOn(input).findings.filter((finding) => finding.code === code)

@@ -1,0 +1,160 @@
+// Cases of the structure rules.
+import { all, deleteRow, insertCopy, mark, replace, write } from '../../mutation/sheet.ts'
+import { clean, on, policy, type RuleCase, table } from '../case.ts'
+
+const heading = ['経営課題', '戦略', '具体的取組', '算定見込額(千円)', '反映区分']
+
+export const structureCases: RuleCase[] = [
+  {
+    code: 'structure/no-table',
+    fires: table([['議事録'], ['本日は晴天なり']]),
+    cells: [],
+    severity: 'error',
+    not: clean,
+  },
+  {
+    code: 'structure/no-amount-column',
+    fires: table([
+      ['経営課題', '具体的取組', '反映区分'],
+      ['1 安全', '防災訓練', '①'],
+      ['1 安全', '防犯灯', '②'],
+      ['2 福祉', '見守り', '①'],
+    ]),
+    cells: ['A1:C1'],
+    severity: 'error',
+    not: clean,
+  },
+  {
+    code: 'structure/low-confidence',
+    fires: table([
+      ['', '', ''],
+      ['防災訓練', '', 120],
+      ['防犯灯', '', 340],
+      ['見守り', '', 560],
+    ]),
+    cells: ['A2:C4'],
+    not: clean,
+  },
+  {
+    code: 'structure/ambiguous-amount-column',
+    fires: table([
+      ['事業名', '要求', '査定', '予算額'],
+      ['防災訓練', 120, 110, 110],
+      ['防犯灯', 340, 330, 330],
+    ]),
+    cells: ['D1', 'B1'],
+    not: clean,
+  },
+  {
+    code: 'structure/several-tables',
+    fires: table([
+      heading,
+      ['1 安全', '防災', '訓練', 120, '①'],
+      ['1 安全', '防犯', '防犯灯', 340, '②'],
+      ['2 福祉', '見守り', '訪問', 560, 'なし'],
+      ['合計', '', '', 1020, ''],
+      [],
+      [],
+      ['担当課', '人数', '予算額(千円)', '', ''],
+      ['総務課', 3, 100, '', ''],
+      ['福祉課', 5, 200, '', ''],
+    ]),
+    cells: ['A8:C10'],
+    not: clean,
+  },
+  {
+    code: 'structure/double-column',
+    fires: on(write({ H4: '反映区分', H5: '①', H6: '②', H8: '①' })),
+    cells: ['F4', 'H4'],
+    not: clean,
+  },
+  {
+    code: 'structure/unknown-column',
+    fires: table([
+      [...heading, 'ぬぬぬ'],
+      ['1 安全', '防災', '訓練', 120, '①', 'い'],
+      ['1 安全', '防犯', '防犯灯', 340, '②', 'ろ'],
+    ]),
+    cells: ['F1'],
+    not: clean,
+  },
+  {
+    code: 'structure/repeated-header',
+    fires: on(insertCopy(4, 9)),
+    cells: ['A10'],
+    not: clean,
+  },
+  {
+    code: 'structure/orphan-row',
+    fires: on(write({ A15: '', B15: '', C15: '', F15: '①', E15: '', G15: '' })),
+    cells: ['D15'],
+    not: clean,
+  },
+  {
+    code: 'structure/no-parent',
+    fires: on(write({ A16: '' })),
+    cells: ['A16'],
+    params: { count: 1, yen: 14_576_000 },
+    not: on(write({ A18: '' })),
+    silenced: {
+      by: 'structure/orphan-row',
+      ...on(write({ A15: '', B15: '', C15: '' })),
+    },
+  },
+  {
+    code: 'structure/blank-parent',
+    fires: table([
+      heading,
+      ['1 安全', '防災', '訓練', 120, '①'],
+      ['', '', '備蓄', 340, '②'],
+      ['', '', '広報', 560, 'なし'],
+      ['2 福祉', '見守り', '訪問', 100, '①'],
+      ['', '', '相談', 200, '②'],
+      ['', '', '研修', 300, '②'],
+    ]),
+    cells: ['A3:A4', 'A6:A7'],
+    params: { role: 'issue', count: 4 },
+    not: clean,
+  },
+  {
+    code: 'structure/hidden-money',
+    fires: on(mark({ hiddenRows: [12, 13] })),
+    cells: ['D12:D13'],
+    params: { count: 2, yen: 8_558_000 },
+    not: on(mark({ hiddenRows: [7, 21] })),
+  },
+  {
+    code: 'structure/hidden-column',
+    fires: on(mark({ hiddenColumns: [5] })),
+    cells: ['E4'],
+    params: { role: 'exclusion' },
+    not: on(mark({ hiddenColumns: [7] })),
+  },
+  {
+    code: 'structure/number-as-text',
+    fires: on(write({ D6: '20,852', D9: '３，９１３', D10: '4,799千円' })),
+    cells: ['D6', 'D9:D10'],
+    params: { count: 3, example: '20,852' },
+    not: on(write({ D10: '約4,799' })),
+  },
+  {
+    code: 'structure/rule-changed-by-policy',
+    fires: on(replace('A22', '50.7', '51.7'), {
+      policy: policy({ rules: { 'totals/share-differs': { severity: 'off', reason: '公表前' } } }),
+    }),
+    cells: [],
+    params: { variant: 'off', rule: 'totals/share-differs', reason: '公表前' },
+    not: clean,
+  },
+  {
+    code: 'structure/unknown-rule-in-policy',
+    fires: on(all(), {
+      policy: policy({ rules: { 'no/such': { severity: 'off', reason: '誤記' } } }),
+    }),
+    cells: [],
+    params: { rule: 'no/such' },
+    not: on(deleteRow(22), {
+      policy: policy({ rules: { 'amounts/negative': { severity: 'off', reason: '減額が多い' } } }),
+    }),
+  },
+]
