@@ -74,9 +74,9 @@ function applyMapping(grid: Grid, columns: ColumnSense[], mapping: Mapping | und
   for (const [letters, role] of Object.entries(mapping?.columns ?? {})) {
     const column = columns.find((other) => other.column === columnIndex(letters) - grid.left)
     if (!column) continue
-    // A role named by the caller is the only column of that role.
+    // A role named by the caller is the only column of that role; amounts are told apart later.
     for (const other of columns)
-      if (other.role === role && other.confidence < 1) other.role = 'ignored'
+      if (role !== 'amount' && other.role === role && other.confidence < 1) other.role = 'ignored'
     column.role = role
     column.confidence = 1
   }

@@ -30,7 +30,9 @@ export function chooseAmount(
   rows: readonly number[],
   { plan, titleYears, fixed }: { plan: Plan | null; titleYears: number[]; fixed: number | null },
 ): AmountChoice {
-  const named = columns.filter(({ role }) => role === 'amount' || role === 'priorAmount')
+  const named = columns.filter(
+    ({ role, confidence }) => role === 'amount' || (role === 'priorAmount' && confidence < 1),
+  )
   const pool = named.some(({ sense }) => !sense.prior) ? named : [...named, ...byContent(columns)]
   const known = knownYears(pool, plan, titleYears)
   const asked = plan?.fiscalYear ?? titleYears[0] ?? latest(pool, known)

@@ -60,6 +60,28 @@ describe('headings', () => {
     expect(noteCodes(budget)).not.toContain('noUnit')
   })
 
+  test('a column mapped to another role is never taken for the amount', () => {
+    const rows = [
+      ['事業名', '要求額', '予算額', '備考'],
+      ['広報事業', 1, 2, 'あ'],
+    ]
+    const budget = read(rows, {}, null, { columns: { C: 'priorAmount' } })
+    expect(amountColumn(budget)).toBe('B')
+    expect(budget.table?.columns.map(({ role }) => role)).toEqual([
+      'initiative',
+      'amount',
+      'priorAmount',
+      'remark',
+    ])
+    const chosen = read(rows, {}, null, { columns: { B: 'amount' } })
+    expect(chosen.table?.columns.map(({ role }) => role)).toEqual([
+      'initiative',
+      'amount',
+      'otherAmount',
+      'remark',
+    ])
+  })
+
   test('line breaks, inner spaces, footnote marks and units in brackets', () => {
     const budget = read([
       [
