@@ -156,6 +156,8 @@ function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string
     case 'heading':
       format.font.bold = true
       format.fill.color = '#DDEBF7'
+      // A table's style would write its headings in white.
+      format.font.color = '#000000'
       return
     case 'total':
       format.font.bold = true
