@@ -27,11 +27,17 @@ export const cellLook = (
   row: number,
   column: number,
 ): CellLook => {
-  const own = formatAt(sheet, row, column)
   const table = tableLook(workbook, sheet, row, column)
   const mark = conditional(row, column)
-  let format = table ? mergeFormat(table.format, own) : own
-  if (mark) format = mergeFormat(format, mark)
+  const laid = (at: number, beside: number) => layered(workbook, sheet, conditional, at, beside)
+  let format = laid(row, column)
+  // A filled cell covers the lines of its neighbours above and to the left: it draws them itself.
+  if (format.fill) {
+    const top = row > 0 ? laid(row - 1, column).borders?.EdgeBottom : undefined
+    const left = column > 0 ? laid(row, column - 1).borders?.EdgeRight : undefined
+    const borders = { ...(top ? { EdgeTop: top } : {}), ...(left ? { EdgeLeft: left } : {}) }
+    format = mergeFormat({ borders }, format)
+  }
   const computed = valueAt(workbook, sheet, row, column)
   const value = plainValue(computed)
   const error = typeof computed === 'object'
@@ -47,6 +53,21 @@ export const cellLook = (
     filtered: table?.filtered ?? false,
     marked: mark !== null,
   }
+}
+
+/** Table style, own format and conditional format, one over the other. */
+const layered = (
+  workbook: Workbook,
+  sheet: Sheet,
+  conditional: ConditionalLook,
+  row: number,
+  column: number,
+): CellFormat => {
+  const own = formatAt(sheet, row, column)
+  const table = tableLook(workbook, sheet, row, column)
+  const mark = conditional(row, column)
+  const format = table ? mergeFormat(table.format, own) : own
+  return mark ? mergeFormat(format, mark) : format
 }
 
 const alignOf = (

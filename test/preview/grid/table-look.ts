@@ -43,5 +43,10 @@ const formatIn = (table: Table, row: number): CellFormat => {
     return { font: { bold: true }, borders: { EdgeTop: { ...line, style: 'Double' } } }
   }
   const band = table.showBandedRows && place % 2 === 0
-  return { ...(band ? { fill: tint(accent, 0.16) } : {}), borders: { EdgeBottom: line } }
+  // The second seven of the light styles rule their rows instead of shading them.
+  const ruled = light && number >= 8 && number < 15
+  return {
+    ...(band && !ruled ? { fill: tint(accent, light ? 0.12 : 0.18) } : {}),
+    ...(light && !ruled ? {} : { borders: { EdgeBottom: line } }),
+  }
 }
