@@ -1,6 +1,7 @@
 // Builds the pane into dist/pane: relative addresses, no inline scripts, Office.js from Microsoft or bundled.
 import { readFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -52,12 +53,16 @@ export default defineConfig({
 })
 
 function copyOfficeJs(): Plugin {
+  let into = outDir
   return {
     name: 'hanei:copy-office-js',
     apply: 'build',
+    configResolved(config) {
+      into = resolve(config.root, config.build.outDir)
+    },
     async closeBundle() {
       const from = `${repository}node_modules/@microsoft/office-js/dist`
-      await cp(from, `${outDir}/office-js`, {
+      await cp(from, `${into}/office-js`, {
         recursive: true,
         filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
       })

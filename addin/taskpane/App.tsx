@@ -24,6 +24,7 @@ export function App({ pane }: { pane: Pane }) {
     document.documentElement.lang = language
     document.title = t.title
   }, [language, t])
+  useEffect(() => window.scrollTo(0, 0), [place])
   useEffect(() => followActiveSheet(pane), [pane])
   return (
     <PaneContext.Provider value={pane}>

@@ -2,8 +2,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -19,7 +20,7 @@ const types: Record<string, string> = {
 }
 /** As strict as the Worker's: nothing inline, nothing from elsewhere. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:"
+  "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:"
 
 let folder = ''
 let server: Server
@@ -34,6 +35,11 @@ beforeAll(async () => {
   await build({
     configFile: join(here, '../preview-fake/vite.config.ts'),
     build: { outDir: folder },
+  })
+  await build({
+    configFile: join(here, '../../addin/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(folder, 'shipped'), emptyOutDir: true },
   })
   server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', origin)
@@ -257,6 +263,65 @@ describe('集計, 履歴, 設定', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
   })
 })
+
+describe('the shipped page', () => {
+  let elsewhere: string[] = []
+  beforeEach(() => {
+    elsewhere = []
+  })
+  const shipped = async (options: { host: boolean; officeJs: string | null }): Promise<void> => {
+    page = await browser.newPage({ viewport: { width: 320, height: 720 }, locale: 'ja-JP' })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) elsewhere.push(request.url())
+    })
+    await page.clock.install()
+    await page.route(/appsforoffice\.microsoft\.com/, (route) =>
+      options.officeJs === null
+        ? route.abort()
+        : route.fulfill({ contentType: 'text/javascript', body: options.officeJs }),
+    )
+    const hint = options.host ? '?_host_Info=Excel$Win32$16.01$ja-jp$$$$0' : ''
+    await page.goto(`${origin}/shipped/taskpane.html${hint}`)
+  }
+  test('outside a host says to open it in Excel and asks Microsoft for nothing', async () => {
+    await shipped({ host: false, officeJs: null })
+    await page.getByRole('heading', { name: 'Excelで開いてください' }).waitFor()
+    expect(elsewhere.filter((url) => url.startsWith('http'))).toEqual([])
+    expect(await violations()).toEqual([])
+  })
+  test('says so when Office.js cannot be loaded', async () => {
+    await shipped({ host: true, officeJs: null })
+    await page.getByRole('heading', { name: 'Office.js を読み込めません' }).waitFor()
+    expect(elsewhere).toHaveLength(1)
+  })
+  test('says something after ten seconds without an answer from Excel', async () => {
+    await shipped({ host: true, officeJs: 'Office = { onReady: () => new Promise(() => {}) }' })
+    await page.getByText('Excelの応答を待っています').waitFor()
+    await page.clock.fastForward(10_100)
+    await page.getByRole('heading', { name: 'Excelの応答がありません' }).waitFor()
+  })
+  test('has no inline script or style, and stays within 60 KB of script before its first paint', async () => {
+    const html = await readFile(join(folder, 'shipped/taskpane.html'), 'utf8')
+    expect(html).not.toMatch(/<style|<script(?![^>]*src=)|\son\w+=|\sstyle=/)
+    const scripts = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)]
+    const sizes = await Promise.all(scripts.map(([, path = '']) => gzippedWithImports(path)))
+    const total = sizes.flat().reduce((sum, size) => sum + size, 0)
+    expect(total).toBeGreaterThan(1_000)
+    expect(total).toBeLessThan(60 * 1024)
+  })
+})
+
+/** Sizes of a script and what it imports statically. */
+async function gzippedWithImports(path: string, seen = new Set<string>()): Promise<number[]> {
+  if (seen.has(path)) return []
+  seen.add(path)
+  const text = await readFile(join(folder, 'shipped', path), 'utf8')
+  const imports = [...text.matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g)]
+  const deeper = await Promise.all(
+    imports.map(([, to = '']) => gzippedWithImports(join(dirname(path), to), seen)),
+  )
+  return [gzipSync(text).length, ...deeper.flat()]
+}
 
 describe('every state is accessible and fits 320 px', () => {
   const looks = [

@@ -10,6 +10,7 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
   empty: () => ({ sheets: [] }),
   slow: () => ({ sheets: [referenceSnapshot()], readTime: 6_000 }),
   thousand: () => ({ sheets: [thousandFindings()] }),
+  large: () => ({ sheets: [largeSheet()] }),
   trouble: () => ({
     sheets: [referenceSnapshot()],
     readTrouble: {
@@ -25,6 +26,21 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
 
 function note(): SheetSnapshot {
   return { sheet: 'メモ', origin: 'A1', rows: [['打合せメモ'], ['11月20日 財政担当と調整']] }
+}
+
+/** Ten thousand clean lines. */
+function largeSheet(): SheetSnapshot {
+  const reference = referenceSnapshot()
+  const line = reference.rows[5] ?? []
+  const lines = Array.from({ length: 10_000 }, (_, n): Cell[] =>
+    line.map((cell, column) => (column === 2 ? `取組その${n + 1}` : column === 3 ? 100 + n : cell)),
+  )
+  return {
+    sheet: reference.sheet,
+    origin: 'A1',
+    rows: [...reference.rows.slice(0, 4), ...lines],
+    numberFormats: { D: '#,##0' },
+  }
 }
 
 /** The reference budget with a thousand lines whose reflection marks nobody knows. */

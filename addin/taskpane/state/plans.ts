@@ -115,7 +115,10 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
       if (lastWard && lastYear) {
         await choosePublished({ ward: lastWard, fiscalYear: Number(lastYear) })
       } else if (last === '' && settings.wardInUse.peek() && settings.connection.peek().token) {
-        await choosePublished({ ward: settings.wardInUse.peek(), fiscalYear })
+        // From autumn on, next year's plan is the one that is being made.
+        const ward = settings.wardInUse.peek()
+        const found = await choosePublished({ ward, fiscalYear })
+        if (!found) await choosePublished({ ward, fiscalYear: fiscalYear + 1 })
         trouble.value = null
       }
       if (policy.peek() === null) await loadPolicy()

@@ -43,7 +43,10 @@ export function ShareCard({ result }: { result: Result }) {
       <p class="small quiet">
         {t.division(amount(share.numerator), amount(share.denominator))}
         {share.value !== null && (
-          <span class="together"> · {t.rounding[share.rounding](share.decimals)}</span>
+          <>
+            {' · '}
+            <span class="together">{t.rounding[share.rounding](share.decimals)}</span>
+          </>
         )}
       </p>
       {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
@@ -62,7 +65,12 @@ export function ShareCard({ result }: { result: Result }) {
         <span class="number" title={result.digest}>
           {shortDigest(result.digest)}
         </span>
-        {result.agrees === true && <span class="together"> · {t.agrees}</span>}
+        {result.agrees === true && (
+          <>
+            {' · '}
+            <span class="together">{t.agrees}</span>
+          </>
+        )}
       </p>
     </section>
   )
