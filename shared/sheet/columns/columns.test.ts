@@ -82,6 +82,21 @@ describe('headings', () => {
     ])
   })
 
+  test('amounts that look like years are amounts', () => {
+    const budget = read([
+      ['事業名', '予算額(千円)', '前年度予算額'],
+      ['広報事業', 2000, 2010],
+      ['防災事業', 2026, 1999],
+      ['相談事業', '2025', null],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['広報事業', 2000],
+      ['防災事業', 2026],
+      ['相談事業', 2025],
+    ])
+    expect(budget.tables).toHaveLength(1)
+  })
+
   test('line breaks, inner spaces, footnote marks and units in brackets', () => {
     const budget = read([
       [

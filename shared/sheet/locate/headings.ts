@@ -39,9 +39,11 @@ export function lookAt(
   if (!cells) return null
   const look = { filled: 0, recognised: 0, names: 0, amounts: 0, left: -1, right: -1 }
   const last = Math.min(to, cells.length - 1)
+  let bareYears = 0
   for (let c = from; c <= last; c++) {
     const cell = cells[c]
     if (isBlank(cell)) continue
+    if (typeof cell === 'number' || /^\s*[0-9０-９]{4}\s*$/.test(String(cell))) bareYears++
     if (!canHead(cell)) return null
     const sense = senseOf(textAt(grid, row, c))
     if (sense.figure && typeof cell === 'string') return null
@@ -53,6 +55,8 @@ export function lookAt(
     if (nameRoles.has(sense.role)) look.names++
     if (sense.role === 'amount' || sense.role === 'priorAmount') look.amounts++
   }
+  // 2000 is an amount, unless beside a known heading or in a row of nothing but years.
+  if (bareYears > 0 && look.names === 0 && bareYears < look.filled) return null
   return look.filled > 0 ? look : null
 }
 
