@@ -29,12 +29,11 @@ export async function readSnapshot(
   context: ExcelContext,
   options: ReadOptions,
 ): Promise<SheetSnapshot> {
-  const { sheet, used, tables } = queueUsed(context, options)
   const reader = createReader(context, options)
   // Counting on an unchanged sheet, its cells are asked for together with its size.
   const expected = options.earlier ? areaOf(options.earlier) : null
   if (options.earlier && expected) reader.expect(expected, options.earlier.rows)
-  await reader.sync()
+  const { sheet, used, tables } = await reader.sync(() => queueUsed(context, options))
 
   if (sheet.isNullObject) {
     throw troubleError(trouble('sheetNotFound', { cells: [options.sheet] }))
@@ -49,17 +48,22 @@ export async function readSnapshot(
   }
   assertReadable(area)
   if (!expected || addressOf(expected) !== addressOf(area)) reader.expect(area, null)
-  options.alongside?.()
-  const tableRanges = (tables?.items ?? []).map((table) => {
-    const range = table.getRange()
-    range.load('address')
-    return { name: table.name, range }
-  })
   const isAnyHidden =
     !options.cellsOnly && (used.rowHidden !== false || used.columnHidden !== false)
-  const visible = isAnyHidden ? rangeOf(sheet, area).getSpecialCellsOrNullObject('Visible') : null
-  visible?.load('address')
-  if (visible || tableRanges.length > 0) await reader.sync()
+  const names = (tables?.items ?? []).map((table) => table.name)
+  let visible: Excel.RangeAreas | null = null
+  let tableRanges: { name: string; range: Excel.Range }[] = []
+  if (!options.cellsOnly) {
+    const found = await reader.sync(() => {
+      options.alongside?.()
+      return {
+        tableRanges: names.map((name) => queueTable(context, name)),
+        visible: isAnyHidden ? queueVisible(context, sheet.name, area) : null,
+      }
+    })
+    visible = found.visible
+    tableRanges = found.tableRanges
+  }
   const cells = await reader.finish()
   return {
     sheet: sheet.name,
@@ -89,6 +93,19 @@ function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: Rea
   const tables = cellsOnly ? null : tablesOf(sheet)
   tables?.load('items/name')
   return { sheet, used, tables }
+}
+
+function queueTable(context: ExcelContext, name: string): { name: string; range: Excel.Range } {
+  const range = context.workbook.tables.getItem(name).getRange()
+  range.load('address')
+  return { name, range }
+}
+
+function queueVisible(context: ExcelContext, name: string, area: Area): Excel.RangeAreas {
+  const sheet = context.workbook.worksheets.getItem(name)
+  const visible = rangeOf(sheet, area).getSpecialCellsOrNullObject('Visible')
+  visible.load('address')
+  return visible
 }
 
 const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
@@ -132,8 +149,8 @@ interface ReadCells {
 
 /** Cells of the first block, before a byte has been measured. */
 const FIRST_CELLS = 40_000
-/** A guess for formulas and number formats, in bytes a cell. */
-const FORMULA_BYTES = 40
+/** A first guess in bytes a cell; what comes is measured. */
+const CELL_BYTES = { formulas: 16, numberFormat: 14 }
 
 function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOptions) {
   let area: Area = { row: 0, column: 0, rows: 0, columns: 0 }
@@ -143,6 +160,7 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
   let numeric = new Set<number>()
   let jobs: Job[] = []
   let bytesPerRow = 0
+  const cellBytes = { ...CELL_BYTES }
   let target = REQUEST_BYTES
   let done = 0
   return {
@@ -158,33 +176,42 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
       jobs = [{ part: 'values', area }]
       for (const column of numeric) addColumnJobs(column, 0, area.rows)
     },
-    /** One request: whatever is queued and as many blocks as fit. */
-    async sync(): Promise<void> {
-      const batch = takeBatch()
-      const ranges = batch.map(({ part, area: block }) => {
-        const range = rangeOf(context.workbook.worksheets.getItem(name), block)
-        range.load(part)
-        return range
-      })
-      try {
-        await context.sync()
-      } catch (error) {
-        if (batch.length === 0 || !isTooMuch(error)) throw error
-        halve(batch, error)
-        return
+    /** One request: what `queue` asks for and as many blocks as fit; smaller ones where it was too much. */
+    async sync<T>(queue: () => T): Promise<T> {
+      for (;;) {
+        const queued = queue()
+        if (await isThrough()) return queued
       }
-      batch.forEach((job, i) => {
-        const table: unknown = ranges[i]?.[job.part]
-        // Excel may answer null instead of an error when a read is too large.
-        if (isTable(table)) take(job, table)
-        else halve([job], troubleError(trouble('payloadTooLarge')))
-      })
-      onProgress?.({ done, total: area.rows })
     },
     async finish(): Promise<ReadCells> {
-      while (jobs.length > 0) await this.sync()
+      while (jobs.length > 0) await isThrough()
       return { rows, formulas, numberFormats: summarise(formats) }
     },
+  }
+
+  /** Sends a batch; false when it has to be sent again in smaller pieces. */
+  async function isThrough(): Promise<boolean> {
+    const batch = takeBatch()
+    const ranges = batch.map(({ part, area: block }) => {
+      const range = rangeOf(context.workbook.worksheets.getItem(name), block)
+      range.load(part)
+      return range
+    })
+    try {
+      await context.sync()
+    } catch (error) {
+      if (batch.length === 0 || !isTooMuch(error)) throw error
+      halve(batch, error)
+      return false
+    }
+    batch.forEach((job, i) => {
+      const table: unknown = ranges[i]?.[job.part]
+      // Excel may answer null instead of an error when a read is too large.
+      if (isTable(table)) take(job, table)
+      else halve([job], troubleError(trouble('payloadTooLarge')))
+    })
+    onProgress?.({ done, total: area.rows })
+    return true
   }
 
   function takeBatch(): Job[] {
@@ -208,7 +235,7 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
   }
 
   function rowBytes({ part, area: block }: Job): number {
-    if (part !== 'values') return FORMULA_BYTES
+    if (part !== 'values') return cellBytes[part]
     return bytesPerRow > 0 ? bytesPerRow : (target / FIRST_CELLS) * block.columns
   }
 
@@ -228,6 +255,9 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
 
   function take(job: Job, table: unknown[][]): void {
     const offset = job.area.row - area.row
+    if (job.part !== 'values' && table.length > 0) {
+      cellBytes[job.part] = Math.max(4, bytesOf(table) / table.length)
+    }
     if (job.part === 'values') takeValues(table as Cell[][], offset)
     else if (job.part === 'formulas') takeFormulas(job.area, table)
     else {

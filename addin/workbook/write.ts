@@ -83,6 +83,7 @@ interface Before {
   hasName: boolean[]
   outside: Outside
   source: SheetReading
+  isManual: boolean
 }
 
 /** One request for sheets of everyday size: the source again, the targets, and all that must stay. */
@@ -95,6 +96,7 @@ async function look(
   const { worksheets } = workbook
   worksheets.load('items/name')
   workbook.load('readOnly')
+  context.application.load('calculationMode')
   workbook.protection.load('protected')
   const setting = loadJournal(context)
   const source = reading.snapshot.sheet
@@ -113,6 +115,8 @@ async function look(
     item.load('name')
     return item
   })
+  // A large source is read in blocks of its own, apart from what is queued here.
+  if (isLarge(reading)) await context.sync()
   const snapshot = await readSnapshot(context, {
     sheet: source,
     earlier: reading.snapshot,
@@ -139,8 +143,14 @@ async function look(
     hasName: names.map((item) => !item.isNullObject),
     outside,
     source: { snapshot, fingerprint: now },
+    isManual: context.application.calculationMode === 'Manual',
   }
 }
+
+const LARGE_CELLS = 40_000
+
+const isLarge = ({ snapshot }: SheetReading): boolean =>
+  snapshot.rows.length * (snapshot.rows[0]?.length ?? 0) > LARGE_CELLS
 
 function staleError(
   changes: ChangeTracker,
@@ -278,6 +288,10 @@ async function prove(
 ): Promise<WriteBackResult> {
   context.runtime.enableEvents = true
   context.workbook.worksheets.load('items/name')
+  // Where the user calculates by hand, only our own sheets are calculated.
+  if (before.isManual) {
+    for (const { name } of plan.sheets) context.workbook.worksheets.getItem(name).calculate(false)
+  }
   const source = reading.snapshot.sheet
   const others = [...before.outside.contents.keys()]
   const sizes = new Map(
@@ -289,6 +303,8 @@ async function prove(
   const outsideQuery = queueOutside(context, others, sizes)
   const cellQuery = queueStates(context, plan.targets)
   const sheetQuery = proveSheets(context, plan.sheets)
+  // A large source is read in blocks of its own, apart from what is queued here.
+  if (isLarge(reading)) await context.sync()
   const snapshot = await readSnapshot(context, {
     sheet: source,
     earlier: reading.snapshot,
