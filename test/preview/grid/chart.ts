@@ -3,6 +3,7 @@ import type { Chart, Workbook } from '../../excel/workbook/model.ts'
 import { formatValue } from '../../excel/workbook/number-format.ts'
 import { PX_PER_POINT } from './axis.ts'
 import { type ChartData, chartData } from './chart-data.ts'
+import { FONT, inLines, rule, shape, shorten, text, titleOf } from './chart-shapes.ts'
 import { shownColour } from './colours.ts'
 import { textWidth } from './measure.ts'
 import { place } from './paint.ts'
@@ -70,7 +71,9 @@ const drawAxes = (canvas: Canvas, chart: Chart): void => {
 const drawColumns = (canvas: Canvas, scale: Scale, stacked: boolean, line: boolean): void => {
   const { svg, data, dark } = canvas
   const left = canvas.x + 12 + Math.max(...scale.ticks.map((tick) => labelWidth(canvas, tick)))
-  const bottom = canvas.y + canvas.height - 24
+  const slotWidth = (canvas.width - 60) / Math.max(1, data.categories.length) - 8
+  const lines = Math.max(1, ...data.categories.map((one) => inLines(one, slotWidth).length))
+  const bottom = canvas.y + canvas.height - 9 - lines * 15
   const height = bottom - canvas.y - 8
   const width = canvas.x + canvas.width - left
   const toY = (value: number) => bottom - ((value - scale.low) / (scale.high - scale.low)) * height
@@ -80,8 +83,8 @@ const drawColumns = (canvas: Canvas, scale: Scale, stacked: boolean, line: boole
   }
   const slot = width / Math.max(1, data.categories.length)
   data.categories.forEach((category, index) => {
-    text(svg, left + slot * (index + 0.5), bottom + 18, shorten(category, slot - 6), {
-      anchor: 'middle',
+    inLines(category, slot - 8).forEach((part, line) => {
+      text(svg, left + slot * (index + 0.5), bottom + 17 + line * 15, part, { anchor: 'middle' })
     })
   })
   if (line) {
@@ -206,8 +209,6 @@ const niceScale = (low: number, high: number): Scale => {
   }
 }
 
-const FONT = '400 12px "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", sans-serif'
-
 const axisLabel = (canvas: Canvas, tick: number): string =>
   formatValue(tick, canvas.valueFormat === 'General' ? '#,##0.##' : canvas.valueFormat).replace(
     /\.$/,
@@ -216,13 +217,6 @@ const axisLabel = (canvas: Canvas, tick: number): string =>
 const labelWidth = (canvas: Canvas, tick: number): number =>
   textWidth(axisLabel(canvas, tick), FONT)
 const category = (data: ChartData, index: number): string => data.categories[index] ?? ''
-
-const shorten = (name: string, room: number): string => {
-  if (textWidth(name, FONT) <= room) return name
-  let kept = name
-  while (kept.length > 1 && textWidth(`${kept}…`, FONT) > room) kept = kept.slice(0, -1)
-  return `${kept}…`
-}
 
 const bar = (
   canvas: Canvas,
@@ -238,39 +232,4 @@ const bar = (
   const rect = shape('rect', { x, y, ...size, fill })
   rect.append(titleOf(label))
   canvas.svg.append(rect)
-}
-
-const rule = (svg: SVGElement, x1: number, y1: number, x2: number, y2: number): void => {
-  const element = shape('line', { x1, y1, x2, y2 })
-  element.classList.add('rule')
-  svg.append(element)
-}
-
-const text = (
-  svg: SVGElement,
-  x: number,
-  y: number,
-  content: string,
-  { size = 12, anchor = 'start', bold = false, on = false },
-): void => {
-  const element = shape('text', { x, y, 'font-size': size, 'text-anchor': anchor })
-  if (bold) element.setAttribute('font-weight', '600')
-  if (on) element.classList.add('on')
-  element.textContent = content
-  svg.append(element)
-}
-
-const titleOf = (content: string): SVGTitleElement => {
-  const title = shape('title', {})
-  title.textContent = content
-  return title
-}
-
-const shape = <K extends keyof SVGElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string | number>,
-): SVGElementTagNameMap[K] => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-  return element
 }

@@ -8,11 +8,14 @@ export const Menu = ({
   title,
   className = '',
   align = 'left',
+  named = false,
   children,
 }: {
   label: ComponentChildren
   title: string
   className?: string
+  /** The label says in words what the menu is. */
+  named?: boolean
   align?: 'left' | 'right'
   children: (close: () => void) => ComponentChildren
 }) => {
@@ -47,7 +50,7 @@ export const Menu = ({
         type="button"
         class="menu-button"
         title={title}
-        aria-label={title}
+        aria-label={named ? undefined : title}
         aria-expanded={open.value}
         onClick={() => {
           open.value = !open.value

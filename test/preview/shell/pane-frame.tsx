@@ -16,7 +16,7 @@ export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<
     width.value = Math.min(WIDEST, Math.max(NARROWEST, Math.round(to)))
   }
   return (
-    <>
+    <aside class="side" aria-label={words.paneTitle}>
       {/* biome-ignore lint/a11y/useSemanticElements: a focusable splitter, which hr is not */}
       <div
         class="splitter"
@@ -42,7 +42,7 @@ export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<
           splitter.addEventListener('lostpointercapture', stop, { once: true })
         }}
       />
-      <aside class="pane" hidden={!shown.value} style={{ width: `${width.value}px` }}>
+      <div class="pane" hidden={!shown.value} style={{ width: `${width.value}px` }}>
         <div class="pane-title">
           <h2>{words.paneTitle}</h2>
           <button
@@ -62,8 +62,8 @@ export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<
           title={words.paneTitle}
           src={PANE_PAGE}
         />
-      </aside>
-    </>
+      </div>
+    </aside>
   )
 }
 

@@ -15,6 +15,7 @@ export const TitleBar = ({ session }: { session: Session }) => {
       <span class="logo" aria-hidden="true">
         反
       </span>
+      <h1 class="unseen">{words.title}</h1>
       <WorkbookMenu session={session} />
       <span class="stand-in">{words.standIn}</span>
       <span class="grow" />
@@ -56,6 +57,7 @@ const WorkbookMenu = ({ session }: { session: Session }) => {
       <Menu
         title={words.workbook}
         className="workbook-menu"
+        named
         label={
           <>
             <span class="file-name">{name}</span>
