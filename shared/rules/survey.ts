@@ -10,6 +10,8 @@ export interface Survey {
   readonly leaves: readonly number[]
   /** Largest leaf amount, without sign. */
   readonly largest: number
+  /** Whether any row hangs on a parent row. */
+  readonly hasParents: boolean
   /** Whether any leaf carries a mark, or 反映なし. */
   readonly classified: boolean
   // Rows of any kind:
@@ -60,6 +62,7 @@ export function surveyLines(lines: readonly Line[]): Survey {
   }
   let largest = 0
   let classified = false
+  let hasParents = false
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
     const { amount } = line
@@ -68,6 +71,7 @@ export function surveyLines(lines: readonly Line[]): Survey {
     if (amount.problem !== null) found.problems.push(line)
     if (isStoredAsText(amount)) found.textNumbers.push(line)
     if (amount.unitConflict !== null) found.unitConflicts.push(line)
+    if (line.parent >= 0) hasParents = true
     if (line.covers !== null) found.totals.push(line)
     if (line.rowKind !== 'leaf') continue
 
@@ -97,7 +101,7 @@ export function surveyLines(lines: readonly Line[]): Survey {
     if (exclusion === 'policy') found.excluded.push(line)
     else if (exclusion === 'unknown') found.unknownExclusions.push(line)
   }
-  return { yen, isLeaf, largest, classified, ...found }
+  return { yen, isLeaf, largest, hasParents, classified, ...found }
 }
 
 /** Text that is a readable amount and nothing more: 1,790 or 4,799千円, not 約4,900万円 or one with うち. */

@@ -25,6 +25,8 @@ export interface PlanLinks {
   readonly linesOf: readonly (readonly number[])[]
   /** Indexes of lines that stand under another issue or strategy than their item. */
   readonly misplaced: readonly number[]
+  /** Indexes of the leaves where another issue or strategy begins. */
+  readonly blocks: readonly number[]
   /** Position of an issue by its text on the sheet, or -1. */
   issueOf(text: string): number
   /** Position of a strategy in an issue, or -1. */
@@ -36,34 +38,29 @@ export interface PlanLinks {
 }
 
 export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
-  const fold = createFolder()
   const items = planItems(plan)
-  const itemsByTitle = groupBy(items, (item) => fold(item.title))
-  const issues = new Map<string, number>()
-  const issueNumbers = new Map<number, number>()
-  const strategies = plan.issues.map(
-    (issue) => new Map(issue.strategies.map((strategy, s) => [fold(strategy.title), s])),
+  const itemsByTitle = createTitleIndex(items)
+  const issues = createTitleIndex(plan.issues.map(({ title, no }, index) => ({ title, no, index })))
+  const strategies = plan.issues.map(({ strategies: own }) =>
+    createTitleIndex(own.map(({ title }, index) => ({ title, index }))),
   )
-  plan.issues.forEach((issue, i) => {
-    issues.set(fold(issue.title), i)
-    if (issue.no !== null) issueNumbers.set(issue.no, i)
-  })
 
   const issueOf = remember((text: string): number => {
-    const exact = issues.get(fold(text)) ?? issues.get(fold(withoutIssueNumber(text)))
-    if (exact !== undefined) return exact
+    const [issue] = issues(text) ?? issues(withoutIssueNumber(text)) ?? []
+    if (issue) return issue.index
     // 経営課題2 alone names the issue by its number.
     const number = /^\s*(?:経営)?課題\s*([0-9０-９]{1,2})\s*$/.exec(text)?.[1]
-    return number === undefined ? -1 : (issueNumbers.get(Number(number.normalize('NFKC'))) ?? -1)
+    if (number === undefined) return -1
+    return plan.issues.findIndex(({ no }) => no === Number(number.normalize('NFKC')))
   })
   const candidates = remember((text: string): readonly PlanItem[] => {
-    const own = itemsByTitle.get(fold(text))
+    const own = itemsByTitle(text)
     if (own) return own
     const part = departmentPart(text)
-    return (part && itemsByTitle.get(fold(part.name))) ?? []
+    return (part && itemsByTitle(part.name)) ?? []
   })
   const strategyOf = (issue: number, text: string): number =>
-    strategies[issue]?.get(fold(text)) ?? -1
+    strategies[issue]?.(text)?.[0]?.index ?? -1
 
   const itemOf = new Int32Array(lines.length).fill(-1)
   const linesOf: number[][] = items.map(() => [])
@@ -75,6 +72,7 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
   let issue = issueOf('')
   let strategy = -1
   const misplaced: number[] = []
+  const blocks: number[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
     if (line?.rowKind !== 'leaf') continue
@@ -84,7 +82,8 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
       lastIssue = line.issue
       lastStrategy = line.strategy
       lastItem = itemAt(line)
-    } else if (i === 0 || line.initiative !== lastInitiative) lastItem = itemAt(line)
+      blocks.push(i)
+    } else if (line.initiative !== lastInitiative) lastItem = itemAt(line)
     lastInitiative = line.initiative
     if (lastItem < 0) continue
     itemOf[i] = lastItem
@@ -105,10 +104,11 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
     itemOf,
     linesOf,
     misplaced,
+    blocks,
     issueOf,
     strategyOf,
     issuesWithStrategy: (text) =>
-      strategies.flatMap((titles, index) => (titles.has(fold(text)) ? [index] : [])),
+      strategies.flatMap((titles, index) => (titles(text) ? [index] : [])),
     knowsItem: (text) => candidates(text).length > 0,
   }
 }
@@ -146,12 +146,37 @@ function closest(found: readonly PlanItem[], issue: number, strategy: number): P
   )
 }
 
+/**
+ * Finds titles by a text: as written, else after folding. Most sheets copy their names from the plan,
+ * so folding, which costs more than all the rest, waits for a text that is not in the plan as it is.
+ */
+function createTitleIndex<T extends { title: string }>(
+  values: readonly T[],
+): (text: string) => readonly T[] | null {
+  const asWritten = groupBy(values, ({ title }) => title)
+  const fold = createFolder()
+  let folded: Map<string, T[]> | undefined
+  return (text) => {
+    const found = asWritten.get(withoutMarker(text))
+    if (found) return found
+    folded ??= groupBy(values, ({ title }) => fold(title))
+    return folded.get(fold(text)) ?? null
+  }
+}
+
+/** "○ 防災訓練" → "防災訓練" */
+const withoutMarker = (text: string): string => {
+  const first = text.charCodeAt(0)
+  return (first === 0x25cb || first === 0x2606) && text[1] === ' ' ? text.slice(2) : text
+}
+
 function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const value of values) {
-    const group = groups.get(key(value))
+    const own = key(value)
+    const group = groups.get(own)
     if (group) group.push(value)
-    else groups.set(key(value), [value])
+    else groups.set(own, [value])
   }
   return groups
 }

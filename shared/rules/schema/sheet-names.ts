@@ -21,36 +21,29 @@ export function namesUnlike(
   level: 'issue' | 'strategy',
   known: (text: string, issue: string) => boolean,
 ): SheetName[] {
+  const { lines, links, survey } = context
   const names = new Map<string, SheetName | null>()
-  let text = ''
-  let issue = ''
-  let name: SheetName | null = null
-  for (const i of context.leaves) {
-    const line = context.lines[i] as Line
-    if (line[level] === '') continue
-    // Lines of a block follow each other: a look-up for each block, not for each line.
-    const block = line[level] === text && line.issue === issue
-    if (!block) {
-      text = line[level]
-      issue = line.issue
-      const key = level === 'issue' ? text : `${issue}\n${text}`
-      const before = names.get(key)
-      name =
-        before !== undefined
-          ? before
-          : known(text, issue)
-            ? null
-            : { text, issue, cells: [], yen: 0 }
+  const blocks = links?.blocks ?? []
+  blocks.forEach((start, n) => {
+    const { issue, [level]: text } = lines[start] as Line
+    if (text === '') return
+    const key = level === 'issue' ? text : `${issue}\n${text}`
+    let name = names.get(key)
+    if (name === undefined) {
+      name = known(text, issue) ? null : { text, issue, cells: [], yen: 0 }
       names.set(key, name)
     }
-    if (name === null) continue
-    if (!block || sourceOf(line, level) === 'own') {
+    if (name === null) return
+    for (let i = start; i < (blocks[n + 1] ?? lines.length); i++) {
+      if (survey.isLeaf[i] !== 1) continue
+      const line = lines[i] as Line
+      name.yen += line.amount.yen ?? 0
+      if (i > start && sourceOf(line, level) !== 'own') continue
       const cell = nameCell(context, i, level)
-      if (name.cells.at(-1) !== cell) name.cells.push(cell)
+      if (!name.cells.includes(cell)) name.cells.push(cell)
     }
-    name.yen += line.amount.yen ?? 0
-  }
-  return [...names.values()].filter((each) => each !== null)
+  })
+  return [...names.values()].filter((name) => name !== null)
 }
 
 /** Address of the cell that writes a line's name: above it where parents are merged, filled or marked. */

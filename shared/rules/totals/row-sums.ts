@@ -61,7 +61,8 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
 }
 
 /** Parent rows whose figure is not the sum of their children's. */
-export function wrongParents({ lines }: RuleContext): RowSum[] {
+export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
+  if (!survey.hasParents) return []
   const sums = new Map<number, RowSum & { certain: boolean }>()
   for (const part of lines) {
     if (part.parent < 0 || (part.rowKind !== 'leaf' && part.rowKind !== 'parent')) continue
