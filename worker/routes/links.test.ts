@@ -124,7 +124,9 @@ describe('totals.csv', () => {
     const answer = await call(`/v1/validations/${id}/totals.csv?unit=千円&token=${token}`, {
       key: null,
     })
-    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(await answer.arrayBuffer())
+    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
+      await answer.arrayBuffer(),
+    )
     expect(text.startsWith('\uFEFF項目,名称,値,単位\r\n')).toBe(true)
     expect(text).toContain("exclusions.fixed,'=cmd|calc,122368,千円")
     expect((await cell(`/v1/validations/${id}/totals.csv`)).status).toBe(401)

@@ -7,6 +7,8 @@ import type {
   UnkeptValidation,
   Validation,
 } from '../../../shared/schema/index.ts'
+import { commit } from '../../store/audit.ts'
+import { insertAnswer, keyTaken } from '../../store/idempotency.ts'
 import { call, jsonOf, makeKey } from '../../testing/client.ts'
 
 const sheet = (yen: number) => ({
@@ -90,5 +92,23 @@ describe('Idempotency-Key', () => {
     const fresh = await jsonOf<UnkeptValidation>(await validate(body, 'h', key), 200)
     expect(fresh.digest).not.toBe(first.digest)
     await jsonOf(await validate({ ...body, snapshot: sheet(5) }, 'g', key), 422)
+  })
+
+  it('lets only one of two writers of a key through, the other as a whole not', async () => {
+    const now = new Date()
+    const answer = {
+      bodyHash: 'h',
+      ward: 'kita',
+      runId: null,
+      planVersion: null,
+      policyVersion: null,
+    }
+    const statements = () => insertAnswer(env.DB, 'key:two-isolates', 'k', answer, now)
+    const event = { ward: 'kita', actor: 'key:two-isolates', action: 'test', subject: 's' }
+    await commit(env.DB, now.toISOString(), [event], statements())
+    const second = commit(env.DB, now.toISOString(), [event], statements()).catch((error) => error)
+    expect(keyTaken(await second)).toBe(true)
+    const rows = env.DB.prepare("SELECT count(*) AS n FROM audit WHERE actor = 'key:two-isolates'")
+    expect(await rows.first()).toEqual({ n: 1 })
   })
 })

@@ -48,6 +48,19 @@ describe('the audit log', () => {
     expect(await verify()).toMatchObject({ valid: true, checked: before + 25 })
   })
 
+  it('goes on from the real head when another isolate wrote meanwhile', async () => {
+    const event = { ward: null, actor: 'a', action: 'b', subject: 'c' }
+    const at = new Date().toISOString()
+    await commit(env.DB, at, [event], [])
+    const { checked: seq, head: previous } = await verify()
+    const row = { seq: seq + 1, at, ...event, actor: 'another isolate', previous }
+    await env.DB.prepare('INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .bind(row.seq, at, null, row.actor, row.action, row.subject, previous, await auditHash(row))
+      .run()
+    await commit(env.DB, at, [event, event], [])
+    expect(await verify()).toMatchObject({ valid: true, checked: seq + 3 })
+  })
+
   it('takes back a row whose statements fail, so that neither stays alone', async () => {
     const { checked } = await verify()
     const event = { ward: null, actor: 'a', action: 'b', subject: 'c' }
