@@ -87,9 +87,11 @@ function ChangeRow({ change }: { change: Change }) {
           </span>
         )}
       </div>
-      <p>
-        {line ? line.initiative || line.strategy || line.issue || line.cell : t.kinds[change.kind]}
-      </p>
+      {line ? (
+        <p>{line.initiative || line.strategy || line.issue || line.cell}</p>
+      ) : (
+        <p class="small quiet">{change.kind === 'policy' ? t.policyChanged : t.otherChanged}</p>
+      )}
       {change.from && <p class="small quiet">{describe(change.from)}</p>}
       {change.to && (
         <p class="small">

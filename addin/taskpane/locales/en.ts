@@ -274,6 +274,8 @@ export const en: Catalogue = {
       policy: 'Policy',
       other: 'Other',
     },
+    policyChanged: 'The ward’s policy changed (exclusions, marks, rounding …).',
+    otherChanged: 'A difference outside the lines (e.g. the ruleset’s version).',
     verifyRun: (at) => `Verify the receipt of ${at}`,
     receipt: {
       title: 'Verify a receipt',

@@ -282,6 +282,8 @@ export const ja = {
       policy: '方針',
       other: 'その他',
     } as Record<Change['kind'], string>,
+    policyChanged: '区の方針（除外・反映区分・端数など）が変わりました。',
+    otherChanged: '明細のほかの違いです（規則の版など）。',
     verifyRun: (at: string): string => `${at} の検証の証明を確かめる`,
     receipt: {
       title: '証明書を確かめる',

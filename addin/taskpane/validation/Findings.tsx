@@ -1,5 +1,5 @@
 // Findings: counted, filtered, grouped by severity and family, stepped through with the keyboard.
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Finding, Severity } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/Button.tsx'
 import { TextField } from '../parts/fields.tsx'
@@ -26,6 +26,10 @@ export function Findings({ result }: { result: Result }) {
   const list = useRef<HTMLDivElement>(null)
 
   const all = result.report.findings
+  useEffect(() => {
+    setCurrent(-1)
+    setShown(pageSize)
+  }, [all])
   const groups = useMemo(
     () => groupFindings(matching(all, { hidden, words, language })),
     [all, hidden, words, language],
