@@ -1,5 +1,5 @@
 // The contracts: one source for types, OpenAPI and runtime checks.
-export * from './api.ts'
+export * from './api/index.ts'
 export * from './cells.ts'
 export * from './common.ts'
 export * from './plan.ts'

@@ -1,0 +1,65 @@
+// Two runs side by side.
+import { z } from 'zod'
+import { yenSchema } from '../common.ts'
+import { runSummarySchema } from './validation.ts'
+
+/** One line of a run as kept for comparing. */
+export const comparedLineSchema = z.object({
+  cell: z.string(),
+  row: z.int(),
+  issue: z.string(),
+  strategy: z.string(),
+  initiative: z.string(),
+  department: z.string(),
+  /** Yen; null where the cell holds no figure. */
+  yen: yenSchema.nullable(),
+  /** Id of the exclusion, null when it has none. */
+  exclusion: z.string().nullable(),
+  /** A mark's symbol, `none` (反映なし) or `unset`. */
+  reflection: z.string(),
+})
+export type ComparedLine = z.infer<typeof comparedLineSchema>
+
+export const changeKinds = [
+  'added',
+  'removed',
+  'amount',
+  'mark',
+  'exclusion',
+  'moved',
+  'policy',
+  'other',
+] as const
+/** An exact fraction of percent; `denominator` is above 0. Both are decimal integers of any length. */
+export const exactPercentSchema = z.object({
+  numerator: z.string().regex(/^-?\d+$/),
+  denominator: z.string().regex(/^[1-9]\d*$/),
+  /** The same, rounded to 12 decimals, for reading. */
+  percent: z.string(),
+})
+export type ExactPercent = z.infer<typeof exactPercentSchema>
+
+export const changeSchema = z.object({
+  kind: z.enum(changeKinds),
+  /** More than one of amount, mark, exclusion, moved may have changed on one line. */
+  kinds: z.array(z.enum(changeKinds)),
+  from: comparedLineSchema.nullable(),
+  to: comparedLineSchema.nullable(),
+  /** Change of the share in percentage points; null where one of the shares does not apply. */
+  effect: exactPercentSchema.nullable(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+export const comparisonSchema = z
+  .object({
+    from: runSummarySchema,
+    to: runSummarySchema,
+    /** `to` − `from`, exact; the effects of `changes` add up to exactly this. */
+    difference: exactPercentSchema.nullable(),
+    /** `to` − `from` in yen. */
+    totals: z.object({ total: yenSchema, base: yenSchema, numerator: yenSchema }),
+    changes: z.array(changeSchema),
+    unchanged: z.int(),
+  })
+  .meta({ id: 'Comparison' })
+export type Comparison = z.infer<typeof comparisonSchema>

@@ -1,0 +1,11 @@
+// The HTTP API's requests and answers, shared by the Worker and every client of it.
+export * from './audit.ts'
+export * from './base.ts'
+export * from './compare.ts'
+export * from './key.ts'
+export * from './link.ts'
+export * from './problem.ts'
+export * from './published.ts'
+export * from './receipt.ts'
+export * from './service.ts'
+export * from './validation.ts'

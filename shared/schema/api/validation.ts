@@ -1,0 +1,80 @@
+// Validations: what is asked, what is answered, and the history.
+import { z } from 'zod'
+import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
+import { planSchema } from '../plan.ts'
+import { policySchema } from '../policy.ts'
+import { countsSchema, mappingSchema, reportSchema, shareSchema } from '../report.ts'
+import { snapshotSchema } from '../snapshot.ts'
+import { instantSchema, runIdSchema } from './base.ts'
+
+/** `ward/year` of a published plan: its latest version. */
+export const planReferenceSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}\/[0-9]{4}$/, 'ward/year, e.g. suminoe/2026')
+
+export const validationRequestSchema = z
+  .object({
+    snapshot: snapshotSchema,
+    plan: z.union([planReferenceSchema, planSchema]).optional(),
+    policy: policySchema.optional(),
+    /** The caller's own reading of the sheet's columns; it wins over detection. */
+    mapping: mappingSchema.optional(),
+    /** Whose run it is where no plan says so. */
+    ward: wardSchema.optional(),
+    /** false: answer only, keep nothing, no receipt. */
+    store: z.boolean().default(true),
+  })
+  .meta({ id: 'ValidationRequest' })
+export type ValidationRequest = z.infer<typeof validationRequestSchema>
+/** As a client writes it: whatever has a default may be left out. */
+export type ValidationRequestInput = z.input<typeof validationRequestSchema>
+
+/** A kept run, as it was answered. */
+export const validationSchema = z
+  .object({
+    id: runIdSchema,
+    /** SHA-256 of the report's canonical JSON (RFC 8785). */
+    digest: digestSchema,
+    report: reportSchema,
+    /** JWS in compact form, signed with Ed25519. */
+    receipt: z.string(),
+  })
+  .meta({ id: 'Validation' })
+export type Validation = z.infer<typeof validationSchema>
+
+/** The answer to `store: false`. */
+export const unkeptValidationSchema = z
+  .object({ digest: digestSchema, report: reportSchema })
+  .meta({ id: 'UnkeptValidation' })
+export type UnkeptValidation = z.infer<typeof unkeptValidationSchema>
+
+/** A run in a list: its figures without its report. */
+export const runSummarySchema = z
+  .object({
+    id: runIdSchema,
+    ward: wardSchema,
+    createdAt: instantSchema,
+    /** Name of the key or person that asked for it. */
+    createdBy: z.string(),
+    workbook: z.string().nullable(),
+    sheet: z.string(),
+    fiscalYear: fiscalYearSchema.nullable(),
+    planVersion: z.int().nullable(),
+    ruleset: z.string(),
+    digest: digestSchema,
+    snapshotDigest: digestSchema,
+    /** Yen. */
+    total: yenSchema,
+    /** Yen. */
+    base: yenSchema,
+    share: shareSchema,
+    counts: countsSchema,
+  })
+  .meta({ id: 'RunSummary' })
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+/** A page of a list, newest first; `next` is the cursor of the following page, null on the last. */
+export const historyPageSchema = z
+  .object({ items: z.array(runSummarySchema), next: z.string().nullable() })
+  .meta({ id: 'HistoryPage' })
+export type HistoryPage = z.infer<typeof historyPageSchema>
