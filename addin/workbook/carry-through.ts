@@ -7,7 +7,7 @@ export interface Begun {
 }
 
 /** Milliseconds before each further attempt. */
-const PAUSES = [0, 150, 600, 2_000]
+const PAUSES = [0, 150, 600]
 
 /** Excel refuses these requests as a whole, so nothing of them was done. */
 const REFUSALS = new Set<Trouble['code']>([

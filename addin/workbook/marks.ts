@@ -42,8 +42,9 @@ export function markFindings(
           if (place.protection.protected) {
             throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
           }
+          assertOpen(earlier)
           begun.hasBegun = true
-          for (const mark of earlier) mark.delete()
+          for (const { format } of earlier) format.delete()
           for (const [severity, address] of addressesBySeverity(findings)) {
             addMark(place.getRanges(address), severity)
           }
@@ -62,8 +63,9 @@ export function clearMarks(run: RunInExcel): Promise<Outcome<void>> {
         async (context) => {
           const marks = await findMarks(context)
           if (marks.length === 0) return
+          assertOpen(marks)
           begun.hasBegun = true
-          for (const mark of marks) mark.delete()
+          for (const { format } of marks) format.delete()
           await context.sync()
         },
         { waitForEdit: true },
@@ -79,28 +81,48 @@ function queueSheet(context: ExcelContext, name: string): Excel.Worksheet {
   return sheet
 }
 
+interface Mark {
+  format: Excel.ConditionalFormat
+  sheet: string
+  isProtected: boolean
+}
+
+/** @throws protectedSheet before anything is taken off */
+function assertOpen(marks: readonly Mark[]): void {
+  const locked = marks.find((mark) => mark.isProtected)
+  if (locked) throw troubleError(trouble('protectedSheet', { cells: [locked.sheet] }))
+}
+
 /** Our marks on all sheets, known by their rule, never by their look. */
-async function findMarks(context: ExcelContext): Promise<Excel.ConditionalFormat[]> {
+async function findMarks(context: ExcelContext): Promise<Mark[]> {
   const sheets = context.workbook.worksheets
   sheets.load('items/name')
   await context.sync()
   const lists = sheets.items.map((sheet) => {
     const formats = sheet.getRange().conditionalFormats
     formats.load('items/type')
-    return formats
+    sheet.protection.load('protected')
+    return { sheet, formats }
   })
   await context.sync()
-  const candidates = lists
-    .flatMap((formats) => formats.items)
-    .filter((format) => format.type === 'Custom')
-  const rules = candidates.map((format) => {
-    const { rule } = format.custom
-    rule.load('formula')
-    return rule
-  })
-  if (rules.length > 0) await context.sync()
-  return candidates.filter((_, i) => OURS.test(rules[i]?.formula ?? ''))
+  const candidates = lists.flatMap(({ sheet, formats }) =>
+    formats.items
+      .filter((format) => format.type === 'Custom')
+      .map((format) => {
+        const { rule } = format.custom
+        rule.load('formula')
+        return { rule, mark: markOn(sheet, format) }
+      }),
+  )
+  if (candidates.length > 0) await context.sync()
+  return candidates.filter(({ rule }) => OURS.test(rule.formula)).map(({ mark }) => mark)
 }
+
+const markOn = (sheet: Excel.Worksheet, format: Excel.ConditionalFormat): Mark => ({
+  format,
+  sheet: sheet.name,
+  isProtected: sheet.protection.protected,
+})
 
 function addMark(areas: Excel.RangeAreas, severity: Severity): void {
   const look = LOOKS[severity]

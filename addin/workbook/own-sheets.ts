@@ -90,8 +90,10 @@ export async function readContents(
 export const markedText = (formulas: Content[][], values: Content[][]): Content[][] =>
   formulas.map((row, r) => row.map((cell, c) => asContent(cell, values[r]?.[c] ?? '')))
 
+/** A cell's content, text that would be read as something else carrying Excel's text mark. */
 export const asContent = (formula: Content, value: Content): Content =>
-  typeof formula === 'string' && formula.startsWith('=') && formula === value
+  typeof formula === 'string' &&
+  (formula.startsWith("'") || (formula.startsWith('=') && formula === value))
     ? `'${formula}`
     : formula
 

@@ -1,13 +1,14 @@
 // Planned sheets as Excel operations, in requests of measured size.
 
 import type { WriteSheet, WriteStyle } from '../../shared/writeback/index.ts'
-import { extentOf, MONEY_FORMAT } from '../../shared/writeback/index.ts'
+import { MONEY_FORMAT } from '../../shared/writeback/index.ts'
 import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
 import { bytesOf, REQUEST_BYTES } from './bytes.ts'
 import { contentsOf } from './contents.ts'
 import type { SheetLook } from './journal.ts'
 import type { Content } from './row-hash.ts'
 import { type ExcelContext, supports } from './session.ts'
+import { entryOf } from './targets.ts'
 
 /** Sends what is queued before a request grows too large. */
 export interface Writer {
@@ -56,12 +57,7 @@ export async function renderImage(
   contents: readonly Content[][],
   look: SheetLook,
 ): Promise<void> {
-  // Text came back without its mark and would be read as an entry again.
-  const entries = contents.map((row) =>
-    row.map((cell) =>
-      typeof cell === 'string' && cell !== '' && !isFormula(cell) ? `'${cell}` : cell,
-    ),
-  )
+  const entries = contents.map((row) => row.map(entryOf))
   await writeContents(writer, name, entries)
   await writer.room(LOOK_BYTES)
   applyLook(writer.context.workbook.worksheets.getItem(name), look)
@@ -81,8 +77,6 @@ export function clearSheet(
 
 /** Formats, chart and the like of one sheet, generously. */
 const LOOK_BYTES = 64 * 1024
-
-const isFormula = (cell: Content): boolean => typeof cell === 'string' && cell.startsWith('=')
 
 async function writeContents(
   writer: Writer,
@@ -205,5 +199,3 @@ function applyPrint(place: Excel.Worksheet, print: NonNullable<SheetLook['print'
   pageLayout.setPrintArea(print.area)
   if (print.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows.replace(':', ':$')}`)
 }
-
-export { extentOf }

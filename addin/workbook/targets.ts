@@ -16,6 +16,8 @@ export interface CellState extends UserCell {
   content: Content
   value: Content
   numberFormat: string
+  /** Its sheet is protected. */
+  isProtected: boolean
 }
 
 /** Queues the state of cells; call the answer after a sync. Troubles of their sheets are thrown there. */
@@ -50,6 +52,7 @@ export function queueCells(context: ExcelContext, cells: readonly UserCell[]): (
         content: asContent(formula, value),
         value,
         numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
+        isProtected: place.protection.protected,
       }
     })
 }
@@ -62,6 +65,7 @@ export function queueStates(
   const queued = cells.map(({ sheet, cell }) => {
     const place = context.workbook.worksheets.getItemOrNullObject(sheet)
     place.load('name')
+    place.protection.load('protected')
     const range = place.getRange(cell)
     range.load('formulas,values,numberFormat')
     return { sheet, cell, place, range }
@@ -76,6 +80,7 @@ export function queueStates(
         content: asContent(range.formulas[0]?.[0] ?? '', value),
         value,
         numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
+        isProtected: place.protection.protected,
       }
     })
 }

@@ -84,6 +84,10 @@ async function undo(
   if (workbook.readOnly) throw troubleError(trouble('readOnly'))
   const guarded = own.find((sheet) => sheet.isProtected)
   if (guarded) throw troubleError(trouble('protectedSheet', { cells: [guarded.name] }))
+  const locked = entry.cells.find((_, i) => states[i]?.isProtected)
+  if (locked && options.isAsked) {
+    throw troubleError(trouble('protectedSheet', { cells: [locked.sheet] }))
+  }
   const isDeleting = own.some((sheet, i) => sheet.exists && entry.sheets[i]?.created)
   if (isDeleting && workbook.protection.protected) throw troubleError(trouble('protectedSheet'))
 
