@@ -75,6 +75,9 @@ export const column = {
   reflection: 10,
 } as const
 
+/** 1-based sheet row of the first line: below title, unit and heading. */
+export const firstLine = 4
+
 /** Uniform integers below n, the same for the same seed. Source: the `mulberry32` generator's recurrence. */
 function seeded(seed: number): (n: number) => number {
   let state = seed >>> 0
@@ -143,7 +146,7 @@ export function makeWorkload({
     ]
     if (faults > 0 && next(10_000) < faults * 10_000) {
       faultyRows.push(rows.length + 1)
-      plantFault(row, next(4))
+      plantFault(row, next(5), excluded)
     }
     sum += typeof row[column.amount] === 'number' ? amount : 0
     rows.push(row)
@@ -159,11 +162,13 @@ export function makeWorkload({
 
 const blanks = (n: number): null[] => Array.from({ length: n }, () => null)
 
-function plantFault(row: (string | number | null)[], kind: number) {
+/** An excluded line needs no mark: a blank one would be no fault there. */
+function plantFault(row: (string | number | null)[], kind: number, excluded: boolean) {
   if (kind === 0) row[column.amount] = '確認中'
-  else if (kind === 1) row[column.reflection] = null
+  else if (kind === 1 && !excluded) row[column.reflection] = null
   else if (kind === 2) row[column.initiative] = `${row[column.initiative]}(案)`
-  else row[column.reflection] = '③'
+  else if (kind === 3) row[column.reflection] = '③'
+  else row[column.change] = Number(row[column.change]) + 1
 }
 
 /** About one initiative for 20 lines, at least ten: names as the sheet has them, numbered to be distinct. */

@@ -1,0 +1,53 @@
+// (a) body bytes → report bytes, (b) JSON.parse of the same body in the same rounds, (e) growth.
+import { type Figure, milliseconds, times, told } from '../figure.ts'
+import { inTurn, ratioOf } from '../measure.ts'
+import { makeBody, reportBytes } from '../pipeline.ts'
+
+/** As many times `JSON.parse` as the whole may take. */
+const most = 3
+/** Exponent of time over lines: 1 is linear; the rest is what caches lose on a larger sheet. */
+const mostGrowth = 1.15
+
+const rounds = { 1_000: 40, 10_000: 15, 100_000: 7 }
+
+export async function speed(): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const faults of [0, 0.01]) {
+    const name = faults === 0 ? 'clean' : '1% faults'
+    const least: number[] = []
+    for (const lines of [1_000, 10_000, 100_000] as const) {
+      const body = makeBody(lines, faults)
+      const text = new TextDecoder().decode(body)
+      const { assess, parse } = await inTurn(
+        { parse: () => JSON.parse(text), assess: () => reportBytes(body) },
+        { rounds: rounds[lines], warmUp: lines === 100_000 ? 2 : 5 },
+      )
+      const { value, noise } = ratioOf(assess, parse)
+      const title = `${lines.toLocaleString('en')} lines, ${name}`
+      figures.push(
+        told('b', `JSON.parse, ${title}`, both(parse)),
+        told('a', `body bytes → report bytes, ${title}`, both(assess)),
+      )
+      const judged = { part: 'a', name: `… as times JSON.parse`, value: times(value), noise }
+      const budget = `≤ ${most} × JSON.parse`
+      // The fixed part of a run is no matter of size: the budget is for the large sheet.
+      if (lines === 100_000) figures.push({ ...judged, budget, used: value / most })
+      else figures.push(told('a', judged.name, judged.value))
+      least.push(assess.least)
+    }
+    const [, ten = 1, hundred = 1] = least
+    const growth = Math.log10(hundred / ten)
+    figures.push({
+      part: 'e',
+      name: `growth exponent 10k → 100k, ${name}`,
+      value: growth.toFixed(2),
+      budget: `≤ ${mostGrowth} (linear)`,
+      used: growth / mostGrowth,
+      noise: 0.1,
+    })
+  }
+  return figures
+}
+
+const both = ({ median, least }: { median: number; least: number }): string =>
+  `${milliseconds(median)} (least ${milliseconds(least)})`
