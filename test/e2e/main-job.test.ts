@@ -1,49 +1,25 @@
 // The main job end to end: real Office.js, real workerd, IronCalc, a real browser.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, FrameLocator } from 'playwright-core'
+import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from '../../shared/assess.ts'
 import { digestOf } from '../../shared/digest/index.ts'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { parseCell, parseRange } from '../../shared/sheet/address.ts'
-import { type RunningWorker, startWorker } from '../../worker/serve.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
 import { plantedFaults } from '../fixtures/sloppy.ts'
-import { buildPreview } from '../preview/build.ts'
-import { publishReferencePlan } from '../preview/seed.ts'
-import { launchChromium } from './chromium.ts'
 import { type OpenPreview, openPreview } from './preview.ts'
+import { type Stack, startStack } from './stack.ts'
 
-const PORT = 9501
-let state = ''
-let assets = ''
-let address = ''
-let browser: Browser
-let worker: RunningWorker
-
-const start = () => startWorker({ port: PORT, assets, persistTo: state, handleSignals: false })
-
+let stack: Stack
 beforeAll(async () => {
-  state = await mkdtemp(join(tmpdir(), 'hanei-e2e-'))
-  const built = await buildPreview({ folder: join(state, 'preview') })
-  assets = built.assets
-  ;[worker, browser] = await Promise.all([start(), launchChromium()])
-  address = `${worker.address}${built.page}`
-  await publishReferencePlan(worker)
+  stack = await startStack({ port: 9501 })
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await worker?.stop()
-  await rm(state, { recursive: true, force: true })
-})
+afterAll(() => stack?.stop())
 
 describe('the reference workbook', () => {
   let preview: OpenPreview
   beforeAll(async () => {
-    preview = await openPreview(browser, address, { sample: 'reference' })
+    preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   })
   afterAll(() => preview?.close())
 
@@ -87,7 +63,7 @@ describe('the reference workbook', () => {
 })
 
 test('元に戻す leaves every cell of the workbook as it was, after the pane was closed and opened', async () => {
-  const preview = await openPreview(browser, address, { sample: 'reference' })
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   await validate(preview.pane)
   await preview.pane.getByText('証明済み').waitFor()
   await preview.settled()
@@ -108,7 +84,7 @@ test('元に戻す leaves every cell of the workbook as it was, after the pane w
 describe('the sloppy workbook', () => {
   let preview: OpenPreview
   beforeAll(async () => {
-    preview = await openPreview(browser, address, { sample: 'sloppy' })
+    preview = await openPreview(stack.browser, stack.address, { sample: 'sloppy' })
     await validate(preview.pane)
   })
   afterAll(() => preview?.close())
@@ -151,6 +127,7 @@ describe('the sloppy workbook', () => {
 
 test('the same sheet and plan sent as JSON get 201 and the digest computed here', async () => {
   const plan = referencePlan()
+  const worker = stack.worker()
   const answer = await fetch(`${worker.address}/v1/validations`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${worker.key}`, 'Content-Type': 'application/json' },
@@ -163,13 +140,13 @@ test('the same sheet and plan sent as JSON get 201 and the digest computed here'
 })
 
 test('with the Worker down the same report appears as 未証明', async () => {
-  const preview = await openPreview(browser, address, { sample: 'reference' })
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   await validate(preview.pane)
   await preview.pane.getByText('証明済み').waitFor()
   const attested = await preview.pane
     .locator('.share .digest, .share .number[title]')
     .allInnerTexts()
-  await worker.stop()
+  await stack.stopWorker()
   try {
     await validate(preview.pane)
     await preview.pane.getByText('未証明', { exact: true }).waitFor()
@@ -179,7 +156,7 @@ test('with the Worker down the same report appears as 未証明', async () => {
       .allInnerTexts()
     expect(local).toEqual(attested)
   } finally {
-    worker = await start()
+    await stack.restartWorker()
     await preview.close()
   }
 })
