@@ -1,6 +1,6 @@
 // What has been said about which cell, so that one fault gives one finding.
 import type { Severity } from '../schema/index.ts'
-import { parseRange } from '../sheet/address.ts'
+import { type CellRange, parseRange } from '../sheet/address.ts'
 
 export interface Reported {
   add(code: string, cells: readonly string[], severity: Severity): void
@@ -15,12 +15,20 @@ export interface Reported {
 
 // Excel's widest sheet: one number for a cell.
 const width = 16_384
+/** Cells of the largest range that is noted cell by cell: a column of the longest sheet. */
+const largest = 200_000
+
+const contains = ({ top, bottom, left, right }: CellRange, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right
 
 export function createReported(): Reported {
   let errors = 0
   const cellsOf = new Map<string, Set<number>>()
+  // Whole columns and the like are kept as ranges: a merge may name all cells of a sheet.
+  const rangesOf = new Map<string, CellRange[]>()
   const at = (code: string, row: number, column: number): boolean =>
-    cellsOf.get(code)?.has(row * width + column) ?? false
+    (cellsOf.get(code)?.has(row * width + column) ?? false) ||
+    (rangesOf.get(code)?.some((range) => contains(range, row, column)) ?? false)
   return {
     at,
     any: (code) => cellsOf.has(code),
@@ -32,8 +40,13 @@ export function createReported(): Reported {
       for (const address of cells) {
         const range = parseRange(address)
         if (!range) continue
-        for (let row = range.top; row <= range.bottom; row++) {
-          for (let column = range.left; column <= range.right; column++) {
+        const { top, bottom, left, right } = range
+        if ((bottom - top + 1) * (right - left + 1) > largest) {
+          rangesOf.set(code, [...(rangesOf.get(code) ?? []), range])
+          continue
+        }
+        for (let row = top; row <= bottom; row++) {
+          for (let column = left; column <= right; column++) {
             set.add(row * width + column)
           }
         }

@@ -1,7 +1,8 @@
 // Which lines a total's formula really adds, and how often: through the subtotals it refers to.
 import type { Line } from '../../model/budget.ts'
+import type { CellRange } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
-import { eachCell } from './formula-index.ts'
+import { eachCell, overlap } from './formula-index.ts'
 import type { Formula } from './parse-formula.ts'
 
 export interface Coverage {
@@ -39,7 +40,8 @@ function coverageOf(
   lineAt: ReadonlyMap<number, number>,
 ): Coverage | null {
   const column = context.column('amount')
-  if (column === null || line.covers === null) return null
+  if (column === null || line.covers === null || !context.table) return null
+  const tableRange: CellRange = context.table.range
   const formula = context.formulas.at(line.row, column)
   if (formula?.kind !== 'sum') return null
   const times = new Map<number, number>()
@@ -82,8 +84,8 @@ function coverageOf(
     let found = false
     for (const term of own.terms) {
       if (column === null || term.range.left > column || term.range.right < column) continue
-      const inColumn = { ...term.range, left: column, right: column }
-      eachCell(inColumn, (row) => {
+      const range = overlap(term.range, { ...tableRange, left: column, right: column })
+      eachCell(range, (row) => {
         if (row === line.row) found = true
         else if (take(row, (sign * term.sign) as 1 | -1, term.by, depth)) found = true
       })

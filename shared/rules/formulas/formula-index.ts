@@ -1,6 +1,6 @@
 // The sheet's formulas, parsed once, and what they come to.
 import type { Cell, SheetSnapshot } from '../../schema/index.ts'
-import { type CellRange, columnIndex } from '../../sheet/address.ts'
+import { type CellRange, columnIndex, parseCell } from '../../sheet/address.ts'
 import { type Formula, parseFormula } from './parse-formula.ts'
 
 export interface FormulaIndex {
@@ -43,6 +43,7 @@ export function createFormulaIndex(
   const isSubtotal = (row: number, column: number): boolean =>
     at(row, column)?.terms.some((term) => term.by === 'SUBTOTAL') ?? false
   const hidden = new Set(snapshot.hiddenRows)
+  const extent = extentOf(snapshot)
 
   return {
     all,
@@ -51,7 +52,7 @@ export function createFormulaIndex(
     addends(formula) {
       const cells: { row: number; column: number; sign: 1 | -1 }[] = []
       for (const term of formula.terms) {
-        eachCell(term.range, (row, column) => {
+        eachCell(overlap(term.range, extent), (row, column) => {
           if (term.skipsHidden && hidden.has(row)) return
           if (term.by === 'SUBTOTAL' && isSubtotal(row, column)) return
           if (typeof cellAt(row, column) === 'number') cells.push({ row, column, sign: term.sign })
@@ -69,4 +70,19 @@ export function eachCell(
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) visit(row, column)
   }
+}
+
+/** What two ranges share; empty (bottom above top) where they share nothing. */
+export const overlap = (a: CellRange, b: CellRange): CellRange => ({
+  top: Math.max(a.top, b.top),
+  left: Math.max(a.left, b.left),
+  bottom: Math.min(a.bottom, b.bottom),
+  right: Math.min(a.right, b.right),
+})
+
+/** The cells a snapshot holds: a formula may name whole columns. */
+function extentOf({ origin, rows }: SheetSnapshot): CellRange {
+  const { row: top, column: left } = parseCell(origin) ?? { row: 1, column: 0 }
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  return { top, left, bottom: top + rows.length - 1, right: left + widest - 1 }
 }
