@@ -18,7 +18,7 @@ export async function openPort(
   description: WorkbookDescription,
   options: Omit<HostOptions, 'workbook'> & { timeout?: number } = {},
 ): Promise<Opened> {
-  const { timeout = 400, ...host } = options
+  const { timeout = 20_000, ...host } = options
   const opened = await openExcel(description, host)
   Object.assign(globalThis, { Excel: opened.Excel, Office: opened.Office })
   const port = createWorkbook({ timeout, now: () => new Date('2026-11-22T01:02:03Z') })
