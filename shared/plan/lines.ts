@@ -42,6 +42,25 @@ const context: AmountContext = {
 
 type ReadAmount = (text: string) => AmountReading
 
+export interface PlanLineReader {
+  /** One line of a plan; null for an empty one. */
+  line(raw: string, no: number): PlanLine | null
+  /** Title and amount of a line without a marker, 「広報の充実【算定見込額 14,576千円】」; null without either. */
+  unmarked(text: string): { title: string; amount: AmountReading } | null
+}
+
+/** Reads a plan's lines one at a time, for texts that stand in a sheet's cells. */
+export function createPlanLineReader(): PlanLineReader {
+  const read = createAmountReader(context)
+  return {
+    line: (raw, no) => readLine(raw, no, read),
+    unmarked(text) {
+      const { title, amount } = titleAndAmount(text, read)
+      return amount && title !== '' ? { title, amount } : null
+    },
+  }
+}
+
 function readLine(raw: string, no: number, read: ReadAmount): PlanLine | null {
   const { text, heading } = withoutMarkdown(raw.slice(0, longestLine))
   if (text === '') return null

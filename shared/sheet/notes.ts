@@ -1,5 +1,5 @@
 // What was noticed while reading and should be said: other readings, missing units, unknown columns.
-import type { Budget, ReadingNote, TableReading } from '../model/budget.ts'
+import type { Budget, Line, ReadingNote, TableReading } from '../model/budget.ts'
 import { cellAddress, columnLetters, rangeAddress } from './address.ts'
 import type { RankedTable } from './choose.ts'
 import type { Grid } from './grid.ts'
@@ -60,6 +60,21 @@ export function notesOf(
       .map(({ column }) => cellOf(column))
     if (cells.length > 1) notes.push({ code: 'doubleColumn', role, cells })
   }
+  if (reading.confidence < lowest)
+    notes.push({ code: 'lowConfidence', confidence: reading.confidence })
+  return notes
+}
+
+/** Reading notes of a plan's text with its amounts inside: a missing unit, amounts without a name. */
+export function inlineNotes(reading: TableReading, lines: Line[], orphans: Line[]): ReadingNote[] {
+  const notes: ReadingNote[] = []
+  const column = reading.columnOf.amount ?? 0
+  const cellsOf = (rows: Line[]) => rows.map(({ row }) => cellAddress(row, column))
+  const bare = lines.filter(
+    ({ amount }) => amount.state === 'value' && amount.unitSource !== 'cell' && !reading.unit,
+  )
+  if (bare.length > 0) notes.push({ code: 'noUnit', cells: cellsOf(bare) })
+  if (orphans.length > 0) notes.push({ code: 'orphanRow', cells: cellsOf(orphans) })
   if (reading.confidence < lowest)
     notes.push({ code: 'lowConfidence', confidence: reading.confidence })
   return notes

@@ -7,8 +7,9 @@ import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { rankTables } from './choose.ts'
 import { type Grid, makeGrid } from './grid.ts'
 import { type HeadingSense, senseOf } from './heading/sense.ts'
+import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
 import { findRegions } from './locate/regions.ts'
-import { notesOf } from './notes.ts'
+import { inlineNotes, notesOf } from './notes.ts'
 import { readTable } from './rows/table.ts'
 import { type Understood, understandTable } from './understand.ts'
 import { oncePerText } from './words.ts'
@@ -37,6 +38,8 @@ export function readBudget(
     understandTable(grid, region, sense, context),
   )
   const ranked = rankTables(grid, tables, plan)
+  const inline = mapping || isSettled(ranked[0]?.table) ? null : findInline(grid)
+  if (inline && outweighs(inline, ranked[0]?.table)) return readInline(inline)
   const table = ranked[0]?.table ?? tables[0] ?? null
   const budget: Budget = {
     snapshot,
@@ -70,6 +73,38 @@ export function readBudget(
   } else budget.readingNotes.push({ code: 'noTable' })
   readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
   return budget
+
+  /** A plan's text with its amounts in the names' own cells. */
+  function readInline(found: InlineTable): Budget {
+    const table = understandTable(found.grid, found.region, sense, context)
+    const rows = readTable(found.grid, table, plan, policy, plan?.fiscalYear ?? years[0] ?? null)
+    const { reading } = table
+    reading.hierarchy = rows.hierarchy
+    reading.range.bottom = rows.lines.at(-1)?.row ?? reading.range.bottom
+    onSheet(reading, found, grid)
+    const budget: Budget = {
+      snapshot,
+      tables: [reading],
+      table: reading,
+      lines: rows.lines,
+      declared: [],
+      years: [],
+      notes: [],
+      readingNotes: inlineNotes(reading, rows.lines, rows.orphans),
+    }
+    readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
+    return budget
+  }
+}
+
+/** A table under a heading with an amount column: its names' cells hold no amounts. */
+const isSettled = (table: Understood | undefined): boolean =>
+  table !== undefined && table.region.by === 'heading'
+
+/** More amounts stand beside markers than in the table that was guessed from figures. */
+function outweighs(inline: InlineTable, table: Understood | undefined): boolean {
+  const amounts = table?.choice.chosen?.profile
+  return amounts === undefined || inline.marked >= amounts.numbers + amounts.amountTexts
 }
 
 /** One column names all levels; it stays the initiative's column too. */

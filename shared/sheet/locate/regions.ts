@@ -22,7 +22,7 @@ export interface Region {
   leftLimit?: number
   rightLimit?: number
   /** How it was found. */
-  by: 'heading' | 'mapping' | 'content'
+  by: 'heading' | 'mapping' | 'content' | 'inline'
 }
 
 /** Rows searched for a first heading without any hint. */
