@@ -6,6 +6,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -48,6 +49,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     if (recent.length > 40) recent.shift()
     options.log?.(line)
   }
+  await expectFree(port)
   mkdirSync(persistTo, { recursive: true })
   const assets = resolve(options.assets ?? join(root, 'dist', 'pane'))
   mkdirSync(assets, { recursive: true })
@@ -85,6 +87,16 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   }
   return { address, key, pid: child.pid ?? 0, ended, stop, kill }
 }
+
+/** Another program's answer on the port would pass for ours. */
+const expectFree = (port: number): Promise<void> =>
+  new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', () =>
+      fail(new Error(`Port ${port} is in use. Stop what runs there, or set PORT to another one.`)),
+    )
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done()))
+  })
 
 /** Applies the migrations that the local database lacks. */
 async function migrate(persistTo: string, log: (line: string) => void): Promise<void> {
@@ -191,9 +203,14 @@ function keptKey(persistTo: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const port = Number(process.env.PORT ?? 8787)
-  const worker = await startWorker({ port, persistTo: join(root, '.wrangler'), log: console.log })
-  console.log(
-    `Hanei API is ready: ${worker.address}\n  docs ${worker.address}/docs\n  key  ${worker.key}`,
-  )
-  process.exitCode = await worker.ended
+  try {
+    const worker = await startWorker({ port, persistTo: join(root, '.wrangler'), log: console.log })
+    console.log(`Hanei API is ready: ${worker.address}
+  docs ${worker.address}/docs
+  key  ${worker.key}`)
+    process.exitCode = await worker.ended
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }

@@ -54,6 +54,29 @@ describe('local mode', () => {
   })
 })
 
+describe('a call without a valid key', () => {
+  const guarded = describedOperations.filter(({ responses }) => responses[401] && responses[404])
+  it.each(guarded.map((operation) => [operation.operationId, operation] as const))(
+    '401 on %s, before anything else is looked at',
+    async (_, { method, path }) => {
+      const address = path.replace('{year}', '2026').replace(/\{\w+\}/g, 'some-thing')
+      for (const key of [null, 'not-a-key']) {
+        const answer = await call(address, { method: method.toUpperCase(), key })
+        expect(answer.status).toBe(401)
+      }
+    },
+  )
+
+  it('is asked of every operation but the open ones', () => {
+    const open = describedOperations.filter(({ responses }) => !responses[401])
+    expect(open.map(({ operationId }) => operationId).sort()).toEqual([
+      'readHealth',
+      'readJwks',
+      'verifyReceipt',
+    ])
+  })
+})
+
 describe('headers', () => {
   it('carry the caller’s request id where it is usable, else a new one', async () => {
     const sent = await call('/healthz', { headers: { 'X-Request-Id': 'my-request-1' } })
