@@ -39,25 +39,25 @@ export const en: Catalogue = {
     'structure/repeated-header': {
       title: 'Repeated heading',
       message:
-        'The heading is repeated inside the table {count} times ({cells}). It is not counted as a line.',
+        'The heading is repeated inside the table {count|time|times} ({cells}). It is not counted as a line.',
     },
     'structure/orphan-row': {
       title: 'Money without a name',
-      message: 'The amounts in {cells} ({count}) have no item. Write whose money it is.',
+      message: 'No item is named for {cells} ({count|amount|amounts}). Write whose money it is.',
     },
     'structure/no-parent': {
       title: 'Line without an issue',
-      message: '{count} lines ({cells}, {yen:yen} together) have no issue. Write it.',
+      message: '{count|line has|lines have} no issue ({cells}, {yen:yen} together). Write it.',
     },
     'structure/blank-parent': {
       title: 'Parent left out',
       message:
-        '“{role:role}” is blank on {count} lines and was taken from the row above ({cells}). Sorting would break this; writing it on every row is safer.',
+        '“{role:role}” is blank on {count|line|lines} and was taken from the row above ({cells}). Sorting would break this; writing it on every row is safer.',
     },
     'structure/hidden-money': {
       title: 'Money in hidden rows',
       message:
-        '{count} hidden rows hold {yen:yen} ({cells}). They are counted. Show them and check.',
+        '{count|hidden row holds|hidden rows hold} {yen:yen} ({cells}). This is counted. Show the rows and check.',
     },
     'structure/hidden-column': {
       title: 'Hidden column',
@@ -67,7 +67,7 @@ export const en: Catalogue = {
     'structure/number-as-text': {
       title: 'Numbers stored as text',
       message:
-        '{count} cells hold a number as text ({cells}, e.g. “{example}”). Excel’s SUM leaves them out. Turn them into numbers.',
+        '{count|cell holds a number|cells hold numbers} as text ({cells}, e.g. “{example}”). Excel’s SUM leaves text out. Turn it into numbers.',
     },
     'structure/rule-changed-by-policy': {
       title: 'Check changed by the ward’s policy',
@@ -83,7 +83,7 @@ export const en: Catalogue = {
 
     'formulas/error-value': {
       title: 'Formula error',
-      message: '{cells} shows “{text}” ({count} cells). Mend what the formula refers to.',
+      message: '{cells} shows “{text}” ({count|cell|cells}). Mend what the formula refers to.',
     },
     'formulas/range-misses-rows': {
       title: 'Rows left out of a sum',
@@ -206,15 +206,15 @@ export const en: Catalogue = {
     'schema/repeated-row': {
       title: 'Equal rows',
       message:
-        '{count} rows equal an earlier row in every cell ({cells}, {yen:yen} together; first {first}). Delete them if they are copies.',
+        '{count|row equals|rows equal} an earlier row in every cell ({cells}, {yen:yen} together; first {first}). Delete what was copied.',
     },
     'schema/missing-item': {
       title: 'Item not on the sheet',
       message: {
         issue:
-          '{count} items ({yen:yen} together) of the plan’s issue “{title}” are not on the sheet. Check that no rows are lost.',
+          '{count|item|items} ({yen:yen} together) of the plan’s issue “{title}” cannot be found on the sheet. Check that no rows are lost.',
         strategy:
-          '{count} items ({yen:yen} together) of the plan’s strategy “{title}” are not on the sheet. Check that no rows are lost.',
+          '{count|item|items} ({yen:yen} together) of the plan’s strategy “{title}” cannot be found on the sheet. Check that no rows are lost.',
         initiative:
           '“{title}” ({yen:yen}) of the plan is not on the sheet. Check that no row is lost.',
       },
@@ -236,32 +236,32 @@ export const en: Catalogue = {
       title: 'Not readable as an amount',
       message: {
         unreadable:
-          '“{text}” in {cells} cannot be read as an amount ({count} cells). It is in no total; write a number.',
+          '“{text}” in {cells} cannot be read as an amount ({count|cell|cells}). It is in no total; write a number.',
         leftOver:
-          'In “{text}” in {cells} the part “{part}” cannot be read ({count} cells). It is in no total; write the amount alone.',
+          'In “{text}” in {cells} the part “{part}” cannot be read ({count|cell|cells}). It is in no total; write the amount alone.',
         notAmount:
-          '“{text}” in {cells} is not an amount ({count} cells). It is in no total; write a number.',
+          '“{text}” in {cells} is not an amount ({count|cell|cells}). It is in no total; write a number.',
       },
     },
     'amounts/fraction-of-yen': {
       title: 'Fraction of a yen',
       message:
-        '“{text}” in {cells} is not a whole number of yen ({count} cells). It is in no total; check the amount and its unit.',
+        '“{text}” in {cells} is not a whole number of yen ({count|cell|cells}). It is in no total; check the amount and its unit.',
     },
     'amounts/too-large': {
       title: 'Amount too large',
       message:
-        '“{text}” in {cells} is too large for an amount ({count} cells). It is in no total; check its digits and unit.',
+        '“{text}” in {cells} is too large for an amount ({count|cell|cells}). It is in no total; check its digits and unit.',
     },
     'amounts/missing': {
       title: 'Amount left blank',
       message:
-        'The amount in {cells} is blank ({count} cells). Write it; “-” where there is none, 0 where it is nothing.',
+        'The amount in {cells} is blank ({count|cell|cells}). Write it; “-” where there is none, 0 where it is nothing.',
     },
     'amounts/unit-conflict': {
       title: 'Two units for one amount',
       message:
-        '{cells} can be read in {taken} and in {other} ({count} cells). {taken} was taken. State one unit.',
+        '{cells} can be read in {taken} and in {other} ({count|cell|cells}). {taken} was taken. State one unit.',
     },
     'amounts/suspected-unit': {
       title: 'Suspiciously large',
@@ -279,7 +279,8 @@ export const en: Catalogue = {
     },
     'amounts/negative': {
       title: 'Negative amount',
-      message: '{count} amounts are negative ({cells}, {yen:yen} together). They are subtracted.',
+      message:
+        '{count|amount is|amounts are} negative ({cells}, {yen:yen} together) and subtracted.',
     },
     'amounts/differs-from-plan': {
       title: 'Amount differs from the plan',
@@ -304,8 +305,8 @@ export const en: Catalogue = {
     'classification/unset-mark': {
       title: 'Reflection mark not set',
       message: {
-        some: '{count} lines have no reflection mark ({cells}, {yen:yen} together). Write one of {marks}.',
-        all: 'No line has a reflection mark ({cells}, {count} lines, {yen:yen} together). Write one of {marks}.',
+        some: '{count|line has|lines have} no reflection mark ({cells}, {yen:yen} together). Write one of {marks}.',
+        all: 'No line has a reflection mark ({cells}, {count|line|lines}, {yen:yen} together). Write one of {marks}.',
       },
     },
     'classification/unknown-mark': {
@@ -326,7 +327,7 @@ export const en: Catalogue = {
     'classification/mark-without-money': {
       title: 'Mark without money',
       message:
-        'Lines without an amount are marked ({cells}, {count} lines). The share is not affected.',
+        'Lines without an amount are marked ({cells}, {count|line|lines}). The share is not affected.',
     },
     'classification/unknown-exclusion': {
       title: 'Unknown exclusion',
@@ -496,7 +497,7 @@ export const en: Catalogue = {
     'year/row-of-other-year': {
       title: 'Lines of another year',
       message:
-        '{cells} are of {year:year} ({count} lines); the others are of {expected:year}. Check the year.',
+        '{cells} are of {year:year} ({count|line|lines}); the others are of {expected:year}. Check the year.',
     },
     'year/prior-exceeds-parent': {
       title: 'Last year’s parts exceed their whole',
@@ -511,49 +512,49 @@ export const en: Catalogue = {
     'guideline/merged-cells': {
       title: 'Merged cells',
       message:
-        '{count} merged cells in the table ({cells}). The Ministry of Internal Affairs’ guideline on machine-readable statistical tables (2020-12-18) asks for none.',
+        '{count|merged cell|merged cells} in the table ({cells}). The Ministry of Internal Affairs’ guideline on machine-readable statistical tables (2020-12-18) asks for none.',
     },
     'guideline/omitted-names': {
       title: 'Names left out',
       message:
-        '{count} lines leave out a name that is the same as above ({cells}). The ministry’s guideline asks to write it.',
+        '{count|line leaves|lines leave} out a name that is the same as above ({cells}). The ministry’s guideline asks to write it.',
     },
     'guideline/unit-in-cell': {
       title: 'Amounts with more than a number',
       message:
-        '{count} amount cells hold a unit or words ({cells}). The ministry’s guideline asks for numbers alone, with the unit in the heading.',
+        '{count|amount cell holds|amount cells hold} a unit or words ({cells}). The ministry’s guideline asks for numbers alone, with the unit in the heading.',
     },
     'guideline/line-breaks': {
       title: 'Line breaks in cells',
       message:
-        '{count} line breaks inside cells ({cells}). The ministry’s guideline asks for none.',
+        '{count|line break|line breaks} inside cells ({cells}). The ministry’s guideline asks for none.',
     },
     'guideline/layout-spaces': {
       title: 'Spaces for layout',
       message:
-        '{count} cells hold spaces for layout ({cells}). The ministry’s guideline asks for none.',
+        '{count|cell holds|cells hold} spaces for layout ({cells}). The ministry’s guideline asks for none.',
     },
     'guideline/machine-dependent': {
       title: 'Machine-dependent characters',
       message:
-        '{count} cells hold machine-dependent characters ({cells}). The ministry’s guideline asks for none.',
+        '{count|cell holds|cells hold} machine-dependent characters ({cells}). The ministry’s guideline asks for none.',
     },
     'guideline/several-tables': {
       title: 'Several tables on one sheet',
       message:
-        '{count} tables on one sheet ({cells}). The ministry’s guideline asks for one table a sheet.',
+        '{count|table|tables} on one sheet ({cells}). The ministry’s guideline asks for one table a sheet.',
     },
   },
-  more: 'The same is said of {count} more cells ({cells}).',
+  more: 'The same is said of {count|more cell|more cells} ({cells}).',
   suggestions: {
-    several: 'Fix all of them ({count} cells)',
-    numbersFromText: 'Turn {count} texts into numbers',
-    fillParents: 'Fill {count} blanks with the name above',
+    several: 'Fix all of them ({count|cell|cells})',
+    numbersFromText: 'Turn {count|text|texts} into numbers',
+    fillParents: 'Fill {count|blank|blanks} with the name above',
     planTitle: 'Correct to “{title}”',
     moveUnder: 'Move under “{strategy}”',
     planAmount: 'Set {cell} to the plan’s amount ({value})',
     divideByThousand: 'Set {cell} to {value}',
-    planMarks: 'Fill in the plan’s mark on {count} lines',
+    planMarks: 'Fill in the plan’s mark on {count|line|lines}',
     mark: 'Set the mark to “{value}”',
     removeMark: 'Set the mark in {cell} to “{value}”',
     exclusion: 'Set the exclusion to “{value}”',

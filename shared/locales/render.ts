@@ -1,4 +1,4 @@
-// Templates into sentences: {name}, or with a form {name:yen|year|role|rule|word}.
+// Templates into sentences: {name}; with a form {name:yen}, year, role, rule, word; {name|row|rows} for one and many.
 import { formatAmount } from '../amount/format.ts'
 import { type Language, type Unit, unitYen } from '../schema/index.ts'
 import type { Catalogue, Template } from './catalogue.ts'
@@ -17,8 +17,12 @@ export function render(
 ): string {
   const text =
     typeof template === 'string' ? template : (template[String(values.variant ?? '')] ?? '')
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) =>
-    print(values[name], form, values, catalogue, language),
+  return text.replace(
+    /\{(\w+)(?::(\w+))?(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (_, name: string, form?: string, one?: string, many?: string) => {
+      const printed = print(values[name], form, values, catalogue, language)
+      return one === undefined ? printed : `${printed} ${values[name] === 1 ? one : many}`
+    },
   )
 }
 

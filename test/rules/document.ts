@@ -46,7 +46,7 @@ A rule stays silent on a cell where one that is named as *silenced by* already e
 more than twenty things, the rest of them is one finding with all its cells. A ward's policy can change or switch off any
 rule: \`"rules": { "totals/share-differs": { "severity": "info", "reason": "…" } }\`; the report shows the change and its
 reason. In the messages below, \`{name}\` stands for a value of the finding's \`params\`; amounts are yen there, and are
-printed in the sheet's unit in Japanese.`
+printed in the sheet's unit in Japanese; \`{count|row|rows}\` is the count with one word or the other.`
 }
 
 function section(rule: Rule): string {

@@ -59,7 +59,8 @@ describe.each(cases.map((one) => [one.code, one] as const))('%s', (code, one) =>
         const templates = Object.values(catalogues).map(({ rules }) =>
           JSON.stringify(rules[code]?.message),
         )
-        for (const template of templates) expect(template, name).toMatch(new RegExp(`{${name}[:}]`))
+        for (const template of templates)
+          expect(template, name).toMatch(new RegExp(`{${name}[:|}]`))
       }
     }
   })
