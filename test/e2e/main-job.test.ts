@@ -1,4 +1,5 @@
 // The main job end to end: real Office.js, real workerd, IronCalc, a real browser.
+import { readFileSync } from 'node:fs'
 import type { FrameLocator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assess } from '../../shared/assess.ts'
@@ -9,6 +10,8 @@ import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
 import { plantedFaults } from '../fixtures/sloppy.ts'
 import { type OpenPreview, openPreview } from './preview.ts'
 import { type Stack, startStack } from './stack.ts'
+
+const planText = readFileSync(new URL('../fixtures/plans/suminoe-plan.md', import.meta.url), 'utf8')
 
 let stack: Stack
 beforeAll(async () => {
@@ -137,6 +140,40 @@ test('the same sheet and plan sent as JSON get 201 and the digest computed here'
   const body = (await answer.json()) as { digest: string }
   const report = assess(referenceSnapshot(), plan, defaultPolicy)
   expect(body.digest).toBe(digestOf(report))
+})
+
+test('what the pane computes by itself has the digest the API answers for the same rows and plan', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
+  const { pane } = preview
+  await preview.page.evaluate(() => {
+    window.haneiPreview.offline.value = true
+  })
+  await pane.getByLabel('計画', { exact: true }).selectOption(':text')
+  await pane.getByLabel('運営方針の本文').fill(planText)
+  await pane.getByRole('button', { name: '読み取る' }).click()
+  await pane.getByText('経営課題4件、戦略10件、具体的取組10件を読み取りました。').waitFor()
+  await validate(pane)
+  await pane.getByText('未証明', { exact: true }).waitFor()
+  const local = await pane.locator('.share-foot .number').getAttribute('title')
+  await preview.close()
+
+  const { address, key } = stack.worker()
+  const headers = { Authorization: `Bearer ${key}` }
+  const parsed = await fetch(`${address}/v1/plans:parse?ward=suminoe`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'text/markdown' },
+    body: planText,
+  })
+  const { plan } = (await parsed.json()) as { plan: unknown }
+  const answer = await fetch(`${address}/v1/validations`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ snapshot: referenceSnapshot(), plan }),
+  })
+  expect(answer.status).toBe(201)
+  const { digest } = (await answer.json()) as { digest: string }
+  expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+  expect(local).toBe(digest)
 })
 
 test('with the Worker down the same report appears as 未証明', async () => {

@@ -2,10 +2,12 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { InspectedCell, Inspector } from '../preview/inspect.ts'
 import type { SampleName } from '../preview/samples.ts'
+import type { Session } from '../preview/session.ts'
 
 declare global {
   interface Window {
     haneiInspect: Inspector
+    haneiPreview: Session
   }
 }
 
