@@ -1,0 +1,116 @@
+// LibreOffice headless with a profile of its own: opens a workbook, follows its links, saves it as something else.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Cell } from '../../../shared/schema/index.ts'
+import { ensureLibreOffice } from '../../run/libreoffice.mjs'
+import { profileFiles } from './profile.ts'
+import { shownCells } from './shown-cells.ts'
+
+export interface LibreOffice {
+  /** The cells of every sheet by name, from LibreOffice's own CSV of them: values in full. */
+  cells(file: Uint8Array, extension: WorkbookExtension): Promise<Map<string, Cell[][]>>
+  /** The workbook calculated anew and saved as .xlsx. */
+  toXlsx(file: Uint8Array, extension: WorkbookExtension): Promise<Uint8Array>
+  close(): void
+}
+export type WorkbookExtension = 'fods' | 'xlsx'
+
+const xlsxFilter = 'Calc MS Excel 2007 XML'
+const csvFilter = 'Text - txt - csv (StarCalc)'
+// Comma, quotes, UTF-8, from row 1, -, default language, text in quotes, numbers as such, values in
+// full, no formulas, keep spaces, all sheets.
+const csvOptions = '44,34,76,1,,0,true,true,false,false,false,-1'
+
+/** LibreOffice on this machine, installed first where it is missing. @throws Error when it can't be */
+export function openLibreOffice(): LibreOffice {
+  const program = ensureLibreOffice()
+  const folder = mkdtempSync(join(tmpdir(), 'hanei-libreoffice-'))
+  for (const [path, content] of profileFiles(pathToFileURL(folder).href)) {
+    const file = join(folder, 'profile', ...path.split('/'))
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, content)
+  }
+  let runs = 0
+
+  const saveAs = async (
+    file: Uint8Array,
+    extension: WorkbookExtension,
+    [target, filter, options]: [string, string, string],
+  ): Promise<string> => {
+    const place = join(folder, `run${++runs}`)
+    mkdirSync(join(place, 'out'), { recursive: true })
+    const source = join(place, `book.${extension}`)
+    writeFileSync(source, file)
+    const [from, to] = [source, join(place, 'out', target)].map((path) => pathToFileURL(path).href)
+    await runAgainIfItBroke(program, [
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      ...['--headless', '--norestore', '--nologo', '--nolockcheck'],
+      `macro:///Standard.Hanei.SaveAs("${from}","${to}","${filter}","${options}")`,
+    ])
+    return join(place, 'out')
+  }
+
+  return {
+    async cells(file, extension) {
+      const out = await saveAs(file, extension, ['book.csv', csvFilter, csvOptions])
+      const names = readdirSync(out)
+      if (names.length === 0) throw new Error('LibreOffice saved nothing.')
+      return new Map(
+        names.map((name) => [
+          name.replace(/^book-?/, '').replace(/\.csv$/, ''),
+          shownCells(readFileSync(join(out, name), 'utf8')),
+        ]),
+      )
+    },
+    async toXlsx(file, extension) {
+      const out = await saveAs(file, extension, ['book.xlsx', xlsxFilter, ''])
+      return new Uint8Array(readFileSync(join(out, 'book.xlsx')))
+    },
+    close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}
+
+// One start in some thirty ends in an abort of LibreOffice's own event loop (7.4), before or after
+// the file is saved; the next start of the same is well.
+async function runAgainIfItBroke(program: string, args: string[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run(program, args)
+    } catch (error) {
+      if (attempt === 3) throw error
+    }
+  }
+}
+
+/** Longest a conversion may take, in milliseconds; a busy machine needs some seconds. */
+const patience = 60_000
+
+/** Runs to the end in a process group of its own, so that nothing of it stays when it hangs. */
+function run(program: string, args: string[]): Promise<void> {
+  const grouped = process.platform !== 'win32'
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: grouped })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      if (grouped && child.pid) process.kill(-child.pid, 'SIGKILL')
+      else child.kill('SIGKILL')
+      reject(new Error(`LibreOffice did not end within ${patience / 1_000} s.\n${output}`))
+    }, patience)
+    child.once('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    child.once('close', (code) => {
+      clearTimeout(timer)
+      if (code === 0) resolve()
+      else reject(new Error(`LibreOffice ended with code ${code}.\n${output}`))
+    })
+  })
+}
