@@ -86,8 +86,16 @@ const publicPart = async ({ kty, crv, x }: PrivateJwk): Promise<PublicJwk> => ({
   use: 'sig',
 })
 
+const localKeys = new WeakMap<D1Database, PrivateJwk>()
+
 /** Local mode's own key, made at first use and kept in the local database. */
 async function localKey(db: D1Database): Promise<PrivateJwk> {
+  const known = localKeys.get(db) ?? (await keptLocalKey(db))
+  localKeys.set(db, known)
+  return known
+}
+
+async function keptLocalKey(db: D1Database): Promise<PrivateJwk> {
   const kept = await readLocalKey(db)
   if (kept) return kept
   const pair = await generateKeyPair('EdDSA', { extractable: true })

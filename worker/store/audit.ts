@@ -1,6 +1,7 @@
 // The audit log: append-only, each row chained to the one before by its hash.
 import type { AuditEntry, AuditVerdict } from '../../shared/schema/index.ts'
 import { sha256 } from '../http/digest.ts'
+import { endTurn, takeTurn } from './turns.ts'
 
 export interface AuditEvent {
   /** null where it concerns no ward. */
@@ -29,10 +30,6 @@ interface Head {
 // The head as this isolate last saw it. The database's trigger refuses a row that does not follow
 // the real head, so a stale one costs a retry, never a broken chain.
 let knownHead: Head | null = null
-// Commits of one isolate take turns. A turn ends by itself: a request that was cut off mid-way
-// must not hold up the others.
-let turnUntil = 0
-const turnMilliseconds = 5_000
 const mostAttempts = 40
 
 /**
@@ -46,7 +43,7 @@ export async function commit(
   statements: readonly D1PreparedStatement[],
 ): Promise<D1Result[]> {
   for (let attempt = 1; ; attempt++) {
-    await takeTurn()
+    const turn = await takeTurn()
     try {
       const head = knownHead ?? (await readHead(db))
       const rows = await chain(head, at, events)
@@ -57,10 +54,10 @@ export async function commit(
     } catch (error) {
       knownHead = null
       if (!headMoved(error) || attempt >= mostAttempts) throw error
-      await scheduler.wait(Math.random() * 20 * attempt)
     } finally {
-      turnUntil = 0
+      endTurn(turn)
     }
+    await scheduler.wait(Math.random() * 20 * attempt)
   }
 }
 
@@ -108,11 +105,6 @@ async function brokenReason(row: AuditEntry, previous: Head) {
   if (row.seq !== previous.seq + 1) return 'missing'
   if (row.hash !== (await auditHash(row))) return 'altered'
   return row.previous === previous.hash ? null : 'unchained'
-}
-
-async function takeTurn(): Promise<void> {
-  while (Date.now() < turnUntil) await scheduler.wait(1 + Math.random() * 3)
-  turnUntil = Date.now() + turnMilliseconds
 }
 
 const readHead = async (db: D1Database): Promise<Head> =>
