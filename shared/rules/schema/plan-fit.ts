@@ -1,4 +1,5 @@
 // Names of the sheet that the plan does not have, and the plan's names nearest to them.
+import type { Line } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
 import { parseCell } from '../../sheet/address.ts'
 import { createFolder, nearest } from '../../text/index.ts'
@@ -92,7 +93,7 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
       before.yen += line.amount.yen ?? 0
       continue
     }
-    const near = nearest(line.initiative, titles, { folder })?.match ?? null
+    const near = nearestItem(context, line, titles, folder)
     // Where the parent itself is not the plan's, that is the finding.
     if (near === null && !hasKnownParents(context, line.issue, line.strategy)) continue
     found.set(line.initiative, {
@@ -103,6 +104,23 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
     })
   }
   return [...found.values()]
+}
+
+/** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
+function nearestItem(
+  { links }: RuleContext,
+  line: Line,
+  titles: readonly string[],
+  folder: (text: string) => string,
+): string | null {
+  const issue = links?.issueOf(line.issue) ?? -1
+  const strategy = links?.strategyOf(issue, line.strategy) ?? -1
+  const own = (links?.items ?? []).flatMap((item) =>
+    item.issue === issue && item.strategy === strategy ? [item.title] : [],
+  )
+  const near =
+    nearest(line.initiative, own, { folder }) ?? nearest(line.initiative, titles, { folder })
+  return near?.match ?? null
 }
 
 /** The plan's strategy of this name, in its issue or, moved, in another; or an item of that name. */
