@@ -36,6 +36,8 @@ export interface PreviewOptions {
   theme?: 'light' | 'dark'
   /** Width of the pane in pixels. */
   paneWidth?: number
+  /** Device pixels of a pixel, for sharper pictures. */
+  scale?: number
 }
 
 export const openPreview = async (
@@ -43,12 +45,13 @@ export const openPreview = async (
   address: string,
   options: PreviewOptions,
 ): Promise<OpenPreview> => {
-  const { sample, language = 'ja', theme = 'light', paneWidth = 380 } = options
+  const { sample, language = 'ja', theme = 'light', paneWidth = 380, scale = 1 } = options
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: language === 'ja' ? 'ja-JP' : 'en-US',
     timezoneId: 'Asia/Tokyo',
     colorScheme: theme,
+    deviceScaleFactor: scale,
   })
   const page = await context.newPage()
   const faults: string[] = []
