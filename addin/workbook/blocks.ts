@@ -10,6 +10,8 @@ export interface BlockRequest {
   sheet: string
   area: Area
   part: Part
+  /** Where the caller knows better than the guess. */
+  bytesPerRow?: number
 }
 
 /** A guess in bytes a cell, on the safe side for Japanese text and formulas. */
@@ -75,7 +77,7 @@ function fill(waiting: readonly Piece[], target: number): { batch: Piece[]; rest
   const rest: Piece[] = []
   let room = target
   for (const piece of waiting) {
-    const perRow = piece.area.columns * CELL_BYTES[piece.part]
+    const perRow = piece.bytesPerRow ?? piece.area.columns * CELL_BYTES[piece.part]
     const fitting = Math.floor(room / perRow)
     const rows = Math.min(piece.area.rows, batch.length === 0 ? Math.max(1, fitting) : fitting)
     if (rows === 0) {

@@ -162,6 +162,7 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
   let bytesPerRow = 0
   const cellBytes = { ...CELL_BYTES }
   let target = REQUEST_BYTES
+  let isFirst = true
   let done = 0
   return {
     /** Sets out to read an area; `known` are its rows as they were, for their size and columns. */
@@ -216,7 +217,9 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
 
   function takeBatch(): Job[] {
     const batch: Job[] = []
-    let room = target
+    // The first request carries other questions too.
+    let room = isFirst ? target / 2 : target
+    isFirst = false
     while (room > 0) {
       const job = jobs[0]
       if (!job) break

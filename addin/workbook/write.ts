@@ -115,8 +115,6 @@ async function look(
     item.load('name')
     return item
   })
-  // A large source is read in blocks of its own, apart from what is queued here.
-  if (isLarge(reading)) await context.sync()
   const snapshot = await readSnapshot(context, {
     sheet: source,
     earlier: reading.snapshot,
@@ -146,11 +144,6 @@ async function look(
     isManual: context.application.calculationMode === 'Manual',
   }
 }
-
-const LARGE_CELLS = 40_000
-
-const isLarge = ({ snapshot }: SheetReading): boolean =>
-  snapshot.rows.length * (snapshot.rows[0]?.length ?? 0) > LARGE_CELLS
 
 function staleError(
   changes: ChangeTracker,
@@ -303,8 +296,6 @@ async function prove(
   const outsideQuery = queueOutside(context, others, sizes)
   const cellQuery = queueStates(context, plan.targets)
   const sheetQuery = proveSheets(context, plan.sheets)
-  // A large source is read in blocks of its own, apart from what is queued here.
-  if (isLarge(reading)) await context.sync()
   const snapshot = await readSnapshot(context, {
     sheet: source,
     earlier: reading.snapshot,

@@ -92,3 +92,14 @@ test('a heavier sheet than expected is read in smaller blocks', async () => {
   expect(reading.snapshot.rows.at(-1)?.[2]).toBe('具体的取組 3000')
   expect(host.counters.biggestResponse).toBeLessThan(5 * MEBIBYTE)
 }, 120_000)
+
+test('5,000 lines are written back within ⌈bytes / 4 MiB⌉ + 3 requests', async () => {
+  const { port, host } = await openPort(largeSheet(5_000), { timeout: 120_000 })
+  const prepared = await prepare(port)
+  host.resetCounters()
+  take(await port.writeBack(prepared))
+  expect(host.counters.syncs).toBeLessThanOrEqual(
+    Math.ceil(moved(host.counters) / (4 * MEBIBYTE)) + 3,
+  )
+  expect(isSmall(host.counters)).toBe(true)
+}, 170_000)
