@@ -19,7 +19,20 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['shared/**/*.test.ts', 'addin/**/*.test.ts', 'addin/**/*.test.tsx', 'test/excel/**/*.test.ts', 'test/conformance/*.node.test.ts', 'test/house/**/*.test.ts', 'test/mutation/**/*.test.ts', 'test/rules/**/*.test.ts', 'test/fixtures/**/*.test.ts', 'test/preview/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/manifest/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'addin/**/*.test.ts',
+            'addin/**/*.test.tsx',
+            'test/excel/**/*.test.ts',
+            'test/conformance/*.node.test.ts',
+            'test/house/**/*.test.ts',
+            'test/mutation/**/*.test.ts',
+            'test/rules/**/*.test.ts',
+            'test/fixtures/**/*.test.ts',
+            'test/preview/**/*.test.ts',
+            'test/integration/**/*.test.ts',
+            'test/manifest/**/*.test.ts',
+          ],
         },
       },
       {
@@ -39,6 +52,7 @@ export default defineConfig({
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
           setupFiles: ['./worker/testing/setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {
