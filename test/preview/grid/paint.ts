@@ -1,6 +1,6 @@
 // Draws the cells of one region of a sheet as elements; nothing outside the region is touched.
 import { type Area, cellAddress, intersect } from '../../excel/workbook/address.ts'
-import { contentAt, coveredByMerge } from '../../excel/workbook/cells.ts'
+import { contentAt, coveredByMerge, formatAt } from '../../excel/workbook/cells.ts'
 import type { Sheet, Workbook } from '../../excel/workbook/model.ts'
 import { type CellLook, cellLook, dress, fontOf } from './cell-look.ts'
 import type { ConditionalLook } from './conditional.ts'
@@ -94,6 +94,8 @@ const textOf = (
     const spill = overflow(context, look, row, column, textWidth(look.text, font) + 8 - width)
     span.style.marginRight = `${-spill.right}px`
     span.style.marginLeft = `${-spill.left}px`
+    const beside = formatAt(context.sheet, row, column + (spill.right > 0 ? 1 : -1))
+    if (spill.left + spill.right > 0 && !format.fill && !beside.fill) span.classList.add('spilling')
   }
   return span
 }
