@@ -14,10 +14,16 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError(`JSON has no number ${value}`)
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (Array.isArray(value)) {
+    // Cells by the ten thousand: without objects in it the platform's own text is the canonical one.
+    if (value.every(isText)) return JSON.stringify(value)
+    return `[${value.map(canonicalJson).join(',')}]`
+  }
   if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>)
   throw new TypeError(`JSON has no form for a ${typeof value}`)
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
 
 // RFC 8785 §3.2.3: sorted by UTF-16 code units, which is what comparing strings does here.
 function canonicalObject(object: Record<string, unknown>): string {

@@ -2,6 +2,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 
 export interface HashWriter {
+  /**
+   * The gathered bytes themselves, for loops that cannot spare a call a byte: `reserve` room, write
+   * from the place it gives, and say with `written` where the writing ended.
+   */
+  readonly buffer: Uint8Array
+  /** Place in `buffer` from which at least `bytes` (at most 32,768) may be written. */
+  reserve(bytes: number): number
+  written(end: number): void
   byte(value: number): void
   /** An integer from 0 to 2^53 - 1: seven bits a byte, the lowest first, the high bit says "more". */
   varint(value: number): void
@@ -31,6 +39,14 @@ export function createHashWriter(): HashWriter {
   }
 
   return {
+    buffer,
+    reserve(bytes) {
+      if (length > size - bytes) flush()
+      return length
+    },
+    written(end) {
+      length = end
+    },
     byte(value) {
       makeRoom()
       buffer[length++] = value

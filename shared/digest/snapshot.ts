@@ -60,21 +60,65 @@ function writeCells(writer: HashWriter, snapshot: SheetSnapshot): void {
     previousRow = row
     writer.varint(origin.column + first)
     writer.varint(last - first + 1)
-    for (let c = first; c <= last; c++) writeCell(writer, cells[c] ?? null, above[c] ?? null)
+    writeRow(writer, cells, above, first, last)
     above = cells
   }
   // A row is never 0 below the one before: 0 ends them.
   writer.varint(0)
 }
 
-function writeCell(writer: HashWriter, cell: Cell, above: Cell): void {
-  if (typeof cell === 'string') {
-    if (cell === '') writer.byte(blank)
-    else if (cell === above) writer.byte(asAbove)
+/** Most bytes of a cell that is no text: its kind and a varint of 2^53 - 1, or a float64. */
+const longestCell = 16
+/** Cells for which room is kept at once. */
+const stretch = 1_024
+
+function writeRow(
+  writer: HashWriter,
+  cells: readonly Cell[],
+  above: readonly Cell[],
+  first: number,
+  last: number,
+): void {
+  for (let from = first; from <= last; from += stretch) {
+    const to = Math.min(last, from + stretch - 1)
+    writeStretch(writer, cells, above, from, to)
+  }
+}
+
+// Small numbers and repeated texts, which most cells are, go straight into the buffer.
+function writeStretch(
+  writer: HashWriter,
+  cells: readonly Cell[],
+  above: readonly Cell[],
+  from: number,
+  to: number,
+): void {
+  const { buffer } = writer
+  const room = (to - from + 1) * longestCell
+  let at = writer.reserve(room)
+  for (let c = from; c <= to; c++) {
+    const cell = cells[c] ?? null
+    if (typeof cell === 'number' && cell >= 0 && cell <= 0x7fffffff && Number.isInteger(cell)) {
+      buffer[at++] = natural
+      let rest = cell
+      for (; rest > 0x7f; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80
+      buffer[at++] = rest
+    } else if (cell === null || cell === '') buffer[at++] = blank
+    else if (typeof cell === 'string' && cell === above[c]) buffer[at++] = asAbove
     else {
-      writer.byte(text)
-      writeText(writer, cell, typeof above === 'string' ? above : '')
+      writer.written(at)
+      writeCell(writer, cell, above[c] ?? null)
+      at = writer.reserve(room)
     }
+  }
+  writer.written(at)
+}
+
+/** Any cell but a blank one and a text as above. */
+function writeCell(writer: HashWriter, cell: Exclude<Cell, null>, above: Cell): void {
+  if (typeof cell === 'string') {
+    writer.byte(text)
+    writeText(writer, cell, typeof above === 'string' ? above : '')
   } else if (typeof cell === 'number') {
     if (!Number.isSafeInteger(cell)) {
       writer.byte(fraction)
@@ -86,7 +130,7 @@ function writeCell(writer: HashWriter, cell: Cell, above: Cell): void {
       writer.byte(natural)
       writer.varint(cell)
     }
-  } else writer.byte(cell === null ? blank : cell ? yes : no)
+  } else writer.byte(cell ? yes : no)
 }
 
 // How many code units it shares with the start and with the end of the text above, how many stand

@@ -3,6 +3,7 @@
 // Between a body and its value there is no text of the whole body, so a sheet of 32 MiB fits in a
 // Worker's memory beside its report; and what no sheet is made of is refused before it takes any.
 import { createTexts } from './texts.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 export type JsonReading =
   | { ok: true; value: unknown }
@@ -178,7 +179,7 @@ function createReader(bytes: Uint8Array, limits: JsonLimits) {
     if (at + end - from > length) return false
     let here = at
     for (; from + 4 <= end; from += 4, here += 4) {
-      if (view.getInt32(from) !== view.getInt32(here)) return false
+      if (view.getInt32(from, true) !== view.getInt32(here, true)) return false
     }
     for (; from < end; from++, here++) if (bytes[from] !== bytes[here]) return false
     return here > at
@@ -234,12 +235,8 @@ function createReader(bytes: Uint8Array, limits: JsonLimits) {
     for (; at < length && bytes[at] !== quote; at++) if (bytes[at] === backslash) at++
     if (at >= length) stop('malformed')
     at++
-    let text = ''
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start - 1, at))
-    } catch {
-      stop('notUtf8')
-    }
+    const text = decodeUtf8(bytes.subarray(start - 1, at))
+    if (text === null) stop('notUtf8')
     try {
       return JSON.parse(text) as string
     } catch {
@@ -269,14 +266,7 @@ function createReader(bytes: Uint8Array, limits: JsonLimits) {
 
   function readFraction(start: number): number {
     while (at < length && isNumberByte(bytes[at] as number)) at++
-    const text = String.fromCharCode(...bytes.subarray(start, Math.min(at, start + longestNumber)))
-    if (at - start > longestNumber) return readLongNumber(start)
-    if (!numberForm.test(text)) stop('malformed')
-    return Number(text)
-  }
-
-  function readLongNumber(start: number): number {
-    const text = new TextDecoder().decode(bytes.subarray(start, at))
+    const text = decodeUtf8(bytes.subarray(start, at)) ?? ''
     if (!numberForm.test(text)) stop('malformed')
     return Number(text)
   }
@@ -297,8 +287,6 @@ function createReader(bytes: Uint8Array, limits: JsonLimits) {
   return { document, position: () => at }
 }
 
-/** Numbers longer than this are decoded apart. */
-const longestNumber = 64
 const numberForm = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
 
 const isNumberByte = (byte: number): boolean =>

@@ -2,6 +2,7 @@
 //
 // A budget sheet repeats its names on every row. Told apart by their bytes they need no decoding, no
 // memory and no hashing again, and whoever compares two of them compares two addresses.
+import { decodeUtf8 } from './utf8.ts'
 
 export interface Texts {
   /** The text of `bytes` from `start` to before `end`, without escapes; null when it is not UTF-8. @param hash of those bytes */
@@ -14,7 +15,6 @@ const longest = 1_024
 const smallest = 1_024
 
 export function createTexts(bytes: Uint8Array): Texts {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const starts: number[] = []
   const ends: number[] = []
   const hashes: number[] = []
@@ -48,22 +48,14 @@ export function createTexts(bytes: Uint8Array): Texts {
       table[place] = known + 1
     }
   }
-  const decode = (start: number, end: number): string | null => {
-    try {
-      return decoder.decode(bytes.subarray(start, end))
-    } catch {
-      return null
-    }
-  }
-
   return {
     at(start, end, hash) {
       if (start === end) return ''
-      if (end - start > longest) return decode(start, end)
+      if (end - start > longest) return decodeUtf8(bytes.subarray(start, end))
       const place = placeOf(hash, start, end)
       const known = (table[place] as number) - 1
       if (known >= 0) return values[known] as string
-      const text = decode(start, end)
+      const text = decodeUtf8(bytes.subarray(start, end))
       if (text === null) return null
       starts.push(start)
       ends.push(end)

@@ -51,6 +51,7 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
     const column = context.column(role)
     if (column === null) continue
     const rowsOf = new Map<number, number[]>()
+    const traitsBy = new Map<string, number>()
     let above: unknown = null
     let traits = 0
     for (const { row } of lines) {
@@ -60,7 +61,8 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
         continue
       }
       above = text
-      traits = typeof text === 'string' ? traitsOf(text) : 0
+      traits = typeof text === 'string' ? (traitsBy.get(text) ?? traitsOf(text)) : 0
+      if (typeof text === 'string') traitsBy.set(text, traits)
       if (traits === 0) continue
       const rows = rowsOf.get(traits)
       if (rows) rows.push(row)
