@@ -38,12 +38,15 @@ const namespaces = [
   .join(' ')
 
 /** The bytes of a .fods file. Formulas in OpenFormula: `SUM([.A1:.A3])`. */
-export function flatWorkbook(sheets: readonly FlatSheet[]): Uint8Array {
+export function flatWorkbook(sheets: readonly FlatSheet[], { dates1904 = false } = {}): Uint8Array {
+  const settings = dates1904
+    ? '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>'
+    : ''
   return new TextEncoder().encode(
     `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${namespaces} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
 <office:automatic-styles>${styles}</office:automatic-styles>
-<office:body><office:spreadsheet>${sheets.map(table).join('')}</office:spreadsheet></office:body>
+<office:body><office:spreadsheet>${settings}${sheets.map(table).join('')}</office:spreadsheet></office:body>
 </office:document>`,
   )
 }
@@ -79,7 +82,7 @@ function table(sheet: FlatSheet): string {
 const collapsed = (yes: boolean): string => (yes ? ' table:visibility="collapse"' : '')
 
 function cell(value: FlatCell): string {
-  if (value === null) return '<table:table-cell/>'
+  if (value === null || value === '') return '<table:table-cell/>'
   if (typeof value === 'string') return text(escaped(value))
   if (typeof value === 'number') return typed('float', `office:value="${value}"`)
   if (typeof value === 'boolean') return typed('boolean', `office:boolean-value="${value}"`)

@@ -19,7 +19,7 @@ export function shownCells(csv: string): Cell[][] {
 function bareCell(text: string): Cell {
   if (text === '') return null
   if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE'
-  const date = /^(\d{4})\/(\d{2})\/(\d{2})(?: (\d{2}):(\d{2}):(\d{2}))?$/.exec(text)
+  const date = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?: (\d{2}):(\d{2}):(\d{2}))?$/.exec(text)
   if (date) {
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = date
       .slice(1)
