@@ -81,7 +81,10 @@ export function inlineNotes(reading: TableReading, lines: Line[], orphans: Line[
 }
 
 const needsUnit = ({ lines }: Budget): boolean =>
-  lines.some(({ amount }) => amount.state === 'value' && amount.unitSource !== 'cell')
+  lines.some(
+    ({ amount }) =>
+      amount.state === 'value' && amount.unitSource !== 'cell' && amount.unitSource !== 'heading',
+  )
 
 /** The other tables with their chance of being the budget. */
 function tableAlternatives(

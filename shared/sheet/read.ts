@@ -52,7 +52,7 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again } = readTable(
+    const { lines, hierarchy, outline, orphans, again, revenue } = readTable(
       grid,
       table,
       plan,
@@ -64,6 +64,7 @@ export function readBudget(
     if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.at(-1)?.row ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
+    if (revenue) budget.readingNotes.push(...revenueNote(budget, table, revenue))
     if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
     const amount = table.reading.columnOf.amount
     if (orphans.length > 0 && amount !== undefined) {
@@ -112,6 +113,18 @@ function markOutline(reading: TableReading, outline: number): void {
   reading.columnOf.outline = outline
   const column = reading.columns.find((other) => columnIndex(other.column) === outline)
   if (column?.role === 'initiative') column.role = 'outline'
+}
+
+/** Says that the revenue's rows were left out. */
+function revenueNote(
+  budget: Budget,
+  { reading }: Understood,
+  { from, to }: { from: number; to: number },
+): Budget['readingNotes'] {
+  const range = rangeAddress({ ...reading.range, top: from, bottom: to })
+  reading.alternatives.push({ kind: 'table', value: range, reason: '歳入', confidence: 0.1 })
+  if (budget.readingNotes.some(({ code }) => code === 'severalTables')) return []
+  return [{ code: 'severalTables', chosen: rangeAddress(reading.range), others: [range] }]
 }
 
 /** Says that items follow below the total, and which of both was read. */

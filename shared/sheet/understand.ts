@@ -46,7 +46,8 @@ export function understandTable(
   const names = settleNames(columns, choice.chosen?.column ?? null)
   mapped()
   const end = lastFilledRow(grid, region, columns)
-  const units = statedUnits(grid, region, end)
+  const unitColumns = columns.filter(({ role }) => role === 'unit').map(({ column }) => column)
+  const units = statedUnits(grid, region, end, new Set(unitColumns))
   const unit = mapping?.unit ?? units[0]?.unit ?? null
   const unitAt = mapping?.unit ? undefined : units[0]
   const known = knownYears(columns, plan, titleYears)

@@ -15,7 +15,12 @@ const rowsBelow = 10
 const cellsARow = 60
 
 /** Units named around a table, the nearest first: the rows above it up to the sheet's top, then those below. */
-export function statedUnits(grid: Grid, region: Region, tableEnd: number): StatedUnit[] {
+export function statedUnits(
+  grid: Grid,
+  region: Region,
+  tableEnd: number,
+  unitColumns: ReadonlySet<number>,
+): StatedUnit[] {
   const found: StatedUnit[] = []
   const heading = region.headerRows[0] ?? region.first
   for (let row = heading - 1; row >= Math.max(0, heading - 60); row--) collect(row)
@@ -30,6 +35,8 @@ export function statedUnits(grid: Grid, region: Region, tableEnd: number): State
   function collect(row: number, isHeading = false): void {
     for (const column of filledColumns(grid, row, { most: cellsARow })) {
       const cell = grid.rows[row]?.[column]
+      // A column of units speaks for each row alone.
+      if (unitColumns.has(column) && row >= region.first) continue
       if (typeof cell !== 'string' || cell.length > 200 || !cell.includes('円')) continue
       const text = textAt(grid, row, column)
       if (isHeading && !text.includes('単位')) continue

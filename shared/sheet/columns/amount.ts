@@ -3,6 +3,7 @@ import { createAmountReader } from '../../amount/index.ts'
 import type { Plan } from '../../schema/index.ts'
 import { fiscalYear } from '../../text/index.ts'
 import type { Grid } from '../grid.ts'
+import { breaksUp } from './names.ts'
 import { figureShare, figures } from './profile.ts'
 import type { ColumnSense } from './roles.ts'
 import { addendsOf } from './sums.ts'
@@ -54,10 +55,14 @@ export function chooseAmount(
     fixed === null
       ? rest
           .filter(
-            (other) => !addends.has(other.column) && competes(grid, chosen, other, rows, plan),
+            (other) =>
+              !addends.has(other.column) &&
+              !standsBehindDetails(columns, chosen.column, other.column) &&
+              competes(grid, chosen, other, rows, plan),
           )
           .map(({ column }) => column)
       : []
+  if (fixed === null) ambiguous.push(...otherYearsOfSum())
   const confidence = fixed !== null ? 1 : confidenceOf(chosen, rest, ambiguous.length > 0)
   chosen.column.confidence = confidence
   return {
@@ -74,7 +79,41 @@ export function chooseAmount(
       })),
     ambiguous,
   }
+
+  /** 令和8年度, 令和9年度, 計: of years that a sum adds up, no one is the asked one by itself. */
+  function otherYearsOfSum(): ColumnSense[] {
+    if (!chosen || chosen.fiscalYear === null || plan || titleYears.length > 0) return []
+    for (const { column } of rest) {
+      if (column.sense.kind !== 'sum') continue
+      const years = addendsOf(grid, column, pool, rows)
+      if (!years.has(chosen.column)) continue
+      const others = [...years].filter((year) => year !== chosen.column)
+      if (others.some((year) => columnYear(year, known) === null)) continue
+      for (const year of others) year.role = 'otherAmount'
+      return others
+    }
+    return []
+  }
 }
+
+/** 節 金額: a column of names between the two amounts breaks up the first one. */
+const standsBehindDetails = (
+  columns: readonly ColumnSense[],
+  chosen: ColumnSense,
+  other: ColumnSense,
+): boolean =>
+  columns.some(
+    (column) =>
+      column.column > chosen.column &&
+      column.column < other.column &&
+      column.profile.words > 0 &&
+      breaksUp(column),
+  ) &&
+  columns.some(
+    ({ role, column }) =>
+      column < chosen.column &&
+      (role === 'account' || role === 'initiative' || role === 'strategy'),
+  )
 
 /** The fiscal year a column's heading names, if any. */
 export function columnYear(column: ColumnSense, known: readonly number[]): number | null {
@@ -149,6 +188,8 @@ function competes(
   if (other.earlier || other.column.sense.kind === 'part' || other.column.sense.kind === 'delta')
     return false
   if (figures(other.column.profile) === 0) return false
+  if (isOutcome(other, plan) && !isOutcome(chosen, plan) && chosen.column.sense.weight >= 0.95)
+    return false
   if (
     other.fiscalYear !== null &&
     chosen.fiscalYear !== null &&
@@ -159,6 +200,10 @@ function competes(
   if (plan?.stage && chosen.score - other.score >= 0.5) return false
   return !isSameMoney(grid, chosen.column, other.column, rows)
 }
+
+/** 決算額, 執行済額: what was spent, where a budget is asked for. */
+const isOutcome = ({ column }: Candidate, plan: Plan | null): boolean =>
+  column.sense.stage === '決算' && plan?.stage !== '決算'
 
 /** Two columns that show the same amounts, be it in different units. */
 function isSameMoney(grid: Grid, a: ColumnSense, b: ColumnSense, rows: readonly number[]): boolean {
@@ -178,7 +223,9 @@ function isSameMoney(grid: Grid, a: ColumnSense, b: ColumnSense, rows: readonly 
 
 function confidenceOf(chosen: Candidate, rest: Candidate[], ambiguous: boolean): number {
   const runnerUp = rest[0]?.score ?? Number.NEGATIVE_INFINITY
-  const base = chosen.column.named ? 0.95 : 0.4
+  // 国庫支出金 alone is a share of the money, never the money itself.
+  const isPart = chosen.column.sense.kind === 'part'
+  const base = isPart ? 0.3 : chosen.column.named ? 0.95 : 0.4
   const margin = chosen.score - runnerUp
   if (ambiguous) return round(base * Math.min(0.75, 0.5 + margin / 4))
   return round(figureShare(chosen.column.profile) >= 0.5 ? base : base * 0.8)
@@ -189,7 +236,7 @@ function byContent(columns: ColumnSense[]): ColumnSense[] {
   return columns.filter(({ role, sense, profile }) => {
     if (role !== 'ignored' || sense.role !== null) return false
     if (figures(profile) === 0 || figureShare(profile) < 0.6) return false
-    const isCounter = profile.ascending >= profile.numbers * 0.7 && profile.numbers > 1
+    const isCounter = profile.numbers > 1 && profile.ascending >= (profile.numbers - 1) * 0.7
     return !isCounter
   })
 }

@@ -26,6 +26,7 @@ const planLevels = { issue: 1, strategy: 2, initiative: 3 }
  */
 export function settleNames(columns: ColumnSense[], amountColumn: number | null): Names {
   const others = columns.filter(({ column }) => column !== amountColumn)
+  if (amountColumn !== null) leaveDetails(others, amountColumn)
   const outline = others.find(({ role }) => role === 'outline')
   if (outline) {
     const columns = [{ column: outline.column, level: planLevels.initiative }]
@@ -55,6 +56,23 @@ export function settleNames(columns: ColumnSense[], amountColumn: number | null)
     byAccount: false,
   }
 }
+
+/** 節 区分 and 説明 to the right of the amount break it up: they name parts of the row's money, not rows. */
+function leaveDetails(columns: ColumnSense[], amountColumn: number): void {
+  const names = columns.filter(
+    ({ role }) => role === 'account' || fields.some((field) => field === role),
+  )
+  if (!names.some(({ column }) => column < amountColumn)) return
+  for (const column of names) {
+    if (column.column < amountColumn || column.confidence === 1) continue
+    if (/^説明|概要|内容/.test(column.sense.core)) column.role = 'remark'
+    else if (breaksUp(column)) column.role = 'ignored'
+  }
+}
+
+/** A column of 節 or the like. */
+export const breaksUp = ({ sense }: ColumnSense): boolean =>
+  /^(節|細節|細々節|区分|内訳|明細|費目|説明)/.test(sense.core)
 
 function surestItem(columns: ColumnSense[]): ColumnSense | null {
   let best: ColumnSense | null = null
@@ -115,7 +133,8 @@ function byContent(columns: ColumnSense[]): NameColumn[] {
       (role === 'ignored' || role === 'department' || role === 'remark' || role === 'code') &&
       !(role === 'ignored' && sense.role === 'ignored') &&
       profile.words > 0 &&
-      figureShare(profile) < 0.5,
+      figureShare(profile) < 0.5 &&
+      !isStatus(profile.distinct),
   )
   const best = wordy.sort((a, b) => nameness(b) - nameness(a))[0]
   if (!best) return []
@@ -124,6 +143,14 @@ function byContent(columns: ColumnSense[]): NameColumn[] {
   best.confidence = best.heading === '' && fills > 0.8 ? 0.6 : 0.45
   return [{ column: best.column, level: 3 }]
 }
+
+/** 新規, 継続, 拡充: how an item stands, not what it is. */
+const isStatus = (texts: ReadonlySet<string>): boolean =>
+  [...texts].every((text) =>
+    /^[([【〔<]?(新規|継続|拡充|拡大|充実|見直し|縮小|廃止|終了|完了|臨時|経常|政策|一部新規|新|拡|継)[)\]】〕>]?$/.test(
+      text,
+    ),
+  )
 
 const nameness = ({ profile, column, role }: ColumnSense): number =>
   profile.distinct.size / Math.max(1, profile.sampled) -

@@ -1,5 +1,5 @@
 // Each column's role, from its heading and from what stands below it.
-import type { ColumnRole, Policy, Unit } from '../../schema/index.ts'
+import { type ColumnRole, type Policy, type Unit, unitYen } from '../../schema/index.ts'
 import type { Grid } from '../grid.ts'
 import type { HeadingSense } from '../heading/sense.ts'
 import type { SenseOf } from '../locate/headings.ts'
@@ -55,15 +55,25 @@ function widened(grid: Grid, region: Region): [number, number] {
 function senseOfParts(parts: string[], senseOf: SenseOf): HeadingSense {
   const joined = senseOf(parts.join(' '))
   const last = parts.at(-1)
-  if (joined.role || parts.length < 2 || last === undefined) return joined
+  if (parts.length < 2 || last === undefined) return joined
   const own = senseOf(last)
+  // 財源内訳 計 is the sum of the parts beside it, and a row of 千円 names the unit of the heading above.
+  const unit = joined.unit ?? parts.map((part) => bareUnit(part)).find((found) => found !== null)
+  const isSumOfParts = joined.kind === 'part' && own.kind === 'sum'
+  if (joined.role && !isSumOfParts) return unit ? { ...joined, unit } : joined
   return {
     ...own,
     years: joined.years.length > 0 ? joined.years : own.years,
     prior: joined.prior || own.prior,
     current: joined.current || own.current,
-    unit: own.unit ?? joined.unit,
+    unit: own.unit ?? unit ?? null,
   }
+}
+
+/** 千円 alone in a heading cell. */
+function bareUnit(part: string): Unit | null {
+  const key = labelKey(part).replace(/^[([]|[)\]]$/g, '')
+  return Object.hasOwn(unitYen, key) ? (key as Unit) : null
 }
 
 function firstRole(

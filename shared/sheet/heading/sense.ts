@@ -61,7 +61,10 @@ export function senseOf(heading: string): HeadingSense {
     figure: figure.test(core),
   }
   if (core.length > 60 || sense.figure || /単位[:：]/.test(key)) return sense
-  const word = headingWords.find(({ pattern }) => pattern.test(core))
+  const named = core.endsWith('等') ? core.slice(0, -1) : core
+  const word =
+    headingWords.find(({ pattern }) => pattern.test(core)) ??
+    headingWords.find(({ pattern }) => pattern.test(named))
   if (word) return { ...sense, role: word.role, strength: word.strength }
   const bare = core.replace(
     /^(前々?年度?|昨年度?|本年度?|今年度|当年度|来年度|新年度|全体|区)の?/,

@@ -58,7 +58,7 @@ export const headingWords: HeadingWord[] = [
   {
     role: 'code',
     strength: 0.9,
-    pattern: /コード|番号$|^(no|№|#|id|cd|code|項番|通番|連番|整理no|順位|符号)\.?$/i,
+    pattern: /コード|番号$|[^a-z]no\.?$|^(no|№|#|id|cd|code|項番|通番|連番|整理no|順位|符号)\.?$/i,
   },
   {
     role: 'account',
@@ -76,7 +76,7 @@ export const headingWords: HeadingWord[] = [
     role: 'issue',
     strength: 0.9,
     pattern:
-      /^(経営|重点|主要)?課題(名|名称)?$|^(基本)?(目標|政策)(名|名称|分野)?$|^(大項目|大分類|大事業|分野|重点分野|柱)(名)?$|^issue/i,
+      /^(経営|重点|主要)?課題(名|名称)?$|^(基本)?(目標|政策)(名|名称|分野)?$|^(大項目|大分類|大事業|(重点|施策|政策)?分野|柱)(名)?$|^issue/i,
   },
   {
     role: 'strategy',
@@ -88,7 +88,7 @@ export const headingWords: HeadingWord[] = [
     role: 'initiative',
     strength: 0.9,
     pattern:
-      /^(主な)?(具体的(な)?取組|取組|取り組み|事務事業|事業|予算事業|細事業|細々事業|小事業|個別事業)(み)?(項目|名|名称|内容|事業)*$|^(小項目|細項目|小分類)(名)?$|^(initiative|project|programme|program)s?(name)?$/i,
+      /^(主な|主要|重点|新規)?(具体的(な)?取組|業務|補助金|取組|取り組み|事務事業|事業|予算事業|細事業|細々事業|小事業|個別事業)(み)?(項目|名|名称|内容|事業)*$|^(小項目|細項目|小分類)(名)?$|^(initiative|project|programme|program)s?(name)?$/i,
   },
   {
     role: 'initiative',
@@ -137,7 +137,7 @@ export const amountWords: AmountWord[] = [
     kind: 'part',
     weight: 0.15,
     pattern:
-      /国(庫)?・?(府|県|都|道)?支出金|[府県都道]支出金|^国・?[府県都道]?[費]?$|[国府県都道市]費$|[地市県府都区町村]債$|(一般|特定|その他特定)財源|^その他(財源)?$|^起債$|繰入金|使用料・?手数料|^諸収入$|分担金|基金|財源|充当額|^(うち)?税等$|^一財等?$|^特財$/,
+      /国(庫)?・?(府|県|都|道)?支出金|[府県都道]支出金|^国・?[府県都道]?[費]?$|[国府県都道市]費$|(?:地方|[地市県府都区町村])債$|(一般|特定|その他特定)財源|^その他(財源)?$|^起債$|繰入金|使用料・?手数料|^諸収入$|分担金|基金|財源|充当額|^(うち)?税等$|^一財等?$|^特財$/,
   },
   {
     stage: '',
@@ -150,9 +150,16 @@ export const amountWords: AmountWord[] = [
     stage: '',
     kind: 'sum',
     weight: 0.95,
-    pattern: /^(合計|総計|計|総額|合計額|全体|総事業費|歳出計|歳出合計)$/,
+    pattern: /^(合計|総計|計|総額|合計額|全体|総事業費|歳出計|歳出合計|年間計|年計|年間合計)$/,
   },
   { stage: '', kind: 'part', weight: 0.3, pattern: /^うち|内数|再掲/ },
+  { stage: '', kind: 'part', weight: 0.2, pattern: /^節(区分)?の?金額$/ },
+  {
+    stage: '',
+    kind: 'part',
+    weight: 0.15,
+    pattern: /^\d{1,2}月分?$|^第?[1-4]四半期$|^[上下]半?期$/,
+  },
   {
     stage: '',
     kind: 'whole',

@@ -3,6 +3,7 @@ import { createAmountReader } from '../../amount/index.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid } from '../grid.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
+import { markerRank } from './markers.ts'
 import type { Outline } from './outline.ts'
 
 const lookedAt = 3_000
@@ -47,9 +48,15 @@ export function depthOutline(
     const found = outlineBy((cells) => depthOfCode(cells[code]))
     if (found) return found
   }
-  return outlineBy((cells) => depthOfIndent(cells[column]))
+  return (
+    outlineBy((cells) => depthOfIndent(cells[column])) ??
+    outlineBy((cells) => (markerRank(cellText(cells[column])) > 0 ? 2 : 1), sumsOnly)
+  )
 
-  function outlineBy(depthOf: (cells: readonly Cell[]) => number): Outline | null {
+  function outlineBy(
+    depthOf: (cells: readonly Cell[]) => number,
+    accepts = mostlyAgrees,
+  ): Outline | null {
     const depths = new Set<number>()
     const rows: { depth: number; yen: number | null }[] = []
     const readAmount = createAmountReader(noUnits)
@@ -61,7 +68,7 @@ export function depthOutline(
       depths.add(depth)
       rows.push({ depth, yen: readAmount(cells[amount ?? 0] ?? null).yen })
     }
-    if (depths.size < 2 || depths.size > 7 || !agrees(rows)) return null
+    if (depths.size < 2 || depths.size > 7 || !accepts(agreement(rows))) return null
     const sorted = [...depths].sort((a, b) => a - b)
     const levelOfRank = new Map(
       sorted.map((depth, i) => [depth, sorted.length === 2 && i === 1 ? 3 : i + 1]),
@@ -76,8 +83,21 @@ export function depthOutline(
   }
 }
 
-/** Whether rows over deeper ones carry their sum or nothing, one sum at least and no more than a tenth otherwise. */
-function agrees(rows: { depth: number; yen: number | null }[]): boolean {
+interface Agreement {
+  /** Rows over deeper ones that carry their sum, nothing, or something else. */
+  sums: number
+  heads: number
+  others: number
+}
+
+/** One sum or title at least, and no more than a tenth otherwise. */
+const mostlyAgrees = ({ sums, heads, others }: Agreement): boolean =>
+  sums + heads > 0 && others * 10 <= sums + heads
+
+/** 特別会計 over 1 国民健康保険, 2 介護保険: nothing but the figures says that the numbered rows stand below. */
+const sumsOnly = ({ sums, others }: Agreement): boolean => sums > 0 && others === 0
+
+function agreement(rows: { depth: number; yen: number | null }[]): Agreement {
   const open: { depth: number; yen: number | null; below: number; hasParts: boolean }[] = []
   let sums = 0
   let heads = 0
@@ -102,5 +122,5 @@ function agrees(rows: { depth: number; yen: number | null }[]): boolean {
     open.push({ depth, yen, below: 0, hasParts: false })
   }
   close(0)
-  return sums + heads > 0 && others * 10 <= sums + heads
+  return { sums, heads, others }
 }

@@ -25,7 +25,7 @@ export function mayBeSpecial(text: string): boolean {
   const last = text.charCodeAt(text.length - 1)
   if (sumEnds.has(last)) return true
   const first = text.charCodeAt(0)
-  if (closing.has(last) || opening.has(first)) return bracketed.test(text)
+  if ((closing.has(last) || opening.has(first)) && bracketed.test(text)) return true
   if (!starts.has(first)) return false
   return text.length <= 20 || first === noteMark || partStarts.test(text)
 }
@@ -34,7 +34,7 @@ const sumEnds = codes('計額掲数')
 const closing = codes(')）］】]〕>＞」』')
 const opening = codes('(（[［【〔<＜〈《・')
 const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
-const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰 　')
+const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全ト 　')
 const noteMark = '※'.charCodeAt(0)
 const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
 
@@ -59,7 +59,12 @@ export function labelKind(text: string): LabelKind {
     )
   )
     return 'aside'
-  if (/総額(?:計)?$/.test(bare)) return 'sum?'
+  if (
+    /総額(?:計)?$|^総(?:事業費|経費|費用|コスト|予算)額?$|^(?:全体|全会計|トータルコスト|全体額)$/.test(
+      bare,
+    )
+  )
+    return 'sum?'
   return 'item'
 }
 

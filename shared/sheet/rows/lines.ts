@@ -38,6 +38,8 @@ export interface RowSource {
   /** Tells rows of another fiscal year, where the rows' years differ and one is asked; null otherwise. */
   isOtherYear: ((cells: readonly Cell[]) => boolean) | null
   department: number | null
+  /** Columns that name nothing, where a total's label may stand all the same: 部, No. */
+  asides: readonly number[]
   remark: number | null
   exclusion: number | null
   reflection: number | null
@@ -81,8 +83,15 @@ export function readLines(source: RowSource): RawLines {
       source.unit === null ? '' : cellText(cells[source.unit]),
     )
     const own = names.label()
-    const label = own === '' && level === 0 ? firstText(source, cells) : own
-    const kind = label !== '' && mayBeSpecial(label) ? kindOf(label) : 'item'
+    let label = own === '' && level === 0 ? firstText(source, cells) : own
+    let kind = label !== '' && mayBeSpecial(label) ? kindOf(label) : 'item'
+    if (kind === 'item') {
+      const sum = sumBeside(source, cells, kindOf)
+      if (sum !== '') {
+        label = sum
+        kind = kindOf(sum)
+      }
+    }
     if (kind === 'sum?') raw.maybeSums.add(index)
     if (settledByLabel(line, kind, label)) {
       if (line.rowKind === 'relisted') raw.begins[index] = names.apply(line, level)
@@ -122,6 +131,21 @@ export function readLines(source: RowSource): RawLines {
     if (line.amount.state === 'missing' && sharesAmount(source, row)) line.rowKind = 'included'
   }
   return raw
+}
+
+/** The label of a total that stands in a column of departments or numbers; '' without one. */
+function sumBeside(
+  { asides }: RowSource,
+  cells: readonly Cell[],
+  kindOf: (label: string) => LabelKind,
+): string {
+  for (const column of asides) {
+    const cell = cells[column]
+    if (typeof cell !== 'string' || cell.length > 20 || !mayBeSpecial(cell)) continue
+    const kind = kindOf(cell)
+    if (kind === 'total' || kind === 'subtotal') return cellText(cell)
+  }
+  return ''
 }
 
 /** Kinds that the label alone decides. */
@@ -211,8 +235,10 @@ const missing: AmountReading = {
   unitConflict: null,
 }
 
+/** The heading again, or the rule of dashes below a heading in plain text. */
 const isRepeatedHeading = (source: RowSource, amountCell: Cell): boolean =>
-  typeof amountCell === 'string' && source.amountHeadings.has(amountCell)
+  typeof amountCell === 'string' &&
+  (source.amountHeadings.has(amountCell) || /^\s*[:：]?-{3,}[:：]?\s*$/.test(amountCell))
 
 /** First text of a row outside the name columns: where a label or note stands that no column claims. */
 function firstText(

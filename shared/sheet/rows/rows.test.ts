@@ -15,6 +15,65 @@ describe('rows', () => {
     expect(budget.lines[0]?.covers).toEqual({ from: 1, to: 2 })
   })
 
+  test('a total labelled in the column of departments is a total, not one more item', () => {
+    const budget = read([
+      ['部', '課', '事業名', '予算額（千円）'],
+      ['総務部', '総務課', '防災訓練', 1_200],
+      [null, null, '備蓄物資', 3_400],
+      ['総務部計', null, null, 4_600],
+      ['福祉部', '福祉課', '相談', 700],
+      ['合計', null, null, 5_300],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'leaf', 'subtotal', 'leaf', 'total'])
+    expect(budget.lines.at(-1)?.covers).toEqual({ from: 0, to: 3 })
+  })
+
+  test('a total labelled beside the number of items is a total', () => {
+    const budget = read([
+      ['所属', '事業名', '予算額（千円）'],
+      ['総務課', '防災訓練', 1_200],
+      ['総務課', '備蓄物資', 3_400],
+      ['合計', '（2事業）', 4_600],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'leaf', 'total'])
+  })
+
+  test('総コスト is a total where the figures say so', () => {
+    const of = (sum: number) =>
+      kinds(
+        read([
+          ['内訳', '令和8年度予算額'],
+          ['事業費（千円）', 1_400],
+          ['人件費（千円）', 500],
+          ['総コスト（千円）', sum],
+        ]),
+      )
+    expect(of(1_900)).toEqual(['leaf', 'leaf', 'total'])
+    expect(of(1_950)).toEqual(['leaf', 'leaf', 'leaf'])
+  })
+
+  test('numbered rows under a row that carries their sum are its parts', () => {
+    const budget = read([
+      ['会計', '予算額（千円）'],
+      ['一般会計', 5_000],
+      ['特別会計', 1_074],
+      ['1 国民健康保険', 860],
+      ['2 介護保険', 214],
+      ['企業会計', 73],
+      ['総計', 6_147],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'parent', 'leaf', 'leaf', 'leaf', 'total'])
+  })
+
+  test('a rule of dashes below a plain-text heading is no item', () => {
+    const budget = read([
+      ['事業名', '予算額（千円）'],
+      ['---', '---:'],
+      ['防災訓練', 1_200],
+    ])
+    expect(kinds(budget)).toEqual(['heading', 'leaf'])
+  })
+
   test('sections in brackets, with and without their sum', () => {
     const budget = read([
       ['事業名', '予算額(千円)'],

@@ -16,6 +16,7 @@ import { mergedRows, spreadOf } from './levels.ts'
 import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
+import { leaveOutRevenue } from './revenue.ts'
 import { settleStructure } from './structure.ts'
 import { otherYears } from './years.ts'
 
@@ -26,6 +27,8 @@ export interface TableRows {
   outline: number | null
   /** Rows below the total that hold the same money once more, or another block of items; null without. */
   again: { from: number; to: number; same: boolean } | null
+  /** Rows of 歳入 that stand beside the expenditure and are left out; null without. */
+  revenue: { from: number; to: number } | null
   /** Lines with an amount and no name. */
   orphans: Line[]
 }
@@ -85,6 +88,9 @@ export function readTable(
     unit: of('unit'),
     isOtherYear: otherYears(grid, of('year'), asked, first, end),
     department: of('department'),
+    asides: all('department', 'code', 'year', 'ignored').filter(
+      (column) => column < Math.min(amount ?? 0, (columns[0]?.column ?? 0) + 8),
+    ),
     remark: of('remark'),
     exclusion: of('exclusion'),
     reflection: of('reflection'),
@@ -94,6 +100,7 @@ export function readTable(
     readReflection: createReflectionReader(policy),
   })
   cutDeclared(raw)
+  const revenue = leaveOutRevenue(raw)
   const { orphans, again } = settleStructure(raw)
   trimEnd(raw.lines)
   return {
@@ -101,6 +108,7 @@ export function readTable(
     hierarchy: hierarchyOf(),
     outline: outline ? grid.left + outline.column : null,
     again,
+    revenue,
     orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
   }
 
