@@ -1,7 +1,7 @@
 // Reading JSON from bytes gives what JSON.parse gives, and refuses what no request is made of.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type JsonLimits, readJson } from './index.ts'
+import { type JsonLimits, readJsonBytes } from './index.ts'
 
 const limits: JsonLimits = {
   depth: 64,
@@ -13,7 +13,7 @@ const limits: JsonLimits = {
 }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const read = (text: string, own: Partial<JsonLimits> = {}) =>
-  readJson(bytesOf(text), { ...limits, ...own })
+  readJsonBytes(bytesOf(text), { ...limits, ...own })
 const problem = (text: string, own: Partial<JsonLimits> = {}) => {
   const reading = read(text, own)
   return reading.ok ? 'none' : reading.problem
@@ -171,8 +171,8 @@ describe('what is refused', () => {
   it('is text that is not UTF-8, also where the row above has the same beginning', () => {
     const bytes = bytesOf('[["経営"],["経営"]]')
     bytes[bytes.length - 5] = 0xff
-    expect(readJson(bytes, limits)).toMatchObject({ ok: false, problem: 'notUtf8' })
-    expect(readJson(new Uint8Array([0x22, 0x5c, 0x6e, 0xc3, 0x22]), limits)).toMatchObject({
+    expect(readJsonBytes(bytes, limits)).toMatchObject({ ok: false, problem: 'notUtf8' })
+    expect(readJsonBytes(new Uint8Array([0x22, 0x5c, 0x6e, 0xc3, 0x22]), limits)).toMatchObject({
       problem: 'notUtf8',
     })
   })

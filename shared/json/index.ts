@@ -33,7 +33,7 @@ export interface JsonLimits {
 }
 
 /** Reads a whole body. Gives what `JSON.parse` gives for its text, duplicate members and `__proto__` alike. */
-export function readJson(bytes: Uint8Array, limits: JsonLimits): JsonReading {
+export function readJsonBytes(bytes: Uint8Array, limits: JsonLimits): JsonReading {
   const reader = createReader(bytes, limits)
   try {
     return { ok: true, value: reader.document() }

@@ -20,10 +20,9 @@ export async function inTurn<Name extends string>(
   { rounds, warmUp = 1 }: { rounds: number; warmUp?: number },
 ): Promise<Record<Name, Timing>> {
   const names = Object.keys(tasks) as Name[]
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as unknown as Record<
-    Name,
-    number[]
-  >
+  const times = Object.fromEntries(
+    names.map((name) => [name, [] as number[]]),
+  ) as unknown as Record<Name, number[]>
   for (let round = -warmUp; round < rounds; round++) {
     for (const name of names) {
       collectGarbage()
@@ -58,4 +57,4 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Collects garbage where the process was started with `--expose-gc`. */
-export const collectGarbage = (): void => globalThis.gc?.({ type: "minor" } as never)
+export const collectGarbage = (): void => globalThis.gc?.({ type: 'minor' } as never)

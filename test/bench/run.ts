@@ -36,7 +36,9 @@ for (const { letters, name, measure } of parts) {
   if (only.size > 0 && !letters.some((letter) => only.has(letter))) continue
   const start = performance.now()
   figures.push(...(await measure()))
-  console.log(`(${letters.join(', ')}) ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  console.log(
+    `(${letters.join(', ')}) ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  )
 }
 console.log(`\n${printFigures(figures)}\n`)
 const missed = figures.filter((figure) => verdictOf(figure) === 'MISSED')

@@ -1,6 +1,7 @@
 // Reading request bodies: bounded, unzipped, decoded, parsed and checked, in that order.
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { type JsonReading, readJsonBytes } from '../../shared/json/index.ts'
 import { type LimitName, limits } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { customCode, problem, problemErrors, tooLarge } from './problem.ts'
@@ -8,6 +9,13 @@ import { customCode, problem, problemErrors, tooLarge } from './problem.ts'
 export type Read<T> = { ok: true; value: T } | { ok: false; response: Response }
 
 const deepest = 64
+/** A sheet at its limits, as many formulas as cells, and room for a plan and a policy. */
+const jsonLimits = {
+  ...limits,
+  depth: deepest,
+  values: 2 * limits.cells + 500_000,
+  containers: limits.rows + 300_000,
+}
 
 /** The body's bytes after decompression. 413 as soon as they pass the limit, 415 for unknown encodings. */
 export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>> {
@@ -56,37 +64,40 @@ export async function readJson<S extends z.ZodType>(
   return json.ok ? checkValue(c, schema, json.value) : json
 }
 
-/** Bytes → JSON value; refuses what is not UTF-8, not JSON, or nested too deep. */
+/**
+ * Bytes → JSON value. Refuses what is not UTF-8, not JSON, nested too deep or larger than a sheet
+ * may be, while reading: a hostile body takes no more memory than the largest honest one.
+ */
 export function parseJson(c: Context<HaneiEnv>, bytes: Uint8Array): Read<unknown> {
-  const text = parseText(c, bytes)
-  if (!text.ok) return text
-  let value: unknown
-  try {
-    value = JSON.parse(text.value)
-  } catch (error) {
-    const where = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    return refuse(
-      problem(c, 400, {
+  const reading = readJsonBytes(bytes, jsonLimits)
+  return reading.ok ? reading : refuse(jsonProblem(c, reading))
+}
+
+function jsonProblem(
+  c: Context<HaneiEnv>,
+  { problem: fault, at }: Extract<JsonReading, { ok: false }>,
+): Response {
+  switch (fault) {
+    case 'notUtf8':
+      return problem(c, 400, { code: 'not-utf8', detail: 'The body is not UTF-8 text.' })
+    case 'tooDeep':
+      return problem(c, 400, {
+        code: 'too-deep',
+        detail: `The body nests deeper than ${deepest} levels.`,
+      })
+    case 'malformed':
+      return problem(c, 400, {
         code: 'malformed-json',
         detail: 'The body is not valid JSON.',
-        errors: [
-          {
-            pointer: '',
-            code: 'malformed-json',
-            detail: where ? `Not JSON from character ${where} on.` : 'Not JSON.',
-          },
-        ],
-      }),
-    )
+        errors: [{ pointer: '', code: 'malformed-json', detail: `Not JSON from byte ${at} on.` }],
+      })
+    case 'tooMany':
+      return tooLarge(c, 'cells', 'The body holds more values than a sheet has cells')
+    case 'rows':
+    case 'columns':
+    case 'cells':
+      return tooLarge(c, fault, `The sheet has too many ${fault}`)
   }
-  return nestsTooDeep(value)
-    ? refuse(
-        problem(c, 400, {
-          code: 'too-deep',
-          detail: `The body nests deeper than ${deepest} levels.`,
-        }),
-      )
-    : { ok: true, value }
 }
 
 /** UTF-8 bytes → text; a leading byte order mark is dropped. */
@@ -169,21 +180,4 @@ async function collect(
     at += chunk.length
   }
   return bytes
-}
-
-/**
- * Walks without recursion. A row's cells are not entered: `checkCells` lets no array stand there,
- * and a sheet has millions of them.
- */
-function nestsTooDeep(value: unknown): boolean {
-  const stack: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue
-    if (next.depth > deepest) return true
-    for (const [key, child] of Object.entries(next.value)) {
-      if (key === 'rows' && next.depth === 1) continue
-      if (typeof child === 'object') stack.push({ value: child, depth: next.depth + 1 })
-    }
-  }
-  return false
 }

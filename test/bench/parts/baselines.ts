@@ -16,7 +16,11 @@ const least = { zod: 5, ajv: 3, tableschema: 20 }
 export async function baselines(): Promise<Figure[]> {
   const { snapshot, plan, faultyRows } = makeWorkload({ lines, faults: 0.01 })
   const rows = snapshot.rows.slice(firstLine - 1, firstLine - 1 + lines)
-  const checks = { zod: zodCheck(plan), ajv: ajvCheck(plan), tableschema: await tableschemaCheck(plan) }
+  const checks = {
+    zod: zodCheck(plan),
+    ajv: ajvCheck(plan),
+    tableschema: await tableschemaCheck(plan),
+  }
   const ours: RowCheck = () => refusedRows(assess(snapshot, plan, defaultPolicy))
   for (const [name, check] of Object.entries({ hanei: ours, ...checks })) {
     agree(name, await check(rows, firstLine), faultyRows)
@@ -32,7 +36,11 @@ export async function baselines(): Promise<Figure[]> {
   )
   const names = Object.keys(checks) as (keyof typeof checks)[]
   return [
-    told('c', `rows → verdicts, ${lines.toLocaleString('en')} lines, 1% faults: Hanei`, both(timings.hanei)),
+    told(
+      'c',
+      `rows → verdicts, ${lines.toLocaleString('en')} lines, 1% faults: Hanei`,
+      both(timings.hanei),
+    ),
     ...names.flatMap((name) => compared(name, timings[name], timings.hanei)),
   ]
 }

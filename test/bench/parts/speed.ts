@@ -8,7 +8,7 @@ const most = 3
 /** Exponent of time over lines: 1 is linear; the rest is what caches lose on a larger sheet. */
 const mostGrowth = 1.15
 
-const rounds = { 1_000: 40, 10_000: 15, 100_000: 7 }
+const rounds = { 1000: 40, 10000: 15, 100000: 7 }
 
 export async function speed(): Promise<Figure[]> {
   const figures: Figure[] = []
