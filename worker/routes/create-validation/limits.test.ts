@@ -1,0 +1,97 @@
+// The largest sheets pass, the next larger and hostile bodies are refused early, in workerd.
+import { describe, expect, it } from 'vitest'
+import { limits, type Problem, type UnkeptValidation } from '../../../shared/schema/index.ts'
+import { call, jsonOf } from '../../testing/client.ts'
+
+const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+  call('/v1/validations?store=false', {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  })
+
+/** A sheet as text: `lines` times one row below a heading. */
+const sheetOf = (lines: number, row = '["見守り",1,"①"]') =>
+  `{"snapshot":{"sheet":"S","rows":[["事業名","金額(千円)","反映区分"]${`,${row}`.repeat(lines)}]}}`
+
+const gzip = (body: ReadableStream | Blob): Promise<ArrayBuffer> =>
+  new Response(
+    (body instanceof Blob ? body.stream() : body).pipeThrough(new CompressionStream('gzip')),
+  ).arrayBuffer()
+
+describe('a sheet of 200,000 rows', () => {
+  it('is read whole, to the last yen', async () => {
+    const answer = await post(sheetOf(limits.rows - 1))
+    const { report } = await jsonOf<UnkeptValidation>(answer, 200)
+    expect(report.counts.lines).toBe(199_999)
+    expect(report.totals.total).toBe(199_999_000)
+    expect(report.totals.share.value).toBe('100.0')
+  }, 60_000)
+
+  it('with one row more gets 413 with the limit named', async () => {
+    const problem = await jsonOf<Problem>(await post(sheetOf(limits.rows)), 413)
+    expect(problem.limit).toBe('rows')
+    expect(problem.detail).toContain('200000')
+  })
+})
+
+describe('a hostile body', () => {
+  const wide = `[${'null,'.repeat(limits.columns - 1)}null]`
+
+  it('of two million empty cells is a sheet without a table; one row more is refused', async () => {
+    const rows = (count: number) =>
+      `{"snapshot":{"sheet":"S","rows":[${`${wide},`.repeat(count - 1)}${wide}]}}`
+    const { report } = await jsonOf<UnkeptValidation>(await post(rows(2_000)), 200)
+    expect(report.table).toBeNull()
+    expect((await jsonOf<Problem>(await post(rows(2_001)), 413)).limit).toBe('cells')
+  }, 60_000)
+
+  it.each([
+    ['arrays', `${'['.repeat(1_000_000)}`],
+    ['objects', `${'{"a":'.repeat(1_000_000)}`],
+    ['arrays inside a sheet', `{"snapshot":{"sheet":"S","rows":[[${'['.repeat(1_000_000)}`],
+  ])('nested a million deep in %s is refused before its end is read', async (_, body) => {
+    const problem = await jsonOf<Problem>(await post(body), 400)
+    expect(problem.type).toContain('too-deep')
+  })
+
+  it.each([
+    ['empty rows', '[],', 'rows'],
+    ['empty objects', '{},', 'cells'],
+    ['numbers', '0,', 'cells'],
+  ])(
+    'of 30 MiB of %s is refused',
+    async (_, part, limit) => {
+      const flood = `{"snapshot":{"sheet":"S","rows":[${part.repeat(Math.floor((30 * 1_048_576) / part.length))}0]}}`
+      expect((await jsonOf<Problem>(await post(flood), 413)).limit).toBe(limit)
+    },
+    60_000,
+  )
+
+  it('of one text of 30 MiB is read as a cell and quoted in part', async () => {
+    const body = `{"snapshot":{"sheet":"S","rows":[["事業名","金額"],["${'x'.repeat(30 * 1_048_576)}",1]]}}`
+    const { report } = await jsonOf<UnkeptValidation>(await post(body), 200)
+    expect(JSON.stringify(report.findings).length).toBeLessThan(100_000)
+  }, 60_000)
+
+  it('that unpacks to a gigabyte is refused at 32 MiB', async () => {
+    let sent = 0
+    const zeros = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent++ === 256) controller.close()
+        else controller.enqueue(new Uint8Array(4 * 1_048_576))
+      },
+    })
+    const bomb = await gzip(zeros)
+    expect(bomb.byteLength).toBeLessThan(2 * 1_048_576)
+    const problem = await jsonOf<Problem>(await post(bomb, { 'Content-Encoding': 'gzip' }), 413)
+    expect(problem.limit).toBe('bodyBytes')
+  }, 60_000)
+
+  it('that says it is gzip and is not, or ends early, gets 400', async () => {
+    const whole = await gzip(new Blob([sheetOf(10)]))
+    for (const body of ['not gzip', whole.slice(0, whole.byteLength - 12)]) {
+      await jsonOf<Problem>(await post(body, { 'Content-Encoding': 'gzip' }), 400)
+    }
+  })
+})
