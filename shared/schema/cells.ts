@@ -6,6 +6,8 @@ export const limits = {
   rows: 200_000,
   cells: 2_000_000,
   columns: 1_000,
+  /** UTF-16 units of one cell's text: Google Sheets' limit; Excel's is 32,767. */
+  cellText: 50_000,
 } as const
 export type LimitName = keyof typeof limits
 
@@ -17,6 +19,7 @@ export interface CellsProblem {
     | 'too-many-rows'
     | 'too-many-columns'
     | 'too-many-cells'
+    | 'too-long-text'
   /** The limit that was passed, where one was. */
   limit?: LimitName
   path: (string | number)[]
@@ -64,7 +67,16 @@ export function checkCells(rows: unknown): CellsProblem | null {
     }
     for (let c = 0; c < row.length; c++) {
       const cell: unknown = row[c]
-      if (cell === null || typeof cell === 'string' || typeof cell === 'boolean') continue
+      if (typeof cell === 'string') {
+        if (cell.length <= limits.cellText) continue
+        return {
+          code: 'too-long-text',
+          limit: 'cellText',
+          path: [r, c],
+          detail: `a cell's text of ${cell.length} characters`,
+        }
+      }
+      if (cell === null || typeof cell === 'boolean') continue
       if (typeof cell === 'number' && Number.isFinite(cell)) continue
       return {
         code: 'not-a-cell',

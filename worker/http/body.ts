@@ -150,6 +150,7 @@ const limitNames: Record<string, LimitName> = {
   'too-many-rows': 'rows',
   'too-many-columns': 'columns',
   'too-many-cells': 'cells',
+  'too-long-text': 'cellText',
 }
 const limitOf = (code: string | null): LimitName | undefined =>
   code === null ? undefined : limitNames[code]

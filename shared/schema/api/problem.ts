@@ -18,7 +18,7 @@ export const problemSchema = z
     requestId: z.string(),
     errors: z.array(problemErrorSchema).optional(),
     /** Which limit was passed, with 413. */
-    limit: z.enum(['bodyBytes', 'rows', 'cells', 'columns']).optional(),
+    limit: z.enum(['bodyBytes', 'rows', 'cells', 'columns', 'cellText']).optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problemSchema>

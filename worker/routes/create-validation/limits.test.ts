@@ -68,10 +68,13 @@ describe('a hostile body', () => {
     60_000,
   )
 
-  it('of one text of 30 MiB is read as a cell and quoted in part', async () => {
-    const body = `{"snapshot":{"sheet":"S","rows":[["事業名","金額"],["${'x'.repeat(30 * 1_048_576)}",1]]}}`
-    const { report } = await jsonOf<UnkeptValidation>(await post(body), 200)
-    expect(JSON.stringify(report.findings).length).toBeLessThan(100_000)
+  it('with a text longer than a cell can hold gets 413 with the limit named', async () => {
+    const sheet = (length: number) =>
+      `{"snapshot":{"sheet":"S","rows":[["事業名","金額"],["${'x'.repeat(length)}",1]]}}`
+    await jsonOf<UnkeptValidation>(await post(sheet(limits.cellText)), 200)
+    for (const length of [limits.cellText + 1, 30 * 1_048_576]) {
+      expect((await jsonOf<Problem>(await post(sheet(length)), 413)).limit).toBe('cellText')
+    }
   }, 60_000)
 
   it('that unpacks to a gigabyte is refused at 32 MiB', async () => {
