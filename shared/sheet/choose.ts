@@ -38,15 +38,29 @@ function score(grid: Grid, table: Understood, titles: ReadonlySet<string> | null
   }
   points += Math.min(0.4, (table.end - table.region.first + 1) / 50)
   const title = titleOf(grid, table)
-  if (/歳入|収入|財源/.test(title) && !/歳出|支出/.test(title)) points -= 1
+  if (isRevenueTitle(title)) points -= 1
   if (/歳出|支出|事業別|経営課題/.test(title)) points += 0.3
   if (/前年度|昨年度|参考|再配分/.test(title)) points -= 0.3
   if (titles) points += 2 * sharePlanned(grid, table, titles)
   return points
 }
 
+/** A table that says of itself that it holds the revenue. */
+export function isRevenueTable(grid: Grid, table: Understood): boolean {
+  const title = titlesAbove(grid, table).join(' ')
+  return /歳入/.test(title) && isRevenueTitle(title)
+}
+
+const isRevenueTitle = (title: string): boolean =>
+  /歳入|収入|財源(?!内訳)/.test(title) && !/歳出|支出/.test(title)
+
 /** Text right above the heading and in it: what the table says of itself. */
-function titleOf(grid: Grid, { region }: Understood): string {
+function titleOf(grid: Grid, table: Understood): string {
+  const headings = [...table.region.headings.values()].map((parts) => labelKey(parts.join('')))
+  return [...titlesAbove(grid, table), ...headings].join(' ')
+}
+
+function titlesAbove(grid: Grid, { region }: Understood): string[] {
   const heading = region.headerRows[0] ?? region.first
   const texts: string[] = []
   for (let row = heading - 1; row >= Math.max(0, heading - 4); row--) {
@@ -54,8 +68,7 @@ function titleOf(grid: Grid, { region }: Understood): string {
     if (filled.length > 2) break
     for (const column of filled) texts.push(labelKey(textAt(grid, row, column)))
   }
-  for (const parts of region.headings.values()) texts.push(labelKey(parts.join('')))
-  return texts.join(' ')
+  return texts
 }
 
 function sharePlanned(grid: Grid, table: Understood, titles: ReadonlySet<string>): number {

@@ -4,7 +4,7 @@ import type { Mapping, Plan, Policy, SheetSnapshot } from '../schema/index.ts'
 import { cellAddress, columnIndex, columnLetters, rangeAddress } from './address.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
-import { rankTables } from './choose.ts'
+import { isRevenueTable, rankTables } from './choose.ts'
 import { type Grid, makeGrid } from './grid.ts'
 import { type HeadingSense, senseOf } from './heading/sense.ts'
 import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
@@ -41,6 +41,8 @@ export function readBudget(
   const inline = mapping || isSettled(ranked[0]?.table) ? null : findInline(grid)
   if (inline && outweighs(inline, ranked[0]?.table)) return readInline(inline)
   const table = ranked[0]?.table ?? tables[0] ?? null
+  if (table && (isContinuedBeside(table, tables) || isRevenueTable(grid, table)))
+    table.reading.confidence = Math.min(table.reading.confidence, 0.45)
   const budget: Budget = {
     snapshot,
     tables: tables.map(({ reading }) => reading),
@@ -97,6 +99,17 @@ export function readBudget(
     return budget
   }
 }
+
+/** One list set in two halves beside each other looks like two tables: neither half is the whole budget. */
+const isContinuedBeside = (table: Understood, tables: readonly Understood[]): boolean =>
+  tables.some(
+    ({ region, columns }) =>
+      region !== table.region &&
+      region.headerRows.join() === table.region.headerRows.join() &&
+      region.headerRows.length > 0 &&
+      columns.map(({ heading }) => heading).join('|') ===
+        table.columns.map(({ heading }) => heading).join('|'),
+  )
 
 /** A table under a heading with an amount column: its names' cells hold no amounts. */
 const isSettled = (table: Understood | undefined): boolean =>

@@ -20,6 +20,8 @@ export interface Understood {
   /** Last row with anything in it. */
   end: number
   units: StatedUnit[]
+  /** For a turned table (stages in rows, items in columns): rank of a row's stage; null for any other. */
+  stageRank: ((label: string) => number) | null
   reading: TableReading
 }
 
@@ -51,6 +53,7 @@ export function understandTable(
   const unit = mapping?.unit ?? units[0]?.unit ?? null
   const unitAt = mapping?.unit ? undefined : units[0]
   const known = knownYears(columns, plan, titleYears)
+  const isTurnedTable = choice.chosen !== null && isTurned(columns, names, senseOf)
   const reading: TableReading = {
     range: {
       top: grid.top + (region.headerRows[0] ?? region.first),
@@ -64,11 +67,23 @@ export function understandTable(
     unit,
     unitSource: unit ? 'table' : null,
     unitCell: unitAt ? cellAddress(grid.top + unitAt.row, grid.left + unitAt.column) : null,
-    confidence: confidenceOf(region, columns, choice, names, senseOf),
+    confidence: isTurnedTable ? 0.2 : confidenceOf(region, columns, choice, names),
     alternatives: [...amountAlternatives(grid, choice), ...unitAlternatives(units, unit)],
     hierarchy: 'flat',
   }
-  return { region, columns, choice, names, end, units, reading }
+  const stageRank = isTurnedTable ? rankStages(senseOf, plan) : null
+  return { region, columns, choice, names, end, units, stageRank, reading }
+}
+
+/** How likely a row's stage is the asked one: the plan's own, else the latest that is no change or earlier year. */
+function rankStages(senseOf: SenseOf, plan: Plan | null): (label: string) => number {
+  return (label) => {
+    const { role, stage, weight, kind, prior, years } = senseOf(label)
+    if (role !== 'amount' || prior || kind === 'delta') return 0
+    const isAsked = plan?.stage === stage ? 2 : 0
+    const year = years.at(-1)?.fiscalYear ?? 0
+    return 1 + weight + isAsked + (year > 0 ? year / 100 : 0)
+  }
 }
 
 function applyMapping(grid: Grid, columns: ColumnSense[], mapping: Mapping | undefined): void {
@@ -122,14 +137,12 @@ function confidenceOf(
   columns: ColumnSense[],
   choice: AmountChoice,
   names: Names,
-  senseOf: SenseOf,
 ): number {
   if (!choice.chosen) return 0.1
   const named = names.columns.map(
     ({ column }) => columns.find((other) => other.column === column)?.confidence ?? 0,
   )
   const ofNames = named.length > 0 ? Math.min(1, Math.max(...named) + 0.05) : 0.3
-  if (isTurned(columns, names, senseOf)) return 0.2
   if (region.by === 'mapping') return round(Math.max(0.8, Math.min(choice.confidence, ofNames)))
   const ofPlace = region.by === 'heading' ? 1 : 0.8
   return round(ofPlace * Math.min(choice.confidence, ofNames))

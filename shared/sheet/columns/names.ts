@@ -89,7 +89,8 @@ function settleOthers(columns: ColumnSense[], item: ColumnSense): void {
   for (const column of columns) {
     if (column.role !== 'initiative' || column === item) continue
     const free = (['issue', 'strategy'] as const).find((role) => !taken.has(role))
-    if (column.column > item.column || !free) column.role = 'ignored'
+    if (column.column > item.column || !free || isStatus(column.profile.distinct))
+      column.role = 'ignored'
     else {
       column.role = free
       taken.add(free)
@@ -146,6 +147,7 @@ function byContent(columns: ColumnSense[]): NameColumn[] {
 
 /** 新規, 継続, 拡充: how an item stands, not what it is. */
 const isStatus = (texts: ReadonlySet<string>): boolean =>
+  texts.size > 0 &&
   [...texts].every((text) =>
     /^[([【〔<]?(新規|継続|拡充|拡大|充実|見直し|縮小|廃止|終了|完了|臨時|経常|政策|一部新規|新|拡|継)[)\]】〕>]?$/.test(
       text,

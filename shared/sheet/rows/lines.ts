@@ -23,6 +23,8 @@ export interface RowSource {
   amount: number | null
   /** Rows whose name is merged across to the amount. */
   headRows: ReadonlySet<number>
+  /** Columns that every row with an amount fills, names and amount aside: a name alone in its row heads a section. */
+  companions: readonly number[]
   /** Level of the initiative. */
   itemLevel: number
   /** Rows that share an amount cell with the row above, by a merge. */
@@ -109,7 +111,11 @@ export function readLines(source: RowSource): RawLines {
       line.detail = label
       continue
     }
-    if (level === source.itemLevel && line.amount.state === 'missing' && source.headRows.has(row)) {
+    if (
+      level === source.itemLevel &&
+      line.amount.state === 'missing' &&
+      (source.headRows.has(row) || standsAlone(source, cells))
+    ) {
       line.rowKind = 'section'
       line.detail = label
       continue
@@ -234,6 +240,11 @@ const missing: AmountReading = {
   problem: null,
   unitConflict: null,
 }
+
+const standsAlone = ({ companions, otherAmounts }: RowSource, cells: readonly Cell[]): boolean =>
+  companions.length > 0 &&
+  companions.every((column) => isBlank(cells[column])) &&
+  otherAmounts.every((column) => isBlank(cells[column]))
 
 /** The heading again, or the rule of dashes below a heading in plain text. */
 const isRepeatedHeading = (source: RowSource, amountCell: Cell): boolean =>

@@ -65,6 +65,66 @@ describe('rows', () => {
     expect(kinds(budget)).toEqual(['leaf', 'parent', 'leaf', 'leaf', 'leaf', 'total'])
   })
 
+  test('小計 of the special accounts leaves 一般会計 out', () => {
+    const budget = read([
+      ['会計', '補正前の額', '補正額', '計（千円）'],
+      ['一般会計', 5_000, 100, 5_100],
+      ['国民健康保険', 860, null, 860],
+      ['介護保険', 200, 14, 214],
+      ['小計', 1_060, 14, 1_074],
+      ['合計', 6_060, 114, 6_174],
+    ])
+    expect(budget.lines[3]?.covers).toEqual({ from: 1, to: 2 })
+    expect(budget.lines[4]?.covers).toEqual({ from: 0, to: 3 })
+  })
+
+  test('subtotals that stand over what they sum, the total first', () => {
+    const budget = read([
+      ['事業名', '予算額（千円）'],
+      ['総計', 10_900],
+      ['総務課 計', 4_600],
+      ['防災訓練', 1_200],
+      ['備蓄物資', 3_400],
+      ['福祉課 計', 6_300],
+      ['相談', 5_600],
+      ['親子教室', 700],
+    ])
+    expect(budget.lines.map(({ covers }) => covers)).toEqual([
+      { from: 1, to: 6 },
+      { from: 2, to: 3 },
+      null,
+      null,
+      { from: 5, to: 6 },
+      null,
+      null,
+    ])
+    expect(kinds(budget)[0]).toBe('total')
+  })
+
+  test('a name alone in its row heads a section where every item fills the other columns', () => {
+    const rows: Cell[][] = [
+      ['事業名', '担当課', '予算額（千円）'],
+      ['防災に関すること', null, null],
+      ['防災訓練', '総務課', 1_200],
+      ['備蓄物資', '総務課', 3_400],
+      ['子育てに関すること', null, null],
+      ['相談', '福祉課', 5_600],
+      ['親子教室', '福祉課', null],
+    ]
+    expect(kinds(read(rows))).toEqual(['section', 'leaf', 'leaf', 'section', 'leaf', 'leaf'])
+  })
+
+  test('a name without an amount stays an item where nothing else tells a section', () => {
+    const budget = read([
+      ['事業名', '予算額（千円）'],
+      ['防災訓練', 1_200],
+      ['備蓄物資', null],
+      ['相談', 5_600],
+      ['広報', 300],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'leaf', 'leaf', 'leaf'])
+  })
+
   test('a rule of dashes below a plain-text heading is no item', () => {
     const budget = read([
       ['事業名', '予算額（千円）'],

@@ -69,11 +69,13 @@ function shallowestLeaf(lines: Line[]): number {
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */
 function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
+  const above = sumsAbove(lines, unlabelled, maybeSums)
   const sums = new Float64Array(lines.length + 1)
   const leaves = new Int32Array(lines.length + 1)
   const orphans: number[] = []
   let afterSubtotal = 0
   let afterTotal = 0
+  let afterGeneral = 0
   let lastSum = -1
   let issueStart = 0
   let strategyStart = 0
@@ -87,10 +89,14 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
     const yen = line.amount.yen
     const undecided = unlabelled.has(i) || maybeSums.has(i)
     const isSum = line.rowKind === 'subtotal' || line.rowKind === 'total'
+    if (above && isSum) {
+      line.covers = above.get(i) ?? null
+      continue
+    }
     if (isSum || undecided) {
       const starts =
         line.rowKind === 'subtotal' || undecided
-          ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0]
+          ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0, afterGeneral]
           : [afterTotal, 0, afterSubtotal, issueStart]
       const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lines[lastSum] : undefined
       const fits = starts.find((start) => rangeLeaves(start, i) > 0 && rangeSum(start, i) === yen)
@@ -115,6 +121,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
     }
     if (line.rowKind === 'leaf') {
       addLeaf(i, line)
+      if (isGeneralAccount(line)) afterGeneral = i + 1
     }
     if (isItem(line)) {
       if (line.issue !== issue) {
@@ -143,6 +150,44 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   function rangeLeaves(from: number, to: number): number {
     return (leaves[to] ?? 0) - (leaves[from] ?? 0)
   }
+}
+
+/** 一般会計 stands by itself before the special accounts, whose 小計 leaves it out. */
+const isGeneralAccount = ({ initiative, strategy, issue }: Line): boolean =>
+  /^\s*一\s*般\s*会\s*計\s*$/.test(initiative || strategy || issue)
+
+/**
+ * Totals and subtotals that all stand over what they sum, the whole table's first; null where the
+ * figures do not say so. Each subtotal reaches to the next one.
+ */
+function sumsAbove(
+  lines: Line[],
+  unlabelled: ReadonlySet<number>,
+  maybeSums: ReadonlySet<number>,
+): Map<number, { from: number; to: number }> | null {
+  const sums: number[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const kind = lines[i]?.rowKind
+    if (kind === 'subtotal' || kind === 'total') sums.push(i)
+    else if (kind === 'leaf' && sums.length === 0) return null
+  }
+  const [first] = sums
+  if (first === undefined || sums.length < 3 || unlabelled.size > 0 || maybeSums.size > 0)
+    return null
+  const covers = new Map<number, { from: number; to: number }>()
+  let whole = 0
+  for (let s = 1; s < sums.length; s++) {
+    const at = sums[s] ?? 0
+    const to = (sums[s + 1] ?? lines.length) - 1
+    let sum = 0
+    for (let i = at + 1; i <= to; i++)
+      if (lines[i]?.rowKind === 'leaf') sum += lines[i]?.amount.yen ?? 0
+    if (to <= at || sum !== lines[at]?.amount.yen) return null
+    whole += sum
+    covers.set(at, { from: at + 1, to })
+  }
+  if (whole !== lines[first]?.amount.yen) return null
+  return covers.set(first, { from: first + 1, to: lines.length - 1 })
 }
 
 /**

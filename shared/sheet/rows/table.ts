@@ -5,13 +5,15 @@ import type { Cell } from '../../model/types.ts'
 import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
 import { unitYen } from '../../schema/index.ts'
 import { columnLetters } from '../address.ts'
-import { type Grid, textAt } from '../grid.ts'
+import { sampleRows } from '../columns/profile.ts'
+import { type Grid, isBlank, textAt } from '../grid.ts'
 import { createExclusionReader, createNameExclusion } from '../marks/exclusion.ts'
 import { createReflectionReader } from '../marks/reflection.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
 import { depthOutline } from './depths.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
+import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
 import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
@@ -76,6 +78,7 @@ export function readTable(
     names: createNameReader({ grid, spreads, outline, slashed, levelOf: names.levelOf }),
     amount,
     headRows: headRows(grid, outlineColumn, amount, first),
+    companions: companionsOf(grid, table, first, end),
     itemLevel: names.levelOf.initiative,
     sharedAmounts: amount === null ? null : mergedRows(grid, amount, first, end),
     amountHeadings: new Set(
@@ -99,6 +102,7 @@ export function readTable(
     nameExclusion: createNameExclusion(policy, plan),
     readReflection: createReflectionReader(policy),
   })
+  if (table.stageRank) keepAskedStage(raw.lines, table.stageRank)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
   const { orphans, again } = settleStructure(raw)
@@ -130,6 +134,23 @@ export function readTable(
   }
 }
 
+/** Of a turned table's rows one alone can be the budget: all stages together would count it several times. */
+function keepAskedStage(lines: Line[], rank: (label: string) => number): void {
+  let best: Line | null = null
+  let most = 0
+  for (const line of lines) {
+    if (line.rowKind !== 'leaf' || line.amount.state === 'missing') continue
+    const own = rank(line.initiative || line.strategy || line.issue || line.detail)
+    if (own < most || own === 0) continue
+    most = own
+    best = line
+  }
+  for (const line of lines) {
+    if (!best || line === best || line.rowKind === 'blank' || line.rowKind === 'heading') continue
+    line.rowKind = 'note'
+  }
+}
+
 /** Rows whose name is merged across to the amount: they head a section. */
 function headRows(
   grid: Grid,
@@ -143,6 +164,33 @@ function headRows(
     if (top === bottom && top >= first && left <= item && right >= amount) rows.add(top)
   }
   return rows
+}
+
+/** Columns of plain words or numbers that no row with an amount leaves blank. */
+function companionsOf(grid: Grid, table: Understood, first: number, last: number): number[] {
+  const { columns, choice, names } = table
+  const amount = choice.chosen?.column
+  if (amount === undefined) return []
+  const named = new Set(names.columns.map(({ column }) => column))
+  const rows = sampleRows(first, last, columns.length).filter(
+    (row) => typeof grid.rows[row]?.[amount] === 'number' && isItemRow(row),
+  )
+  if (rows.length < 3) return []
+  return columns
+    .filter(
+      ({ column, role }) =>
+        column !== amount &&
+        !named.has(column) &&
+        (role === 'department' || role === 'code' || role === 'ignored' || role === 'priorAmount'),
+    )
+    .filter(({ column }) => rows.every((row) => !isBlank(grid.rows[row]?.[column])))
+    .map(({ column }) => column)
+
+  /** Totals leave the other columns blank as well. */
+  function isItemRow(row: number): boolean {
+    const texts = names.columns.map(({ column }) => textAt(grid, row, column))
+    return texts.some((text) => text !== '' && !(mayBeSpecial(text) && labelKind(text) !== 'item'))
+  }
 }
 
 function itemColumn({ names }: Understood): number | null {
