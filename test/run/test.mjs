@@ -7,7 +7,7 @@ const steps = [
   ['Types: worker', [tool('tsc'), '-p', 'worker']],
   ['Types: addin', [tool('tsc'), '-p', 'addin']],
   ['Types: test', [tool('tsc'), '-p', 'test']],
-  ['Lint and format', [tool('biome'), 'ci', '--error-on-warnings', '.']],
+  ['Lint and format', [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '.']],
   [
     'Lint: Office.js',
     [tool('eslint'), '--max-warnings', '0', 'addin/workbook', 'addin/commands', 'addin/functions'],
