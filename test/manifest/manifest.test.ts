@@ -1,6 +1,7 @@
 // The manifest's structure, which Microsoft's validator would otherwise need the network to check.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { OfficeAddinManifest } from 'office-addin-manifest'
 import { expect, test } from 'vitest'
 import { commands } from '../../addin/commands/run.ts'
 import { fillAddress, LOCAL_ADDRESS } from '../../addin/manifest.ts'
@@ -9,6 +10,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const manifest = readFileSync(`${root}manifest.xml`, 'utf8')
 const all = (pattern: RegExp): string[] =>
   [...manifest.matchAll(pattern)].map((match) => match[1] ?? '')
+
+test("Microsoft's own tool reads it as a task pane for workbooks", async () => {
+  const read = await OfficeAddinManifest.readManifestFile(`${root}manifest.xml`)
+  expect(read).toMatchObject({
+    officeAppType: 'TaskPaneApp',
+    hosts: ['Workbook'],
+    permissions: 'ReadWriteDocument',
+    defaultLocale: 'ja-JP',
+  })
+})
 
 test('elements nest and close', () => {
   const open: string[] = []
