@@ -50,16 +50,16 @@ export function openLibreOffice(): LibreOffice {
       ...['--headless', '--norestore', '--nologo', '--nolockcheck'],
       `macro:///Standard.Hanei.SaveAs("${from}","${to}","${filter}","${options}")`,
     ])
-    return join(place, 'out')
+    const out = join(place, 'out')
+    if (readdirSync(out).length === 0) throw new Error('LibreOffice saved nothing.')
+    return out
   }
 
   return {
     async cells(file, extension) {
       const out = await saveAs(file, extension, ['book.csv', csvFilter, csvOptions])
-      const names = readdirSync(out)
-      if (names.length === 0) throw new Error('LibreOffice saved nothing.')
       return new Map(
-        names.map((name) => [
+        readdirSync(out).map((name) => [
           name.replace(/^book-?/, '').replace(/\.csv$/, ''),
           shownCells(readFileSync(join(out, name), 'utf8')),
         ]),
@@ -73,15 +73,13 @@ export function openLibreOffice(): LibreOffice {
   }
 }
 
-// One start in some thirty ends in an abort of LibreOffice's own event loop (7.4), before or after
-// the file is saved; the next start of the same is well.
+// About one start in thirty aborts in LibreOffice's own event loop (seen in 7.4); the same once more
+// goes well. One that hangs is not tried again.
 async function runAgainIfItBroke(program: string, args: string[]): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    try {
-      return await run(program, args)
-    } catch (error) {
-      if (attempt === 3) throw error
-    }
+    const { code, output } = await run(program, args)
+    if (code === 0) return
+    if (attempt === 3) throw new Error(`LibreOffice ended with code ${code}.\n${output}`)
   }
 }
 
@@ -89,7 +87,7 @@ async function runAgainIfItBroke(program: string, args: string[]): Promise<void>
 const patience = 60_000
 
 /** Runs to the end in a process group of its own, so that nothing of it stays when it hangs. */
-function run(program: string, args: string[]): Promise<void> {
+function run(program: string, args: string[]): Promise<{ code: number | null; output: string }> {
   const grouped = process.platform !== 'win32'
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: grouped })
   let output = ''
@@ -103,14 +101,8 @@ function run(program: string, args: string[]): Promise<void> {
       else child.kill('SIGKILL')
       reject(new Error(`LibreOffice did not end within ${patience / 1_000} s.\n${output}`))
     }, patience)
-    child.once('error', (error) => {
-      clearTimeout(timer)
-      reject(error)
-    })
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      if (code === 0) resolve()
-      else reject(new Error(`LibreOffice ended with code ${code}.\n${output}`))
-    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, output }))
+    child.once('exit', () => clearTimeout(timer))
   })
 }
