@@ -1,4 +1,5 @@
 // Edits by the user and co-authors, told apart from our own writes.
+import { noteOwnWrite } from './own-writes.ts'
 import type { Outcome, WorkbookChange } from './port.ts'
 import { type RunInExcel, supports } from './session.ts'
 
@@ -48,8 +49,10 @@ export function createChangeTracker(run: RunInExcel): ChangeTracker {
     },
     ownWrite() {
       active += 1
+      noteOwnWrite()
       return () => {
         active -= 1
+        noteOwnWrite()
         quietUntil = Date.now() + SETTLING
       }
     },
@@ -84,7 +87,8 @@ export function createChangeTracker(run: RunInExcel): ChangeTracker {
     const list = seen.get(sheet) ?? []
     list.push({ address: event.address, by })
     seen.set(sheet, list.slice(-MOST_SEEN))
-    for (const listener of [...listeners]) listener({ sheet, address: event.address, by })
+    const shifts = event.changeType !== 'RangeEdited'
+    for (const listener of [...listeners]) listener({ sheet, address: event.address, by, shifts })
   }
 
   function isOwn(event: Excel.WorksheetChangedEventArgs): boolean {

@@ -1,11 +1,11 @@
 // All of Excel behind one door: what the pane, the ribbon commands and the functions work with.
 import { createChangeTracker } from './changes.ts'
 import { applyEdits } from './edits.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { loadJournal, readJournal } from './journal.ts'
 import { clearMarks, markFindings } from './marks.ts'
 import type { WorkbookPort } from './port.ts'
 import { readSnapshot } from './read.ts'
+import { createReadingLog } from './reading-log.ts'
 import { createSession } from './session.ts'
 import { apiLevel, jumpTo, listSheets, selection } from './sheets.ts'
 import {
@@ -18,6 +18,7 @@ import {
 } from './storage.ts'
 import { isDarkTheme } from './theme.ts'
 import { revert } from './undo.ts'
+import { readUpdate } from './update.ts'
 import { writeBack } from './write.ts'
 
 export type * from './port.ts'
@@ -43,39 +44,14 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
   const run = createSession({ timeout })
   const changes = createChangeTracker(run)
   const sheetSizes = new Map<string, number>()
+  const log = createReadingLog()
 
   return {
     apiLevel,
     listSheets: () => listSheets(run, changes.knowSheets),
     selection: () => selection(run),
-    readSheet: ({ sheet, range, onProgress, signal }) =>
-      run(
-        async (context) => {
-          const worksheets = context.workbook.worksheets
-          worksheets.load('items/id,items/name')
-          let sizes: { name: string; used: Excel.Range }[] = []
-          const snapshot = await readSnapshot(context, {
-            sheet,
-            range,
-            onProgress,
-            alongside() {
-              changes.knowSheets(worksheets.items.map(({ id, name }) => ({ id, name })))
-              sizes = worksheets.items.map((one) => {
-                const used = one.getUsedRangeOrNullObject(true)
-                used.load('rowCount,columnCount')
-                return { name: one.name, used }
-              })
-            },
-          })
-          sheetSizes.clear()
-          for (const { name, used } of sizes) {
-            sheetSizes.set(name, used.isNullObject ? 0 : used.rowCount * used.columnCount)
-          }
-          changes.noteReading(sheet)
-          return { snapshot, fingerprint: fingerprintOf(snapshot) }
-        },
-        { signal },
-      ),
+    readSheet,
+    readChanges: (request) => readUpdate({ run, changes, log, readSheet }, request),
     jumpTo: (sheet, address) => jumpTo(run, sheet, address),
     applyEdits: (sheet, edits, expected) =>
       applyEdits({ run, changes, now }, sheet, edits, expected),
@@ -104,6 +80,38 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     saveReceipt: (runId, receipt) => saveReceipt(run, runId, receipt),
     loadReceipts: () => loadReceipts(run),
     onChange: (listener) => changes.listen(listener),
+  }
+
+  function readSheet(options: Parameters<WorkbookPort['readSheet']>[0]) {
+    const { sheet, range, onProgress, signal } = options
+    return run(
+      async (context) => {
+        const worksheets = context.workbook.worksheets
+        worksheets.load('items/id,items/name')
+        let sizes: { name: string; used: Excel.Range }[] = []
+        const noted = log.begin()
+        const snapshot = await readSnapshot(context, {
+          sheet,
+          range,
+          onProgress,
+          alongside() {
+            changes.knowSheets(worksheets.items.map(({ id, name }) => ({ id, name })))
+            sizes = worksheets.items.map((one) => {
+              const used = one.getUsedRangeOrNullObject(true)
+              used.load('rowCount,columnCount')
+              return { name: one.name, used }
+            })
+          },
+        })
+        sheetSizes.clear()
+        for (const { name, used } of sizes) {
+          sheetSizes.set(name, used.isNullObject ? 0 : used.rowCount * used.columnCount)
+        }
+        changes.noteReading(sheet)
+        return noted(snapshot, range ?? null)
+      },
+      { signal },
+    )
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   Report,
   SheetSnapshot,
 } from '../../shared/schema/index.ts'
+import type { SheetPatch } from '../../shared/sheet/patch.ts'
 import type { WriteBackPlan } from '../../shared/writeback/types.ts'
 
 /** What can go wrong at Excel's side, by what the user can do about it. */
@@ -72,6 +73,15 @@ export interface WorkbookChange {
   address: string
   /** Own writes never arrive here. */
   by: 'user' | 'coauthor'
+  /** Cells, rows or columns were inserted or deleted: others have moved. */
+  shifts: boolean
+}
+
+/** A sheet read again after edits. */
+export interface SheetUpdate {
+  reading: SheetReading
+  /** What leads from the earlier reading to this one; null when the whole sheet was read. */
+  patch: SheetPatch | null
 }
 
 /** All of Excel, as the pane, the ribbon commands and the functions use it. */
@@ -88,6 +98,17 @@ export interface WorkbookPort {
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
   }): Promise<Outcome<SheetReading>>
+  /**
+   * Reads again what edits since a reading can have changed, the results of formulas included, and
+   * the whole sheet where that is not enough. The earlier reading stays as it is.
+   */
+  readChanges(options: {
+    reading: SheetReading
+    /** All changes of that sheet since the reading began. */
+    changes: readonly WorkbookChange[]
+    onProgress?: (progress: Progress) => void
+    signal?: AbortSignal
+  }): Promise<Outcome<SheetUpdate>>
   /** Select and show a cell or range. */
   jumpTo(sheet: string, address: string): Promise<Outcome<void>>
   /** Apply suggestions' edits after the user's consent; refuses when a cell is no longer as it was read. */

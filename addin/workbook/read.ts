@@ -116,7 +116,7 @@ function assertReadable({ rows, columns }: Area): void {
 }
 
 /** Rows and columns without one visible cell, counted from 1. */
-function hiddenOf(area: Area, visible: readonly string[]): Partial<SheetSnapshot> {
+export function hiddenOf(area: Area, visible: readonly string[]): Partial<SheetSnapshot> {
   const rows = new Set<number>()
   const columns = new Set<number>()
   for (const address of visible) {
@@ -325,12 +325,16 @@ function numericColumns(rows: readonly Cell[][]): Set<number> {
 function summarise(formats: ReadonlyMap<number, string[]>): Record<string, string> {
   const summary: Record<string, string> = {}
   for (const [column, list] of formats) {
-    const counts = new Map<string, number>()
-    for (const format of list) counts.set(format, (counts.get(format) ?? 0) + 1)
-    const [common] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
-    if (common !== undefined && common !== 'General') {
-      summary[cellAddress(1, column).slice(0, -1)] = common
-    }
+    const common = commonestFormat(list)
+    if (common !== null) summary[cellAddress(1, column).slice(0, -1)] = common
   }
   return summary
+}
+
+/** The first of the commonest; null when that is General. */
+export function commonestFormat(formats: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const format of formats) counts.set(format, (counts.get(format) ?? 0) + 1)
+  const [common] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+  return common === undefined || common === 'General' ? null : common
 }

@@ -173,7 +173,7 @@ describe('検証', () => {
     await validate()
     await page.evaluate(() => {
       const { port } = window as unknown as { port: { change(change: object): void } }
-      port.change({ sheet: '予算', address: 'D9', by: 'coauthor' })
+      port.change({ sheet: '予算', address: 'D9', by: 'coauthor', shifts: false })
     })
     await page.getByText('共同編集者の編集').waitFor()
     await page.getByRole('button', { name: '再検証', exact: true }).click()

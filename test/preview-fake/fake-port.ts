@@ -9,6 +9,8 @@ import type {
 } from '../../addin/workbook/port.ts'
 import { applyEdits } from '../../shared/edits.ts'
 import type { Edit, Mapping, SheetSnapshot } from '../../shared/schema/index.ts'
+import { cellAddress, parseCell } from '../../shared/sheet/address.ts'
+import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../shared/sheet/patch.ts'
 
 export interface FakeWorkbook {
   sheets: SheetSnapshot[]
@@ -47,7 +49,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     )
   }
 
-  return {
+  const port: FakePort = {
     calls,
     edit,
     change: (change) => listener?.(change),
@@ -83,6 +85,19 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
         fingerprint: JSON.stringify(snapshot.rows),
       }
       return ok(reading)
+    },
+    async readChanges({ reading, changes, ...options }) {
+      const sheet = reading.snapshot.sheet
+      const before = find(sheet)
+      const patch =
+        before && changes.every(({ shifts }) => !shifts) ? patchTo(reading, before) : null
+      if (patch === null || readTrouble) {
+        const read = await port.readSheet({ sheet, ...options })
+        return read.ok ? ok({ reading: read.value, patch: null }) : read
+      }
+      note('readChanges', sheet)
+      const snapshot = patchSnapshot(reading.snapshot, patch)
+      return ok({ reading: { snapshot, fingerprint: JSON.stringify(snapshot.rows) }, patch })
     },
     async jumpTo(sheet, address) {
       note('jumpTo', sheet, address)
@@ -135,6 +150,34 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       return ok(() => {
         listener = null
       })
+    },
+  }
+  return port
+}
+
+/** What differs between a reading and the sheet as it is; null when it is of another size. */
+function patchTo({ snapshot }: SheetReading, now: SheetSnapshot): SheetPatch | null {
+  const origin = parseCell(now.origin)
+  if (!origin || now.origin !== snapshot.origin || now.rows.length !== snapshot.rows.length) {
+    return null
+  }
+  const { numberFormats, hiddenRows, hiddenColumns, tables } = now
+  const cells = now.rows.flatMap((row, r) =>
+    row.flatMap((value, c): PatchedCell[] => {
+      const address = cellAddress(origin.row + r, origin.column + c)
+      const formula = now.formulas?.[address] ?? null
+      const isSame =
+        value === snapshot.rows[r]?.[c] && formula === (snapshot.formulas?.[address] ?? null)
+      return isSame ? [] : [{ row: origin.row + r, column: origin.column + c, value, formula }]
+    }),
+  )
+  return {
+    cells,
+    facts: {
+      ...(numberFormats ? { numberFormats } : {}),
+      ...(hiddenRows ? { hiddenRows } : {}),
+      ...(hiddenColumns ? { hiddenColumns } : {}),
+      ...(tables ? { tables } : {}),
     },
   }
 }

@@ -1,11 +1,14 @@
 // Runs operations as they are asked for, and stops them when they are cancelled.
+import { createSheetHolder, type HoldSheet } from './held-sheet.ts'
 import { operations } from './operations.ts'
 import type { Reply, Request } from './protocol.ts'
 
-type AnyOperation = (input: unknown, tools: { signal: AbortSignal }) => Promise<unknown>
+type Tools = { signal: AbortSignal; hold: HoldSheet }
+type AnyOperation = (input: unknown, tools: Tools) => Promise<unknown>
 
 export function answer(reply: (reply: Reply) => void): (request: Request) => void {
   const running = new Map<number, AbortController>()
+  const hold = createSheetHolder()
   return function take(request) {
     if (request.kind === 'cancel') {
       running.get(request.id)?.abort()
@@ -15,7 +18,7 @@ export function answer(reply: (reply: Reply) => void): (request: Request) => voi
     const controller = new AbortController()
     running.set(id, controller)
     const operation = operations[request.name] as AnyOperation
-    operation(request.input, { signal: controller.signal })
+    operation(request.input, { signal: controller.signal, hold })
       .then((output) => reply({ kind: 'answer', id, output }))
       .catch((cause: unknown) =>
         reply({

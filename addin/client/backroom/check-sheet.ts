@@ -13,6 +13,7 @@ import {
 import * as api from '../api.ts'
 import type { Connection } from '../send.ts'
 import { type ClientTrouble, troubleOf } from '../trouble.ts'
+import type { HoldSheet, SentSheet } from './held-sheet.ts'
 
 /** The plan to check against: published (named to the Worker, and as last read) or given inline. */
 export type PlanInUse =
@@ -22,7 +23,7 @@ export type PlanInUse =
 
 export interface CheckInput {
   connection: Connection
-  snapshot: SheetSnapshot
+  sheet: SentSheet
   plan: PlanInUse
   /** The ward's policy as last read; null when none was. */
   policy: Policy | null
@@ -47,11 +48,18 @@ export interface Checked {
 export type CheckAnswer =
   | { kind: 'checked'; checked: Checked }
   | { kind: 'cancelled'; trouble: ClientTrouble }
+  /** A patch came to another sheet than the one held here: the whole is needed. */
+  | { kind: 'unknownSheet' }
+
+type Input = CheckInput & { snapshot: SheetSnapshot }
 
 export async function checkSheet(
-  input: CheckInput,
-  tools: { signal: AbortSignal },
+  asked: CheckInput,
+  tools: { signal: AbortSignal; hold: HoldSheet },
 ): Promise<CheckAnswer> {
+  const snapshot = tools.hold(asked.sheet)
+  if (snapshot === null) return { kind: 'unknownSheet' }
+  const input: Input = { ...asked, snapshot }
   if (!input.attest) return checkedHere(input, null)
   if (!input.connection.token) return checkedHere(input, troubleOf('noKey'))
   const answered = await api.validate(input.connection, requestBody(input), input.idempotencyKey, {
@@ -75,13 +83,13 @@ export async function checkSheet(
   }
 }
 
-function checkedHere(input: CheckInput, trouble: ClientTrouble | null): CheckAnswer {
+function checkedHere(input: Input, trouble: ClientTrouble | null): CheckAnswer {
   const report = assessHere(input)
   const digest = digestOf(report)
   return { kind: 'checked', checked: { report, digest, attested: null, trouble, agrees: null } }
 }
 
-function requestBody(input: CheckInput): ValidationRequestInput {
+function requestBody(input: Input): ValidationRequestInput {
   return {
     snapshot: input.snapshot,
     ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),
@@ -92,13 +100,13 @@ function requestBody(input: CheckInput): ValidationRequestInput {
 }
 
 // Without the published plan or the ward's policy at hand the two need not agree.
-async function agreesWith(input: CheckInput, digest: string): Promise<boolean | null> {
+async function agreesWith(input: Input, digest: string): Promise<boolean | null> {
   if (input.policy === null) return null
   if (input.plan.kind === 'published' && input.plan.plan === null) return null
   return digestOf(assessHere(input)) === digest
 }
 
-function assessHere(input: CheckInput): Report {
+function assessHere(input: Input): Report {
   const plan = input.plan.kind === 'none' ? null : input.plan.plan
   const version = input.plan.kind === 'published' ? input.plan.version : null
   return assess(input.snapshot, plan, input.policy ?? defaultPolicy, {

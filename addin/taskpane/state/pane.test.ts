@@ -4,7 +4,8 @@ import { createFakeApi, type FakeApi } from '../../../test/preview-fake/fake-api
 import { createFakePort, type FakeWorkbook } from '../../../test/preview-fake/fake-port.ts'
 import { inlineThread } from '../../../test/preview-fake/inline-thread.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
-import { openBackroom } from '../../client/backroom/index.ts'
+import { openBackroom, type Thread } from '../../client/backroom/index.ts'
+import type { Reply } from '../../client/backroom/protocol.ts'
 import { createPane, fiscalYearAt } from './pane.ts'
 import { memoryStore } from './storage.ts'
 
@@ -13,7 +14,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function open(options: { api?: FakeApi | null; workbook?: FakeWorkbook } = {}) {
+async function open(
+  options: { api?: FakeApi | null; workbook?: FakeWorkbook; thread?: () => Thread } = {},
+) {
   const { api = null, workbook = scenarios.reference?.() ?? { sheets: [] } } = options
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (api === null) throw new TypeError('failed to fetch')
@@ -23,7 +26,7 @@ async function open(options: { api?: FakeApi | null; workbook?: FakeWorkbook } =
   const store = memoryStore()
   const pane = createPane({
     port,
-    backroom: openBackroom(inlineThread),
+    backroom: openBackroom(options.thread ?? inlineThread),
     store,
     now: () => new Date('2026-11-22T03:04:05Z'),
     newId: () => crypto.randomUUID(),
@@ -122,9 +125,9 @@ describe('staying current', () => {
   test('edits are told apart by who made them; other sheets do not count', async () => {
     const { pane, port } = await open()
     await pane.validation.validate()
-    port.change({ sheet: '予算', address: 'D7', by: 'user' })
-    port.change({ sheet: '予算', address: 'D9', by: 'coauthor' })
-    port.change({ sheet: 'メモ', address: 'A1', by: 'user' })
+    port.change({ sheet: '予算', address: 'D7', by: 'user', shifts: false })
+    port.change({ sheet: '予算', address: 'D9', by: 'coauthor', shifts: false })
+    port.change({ sheet: 'メモ', address: 'A1', by: 'user', shifts: false })
     expect(pane.validation.stale.value).toEqual({ user: ['D7'], coauthor: ['D9'] })
     await pane.validation.validate()
     expect(pane.validation.stale.value).toBeNull()
@@ -136,12 +139,56 @@ describe('staying current', () => {
     pane.settings.autoRevalidate.set('on')
     const asked = api.requests.filter((one) => one.method === 'POST').length
     port.edit('予算', [{ cell: 'D5', value: 0 }])
-    port.change({ sheet: '予算', address: 'D5', by: 'user' })
+    port.change({ sheet: '予算', address: 'D5', by: 'user', shifts: false })
     await vi.waitFor(() => expect(pane.validation.result.value?.attested).toBeNull(), 3_000)
     expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000)
     expect(api.requests.filter((one) => one.method === 'POST')).toHaveLength(asked)
+    expect(port.calls.filter((call) => call.name === 'readChanges')).toHaveLength(1)
+    expect(port.calls.filter((call) => call.name === 'readSheet')).toHaveLength(1)
+    const kept = pane.validation.result.value
+    await pane.validation.refresh()
+    expect(pane.validation.result.value?.digest).toBe(kept?.digest)
+  })
+  test('an edit that comes while a validation runs is not lost', async () => {
+    const { pane, port } = await open()
+    pane.settings.autoRevalidate.set('on')
+    await pane.validation.validate()
+    const running = pane.validation.refresh()
+    port.edit('予算', [{ cell: 'D5', value: 0 }])
+    port.change({ sheet: '予算', address: 'D5', by: 'coauthor', shifts: false })
+    await running
+    await vi.waitFor(
+      () => expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000),
+      3_000,
+    )
+    expect(pane.validation.stale.value).toBeNull()
+  })
+  test('a worker thread that has forgotten the sheet is sent the whole of it', async () => {
+    const { pane, port } = await open({ thread: forgetful })
+    await pane.validation.validate()
+    port.edit('予算', [{ cell: 'D5', value: 0 }])
+    port.change({ sheet: '予算', address: 'D5', by: 'user', shifts: false })
+    await pane.validation.refresh()
+    expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000)
   })
 })
+
+/** A thread that starts anew for every message. */
+function forgetful(): Thread {
+  const listeners: ((event: { data: Reply }) => void)[] = []
+  return {
+    postMessage: (message) => {
+      const thread = inlineThread()
+      thread.addEventListener('message', (event) => {
+        for (const listener of listeners) listener(event)
+      })
+      thread.postMessage(message)
+    },
+    addEventListener: (type: string, listener: unknown) => {
+      if (type === 'message') listeners.push(listener as (event: { data: Reply }) => void)
+    },
+  }
+}
 
 describe('marks', () => {
   test('that are shown follow the next result', async () => {

@@ -63,8 +63,7 @@ export function createPane(services: Services) {
       validation.waitFor(session)
       await Promise.all([workbook.refresh(), writeBack.look()])
       ready.value = true
-      await session
-      await services.port.onChange((change) => validation.noticeChange(change))
+      await Promise.all([session, validation.follow()])
     },
     /** A ribbon or context menu command ended: the pane shows what came of it. */
     async noticeCommand({ command, trouble }: CommandDone): Promise<void> {

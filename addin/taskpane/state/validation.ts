@@ -2,8 +2,16 @@
 import { batch, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import type { Checked } from '../../client/backroom/check-sheet.ts'
+import type { SentSheet } from '../../client/backroom/held-sheet.ts'
 import type { ClientTrouble } from '../../client/trouble.ts'
-import type { SheetReading, Trouble, WorkbookChange } from '../../workbook/port.ts'
+import type {
+  Outcome,
+  Progress,
+  SheetReading,
+  Trouble,
+  WorkbookChange,
+} from '../../workbook/port.ts'
+import { type Changes, createChangeList, type Stale } from './changes.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -18,14 +26,12 @@ export type Phase =
 export interface Result extends Checked {
   sheet: string
   reading: SheetReading
+  /** By which the worker thread knows the sheet. */
+  revision: number
+  /** Every edit since the reading began has been heard of. */
+  followed: boolean
   mapping: Mapping | null
   at: Date
-}
-
-/** Cells changed since the result, by whom. */
-export interface Stale {
-  user: string[]
-  coauthor: string[]
 }
 
 export type Validation = ReturnType<typeof createValidation>
@@ -45,6 +51,8 @@ export function createValidation(
   const phase = signal<Phase>({ kind: 'idle' })
   const result = signal<Result | null>(null)
   const stale = signal<Stale | null>(null)
+  const changes = createChangeList()
+  let revision = 0
   /** For the live region; a new object each time so that equal sentences are read again. */
   const finished = signal<{ result: Result } | null>(null)
   // A retry of the same question after a lost answer carries the same key: it makes one run.
@@ -61,41 +69,58 @@ export function createValidation(
     controller = current
     const mapping = workbook.mapping.peek()
     phase.value = { kind: 'reading', done: 0 }
+    const took = changes.take()
     try {
-      const read = await port.readSheet({
-        sheet,
-        signal: current.signal,
-        onProgress: ({ done, total }) => {
-          phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
-        },
-      })
-      if (!read.ok) return fail(read.trouble)
+      const read = await readAgain(attest ? null : result.peek(), sheet, took, current.signal)
+      if (!read.ok) {
+        changes.giveBack(took)
+        return fail(read.trouble)
+      }
       phase.value = { kind: 'checking' }
       if (attest) await prepared
-      stale.value = null
+      stale.value = changes.stale(sheet)
+      const { reading, sent } = read.value
       const plan = plans.inUse.peek()
       const ward = plans.ward.peek()
-      const question = JSON.stringify([read.value.fingerprint, plan, mapping, ward])
-      if (unanswered?.question !== question) unanswered = { question, key: newId() }
-      const answered = await backroom.call(
-        'checkSheet',
-        {
-          connection: settings.connection.peek(),
-          snapshot: read.value.snapshot,
-          plan,
-          policy: plans.policy.peek(),
-          mapping,
-          ward,
-          attest,
-          idempotencyKey: unanswered.key,
-        },
-        { signal: current.signal },
-      )
-      if (current.signal.aborted || answered.kind === 'cancelled') {
+      if (attest) {
+        const question = JSON.stringify([reading.fingerprint, plan, mapping, ward])
+        if (unanswered?.question !== question) unanswered = { question, key: newId() }
+      }
+      const ask = (sentSheet: SentSheet) =>
+        backroom.call(
+          'checkSheet',
+          {
+            connection: settings.connection.peek(),
+            sheet: sentSheet,
+            plan,
+            policy: plans.policy.peek(),
+            mapping,
+            ward,
+            attest,
+            idempotencyKey: unanswered?.key ?? '',
+          },
+          { signal: current.signal },
+        )
+      const { revision } = sent
+      let answered = await ask(sent)
+      if (answered.kind === 'unknownSheet') {
+        answered = await ask({ kind: 'whole', revision, snapshot: reading.snapshot })
+      }
+      if (current.signal.aborted || answered.kind !== 'checked') {
+        changes.giveBack(took)
+        stale.value = changes.stale(sheet)
         phase.value = { kind: 'idle' }
         return
       }
-      const made: Result = { ...answered.checked, sheet, reading: read.value, mapping, at: now() }
+      const made: Result = {
+        ...answered.checked,
+        sheet,
+        reading,
+        revision,
+        followed: took.following,
+        mapping,
+        at: now(),
+      }
       batch(() => {
         result.value = made
         phase.value = { kind: 'idle' }
@@ -104,10 +129,43 @@ export function createValidation(
       if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {
+      changes.giveBack(took)
       fail(unexpected(cause))
     } finally {
       controller = null
     }
+  }
+
+  /** After edits alone only what they changed is read and sent to the worker thread. */
+  async function readAgain(
+    last: Result | null,
+    sheet: string,
+    took: Changes,
+    signal: AbortSignal,
+  ): Promise<Outcome<{ reading: SheetReading; sent: SentSheet }>> {
+    const onProgress = ({ done, total }: Progress): void => {
+      phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
+    }
+    revision += 1
+    if (last?.followed && last.sheet === sheet) {
+      const edits = took.list.filter((change) => change.sheet === sheet)
+      const read = await port.readChanges({
+        reading: last.reading,
+        changes: edits,
+        signal,
+        onProgress,
+      })
+      if (!read.ok) return read
+      const { reading, patch } = read.value
+      const sent: SentSheet = patch
+        ? { kind: 'patch', revision, base: last.revision, patch }
+        : { kind: 'whole', revision, snapshot: reading.snapshot }
+      return { ok: true, value: { reading, sent } }
+    }
+    const read = await port.readSheet({ sheet, signal, onProgress })
+    if (!read.ok) return read
+    const { snapshot } = read.value
+    return { ok: true, value: { reading: read.value, sent: { kind: 'whole', revision, snapshot } } }
   }
 
   function fail(trouble: Trouble | ClientTrouble): void {
@@ -115,16 +173,17 @@ export function createValidation(
   }
 
   function noticeChange(change: WorkbookChange): void {
+    changes.note(change)
     const current = result.peek()
     if (current === null || change.sheet !== current.sheet) return
-    const before = stale.peek() ?? { user: [], coauthor: [] }
-    const cells = before[change.by]
-    if (!cells.includes(change.address)) {
-      stale.value = { ...before, [change.by]: [...cells, change.address] }
-    }
-    if (settings.autoRevalidate.value !== 'on') return
+    stale.value = changes.stale(current.sheet)
+    if (settings.autoRevalidate.value === 'on') refreshSoon()
+  }
+
+  function refreshSoon(): void {
     if (timer) clearTimeout(timer)
-    timer = setTimeout(() => void run(false), quietTime)
+    // A validation under way began before the last edit: this one comes after it.
+    timer = setTimeout(() => (controller ? refreshSoon() : void run(false)), quietTime)
   }
 
   return {
@@ -143,6 +202,11 @@ export function createValidation(
       phase.value = { kind: 'idle' }
     },
     noticeChange,
+    /** Edits are heard of from now on. */
+    async follow(): Promise<void> {
+      const heard = await port.onChange(noticeChange)
+      if (heard.ok) changes.follow()
+    },
     /** A validation for the server waits for this. */
     waitFor(preparation: Promise<unknown>): void {
       prepared = preparation
