@@ -19,6 +19,31 @@ const parts: Part[] = [
     name: 'the same checks by others',
     measure: async () => (await import('./parts/baselines.ts')).baselines(),
   },
+  {
+    letters: ['d'],
+    name: 'memory',
+    measure: async () => (await import('./parts/memory.ts')).memory(),
+  },
+  {
+    letters: ['f'],
+    name: 'workerd over HTTP',
+    measure: async () => (await import('./parts/http.ts')).overHttp(),
+  },
+  {
+    letters: ['g'],
+    name: 'one edit',
+    measure: async () => (await import('./parts/edit.ts')).oneEdit(),
+  },
+  {
+    letters: ['h'],
+    name: 'the pane',
+    measure: async () => (await import('./parts/pane.ts')).pane(),
+  },
+  {
+    letters: ['i'],
+    name: 'requests to Excel',
+    measure: async () => (await import('./parts/excel.ts')).excel(),
+  },
 ]
 
 const only = new Set(
