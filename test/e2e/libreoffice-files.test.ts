@@ -20,7 +20,7 @@ afterAll(() => office?.close())
 /** The sheets as our reader finds them in LibreOffice's .xlsx, and as LibreOffice itself shows them. */
 async function readBoth(sheets: FlatSheet[], settings: { dates1904?: boolean } = {}) {
   const file = flatWorkbook(sheets, settings)
-  const read = readXlsx(await office.toXlsx(file, 'fods'))
+  const read = readXlsx(await office.save(file, 'fods', 'xlsx'))
   if (!read.ok) throw new Error(read.problem.message.en)
   const own = await office.cells(file, 'fods')
   return read.sheets.map((sheet) => ({
@@ -174,5 +174,20 @@ describe('a workbook saved by LibreOffice', { timeout: 180_000 }, () => {
     )
     const [read] = await readBoth([{ name: '予算', rows: rows! }])
     expect(read!.ours).toEqual(read!.theirs)
+  })
+
+  it('in another format is refused by what it is', async () => {
+    const file = flatWorkbook([{ name: '予算', rows: [['事業名', 1]] }])
+    const found: [string, unknown][] = []
+    for (const format of ['xls', 'ods', 'xlsm', 'xlsx'] as const) {
+      const read = readXlsx(await office.save(file, 'fods', format))
+      found.push([format, read.ok || read.problem.code])
+    }
+    expect(found).toEqual([
+      ['xls', 'oldFormat'],
+      ['ods', 'notWorkbook'],
+      ['xlsm', 'macro'],
+      ['xlsx', true],
+    ])
   })
 })

@@ -12,13 +12,19 @@ import { shownCells } from './shown-cells.ts'
 export interface LibreOffice {
   /** The cells of every sheet by name, from LibreOffice's own CSV of them: values in full. */
   cells(file: Uint8Array, extension: WorkbookExtension): Promise<Map<string, Cell[][]>>
-  /** The workbook calculated anew and saved as .xlsx. */
-  toXlsx(file: Uint8Array, extension: WorkbookExtension): Promise<Uint8Array>
+  /** The workbook calculated anew and saved in a format. */
+  save(file: Uint8Array, extension: WorkbookExtension, format: SavedFormat): Promise<Uint8Array>
   close(): void
 }
 export type WorkbookExtension = 'fods' | 'xlsx'
+export type SavedFormat = keyof typeof filters
 
-const xlsxFilter = 'Calc MS Excel 2007 XML'
+const filters = {
+  xlsx: 'Calc MS Excel 2007 XML',
+  xlsm: 'Calc MS Excel 2007 VBA XML',
+  xls: 'MS Excel 97',
+  ods: 'calc8',
+}
 const csvFilter = 'Text - txt - csv (StarCalc)'
 // Comma, quotes, UTF-8, from row 1, -, default language, text in quotes, numbers as such, values in
 // full, no formulas, keep spaces, all sheets.
@@ -65,9 +71,9 @@ export function openLibreOffice(): LibreOffice {
         ]),
       )
     },
-    async toXlsx(file, extension) {
-      const out = await saveAs(file, extension, ['book.xlsx', xlsxFilter, ''])
-      return new Uint8Array(readFileSync(join(out, 'book.xlsx')))
+    async save(file, extension, format) {
+      const out = await saveAs(file, extension, [`book.${format}`, filters[format], ''])
+      return new Uint8Array(readFileSync(join(out, `book.${format}`)))
     },
     close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   }
