@@ -1,6 +1,7 @@
 // The whole validation as one pure function: a sheet, a plan and a policy in, a report out.
 
 import { digestOf, snapshotDigest } from './digest/index.ts'
+import { amountUnit } from './model/amount-unit.ts'
 import type { Budget } from './model/budget.ts'
 import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
 import type {
@@ -73,7 +74,7 @@ export function assessInFull(
     },
     policyDigest: digestOf(policy),
     snapshotDigest: snapshotDigest(snapshot),
-    table: tableOf(budget),
+    table: tableOf(budget, policy),
     findings,
     totals,
     statement: createStatement(totals, policy, displayUnit(budget, plan, policy)),
@@ -102,13 +103,15 @@ function withStatus(totals: Totals, findings: readonly Finding[]): Totals {
   return { ...totals, share: { ...share, status: 'provisional' } }
 }
 
-function tableOf({ table }: Budget): Report['table'] {
+/** `unit` is what plain numbers of the amount column were read in. */
+function tableOf({ table, lines }: Budget, policy: Policy): Report['table'] {
+  const byDefault = lines.some(({ amount }) => amount.unitSource === 'default')
   return (
     table && {
       range: rangeAddress(table.range),
       headerRows: table.headerRows,
       columns: table.columns,
-      unit: table.unit,
+      unit: amountUnit(table) ?? (byDefault ? policy.defaultUnit : null),
       confidence: table.confidence,
       alternatives: table.alternatives,
     }

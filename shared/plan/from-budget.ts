@@ -1,4 +1,5 @@
 // The plan that a budget sheet itself amounts to: its issues, strategies and initiatives with their amounts.
+import { amountUnit } from '../model/amount-unit.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import type { Initiative, Issue, Plan, Policy, Strategy } from '../schema/index.ts'
 import { fold } from '../text/fold.ts'
@@ -60,7 +61,7 @@ export function planFromBudget(budget: Budget, policy: Policy): Plan {
     ward: null,
     fiscalYear: yearOf(budget),
     stage: null,
-    unit: budget.table?.unit ?? policy.defaultUnit ?? '千円',
+    unit: amountUnit(budget.table) ?? policy.defaultUnit ?? '千円',
     issues,
   }
 }

@@ -1,4 +1,5 @@
 // What a rule looks at: the budget, the plan, the policy, the totals, and indexes made once for all.
+import { amountUnit } from '../model/amount-unit.ts'
 import type { Budget, Line, TableReading } from '../model/budget.ts'
 import type {
   Cell,
@@ -96,4 +97,4 @@ export function createRuleContext(
 
 /** The unit amounts are shown in: the table's, else the plan's, else the policy's, else 千円. */
 export const displayUnit = (budget: Budget, plan: Plan | null, policy: Policy): Unit =>
-  budget.table?.unit ?? plan?.unit ?? policy.defaultUnit ?? '千円'
+  amountUnit(budget.table) ?? plan?.unit ?? policy.defaultUnit ?? '千円'

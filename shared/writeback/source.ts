@@ -1,4 +1,5 @@
 // The staff's own sheet as formulas point at it, and how its marks are read there.
+import { amountUnit } from '../model/amount-unit.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import { type Cell, type Policy, unitYen } from '../schema/index.ts'
 import { cellAddress, parseCell } from '../sheet/address.ts'
@@ -29,7 +30,7 @@ export interface Source {
 export function createSource(budget: Budget, policy: Policy): Source {
   const { snapshot, table } = budget
   const origin = parseCell(snapshot.origin ?? 'A1') ?? { row: 1, column: 0 }
-  const unit = table?.unit ?? policy.defaultUnit
+  const unit = amountUnit(table) ?? policy.defaultUnit
   const prefix = quoteSheet(snapshot.sheet)
   return {
     sheet: snapshot.sheet,

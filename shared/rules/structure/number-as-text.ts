@@ -1,6 +1,7 @@
 // A number kept as text: Hanei reads it, Excel's SUM does not.
+import { amountUnit } from '../../model/amount-unit.ts'
 import type { AmountReading } from '../../model/budget.ts'
-import { type Edit, type Unit, unitYen } from '../../schema/index.ts'
+import { type Edit, unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
 
@@ -30,13 +31,10 @@ export const numberAsText: Rule = {
 /** The number to store so that it means the same: in the unit that numbers of this column have. */
 function plainNumber(amount: AmountReading, { table }: RuleContext): number | null {
   if (amount.yen === null || !table) return null
-  const unit: Unit | null = columnUnit(table) ?? table.unit
+  const unit = amountUnit(table)
   // A sheet whose unit stands only in its cells would lose it.
   if (unit === null)
     return amount.unitSource === 'default' && amount.unit ? amount.yen / unitYen[amount.unit] : null
   const value = amount.yen / unitYen[unit]
   return Number.isInteger(value) ? value : null
 }
-
-const columnUnit = ({ columns }: NonNullable<RuleContext['table']>): Unit | null =>
-  columns.find((column) => column.role === 'amount')?.unit ?? null
