@@ -16,6 +16,7 @@ export interface Grid {
   /** Merged areas as indexes into `rows`, inclusive. */
   merges: CellRange[]
   hiddenRows: ReadonlySet<number>
+  hiddenColumns: ReadonlySet<number>
   /** Excel's own tables, ranges as on the sheet. */
   tables: { name: string; range: string }[]
   /** Number formats by column letters or cell address. */
@@ -35,6 +36,10 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
     left: origin.column,
     merges: insideMerges(snapshot.merges ?? [], origin.row, origin.column, height, width),
     hiddenRows: new Set((snapshot.hiddenRows ?? []).map((row) => row - origin.row)),
+    // Snapshots count columns from 1.
+    hiddenColumns: new Set(
+      (snapshot.hiddenColumns ?? []).map((column) => column - 1 - origin.column),
+    ),
     tables: snapshot.tables ?? [],
     numberFormats: snapshot.numberFormats,
   }

@@ -118,7 +118,10 @@ const isSettled = (table: Understood | undefined): boolean =>
 /** More amounts stand beside markers than in the table that was guessed from figures. */
 function outweighs(inline: InlineTable, table: Understood | undefined): boolean {
   const amounts = table?.choice.chosen?.profile
-  return amounts === undefined || inline.marked >= amounts.numbers + amounts.amountTexts
+  return (
+    amounts === undefined ||
+    (inline.marked > 0 && inline.items >= amounts.numbers + amounts.amountTexts)
+  )
 }
 
 /** One column names all levels; it stays the initiative's column too. */

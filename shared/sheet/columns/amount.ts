@@ -38,6 +38,9 @@ export function chooseAmount(
   const known = knownYears(pool, plan, titleYears)
   const asked = plan?.fiscalYear ?? titleYears[0] ?? latest(pool, known)
   const candidates = pool.map((column) => judge(column, columns, asked, known, plan))
+  // What is shown is meant before what is hidden.
+  for (const candidate of candidates)
+    if (grid.hiddenColumns.has(candidate.column.column)) candidate.score -= 0.4
   candidates.sort((a, b) => b.score - a.score)
   const chosen =
     fixed === null

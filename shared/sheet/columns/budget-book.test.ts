@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { amountColumn, kinds, leaves, noteCodes, read } from '../../../test/corpus/reading.ts'
+import type { Cell } from '../../schema/index.ts'
 
 describe('the budget book: 款項目 with 節 and 説明 to the right', () => {
   test('the amounts of 節 and those inside 説明 are parts, and 目 names the item', () => {
@@ -103,6 +104,26 @@ describe('sums and parts among the amount columns', () => {
     expect(amountColumn(budget)).toBe('B')
     expect(noteCodes(budget)).not.toContain('ambiguousAmount')
   })
+})
+
+test('of two columns that could be meant the one that is shown is taken', () => {
+  const rows: Cell[][] = [
+    ['事業名', '令和8年度予算額', '令和8年度当初予算額'],
+    ['防災訓練', 1_200, 1_100],
+    ['備蓄物資', 3_400, 3_300],
+  ]
+  expect(amountColumn(read(rows, { hiddenColumns: [2] }))).toBe('C')
+  expect(amountColumn(read(rows, { hiddenColumns: [3] }))).toBe('B')
+  expect(noteCodes(read(rows, { hiddenColumns: [2] }))).toContain('ambiguousAmount')
+})
+
+test('29当初① and 30算定② are years, ① and ② labels', () => {
+  const budget = read([
+    ['事業名', '29当初①', '30算定②'],
+    ['防災訓練', 1_200, 1_100],
+  ])
+  expect(amountColumn(budget)).toBe('C')
+  expect(budget.table?.columns.map(({ fiscalYear }) => fiscalYear)).toEqual([null, 2017, 2018])
 })
 
 describe('columns beside the names', () => {

@@ -37,16 +37,26 @@ const asWritten =
 const figure =
   /[-…][百十]?[千万億]?円|\d[\d,.]*[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
 
+/** 31当初: a year before a stage needs no 年度. */
+const bareYear = /^\d{1,2}(?=年?(?:当初|算定|予算|決算|要求|補正|見積|見込))/
+
+function yearsOf(key: string): FiscalYearReading[] {
+  const years = fiscalYears(key)
+  const bare = years.length === 0 ? bareYear.exec(key.replace(leading, ''))?.[0] : undefined
+  if (bare === undefined) return years
+  return fiscalYears(`${bare}年度`).map((year) => ({ ...year, text: bare }))
+}
+
 /** Reads one heading, rows of it joined. Costly; call once per distinct text. */
 export function senseOf(heading: string): HeadingSense {
   const key = labelKey(heading).replace(footnote, '')
   const unitMatch = unit.exec(key)
-  const years = fiscalYears(key)
+  const years = yearsOf(key)
   let core = key.replace(unit, '').replace(asWritten, '')
   for (const { text } of years) core = core.replace(text, '')
   const prior = /前々?年|昨年|前回|前期/.test(core)
   const current = /(本|今|当|来|新)年度|^当年/.test(core)
-  core = core.replace(leading, '')
+  core = core.replace(leading, '').replace(/(?<=.)[①-⑳]+$/, '')
   const sense: HeadingSense = {
     core,
     role: null,

@@ -94,6 +94,21 @@ test('amounts in the second column beside marked names keep the blocks above the
   expect(budget.table?.range).toMatchObject({ left: 1, right: 2, top: 3, bottom: 9 })
 })
 
+test('titles marked ◎ over ・ items with their amounts beside keep their items', () => {
+  const budget = read([
+    ['主な事業', null],
+    ['◎ 安全・安心なまちづくり', null],
+    ['・防災訓練', '1,200千円'],
+    ['・備蓄物資（拡充）', '3,400千円'],
+    ['◎ 子育て支援', null],
+    ['・学習支援', '1億2,000万円'],
+  ])
+  expect(sumOf(budget)).toBe(124_600_000)
+  expect(
+    budget.lines.filter(({ rowKind }) => rowKind === 'leaf').map(({ initiative }) => initiative),
+  ).toEqual(['◎ 安全・安心なまちづくり', '◎ 安全・安心なまちづくり', '◎ 子育て支援'])
+})
+
 test('a stated total below is checked, not added', () => {
   const budget = read([
     ['○ 川の清掃【算定見込額 1,200千円】'],

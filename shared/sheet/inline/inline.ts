@@ -15,7 +15,7 @@ export interface InlineTable {
   amountColumn: number
   /** Rows with an amount. */
   items: number
-  /** Of those, rows marked ☆ or ○. */
+  /** Rows marked ☆ or ○, with an amount or as the title of those below. */
   marked: number
 }
 
@@ -37,8 +37,8 @@ export function findInline(grid: Grid): InlineTable | null {
   if (nameColumn === null) return null
   const entries = readEntries(grid, nameColumn)
   const withAmount = entries.filter(({ amount }) => amount !== '')
-  const marked = withAmount.filter((entry) => entry.marked).length
-  if (marked === 0 && withAmount.length < 3) return null
+  const marked = entries.filter((entry) => entry.marked).length
+  if (withAmount.length === 0 || (marked === 0 && withAmount.length < 3)) return null
   const first = entries[0]
   const last = withAmount.at(-1)
   if (!first || !last) return null
@@ -151,7 +151,9 @@ function readEntries(grid: Grid, column: number): Entry[] {
         break
       default: {
         const item = reader.unmarked(line.text)
-        if (item && whatOf(item.title) === null)
+        const own = item ? { amount: '' } : beside(line.no)
+        if (own.amount !== '') entries.push({ ...base, name: line.text, ...own })
+        else if (item && whatOf(item.title) === null)
           entries.push({ ...base, name: item.title, amount: item.amount.raw })
         else if (next?.kind === 'strategy' && isTitle(line))
           entries.push({ ...base, name: line.text })

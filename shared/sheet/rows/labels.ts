@@ -15,6 +15,7 @@ export type LabelKind =
 const brackets = /^[([【〔〈《<「『](.*)[)\]】〕〉》>」』]$/
 const trailingBracket = /[([【〔][^()[\]【】〔〕]*[)\]】〕]$/
 const numbered = /^(?:[①-⑳ⅠⅡⅢⅣⅤ]|\d{1,2}[.．)]?|[A-Z][.．)]?|[☆★○〇◯●◎◇◆□■・▼▲※]+)(?=\D)/
+const english = /^(?:sub-?|grand)?total$/i
 const total = /(?:小計|合計|総計|総合計|累計)(?:額|金額)?$|^(?:計|中計|大計)(?:額|金額)?$/
 const plainSum = /計$/
 /** Words that end in 計 and are no sums. */
@@ -34,9 +35,16 @@ const sumEnds = codes('計額掲数')
 const closing = codes(')）］】]〕>＞」』')
 const opening = codes('(（[［【〔<＜〈《・')
 const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
-const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全ト 　')
+const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG 　')
 const noteMark = '※'.charCodeAt(0)
 const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
+
+/** Where a row without a name says whose money its figure is: the line below an item, 税 or 一般財源. */
+export const isSourceOfMoney = (text: string): boolean =>
+  text.length <= 12 &&
+  /^[([【〔<]?(?:うち)?(?:税|税等|市税等|一財|一般財源|特財|特定財源|国費|府費|県費|都費|市費|起債|地方債|市債|国庫支出金|国庫|その他)[)\]】〕>]?$/.test(
+    labelKey(text),
+  )
 
 /** Reads a label. Costly; call for special-looking texts only. */
 export function labelKind(text: string): LabelKind {
@@ -52,6 +60,7 @@ export function labelKind(text: string): LabelKind {
   if (isIncluded(key)) return 'included'
   if (/^(?:※|\*|＊|注\d*[):：.]|[([]注\d*[)\]]|注\d+|備考[:：])/.test(key)) return 'note'
   const bare = unwrapped(key)
+  if (english.test(key)) return /^sub/i.test(key) ? 'subtotal' : 'total'
   if (isTotal(bare)) return /小計$|中計$/.test(bare) ? 'subtotal' : 'total'
   if (
     /^(?:前年度|前年|昨年度|前回|補正前)(?:の?(?:当初|最終)?(?:予算)?(?:額|計|合計)?)$|^(?:差引|比較|増減|増△減|対前年度?)(?:計|額|残高|増減額?|増△減額?|比)?$/.test(

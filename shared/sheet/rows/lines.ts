@@ -6,9 +6,9 @@ import type {
   ReflectionReading,
 } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
-import { cellText, type Grid, isBlank } from '../grid.ts'
+import { cellText, filledColumns, type Grid, isBlank, textAt } from '../grid.ts'
 import { oncePerText } from '../words.ts'
-import { type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
+import { isSourceOfMoney, type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
 import type { NameReader } from './names.ts'
 
 /** What is needed to read rows; columns are indexes into the grid, null where there is none. */
@@ -20,6 +20,10 @@ export interface RowSource {
   right: number
   repeats: ReadonlySet<number>
   names: NameReader
+  /** First row of the heading. */
+  headerTop: number
+  /** Whether columns or markers name issues and strategies already. */
+  namesBlocks: boolean
   amount: number | null
   /** Rows whose name is merged across to the amount. */
   headRows: ReadonlySet<number>
@@ -68,6 +72,7 @@ export function readLines(source: RowSource): RawLines {
   const { grid, names, amount } = source
   const raw: RawLines = { lines: [], begins: [], unlabelled: new Set(), maybeSums: new Set() }
   const kindOf = oncePerText(labelKind)
+  const blocks = createBlocks(source)
   for (let row = source.first; row <= source.last; row++) {
     const cells = grid.rows[row] ?? []
     const amountCell = amount === null ? null : (cells[amount] ?? null)
@@ -122,22 +127,73 @@ export function readLines(source: RowSource): RawLines {
     }
     if (level === 0) {
       if (line.amount.state === 'missing') {
-        line.rowKind = cells.every(isBlank) ? 'blank' : 'note'
+        line.rowKind = blocks.open(label) ? 'section' : cells.every(isBlank) ? 'blank' : 'note'
         line.detail = label
         continue
       }
       line.detail = label
+      if (isPartOfItemAbove(label, line)) {
+        line.rowKind = 'included'
+        line.level = names.continue(line) + 1
+        continue
+      }
       if (line.department === '') raw.unlabelled.add(index)
       else raw.begins[index] = line.level = names.continue(line)
     } else {
       raw.begins[index] = names.apply(line, level)
       line.level = level
+      blocks.put(line)
     }
     readMarks(source, cells, line)
     if (line.amount.state === 'missing' && sharesAmount(source, row)) line.rowKind = 'included'
   }
   return raw
 }
+
+interface Blocks {
+  /** Whether a row's text opens a block. */
+  open(label: string): boolean
+  /** Names the block on a line whose columns do not. */
+  put(line: Line): void
+}
+
+/** 経営課題 and 戦略 in rows of their own, where the table has no column for them. */
+function createBlocks({ grid, first, headerTop, namesBlocks }: RowSource): Blocks {
+  let issue = ''
+  let strategy = ''
+  const open = (label: string): boolean => {
+    if (namesBlocks || label === '' || label.length > 80) return false
+    if (/^(?:経営|重点)?課題\s*[0-9０-９①-⑳一二三四五六七八九十]/.test(label)) {
+      issue = label
+      strategy = ''
+      return true
+    }
+    if (!/^(?:[☆★]|(?:戦略|施策)\s*[0-9０-９])/.test(label)) return false
+    strategy = label
+    return true
+  }
+  for (let row = Math.max(0, headerTop - 4); row < Math.min(headerTop, first); row++) {
+    const [only, more] = filledColumns(grid, row, { most: 2 })
+    if (only !== undefined && more === undefined) open(textAt(grid, row, only))
+  }
+  return {
+    open,
+    put(line) {
+      if (issue !== '' && line.issue === '') {
+        line.issue = issue
+        line.issueSource = 'filled'
+      }
+      if (strategy !== '' && line.strategy === '') {
+        line.strategy = strategy
+        line.strategySource = 'filled'
+      }
+    },
+  }
+}
+
+/** 税 or (600) below an item: a part of its money. */
+const isPartOfItemAbove = (label: string, { amount }: Line): boolean =>
+  isSourceOfMoney(label) || /^\s*[(（][^()（）]*[)）]\s*$/.test(amount.raw)
 
 /** The label of a total that stands in a column of departments or numbers; '' without one. */
 function sumBeside(
@@ -261,7 +317,7 @@ function firstText(
     if (c === amount || c === department || c === remark || c === exclusion || c === reflection)
       continue
     const cell = cells[c]
-    if (typeof cell === 'string' && !isBlank(cell) && !/^[\d,.\s△▲%-]*$/.test(cell))
+    if (typeof cell === 'string' && !isBlank(cell) && !/^[\d,.\s△▲%()（）-]*$/.test(cell))
       return cellText(cell)
   }
   return ''

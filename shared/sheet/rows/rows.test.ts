@@ -65,6 +65,63 @@ describe('rows', () => {
     expect(kinds(budget)).toEqual(['leaf', 'parent', 'leaf', 'leaf', 'leaf', 'total'])
   })
 
+  test('the part paid from taxes stands below each item without a name and is never added', () => {
+    const budget = read([
+      ['通し番号', '款-項-目', '事業名', '担当課', null, '30当初①', '31予算案②', '増減(②-①)'],
+      [1, '2-1-9', '区政会議の運営', '総務課', '出', 600, 535, -65],
+      [null, null, null, null, '税', 600, 535, -65],
+      [2, '2-1-9', '広報', '総務課', '出', 15_000, 14_576, -424],
+      [null, null, null, null, '税', 14_000, 13_576, -424],
+      ['合計', null, null, null, '出', 15_600, 15_111, -489],
+      [null, null, null, null, '税', 14_600, 14_111, -489],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['区政会議の運営', 535],
+      ['広報', 14_576],
+    ])
+    expect(kinds(budget).slice(-2)).toEqual(['total', 'included'])
+  })
+
+  test('a figure in brackets below an item is a part of it', () => {
+    const budget = read([
+      ['事業名', '予算額（うち一般財源）（千円）'],
+      ['広報', '14,576'],
+      [null, '（13,576）'],
+      ['計', '14,576'],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'included', 'total'])
+  })
+
+  test('経営課題 and 戦略 in rows of their own name the items below them', () => {
+    const budget = read([
+      ['経営課題1　安全・安心なまち', null, null],
+      ['戦略1-1　防災', null, null],
+      ['番号', '具体的取組', '令和8年度予算額（千円）'],
+      ['1-1-1', '防災訓練', 1_300],
+      ['戦略1-2　防犯', null, null],
+      ['1-2-1', '防犯カメラ', 4_799],
+      ['経営課題2　子育て', null, null],
+      ['戦略2-1　相談', null, null],
+      ['2-1-1', '子育て相談', 5_600],
+    ])
+    const named = budget.lines.filter(({ rowKind }) => rowKind === 'leaf')
+    expect(named.map(({ issue, strategy }) => [issue, strategy])).toEqual([
+      ['経営課題1　安全・安心なまち', '戦略1-1　防災'],
+      ['経営課題1　安全・安心なまち', '戦略1-2　防犯'],
+      ['経営課題2　子育て', '戦略2-1　相談'],
+    ])
+  })
+
+  test('an English total is a total', () => {
+    const budget = read([
+      ['Project', 'Budget（千円）'],
+      ['Disaster drill', 1_200],
+      ['Leaflet', 300],
+      ['Total', 1_500],
+    ])
+    expect(kinds(budget)).toEqual(['leaf', 'leaf', 'total'])
+  })
+
   test('小計 of the special accounts leaves 一般会計 out', () => {
     const budget = read([
       ['会計', '補正前の額', '補正額', '計（千円）'],

@@ -78,6 +78,9 @@ export function readTable(
     names: createNameReader({ grid, spreads, outline, slashed, levelOf: names.levelOf }),
     amount,
     headRows: headRows(grid, outlineColumn, amount, first),
+    headerTop: region.headerRows[0] ?? first,
+    namesBlocks:
+      outline !== null || names.columns.some(({ level }) => level < names.levelOf.initiative),
     companions: companionsOf(grid, table, first, end),
     itemLevel: names.levelOf.initiative,
     sharedAmounts: amount === null ? null : mergedRows(grid, amount, first, end),
