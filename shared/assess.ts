@@ -2,7 +2,7 @@
 
 import { digestOf, snapshotDigest } from './digest/index.ts'
 import { amountUnit } from './model/amount-unit.ts'
-import type { Budget } from './model/budget.ts'
+import type { Budget, Line } from './model/budget.ts'
 import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
 import type {
   Finding,
@@ -13,6 +13,7 @@ import type {
   Report,
   SheetSnapshot,
   Totals,
+  Unit,
 } from './schema/index.ts'
 import { rangeAddress } from './sheet/address.ts'
 import { readBudget, toLineItem } from './sheet/read.ts'
@@ -74,7 +75,7 @@ export function assessInFull(
     },
     policyDigest: digestOf(policy),
     snapshotDigest: snapshotDigest(snapshot),
-    table: tableOf(budget, policy),
+    table: tableOf(budget),
     findings,
     totals,
     statement: createStatement(totals, policy, displayUnit(budget, plan, policy)),
@@ -103,19 +104,29 @@ function withStatus(totals: Totals, findings: readonly Finding[]): Totals {
   return { ...totals, share: { ...share, status: 'provisional' } }
 }
 
-/** `unit` is what plain numbers of the amount column were read in. */
-function tableOf({ table, lines }: Budget, policy: Policy): Report['table'] {
-  const byDefault = lines.some(({ amount }) => amount.unitSource === 'default')
+/** `unit` is what the amount column's figures are in; null where its cells state different ones. */
+function tableOf({ table, lines }: Budget): Report['table'] {
   return (
     table && {
       range: rangeAddress(table.range),
       headerRows: table.headerRows,
       columns: table.columns,
-      unit: amountUnit(table) ?? (byDefault ? policy.defaultUnit : null),
+      unit: amountUnit(table) ?? commonUnit(lines),
       confidence: table.confidence,
       alternatives: table.alternatives,
     }
   )
+}
+
+/** The one unit in which all amounts were read, be it from their cells or by default. */
+function commonUnit(lines: readonly Line[]): Unit | null {
+  let common: Unit | null = null
+  for (const { amount } of lines) {
+    if (amount.state !== 'value' || amount.unit === null) continue
+    if (common !== null && common !== amount.unit) return null
+    common = amount.unit
+  }
+  return common
 }
 
 function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
