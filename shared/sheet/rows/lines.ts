@@ -71,7 +71,9 @@ const unset: ReflectionReading = { kind: 'unset' }
 export function readLines(source: RowSource): RawLines {
   const { grid, names, amount } = source
   const raw: RawLines = { lines: [], begins: [], unlabelled: new Set(), maybeSums: new Set() }
-  const kindOf = oncePerText(labelKind)
+  const kindOf = oncePerText(
+    (label): LabelKind => (mayBeSpecial(label) ? labelKind(label) : 'item'),
+  )
   const blocks = createBlocks(source)
   for (let row = source.first; row <= source.last; row++) {
     const cells = grid.rows[row] ?? []
@@ -91,7 +93,7 @@ export function readLines(source: RowSource): RawLines {
     )
     const own = names.label()
     let label = own === '' && level === 0 ? firstText(source, cells) : own
-    let kind = label !== '' && mayBeSpecial(label) ? kindOf(label) : 'item'
+    let kind = label === '' ? 'item' : kindOf(label)
     if (kind === 'item') {
       const sum = sumBeside(source, cells, kindOf)
       if (sum !== '') {
@@ -203,7 +205,7 @@ function sumBeside(
 ): string {
   for (const column of asides) {
     const cell = cells[column]
-    if (typeof cell !== 'string' || cell.length > 20 || !mayBeSpecial(cell)) continue
+    if (typeof cell !== 'string' || cell.length > 20) continue
     const kind = kindOf(cell)
     if (kind === 'total' || kind === 'subtotal') return cellText(cell)
   }

@@ -1,6 +1,6 @@
 // 歳入 and 歳出 in one table: revenue is no part of the budget's items and is left out, which is said.
 import type { Line } from '../../model/budget.ts'
-import { labelKey } from '../words.ts'
+import { labelKey, oncePerText } from '../words.ts'
 import type { RawLines } from './lines.ts'
 
 type Side = 'revenue' | 'expenditure'
@@ -39,11 +39,12 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 
 function sidesByWord(lines: readonly Line[]): (Side | null)[] | null {
   const sides: (Side | null)[] = lines.map(() => null)
-  const sideOfName = lastAnswer(sideOf)
+  const sideOfName = oncePerText((name) => sideOf(name))
   let side: Side | null = null
   let since = 0
   let revenue = false
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
     const isSum = line.rowKind === 'total' || line.rowKind === 'subtotal'
     if (isSum) {
       const closed = sideOf(line.detail, sideTotal)
@@ -55,10 +56,10 @@ function sidesByWord(lines: readonly Line[]): (Side | null)[] | null {
         since = i + 1
       }
     } else {
-      const inBlock = sideOfName(line.issue) ?? (line.strategy ? sideOf(line.strategy) : null)
+      const inBlock = sideOfName(line.issue) ?? sideOfName(line.strategy)
       const heads =
         line.amount.state === 'missing'
-          ? sideOf(line.initiative || line.detail || line.issue)
+          ? sideOfName(line.initiative || line.detail || line.issue)
           : null
       if (heads) {
         side = heads
