@@ -1,5 +1,5 @@
 // The pane over an imagined workbook, to look at it and to test its states. Never shipped.
-import { openBackroom } from '../../addin/client/backroom/index.ts'
+import { type Backroom, openBackroom } from '../../addin/client/backroom/index.ts'
 import { showPane } from '../../addin/taskpane/show.tsx'
 import { memoryStore } from '../../addin/taskpane/state/storage.ts'
 import '../../addin/taskpane/styles/index.css'
@@ -16,7 +16,7 @@ const pane = showPane(
   root,
   {
     port,
-    backroom: openBackroom(),
+    backroom: timed(openBackroom()),
     store: memoryStore(JSON.parse(query.get('store') ?? '{}')),
     now: () => new Date('2026-11-22T03:04:05Z'),
     newId: () => crypto.randomUUID(),
@@ -27,3 +27,15 @@ const pane = showPane(
   query.get('theme') === 'dark',
 )
 Object.assign(window, { pane, port })
+
+/** Measures each call from asking to answer. */
+function timed(backroom: Backroom): Backroom {
+  return {
+    call(...request) {
+      const start = performance.now()
+      const called = backroom.call(...request)
+      void called.finally(() => performance.measure('worker thread', { start }))
+      return called
+    },
+  }
+}
