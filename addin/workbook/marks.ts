@@ -37,7 +37,9 @@ export function markFindings(
       run(
         async (context) => {
           const place = queueSheet(context, sheet)
+          context.workbook.load('readOnly')
           const earlier = await findMarks(context)
+          assertWritable(context)
           if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
           if (place.protection.protected) {
             throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
@@ -61,8 +63,10 @@ export function clearMarks(run: RunInExcel): Promise<Outcome<void>> {
     (begun) =>
       run(
         async (context) => {
+          context.workbook.load('readOnly')
           const marks = await findMarks(context)
           if (marks.length === 0) return
+          assertWritable(context)
           assertOpen(marks)
           begun.hasBegun = true
           for (const { format } of marks) format.delete()
@@ -85,6 +89,11 @@ interface Mark {
   format: Excel.ConditionalFormat
   sheet: string
   isProtected: boolean
+}
+
+/** @throws readOnly; call after a sync that loaded it */
+function assertWritable({ workbook }: ExcelContext): void {
+  if (workbook.readOnly) throw troubleError(trouble('readOnly'))
 }
 
 /** @throws protectedSheet before anything is taken off */

@@ -14,6 +14,7 @@ import type { WriteBackPlan } from '../../shared/writeback/types.ts'
 export type TroubleCode =
   | 'cellEditMode'
   | 'protectedSheet'
+  | 'protectedWorkbook'
   | 'otherWorkbookActive'
   | 'sheetNotFound'
   | 'payloadTooLarge'

@@ -82,6 +82,10 @@ const SENTENCES: Record<TroubleCode, Bilingual> = {
     ja: '{about}が保護されているため実行できませんでした。ブックは変わっていません。保護を解除してから、もう一度お試しください。',
     en: '{about} is protected. Nothing was changed. Unprotect it, then try again.',
   },
+  protectedWorkbook: {
+    ja: 'ブックの構成が保護されているため、シートを追加・削除できません。ブックは変わっていません。[校閲]→[ブックの保護] で保護を解除してから、もう一度お試しください。',
+    en: 'The structure of the workbook is protected, so sheets cannot be added or deleted. Nothing was changed. Unprotect it (Review > Protect Workbook), then try again.',
+  },
   otherWorkbookActive: {
     ja: '別のブックが前面にあるため実行できませんでした。ブックは変わっていません。このブックをクリックしてから、もう一度お試しください。',
     en: 'Another workbook is in front. Nothing was changed. Click this workbook, then try again.',
@@ -143,8 +147,8 @@ const SENTENCES: Record<TroubleCode, Bilingual> = {
     en: 'The written formulas do not come to the checked figures ({about}). The write was taken back. Check the sheet again.',
   },
   unexpected: {
-    ja: 'Excel で予期しないエラーが起きました。ブックは変わっていません。もう一度お試しください。続くときは Excel を開き直してください。',
-    en: 'Excel reported an unexpected error. Nothing was changed. Try again; if it persists, reopen Excel.',
+    ja: 'Excel で予期しないエラーが起きました。ブックは変わっていません。接続を確かめて、もう一度お試しください。続くときは Excel を開き直してください。',
+    en: 'Excel reported an unexpected error. Nothing was changed. Check the connection and try again; if it persists, reopen Excel.',
   },
 }
 

@@ -89,7 +89,7 @@ async function undo(
     throw troubleError(trouble('protectedSheet', { cells: [locked.sheet] }))
   }
   const isDeleting = own.some((sheet, i) => sheet.exists && entry.sheets[i]?.created)
-  if (isDeleting && workbook.protection.protected) throw troubleError(trouble('protectedSheet'))
+  if (isDeleting && workbook.protection.protected) throw troubleError(trouble('protectedWorkbook'))
 
   const contents = await readContents(context, own)
   const edits = laterEdits(entry.sheets, image, contents)

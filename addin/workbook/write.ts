@@ -127,7 +127,7 @@ async function look(
   const journal = readJournal(setting)
   const own = ownQuery()
   const isNewSheet = own.some((sheet) => !sheet.exists)
-  if (isNewSheet && workbook.protection.protected) throw troubleError(trouble('protectedSheet'))
+  if (isNewSheet && workbook.protection.protected) throw troubleError(trouble('protectedWorkbook'))
   const guarded = own.find((sheet) => sheet.isProtected)
   if (guarded) throw troubleError(trouble('protectedSheet', { cells: [guarded.name] }))
   const cells = cellQuery()
@@ -246,7 +246,7 @@ async function write(
     onProgress?.({ done: requests, total: requests + 2 })
   })
   // The way back is in the file before anything is changed.
-  const xml = imageXml(entry.id, image)
+  const xml = await imageXml(entry.id, image)
   await writer.room(xml.length)
   queueImage(context, xml)
   const folded = foldJournal([...before.journal, entry])

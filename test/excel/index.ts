@@ -9,6 +9,7 @@ export {
   type HostOptions,
   type Trouble,
 } from './host/index.ts'
+export { copyWorkbook } from './workbook/copy.ts'
 export type * from './workbook/description.ts'
 export { initEngine } from './workbook/engine.ts'
 export { diffFingerprints, type Fingerprint, fingerprint } from './workbook/fingerprint.ts'

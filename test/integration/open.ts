@@ -6,6 +6,7 @@ import { defaultPolicy, type Plan, type Policy } from '../../shared/schema/index
 import { parseCell } from '../../shared/sheet/address.ts'
 import { type PlanWriteBackOptions, planWriteBack } from '../../shared/writeback/index.ts'
 import type { Host, HostOptions, WorkbookDescription } from '../excel/index.ts'
+import { openExcelOnSharedPage } from '../excel/shared-page.node.ts'
 import { type OpenExcel, openExcel } from '../excel/test-excel.ts'
 import { plainValue, valueAt } from '../excel/workbook/cells.ts'
 
@@ -20,6 +21,18 @@ export async function openPort(
 ): Promise<Opened> {
   const { timeout = 20_000, ...host } = options
   const opened = await openExcel(description, host)
+  Object.assign(globalThis, { Excel: opened.Excel, Office: opened.Office })
+  const port = createWorkbook({ timeout, now: () => new Date('2026-11-22T01:02:03Z') })
+  return { ...opened, port }
+}
+
+/** The same with a library booted once for all: for tests without events and custom functions. */
+export async function openPortQuickly(
+  description: WorkbookDescription,
+  options: Omit<HostOptions, 'workbook' | 'customFunctions'> & { timeout?: number } = {},
+): Promise<Opened> {
+  const { timeout = 20_000, ...host } = options
+  const opened = await openExcelOnSharedPage(description, host)
   Object.assign(globalThis, { Excel: opened.Excel, Office: opened.Office })
   const port = createWorkbook({ timeout, now: () => new Date('2026-11-22T01:02:03Z') })
   return { ...opened, port }

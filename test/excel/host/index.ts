@@ -208,6 +208,7 @@ export const createHost = (options: HostOptions): Host => {
     requirementSets: state.requirementSets,
     language: state.language,
     counters,
+    limits: state.limits,
     troubles,
     readSettings: () =>
       [...workbook.settings].map(([key, value]) => [key, JSON.stringify(value) ?? 'null']),

@@ -43,6 +43,8 @@ export interface Host {
   readonly requirementSets: Readonly<Record<string, string>>
   readonly language: string
   readonly counters: Counters
+  /** What this Excel takes at once; may be made smaller at any time. */
+  readonly limits: Limits
   readonly troubles: Troubles
   /** Office.context.document.settings: the same settings as `workbook.settings`, as JSON texts. */
   readSettings: () => [key: string, json: string][]
