@@ -12,15 +12,17 @@ export interface IssueHeading {
 export function issueHeading(text: string): IssueHeading | null {
   if (text.length > 1_000) return null
   const match =
-    /^ *\(?経営課題 ?(?:(\d{1,3})(?!\d)|([①-⑳])|([一二三四五六七八九十]{1,2})(?=[ :.,)]|$))?\)? ?[:.,)]? */.exec(
+    /^ *\(?(主な|重点)?経営課題 ?(?:(\d{1,3})(?!\d)|([①-⑳])|([一二三四五六七八九十]{1,2})(?=[ :.,)]|$))?\)? ?[:.,)]? */.exec(
       plainCharacters(text),
     )
   if (!match) return null
-  const [whole, digits, circled, kanji] = match
+  const [whole, prefix, digits, circled, kanji] = match
   const title = text.slice(whole.length).trim()
   if (digits) return { no: Number(digits), title }
   if (circled) return { no: circled.charCodeAt(0) - 0x245f, title }
   if (kanji) return { no: kanjiNumber(kanji), title }
+  // 主な経営課題 heads the list of them.
+  if (prefix) return null
   // 経営課題の解決に向けて … is a sentence, not a heading.
   return title === '' || /[ :.)]$/.test(whole) ? { no: null, title } : null
 }

@@ -5,7 +5,7 @@ import type { AmountReading } from '../model/budget.ts'
 import { type IssueHeading, issueHeading } from './heading.ts'
 
 export type PlanLine = { no: number; text: string } & (
-  | { kind: 'issue'; heading: IssueHeading }
+  | { kind: 'issue'; heading: IssueHeading; amount: AmountReading | null }
   | { kind: 'strategy' | 'initiative'; title: string; amount: AmountReading | null }
   | { kind: 'amount'; amount: AmountReading }
   /** A markdown heading without a marker. */
@@ -66,7 +66,10 @@ function readLine(raw: string, no: number, read: ReadAmount): PlanLine | null {
   if (text === '') return null
   if (raw.length > longestLine) return { no, text: raw, kind: 'prose' }
   const issue = issueHeading(text)
-  if (issue) return { no, text, kind: 'issue', heading: issue }
+  if (issue) {
+    const { title, amount } = titleAndAmount(issue.title, read)
+    return { no, text, kind: 'issue', heading: { ...issue, title }, amount }
+  }
   for (const [kind, marker] of markers) {
     const match = marker.exec(text)
     if (match) return { no, text, kind, ...titleAndAmount(text.slice(match[0].length), read) }
@@ -82,11 +85,11 @@ const markers: ['strategy' | 'initiative', RegExp][] = [
   ['initiative', /^[○〇◯●◎⚪][\s\u3000]*/],
   [
     'initiative',
-    /^(?:具体的取組|取組)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[\s\u3000:：.．]*/,
+    /^[【［[(（]?(?:具体的取組|取組)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[】］\])）]?[\s\u3000:：.．]*/,
   ],
   [
     'strategy',
-    /^(?:戦略・施策|戦略|施策)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[\s\u3000:：.．]*/,
+    /^[【［[(（]?(?:戦略・施策|戦略|施策)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[】］\])）]?[\s\u3000:：.．]*/,
   ],
   ['initiative', /^[0-9０-９]{1,2}[-－][0-9０-９]{1,2}[-－][0-9０-９]{1,2}[\s\u3000.．:：]+/],
   ['strategy', /^[0-9０-９]{1,2}[-－][0-9０-９]{1,2}[\s\u3000.．:：]+/],
@@ -98,10 +101,51 @@ function titleAndAmount(
   read: ReadAmount,
 ): { title: string; amount: AmountReading | null } {
   const whole = text.trim()
+  const years = amountOfYears(whole, read)
+  if (years) return years
   const at = amountStart(whole, read)
   if (at === null) return { title: whole, amount: null }
   const amount = read(whole.slice(at))
   return { title: whole.slice(0, at).trim(), amount }
+}
+
+const yearAmount =
+  /(?:令和|平成|[RH])?(\d{1,2})(?:年度)? ?(決算|当初予算|予算|算定見込)(?:見込)?(?:額|案)? ?:? ?(約?[\d,.億万千百]*[百千万億]*円|- ?円|-)/g
+
+/**
+ * 「… （5決算額 1,234千円　6予算額 1,500千円　7予算額 1,600千円）」: the latest year's budget is the
+ * item's, the others are left out of it. Null where fewer than two years are given.
+ */
+function amountOfYears(
+  text: string,
+  read: ReadAmount,
+): { title: string; amount: AmountReading } | null {
+  if (!/\d|[０-９]/.test(text)) return null
+  const found = [...plainCharacters(text).matchAll(yearAmount)]
+  const [first] = found
+  if (!first || found.length < 2) return null
+  const budgets = found.filter((match) => match[2] !== '決算')
+  const chosen = (budgets.length > 0 ? budgets : found).reduce((a, b) =>
+    Number(b[1]) >= Number(a[1]) ? b : a,
+  )
+  const partOf = (match: RegExpMatchArray) =>
+    text.slice(match.index, (match.index ?? 0) + match[0].length)
+  const amount = read(partOf(chosen).slice(-(chosen[3]?.length ?? 0)))
+  const others = found.filter((match) => match !== chosen)
+  return {
+    title: text
+      .slice(0, first.index)
+      .replace(/[\s\u3000(（【［[]+$/, '')
+      .trim(),
+    amount: {
+      ...amount,
+      raw: partOf(chosen),
+      ignored: [
+        ...amount.ignored,
+        ...others.map((match) => ({ text: partOf(match), reason: 'otherYear' as const })),
+      ],
+    },
+  }
 }
 
 const amountLabel = /算定見込|予算|要求額|見積額|査定額|決算額|事業費|金額/
@@ -118,7 +162,10 @@ function amountStart(text: string, read: ReadAmount): number | null {
     }
   }
   // 「… 算定見込額 20,852千円」 and 「…	20,852千円」 without brackets.
-  const labelled = /(?:^| )(?:算定見込額|予算額|予算案|要求額)[ :]*(?=[\d△+-])/.exec(plain)
+  const labelled =
+    /(?:^| )(?:(?:令和|平成|[RH])?(?:\d{1,2}|元)(?:年度)?)?(?:算定見込額|当初予算額|予算額|予算案|要求額)[ :]*(?=[\d△+-])/.exec(
+      plain,
+    )
   if (labelled && isAmountLike(text.slice(labelled.index), read)) return labelled.index
   if (!/円$/.test(plain)) return null
   for (

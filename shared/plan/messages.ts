@@ -98,6 +98,13 @@ const catalogue = {
       en: `No strategy (☆) stands above “${p('title')}”; the issue's title was taken as its name.`,
     }),
   },
+  'plan-issue-carries-amount': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `経営課題「${p('title')}」に金額（${p('text')}）が書かれています。取組の金額ではないため、見込額としては読んでいません。`,
+      en: `Issue “${p('title')}” carries an amount (${p('text')}). It is no initiative's, so it was not read as an estimate.`,
+    }),
+  },
   'plan-strategy-carries-amount': {
     severity: 'info',
     message: (p) => ({

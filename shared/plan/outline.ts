@@ -41,6 +41,13 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
     switch (line.kind) {
       case 'issue':
         issue = openIssue(line.no, line.heading.no, line.heading.title)
+        if (line.amount)
+          findings.push(
+            planFinding('plan-issue-carries-amount', [line.no], {
+              title: line.heading.title,
+              text: line.amount.raw.trim(),
+            }),
+          )
         break
       case 'heading':
       case 'prose':
@@ -48,7 +55,7 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
           issue.title = line.text
         } else if (isAboutShare(line.text)) {
           closed = true
-        } else if (opensIssue(lines, index)) {
+        } else if ((!issue || issue.strategies.length > 0) && opensIssue(lines, index)) {
           issue = openIssue(line.no, null, line.text)
         } else if (!item && !closed) leftover.push(line)
         else if (line.kind === 'heading') leftover.push(line)

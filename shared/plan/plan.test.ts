@@ -381,3 +381,66 @@ describe('planFromBudget', () => {
     expect(planSchema.parse(plan)).toEqual(plan)
   })
 })
+
+describe('plans of other wards', () => {
+  const titles = (text: string) =>
+    parsePlanText(text).plan.issues.map(({ no, title, strategies }) => [
+      no,
+      title,
+      strategies.map((strategy) => [
+        strategy.title,
+        ...strategy.initiatives.map((item) => [item.title, item.estimate]),
+      ]),
+    ])
+
+  it('【戦略1-1】 in brackets, and the latest budget of several years', () => {
+    const text = [
+      '【経営課題１】こどもが育つまち',
+      '【戦略1-1】子育て支援の充実',
+      '具体的取組1-1-1　子育て相談　（5決算額　1,234千円　6予算額　1,500千円　7予算額　1,600千円）',
+      '具体的取組1-1-2　絵本の読み聞かせ　（予算額　－）',
+    ].join('\n')
+    expect(titles(text)).toEqual([
+      [
+        1,
+        'こどもが育つまち',
+        [['子育て支援の充実', ['子育て相談', 1_600_000], ['絵本の読み聞かせ', null]]],
+      ],
+    ])
+    expect(parsePlanText(text).plan.stage).toBeNull()
+  })
+
+  it('a sentence between the issue and its first strategy is no issue', () => {
+    const text = [
+      '経営課題１　【子育て・教育】',
+      'こどもが健やかに育つ',
+      '戦略１－１　こどもの見守り',
+      '　具体的取組１－１－１　見守り隊　　Ｒ７予算額　5,000千円',
+      '　具体的取組１－１－２　居場所づくり　　Ｒ７予算額　－',
+    ].join('\n')
+    expect(titles(text)).toEqual([
+      [
+        1,
+        '【子育て・教育】',
+        [['こどもの見守り', ['見守り隊', 5_000_000], ['居場所づくり', null]]],
+      ],
+    ])
+  })
+
+  it('an amount on an issue itself is said, not lost in its title', () => {
+    const { plan, findings } = parsePlanText('主な経営課題①　地域福祉　　予算額 1億461万円')
+    expect(plan.issues.map(({ no, title }) => [no, title])).toEqual([[1, '地域福祉']])
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'schema/plan-issue-carries-amount',
+        params: { title: '地域福祉', text: '予算額 1億461万円' },
+      }),
+    )
+  })
+
+  it('＜重点的に取り組む主な経営課題＞ and 主な経営課題 alone head no issue', () => {
+    expect(titles('＜重点的に取り組む主な経営課題＞\n主な経営課題\n経営課題1 防災')).toEqual([
+      [1, '防災', []],
+    ])
+  })
+})

@@ -137,7 +137,7 @@ function readEntries(grid: Grid, column: number): Entry[] {
       case 'initiative': {
         if (line.amount) {
           const amount = line.amount.raw.trim()
-          const name = line.text.slice(0, line.text.lastIndexOf(amount)).trim()
+          const name = line.text.slice(0, line.text.indexOf(line.title) + line.title.length)
           entries.push({ ...base, name, amount, marked: true })
         } else if (next?.kind === 'amount') {
           const amount = next.amount.raw
