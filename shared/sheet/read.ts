@@ -19,6 +19,8 @@ export { amountCell, toLineItem } from './line-item.ts'
 
 /** Rows of text looked at above and below the table. */
 const rowsAround = 400
+/** Confidence of a reading that the user has to look at. */
+const unsure = 0.45
 
 /**
  * The budget on a sheet. Never throws; where two readings are possible the likelier one is taken and
@@ -42,7 +44,7 @@ export function readBudget(
   if (inline && outweighs(inline, ranked[0]?.table)) return readInline(inline)
   const table = ranked[0]?.table ?? tables[0] ?? null
   if (table && (isContinuedBeside(table, tables) || isRevenueTable(grid, table)))
-    table.reading.confidence = Math.min(table.reading.confidence, 0.45)
+    table.reading.confidence = Math.min(table.reading.confidence, unsure)
   const budget: Budget = {
     snapshot,
     tables: tables.map(({ reading }) => reading),
@@ -54,7 +56,7 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again, revenue } = readTable(
+    const { lines, hierarchy, outline, orphans, again, revenue, guessedYear } = readTable(
       grid,
       table,
       plan,
@@ -62,6 +64,7 @@ export function readBudget(
       plan?.fiscalYear ?? years[0] ?? null,
     )
     budget.lines = lines
+    if (guessedYear !== null) table.reading.confidence = Math.min(table.reading.confidence, unsure)
     table.reading.hierarchy = hierarchy
     if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.at(-1)?.row ?? table.reading.range.bottom

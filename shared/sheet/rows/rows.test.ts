@@ -122,6 +122,32 @@ describe('rows', () => {
     expect(kinds(budget)).toEqual(['leaf', 'leaf', 'total'])
   })
 
+  test('rows of several years without a year asked: the latest is read, and not for sure', () => {
+    const budget = read([
+      ['年度', '事業名', '予算額（千円）'],
+      [2025, '防災訓練', 1_100],
+      [2025, '広報', 3_300],
+      [2026, '防災訓練', 1_200],
+      [2026, '広報', 3_400],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['防災訓練', 1_200],
+      ['広報', 3_400],
+    ])
+    expect(noteCodes(budget)).toContain('lowConfidence')
+  })
+
+  test('years in which different projects begin leave no row out', () => {
+    const budget = read([
+      ['年度', '事業名', '予算額（千円）'],
+      ['令和6', '公園整備', 1_100],
+      ['令和7', '庁舎改修', 3_300],
+      ['令和8', '道路照明', 1_200],
+    ])
+    expect(leaves(budget)).toHaveLength(3)
+    expect(noteCodes(budget)).toEqual([])
+  })
+
   test('小計 of the special accounts leaves 一般会計 out', () => {
     const budget = read([
       ['会計', '補正前の額', '補正額', '計（千円）'],

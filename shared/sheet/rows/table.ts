@@ -20,7 +20,7 @@ import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { leaveOutRevenue } from './revenue.ts'
 import { settleStructure } from './structure.ts'
-import { otherYears } from './years.ts'
+import { otherYears, repeatedYear } from './years.ts'
 
 export interface TableRows {
   lines: Line[]
@@ -31,6 +31,8 @@ export interface TableRows {
   again: { from: number; to: number; same: boolean } | null
   /** Rows of 歳入 that stand beside the expenditure and are left out; null without. */
   revenue: { from: number; to: number } | null
+  /** The rows' latest year, taken because nothing says which is asked; null elsewhere. */
+  guessedYear: number | null
   /** Lines with an amount and no name. */
   orphans: Line[]
 }
@@ -68,6 +70,8 @@ export function readTable(
     ({ column }) => column !== outline?.column && column !== slashed,
   )
   const spreads = spreadOf(grid, plain, first, end)
+  const guessedYear =
+    asked === null ? repeatedYear(grid, of('year'), outlineColumn, first, end) : null
   const raw = readLines({
     grid,
     first,
@@ -92,7 +96,7 @@ export function readTable(
     otherAmounts: all('otherAmount', 'priorAmount'),
     changes: all('change'),
     unit: of('unit'),
-    isOtherYear: otherYears(grid, of('year'), asked, first, end),
+    isOtherYear: otherYears(grid, of('year'), asked ?? guessedYear, first, end),
     department: of('department'),
     asides: all('department', 'code', 'year', 'ignored').filter(
       (column) => column < Math.min(amount ?? 0, (columns[0]?.column ?? 0) + 8),
@@ -116,6 +120,7 @@ export function readTable(
     outline: outline ? grid.left + outline.column : null,
     again,
     revenue,
+    guessedYear,
     orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
   }
 
