@@ -1,5 +1,4 @@
 // The write-backs made in this workbook, kept in the file so that each can be taken back later.
-import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate'
 import type { WriteSheet } from '../../shared/writeback/index.ts'
 import type { Content, RowHash } from './row-hash.ts'
 import type { ExcelContext } from './session.ts'
@@ -77,8 +76,8 @@ export function storeJournal(context: ExcelContext, entries: readonly JournalEnt
 }
 
 /** An image as XML, compressed. */
-export function imageXml(id: string, image: JournalImage): string {
-  const packed = zlibSync(strToU8(JSON.stringify(image)), { level: 6 })
+export async function imageXml(id: string, image: JournalImage): Promise<string> {
+  const packed = await through(new CompressionStream('deflate'), JSON.stringify(image))
   return `<journal xmlns="${NAMESPACE}" entry="${id}">${toBase64(packed)}</journal>`
 }
 
@@ -99,20 +98,27 @@ export async function readImages(context: ExcelContext): Promise<Map<string, Sto
   const texts = parts.items.map((part) => part.getXml())
   if (texts.length > 0) await context.sync()
   const images = new Map<string, StoredImage>()
-  parts.items.forEach((part, i) => {
+  for (const [i, part] of parts.items.entries()) {
     const xml = texts[i]?.value ?? ''
     const entry = /entry="([^"]+)"/.exec(xml)?.[1]
     const packed = /<journal[^>]*>([^<]*)<\/journal>/.exec(xml)?.[1]
-    if (entry === undefined || packed === undefined) return
-    images.set(entry, { part, image: unpack(packed) })
-  })
+    if (entry === undefined || packed === undefined) continue
+    images.set(entry, { part, image: await unpack(packed) })
+  }
   return images
 }
 
-function unpack(packed: string): JournalImage {
-  const image: unknown = JSON.parse(strFromU8(unzlibSync(fromBase64(packed))))
+async function unpack(packed: string): Promise<JournalImage> {
+  const bytes = await through(new DecompressionStream('deflate'), fromBase64(packed))
+  const image: unknown = JSON.parse(new TextDecoder().decode(bytes))
   return image as JournalImage
 }
+
+const through = async (
+  stream: CompressionStream | DecompressionStream,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> =>
+  new Uint8Array(await new Response(new Blob([content]).stream().pipeThrough(stream)).arrayBuffer())
 
 function toBase64(bytes: Uint8Array): string {
   let text = ''
@@ -124,5 +130,5 @@ function toBase64(bytes: Uint8Array): string {
 
 const CHUNK = 8_192
 
-const fromBase64 = (text: string): Uint8Array =>
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

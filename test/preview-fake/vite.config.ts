@@ -8,6 +8,7 @@ export default defineConfig({
   root: here,
   base: './',
   logLevel: 'warn',
+  resolve: { alias: { zod: `${here}../../addin/client/lean-zod.ts` } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

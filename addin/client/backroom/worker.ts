@@ -1,9 +1,5 @@
 // The worker thread's end of the line.
-import { config } from 'zod'
 import { answer } from './answer.ts'
-
-// The page's content security policy allows no code from text: zod must not try.
-config({ jitless: true })
 
 const scope = self as unknown as {
   postMessage(message: unknown): void
