@@ -5,11 +5,13 @@
 import Ajv from 'ajv'
 import tableschema from 'tableschema'
 import { z } from 'zod'
+import { readAmount } from '../../shared/amount/index.ts'
 import type { Cell, Plan } from '../../shared/schema/index.ts'
+import { fold } from '../../shared/text/index.ts'
 import { column } from './workload.ts'
 
 /** 1-based sheet rows refused, ascending. @param first sheet row of `rows[0]` */
-export type RowCheck = (rows: Cell[][], first: number) => number[]
+export type RowCheck = (rows: Cell[][], first: number) => number[] | Promise<number[]>
 
 interface Row {
   issue: string
@@ -70,77 +72,63 @@ export function ajvCheck(plan: Plan): RowCheck {
     })
 }
 
-/** tableschema, fields with constraints, cast row by row; what spans columns stands beside it. */
-export async function tableschemaCheck(plan: Plan): Promise<RowCheck> {
+/** tableschema's table over the rows, every row cast; what spans columns stands beside it. */
+export function tableschemaCheck(plan: Plan): RowCheck {
   const inPlan = planLookup(plan)
   const field = (name: keyof Row, type: string, constraints: object) => ({
     name,
     type,
     constraints,
   })
-  const schema = await tableschema.Schema.load({
-    fields: [
-      field('issue', 'string', { required: true }),
-      field('strategy', 'string', { required: true }),
-      field('initiative', 'string', { required: true }),
-      field('amount', 'integer', { required: true }),
-      field('prior', 'integer', {}),
-      field('change', 'integer', {}),
-      field('exclusion', 'string', { enum: exclusions.slice(1) }),
-      field('reflection', 'string', { enum: marks.slice(1) }),
-    ],
-  })
-  const isRight = (row: Row): boolean => {
-    const { issue, strategy, initiative, amount, prior, change, exclusion, reflection } = row
-    try {
-      schema.castRow([
-        ...[issue, strategy, initiative, amount, prior, change],
-        exclusion === '' ? null : exclusion,
-        reflection === '' ? null : reflection,
-      ])
-      return inPlan(row) && markFits(row) && changeIsRight(row)
-    } catch {
-      return false
-    }
+  const fields = [
+    field('issue', 'string', { required: true }),
+    field('strategy', 'string', { required: true }),
+    field('initiative', 'string', { required: true }),
+    field('amount', 'integer', { required: true }),
+    field('prior', 'integer', {}),
+    field('change', 'integer', {}),
+    field('exclusion', 'string', { enum: exclusions.slice(1) }),
+    field('reflection', 'string', { enum: marks.slice(1) }),
+  ]
+  return async (rows, first) => {
+    const read = rows.map(toRow)
+    const source = read.map((row) =>
+      fields.map(({ name }) => (row[name] === '' ? null : row[name])),
+    )
+    const names = fields.map(({ name }) => name)
+    const table = await tableschema.Table.load([names, ...source], { schema: { fields } })
+    const cast = await table.read({ forceCast: true })
+    return read.flatMap((row, i) => {
+      const right = Array.isArray(cast[i]) && inPlan(row) && markFits(row) && changeIsRight(row)
+      return right ? [] : [first + i]
+    })
   }
-  return (rows, first) => rows.flatMap((cells, i) => (isRight(toRow(cells)) ? [] : [first + i]))
 }
 
 const marks = ['', '①', '②', 'なし']
 const exclusions = ['', '固定経費', '区政充実重点経費']
 
+/** The unit that the heading gives; the notation and the folding of names are the product's own. */
+const notation = {
+  columnUnit: '千円',
+  tableUnit: '千円',
+  defaultUnit: '千円',
+  parenthesesNegative: true,
+} as const
+
 const toRow = (cells: Cell[]): Row => ({
-  issue: normalise(cells[column.issue] ?? null),
-  strategy: normalise(cells[column.strategy] ?? null),
-  initiative: normalise(cells[column.initiative] ?? null),
-  amount: readAmount(cells[column.amount] ?? null),
-  prior: readAmount(cells[column.prior] ?? null),
-  change: readAmount(cells[column.change] ?? null),
-  exclusion: mark(cells[column.exclusion] ?? null),
-  reflection: mark(cells[column.reflection] ?? null),
+  issue: text(cells[column.issue]),
+  strategy: text(cells[column.strategy]),
+  initiative: text(cells[column.initiative]),
+  amount: readAmount(cells[column.amount] ?? null, notation).yen,
+  prior: readAmount(cells[column.prior] ?? null, notation).yen,
+  change: readAmount(cells[column.change] ?? null, notation).yen,
+  exclusion: mark(cells[column.exclusion]),
+  reflection: mark(cells[column.reflection]),
 })
 
-const normalise = (text: Cell): string =>
-  String(text ?? '')
-    .normalize('NFKC')
-    .replace(/^[☆○〇・※\s]+/, '')
-    .replace(/\s+/g, '')
-
-/** NFKC would turn ① into 1. */
-const mark = (text: Cell): string => String(text ?? '').trim()
-
-/** Yen where the cell says 円, else as the number stands; null where it is no amount. */
-function readAmount(cell: Cell): number | null {
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) ? cell : null
-  const match = /^([△▲-]?)(\d{1,3}(?:,?\d{3})*)(千円|円)?$/.exec(
-    String(cell ?? '')
-      .normalize('NFKC')
-      .trim(),
-  )
-  if (!match) return null
-  const value = Number(match[2]?.replaceAll(',', ''))
-  return match[1] ? -value : value
-}
+const text = (cell: Cell | undefined): string => fold(String(cell ?? ''))
+const mark = (cell: Cell | undefined): string => String(cell ?? '').trim()
 
 /** Every line has a mark or says なし; an excluded one has none and may stay blank. */
 const markFits = ({ exclusion, reflection }: Row): boolean =>
@@ -156,7 +144,7 @@ function planLookup(plan: Plan): (row: Row) => boolean {
       issue.strategies.flatMap((strategy) =>
         strategy.initiatives.map((initiative) =>
           [`経営課題${issue.no} ${issue.title}`, strategy.title, initiative.title]
-            .map(normalise)
+            .map(fold)
             .join('\n'),
         ),
       ),
