@@ -13,12 +13,27 @@ const steps = [
     [tool('eslint'), '--max-warnings', '0', 'addin/workbook', 'addin/commands', 'addin/functions'],
   ],
   ['Licences', ['test/run/licences.ts']],
-  ['Build', ['test/preview/build.ts']],
+  [
+    'Build: pane',
+    [tool('vite'), 'build', '--config', 'addin/vite.config.ts', '--logLevel', 'warn'],
+  ],
+  [
+    'Build: Worker for production',
+    [
+      tool('wrangler'),
+      'deploy',
+      '--dry-run',
+      '--config',
+      'worker/wrangler.jsonc',
+      '--env',
+      'production',
+    ],
+  ],
 ]
 
 try {
   installPackages()
-  const environment = { CHROME_PATH: ensureChromium() }
+  const environment = { CHROME_PATH: ensureChromium(), WRANGLER_SEND_METRICS: 'false' }
   for (const [name, args] of steps) {
     const started = Date.now()
     const { code, output } = await run(args, { environment, quiet: true })
