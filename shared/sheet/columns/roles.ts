@@ -88,8 +88,8 @@ function firstRole(
     named: true,
   })
   const byContent = (role: ColumnRole, confidence: number) => ({ role, confidence, named: false })
-  const marks = wordsShare(profile, (text) => isReflectionText(text, policy))
-  const excluded = wordsShare(profile, (text) => exclusions.has(labelKey(text)))
+  const marks = () => wordsShare(profile, (text) => isReflectionText(text, policy))
+  const excluded = () => wordsShare(profile, (text) => exclusions.has(labelKey(text)))
   const isFigures = figureShare(profile) >= 0.6 && figures(profile) > 0
 
   switch (sense.role) {
@@ -104,8 +104,8 @@ function firstRole(
     case 'issue':
     case 'strategy':
       if (sense.strength < 0.8 && profile.words > 0) {
-        if (marks >= 0.6) return byContent('reflection', 0.7)
-        if (excluded >= 0.5) return byContent('exclusion', 0.7)
+        if (marks() >= 0.6) return byContent('reflection', 0.7)
+        if (excluded() >= 0.5) return byContent('exclusion', 0.7)
       }
       return isFigures && profile.words === 0 ? byContent('code', 0.6) : byHeading(sense.role)
     case 'account':
@@ -116,8 +116,8 @@ function firstRole(
     default:
       return byHeading(sense.role)
   }
-  if (profile.words > 0 && marks >= 0.6) return byContent('reflection', 0.5)
-  if (profile.words > 0 && excluded >= 0.5) return byContent('exclusion', 0.5)
+  if (profile.words > 0 && marks() >= 0.6) return byContent('reflection', 0.5)
+  if (profile.words > 0 && excluded() >= 0.5) return byContent('exclusion', 0.5)
   return byContent('ignored', 0.2)
 }
 

@@ -36,14 +36,21 @@ interface Vocabulary {
   none: Set<string>
 }
 
+const vocabularies = new WeakMap<Policy, Vocabulary>()
+
+/** Worked out once for a policy. */
 function reflectionVocabulary(policy: Policy): Vocabulary {
-  return {
+  const before = vocabularies.get(policy)
+  if (before) return before
+  const vocabulary = {
     marks: policy.reflectionMarks.map(({ symbol, label }) => ({
       symbol,
       keys: [labelKey(symbol), labelKey(label)],
     })),
     none: new Set([...policy.noReflection.map(noneKey), ...alwaysNone]),
   }
+  vocabularies.set(policy, vocabulary)
+  return vocabulary
 }
 
 /** Dashes, crosses and words for 反映なし in one form. */

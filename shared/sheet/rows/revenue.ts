@@ -5,6 +5,8 @@ import type { RawLines } from './lines.ts'
 
 type Side = 'revenue' | 'expenditure'
 
+/** 【歳出予算内訳】 and the spaces in it; longer names are items. */
+const longestSide = 14
 const sideName = /^[[(【〔<《]?(?:(歳入|収入)|(歳出|支出))(?:の部|予算|内訳)?[\])】〕>》]?$/
 const sideTotal =
   /^[[(【〔<]?(?:(歳入|収入)|(歳出|支出))(?:の|予算)?(?:小計|合計|総計|計|総額|合計額)/
@@ -39,7 +41,8 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 
 function sidesByWord(lines: readonly Line[]): (Side | null)[] | null {
   const sides: (Side | null)[] = lines.map(() => null)
-  const sideOfName = oncePerText((name) => sideOf(name))
+  const named = oncePerText((name) => sideOf(name))
+  const sideOfName = (name: string) => (name.length > longestSide ? null : named(name))
   let side: Side | null = null
   let since = 0
   let revenue = false

@@ -153,8 +153,10 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
 }
 
 /** 一般会計 stands by itself before the special accounts, whose 小計 leaves it out. */
-const isGeneralAccount = ({ initiative, strategy, issue }: Line): boolean =>
-  /^\s*一\s*般\s*会\s*計\s*$/.test(initiative || strategy || issue)
+function isGeneralAccount({ initiative, strategy, issue }: Line): boolean {
+  const name = initiative || strategy || issue
+  return name.length < 12 && name.endsWith('計') && /^一\s*般\s*会\s*計$/.test(name)
+}
 
 /**
  * Totals and subtotals that all stand over what they sum, the whole table's first; null where the
