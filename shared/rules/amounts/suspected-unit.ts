@@ -32,15 +32,15 @@ export const suspectedUnit: Rule = {
  * median, so that one great project among small ones is not suspected. null: too few figures.
  */
 function largestUsual({ survey, leaves }: RuleContext): number | null {
-  const yen: number[] = []
+  const figures: number[] = []
   // Of a long sheet a sample is enough: every n-th line.
   const step = Math.max(1, Math.floor(leaves.length / 2_000))
   for (let n = 0; n < leaves.length; n += step) {
     const amount = survey.yen[leaves[n] ?? -1] ?? Number.NaN
-    if (amount) yen.push(Math.abs(amount))
+    if (amount) figures.push(Math.abs(amount))
   }
-  if (yen.length < fewest) return null
-  yen.sort((a, b) => a - b)
+  if (figures.length < fewest) return null
+  const yen = Float64Array.from(figures).sort()
   const median = yen[Math.floor(yen.length / 2)] ?? 0
   const high = yen[Math.floor((yen.length - 1) * 0.9)] ?? 0
   const usual = yen.length < 30 ? (yen.at(-2) ?? high) : high
