@@ -2,5 +2,6 @@
 export { departmentPart } from './department.ts'
 export { createFolder, fold } from './fold.ts'
 export { asSheetText, isFormulaLike } from './formula-like.ts'
-export { type Nearest, nearest, nearThreshold, similarity } from './similarity.ts'
+export { createNearest, type Nearest, nearest, nearThreshold } from './nearest.ts'
+export { similarity } from './similarity.ts'
 export { type FiscalYearOptions, type FiscalYearReading, fiscalYear, fiscalYears } from './year.ts'

@@ -2,9 +2,9 @@
 import type { Line } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
 import { parseCell } from '../../sheet/address.ts'
-import { createFolder, nearest } from '../../text/index.ts'
+import { createFolder, createNearest } from '../../text/index.ts'
 import type { RuleContext } from '../context.ts'
-import { withoutIssueNumber } from './plan-links.ts'
+import { type PlanItem, type PlanLinks, withoutIssueNumber } from './plan-links.ts'
 import { type Level, nameCell, namesUnlike } from './sheet-names.ts'
 
 export interface Unmatched {
@@ -52,10 +52,10 @@ function findFit(context: RuleContext): PlanFit {
 function unmatchedIssues(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
-  const titles = plan.issues.map((issue) => issue.title)
+  const nearest = createNearest(plan.issues.map((issue) => issue.title))
   return namesUnlike(context, 'issue', (text) => links.issueOf(text) >= 0).map((name) => ({
     ...name,
-    near: nearTitle(withoutIssueNumber(name.text), titles),
+    near: nearest(withoutIssueNumber(name.text))?.match ?? null,
   }))
 }
 
@@ -63,25 +63,21 @@ function unmatchedStrategies(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
   const isKnown = (text: string, issue: string): boolean => isKnownStrategy(context, issue, text)
-  return namesUnlike(context, 'strategy', isKnown).map((name) => {
-    const issue = plan.issues[links.issueOf(name.issue)]
-    const own = issue?.strategies ?? []
-    const all = own.length > 0 ? own : plan.issues.flatMap((each) => each.strategies)
-    return {
-      ...name,
-      near: nearTitle(
-        name.text,
-        all.map((strategy) => strategy.title),
-      ),
-    }
+  const all = plan.issues.flatMap((issue) => issue.strategies)
+  const nearestIn = oncePer((issue) => {
+    const own = plan.issues[issue]?.strategies ?? []
+    return createNearest((own.length > 0 ? own : all).map((strategy) => strategy.title))
   })
+  return namesUnlike(context, 'strategy', isKnown).map((name) => ({
+    ...name,
+    near: nearestIn(links.issueOf(name.issue))(name.text)?.match ?? null,
+  }))
 }
 
 function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   const { links, lines, leaves, plan } = context
   if (!links || !plan) return []
-  const folder = createFolder()
-  const titles = links.items.map((item) => item.title)
+  const nearItem = createItemFinder(links)
   const found = new Map<string, Unmatched>()
   for (const i of leaves) {
     const line = lines[i]
@@ -93,7 +89,7 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
       before.yen += line.amount.yen ?? 0
       continue
     }
-    const near = nearestItem(context, line, titles, folder)
+    const near = nearItem(line)
     // Where the parent itself is not the plan's, that is the finding.
     if (near === null && !hasKnownParents(context, line.issue, line.strategy)) continue
     found.set(line.initiative, {
@@ -107,20 +103,36 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
 }
 
 /** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
-function nearestItem(
-  { links }: RuleContext,
-  line: Line,
-  titles: readonly string[],
-  folder: (text: string) => string,
-): string | null {
-  const issue = links?.issueOf(line.issue) ?? -1
-  const strategy = links?.strategyOf(issue, line.strategy) ?? -1
-  const own = (links?.items ?? []).flatMap((item) =>
-    item.issue === issue && item.strategy === strategy ? [item.title] : [],
+function createItemFinder(links: PlanLinks): (line: Line) => string | null {
+  const folder = createFolder()
+  const nearestOf = (items: readonly PlanItem[]) =>
+    createNearest(
+      items.map((item) => item.title),
+      { folder },
+    )
+  const nearestInPlan = nearestOf(links.items)
+  const byIssue = oncePer((issue) => links.items.filter((item) => item.issue === issue))
+  const nearestIn = oncePer((issue) =>
+    oncePer((strategy) => nearestOf(byIssue(issue).filter((item) => item.strategy === strategy))),
   )
-  const near =
-    nearest(line.initiative, own, { folder }) ?? nearest(line.initiative, titles, { folder })
-  return near?.match ?? null
+  return ({ issue: issueText, strategy: strategyText, initiative }) => {
+    const issue = links.issueOf(issueText)
+    const strategy = links.strategyOf(issue, strategyText)
+    const near = nearestIn(issue)(strategy)(initiative) ?? nearestInPlan(initiative)
+    return near?.match ?? null
+  }
+}
+
+/** A function of a position that is worked out once for each. */
+function oncePer<T>(answer: (position: number) => T): (position: number) => T {
+  const known = new Map<number, T>()
+  return (position) => {
+    const before = known.get(position)
+    if (before !== undefined) return before
+    const value = answer(position)
+    known.set(position, value)
+    return value
+  }
 }
 
 /** The plan's strategy of this name, in its issue or, moved, in another; or an item of that name. */
@@ -133,9 +145,6 @@ const isKnownStrategy = ({ links }: RuleContext, issue: string, text: string): b
 const hasKnownParents = (context: RuleContext, issue: string, strategy: string): boolean =>
   (issue === '' || (context.links?.issueOf(issue) ?? -1) >= 0) &&
   (strategy === '' || isKnownStrategy(context, issue, strategy))
-
-const nearTitle = (text: string, titles: readonly string[]): string | null =>
-  nearest(text, titles)?.match ?? null
 
 /** Edits that write the plan's title in place of a text, with the number or marker before it kept. */
 export function titleEdits(
