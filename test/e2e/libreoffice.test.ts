@@ -116,6 +116,24 @@ describe('WEBSERVICE() in LibreOffice', () => {
     ).toEqual([...Array(5).fill('#VALUE!'), '50.7'])
   })
 
+  it('shows the code that says why, where asked for with status 200', async () => {
+    const code = (id: string, token: string, field = 'share') =>
+      webService(id, token, `status=200&field=${field}`)
+    const orText = (cell: FlatCell) => ({
+      formula: `IFERROR(NUMBERVALUE(${(cell as { formula: string }).formula};".");"-")`,
+    })
+    expect(
+      await shown([
+        code(run.id, 'no-such-token'),
+        code('latest', ofRun),
+        code(run.id, ofRun, 'no-such-field'),
+        code(run.id, ofRun),
+        orText(code(run.id, 'no-such-token')),
+        orText(code(run.id, ofRun)),
+      ]),
+    ).toEqual(['#HANEI:NOTFOUND', '#HANEI:NOTFOUND', '#HANEI:FIELD', '50.7', '-', 50.7])
+  })
+
   it('follows the ward under latest, stays with the run under its id', async () => {
     const rows = referenceSnapshot().rows.map((row) =>
       row.map((cell) => (cell === 75_719 ? 100_000 : cell)),

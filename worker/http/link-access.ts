@@ -20,9 +20,12 @@ export const cellParams = z.object({
 export const cellQuery = {
   token: z.string().max(128).optional().openapi({ description: 'A link token' }),
   unit: unitSchema.optional().openapi({ description: 'Unit of amounts; yen without it' }),
+  status: z.enum(['200']).optional().openapi({
+    description: '`200`: codes come with this status too, for cells that show nothing of another',
+  }),
 }
 
-/** What a cell shows instead of a figure; the answer's status says the same. */
+/** What a cell shows instead of a figure; the answer's status says the same, unless 200 is asked for. */
 export const cellCodes = {
   UNAUTHORIZED: 401,
   NOTFOUND: 404,
@@ -37,7 +40,8 @@ export type CellCode = keyof typeof cellCodes
 export function cellProblem(c: Context<HaneiEnv>, code: CellCode): Response {
   const headers: Record<string, string> = { 'Content-Type': 'text/plain; charset=utf-8' }
   if (code === 'TOOMANY') headers['Retry-After'] = '10'
-  return c.body(`#HANEI:${code}`, cellCodes[code], headers)
+  const status = c.req.query('status') === '200' ? 200 : cellCodes[code]
+  return c.body(`#HANEI:${code}`, status, headers)
 }
 
 export interface Seen {

@@ -65,6 +65,20 @@ describe('value', () => {
     expect(await value(`token=${expired.token}`)).toEqual({ status: 410, text: '#HANEI:EXPIRED' })
   })
 
+  it('answers codes with status 200 where asked to, for cells that show nothing else', async () => {
+    const id = await newRun()
+    const { token } = await newLink(id)
+    const value = (query: string) => cell(`/v1/validations/${id}/value?status=200&${query}`)
+    expect(await value(`field=share&token=${token}`)).toEqual({ status: 200, text: '50.7' })
+    expect(await value('token=unknown')).toEqual({ status: 200, text: '#HANEI:NOTFOUND' })
+    expect(await value(`field=x&token=${token}`)).toEqual({ status: 200, text: '#HANEI:FIELD' })
+    expect(await value('field=share')).toEqual({ status: 200, text: '#HANEI:UNAUTHORIZED' })
+    const totals = await cell(`/v1/validations/${id}/totals.csv?status=200&token=unknown`)
+    expect(totals).toEqual({ status: 200, text: '#HANEI:NOTFOUND' })
+    const other = await cell(`/v1/validations/${id}/value?status=404&token=${token}`)
+    expect(other).toEqual({ status: 400, text: '#HANEI:FIELD' })
+  })
+
   it('says so instead of a share that open errors can still change', async () => {
     const rows = [
       ['事業名', '金額(千円)', '反映区分'],

@@ -21,7 +21,10 @@ export const readTotals = operation(
       'Columns 項目, 名称, 値, 単位; UTF-8 with a byte order mark; safe from formula injection.',
     request: { params: cellParams, query: z.object(cellQuery) },
     responses: {
-      200: { description: 'The figures', content: { 'text/csv': { schema: z.string() } } },
+      200: {
+        description: 'The figures, or with `status=200` a code',
+        content: { 'text/csv': { schema: z.string() }, 'text/plain': { schema: z.string() } },
+      },
       400: text('`#HANEI:FIELD`: no such parameter'),
       401: text('`#HANEI:UNAUTHORIZED`'),
       404: text('`#HANEI:NOTFOUND`'),

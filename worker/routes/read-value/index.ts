@@ -20,7 +20,7 @@ export const readValue = operation(
     tags: ['For cells'],
     summary: 'One figure as plain text',
     description:
-      'For `WEBSERVICE()`: a link token in the address, or a key with the role `read`. Instead of an error page a short code such as `#HANEI:EXPIRED`. A share that open errors can still change is `#HANEI:PROVISIONAL` unless `provisional=true`.',
+      'For `WEBSERVICE()`: a link token in the address, or a key with the role `read`. Instead of an error page a short code such as `#HANEI:EXPIRED`, which programs that show nothing of a failed call get with `status=200`. A share that open errors can still change is `#HANEI:PROVISIONAL` unless `provisional=true`.',
     request: {
       params: cellParams,
       query: z.object({
@@ -33,7 +33,7 @@ export const readValue = operation(
       }),
     },
     responses: {
-      200: text('The figure'),
+      200: text('The figure, or with `status=200` a code'),
       400: {
         ...text('`#HANEI:FIELD`: no such field or parameter'),
       },
