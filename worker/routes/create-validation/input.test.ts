@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { toCsv } from '../../../shared/files/index.ts'
 import type { Problem, Validation } from '../../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../../test/fixtures/reference.ts'
+import { handmadeWorkbook, relationships } from '../../../test/fixtures/workbook-parts.ts'
 import { call, jsonOf } from '../../testing/client.ts'
 
 const snapshot = referenceSnapshot()
@@ -46,6 +47,70 @@ describe('CSV', () => {
       headers: { 'Content-Type': 'text/csv' },
     })
     expect((await jsonOf<Problem>(answer, 413)).limit).toBe('rows')
+  })
+})
+
+describe('a file that cannot be told apart', () => {
+  const problemOf = async (body: BodyInit) => {
+    const headers = { 'Content-Type': 'text/csv' }
+    return jsonOf<Problem>(await call('/v1/validations', { body, headers }), 400)
+  }
+
+  it('400 for a quote that swallows the rows after it, naming the row', async () => {
+    const problem = await problemOf('事業名,金額(千円)\n"見守り,500\nその他,500\n')
+    expect(problem.errors?.[0]?.code).toBe('unterminatedQuote')
+    expect(problem.detail).toContain('row 2')
+  })
+
+  it('400 for text that is neither UTF-8 nor Shift_JIS', async () => {
+    const eucJp = new Uint8Array([0xbb, 0xf6, 0xb6, 0xc8, 0xcc, 0xbe, 0x2c, 0xff, 0xfd, 0x80, 0x0a])
+    expect((await problemOf(eucJp)).errors?.[0]?.code).toBe('undecodable')
+  })
+})
+
+describe('a workbook of several sheets', () => {
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const budget = '事業名\n金額(千円)\n反映区分\n見守り\n500\n①\nその他\n500\nなし'.split('\n')
+  const cells = (texts: readonly string[]) =>
+    texts.map((text) =>
+      /^\d+$/.test(text) ? `<c><v>${text}</v></c>` : `<c t="inlineStr"><is><t>${text}</t></is></c>`,
+    )
+  const sheet = (texts: readonly string[]) => {
+    const rows = Array.from({ length: Math.ceil(texts.length / 3) }, (_, i) =>
+      cells(texts.slice(i * 3, i * 3 + 3)).join(''),
+    )
+    return `<worksheet><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData></worksheet>`
+  }
+  const send = (sheets: Record<string, readonly string[]>, query = '') => {
+    const names = Object.keys(sheets)
+    const body = handmadeWorkbook({
+      parts: {
+        'xl/worksheets/sheet1.xml': sheet(sheets[names[0] ?? ''] ?? []),
+        'xl/worksheets/sheet2.xml': sheet(sheets[names[1] ?? ''] ?? []),
+        'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names
+          .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+          .join('')}</sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': relationships(
+          names.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`]),
+        ),
+      },
+    })
+    return call(`/v1/validations?ward=sheets${query}`, {
+      body: new Uint8Array(body),
+      headers: { 'Content-Type': xlsx },
+    })
+  }
+  const share = async (answer: Promise<Response>) =>
+    (await jsonOf<Validation>(await answer, 201)).report.totals.share.value
+
+  it('is read at the first that holds a budget, unless one is named', async () => {
+    const cover = ['令和8年度', '予算資料', '住之江区']
+    expect(await share(send({ 表紙: cover, 予算: budget }))).toBe('50.0')
+    expect(await share(send({ 予算: budget, 表紙: cover }))).toBe('50.0')
+    expect(await share(send({ 表紙: cover, 予算: budget }, '&sheet=表紙'))).toBeNull()
+    const other = budget.map((text) => (text === 'なし' ? '②' : text))
+    expect(await share(send({ 本年度: budget, 前年度: other }))).toBe('50.0')
+    expect(await share(send({ 表紙: cover, 目次: cover }))).toBeNull()
   })
 })
 

@@ -1,7 +1,20 @@
 // A validation's body as JSON, CSV or .xlsx → one request.
 import type { Context } from 'hono'
-import { type FileReading, readCsv, readXlsx } from '../../../shared/files/index.ts'
-import { type ValidationRequest, validationRequestSchema } from '../../../shared/schema/index.ts'
+import {
+  type FileNote,
+  type FileReading,
+  type FileSheet,
+  readCsv,
+  readXlsx,
+} from '../../../shared/files/index.ts'
+import {
+  type Bilingual,
+  defaultPolicy,
+  type SheetSnapshot,
+  type ValidationRequest,
+  validationRequestSchema,
+} from '../../../shared/schema/index.ts'
+import { readBudget } from '../../../shared/sheet/read.ts'
 import type { HaneiEnv } from '../../env.ts'
 import {
   checkValue,
@@ -64,9 +77,35 @@ function fromFile(
       ? readXlsx(bytes, sheet === undefined ? {} : { sheet })
       : readCsv(bytes, sheet === undefined ? {} : { name: sheet })
   if (!reading.ok) return { ok: false, response: fileProblem(c, reading.problem) }
-  // Without a name, the first sheet a reader of the file would see.
-  const [shown = reading.sheets[0]] = reading.sheets.filter(({ hidden }) => !hidden)
-  return { ok: true, value: { snapshot: shown?.snapshot } }
+  for (const { code, text } of reading.notes) {
+    const message = misread[code]?.(text)
+    if (message) return { ok: false, response: unreadable(c, code, message) }
+  }
+  return { ok: true, value: { snapshot: budgetSheet(reading.sheets)?.snapshot } }
+}
+
+/** Without a name: of the sheets that are shown the first with a budget on it, else the first. */
+function budgetSheet(sheets: readonly FileSheet[]): FileSheet | undefined {
+  const [first = sheets[0], ...more] = sheets.filter(({ hidden }) => !hidden)
+  if (!first || more.length === 0) return first
+  return [first, ...more].find(({ snapshot }) => holdsBudget(snapshot)) ?? first
+}
+
+function holdsBudget(snapshot: SheetSnapshot): boolean {
+  const { table, lines } = readBudget(snapshot, null, defaultPolicy)
+  return table?.columnOf.amount !== undefined && lines.length > 0
+}
+
+/** What a reader of files lets pass with a note, but would make a wrong sheet here. */
+const misread: Partial<Record<FileNote['code'], (text: string) => Bilingual>> = {
+  unterminatedQuote: (row) => ({
+    ja: `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
+    en: `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
+  }),
+  undecodable: () => ({
+    ja: '文字コードが UTF-8 でも Shift_JIS でもありません。「CSV UTF-8」で保存し直してください。',
+    en: 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
+  }),
 }
 
 function fileProblem(
@@ -74,12 +113,15 @@ function fileProblem(
   { code, limit, message }: Extract<FileReading, { ok: false }>['problem'],
 ): Response {
   if (limit) return tooLarge(c, limit, message.en)
-  return problem(c, 400, {
-    code: 'unreadable-file',
-    detail: `${message.en} ${message.ja}`,
-    errors: [{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code, detail: message.en }],
-  })
+  return unreadable(c, code, message)
 }
+
+const unreadable = (c: Context<HaneiEnv>, code: string, { ja, en }: Bilingual): Response =>
+  problem(c, 400, {
+    code: 'unreadable-file',
+    detail: `${en} ${ja}`,
+    errors: [{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code, detail: en }],
+  })
 
 const fromQuery = ({ plan, ward, store }: InputQuery) => ({
   ...(plan === undefined ? {} : { plan }),
