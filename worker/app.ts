@@ -2,9 +2,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import type { HaneiEnv } from './env.ts'
+import { otherMethod } from './http/other-method.ts'
 import { problem, problemErrors } from './http/problem.ts'
 import { crossOrigin, secureAnswers } from './http/security.ts'
 import { logError, trace } from './http/trace.ts'
+import { unanswered } from './http/unanswered.ts'
 import { operations } from './routes/index.ts'
 import { paneFile } from './routes/pane/index.ts'
 
@@ -35,7 +37,7 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
     })
   })
   for (const put of operations) put(app)
-  app.notFound((c) => paneFile(c))
+  app.notFound((c) => (c.req.path.startsWith('/v1/') && otherMethod(c, app.routes)) || paneFile(c))
   return app
 }
 
