@@ -11,8 +11,10 @@ export function newRunId(now: number): string {
   return encode(BigInt(now), 10) + encode(random, 16)
 }
 
+export const runIdForm = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+
 /** Whether text has the form of a run id. */
-export const isRunId = (text: string): boolean => /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)
+export const isRunId = (text: string): boolean => runIdForm.test(text)
 
 function encode(value: bigint, length: number): string {
   let text = ''

@@ -1,10 +1,8 @@
 // Cursor paging, newest first. A cursor is opaque to callers and holds the last id or number seen.
 import { z } from '@hono/zod-openapi'
 
-const cursorForm = /^[A-Za-z0-9]{1,40}$/
-
-/** `limit` and `cursor` of a list's query. */
-export const pageQuery = {
+/** `limit` and `cursor` of a list's query. @param form what the list's cursors look like */
+export const pageQuery = (form: RegExp) => ({
   limit: z.coerce
     .number()
     .int()
@@ -14,13 +12,13 @@ export const pageQuery = {
     .openapi({ param: { name: 'limit', in: 'query' }, description: 'Items a page' }),
   cursor: z
     .string()
-    .regex(cursorForm, 'the `next` of a page before')
+    .regex(form, 'the `next` of a page before')
     .optional()
     .openapi({
       param: { name: 'cursor', in: 'query' },
       description: 'The `next` of the page before',
     }),
-}
+})
 
 /** One more than asked for was read: it tells whether a page follows. */
 export function pageOf<T>(

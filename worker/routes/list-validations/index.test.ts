@@ -45,7 +45,14 @@ describe('history', () => {
   })
 
   it('400 naming the parameter', async () => {
-    for (const query of ['limit=0', 'limit=many', 'cursor=%00', 'ward=A%20B', 'fiscalYear=1']) {
+    for (const query of [
+      'limit=0',
+      'limit=many',
+      'cursor=%00',
+      'cursor=zzz',
+      'ward=A%20B',
+      'fiscalYear=1',
+    ]) {
       const problem = await jsonOf<Problem>(await call(`/v1/validations?${query}`), 400)
       expect(problem.errors?.[0]?.pointer).toBe(`?${query.split('=')[0]}`)
     }

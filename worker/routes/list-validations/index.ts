@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { fiscalYearSchema, historyPageSchema, wardSchema } from '../../../shared/schema/index.ts'
 import { scope } from '../../auth/scope.ts'
+import { runIdForm } from '../../http/id.ts'
 import { jsonAnswer, operation, problems } from '../../http/operation.ts'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { notFound } from '../../http/problem.ts'
@@ -20,7 +21,7 @@ export const listValidations = operation(
       query: z.object({
         ward: wardSchema.optional(),
         fiscalYear: z.coerce.number().pipe(fiscalYearSchema).optional(),
-        ...pageQuery,
+        ...pageQuery(runIdForm),
       }),
     },
     responses: { 200: jsonAnswer(historyPageSchema, 'A page'), ...problems(400, 403, 404) },
