@@ -6,7 +6,6 @@ import { otherMethod } from './http/other-method.ts'
 import { problem, problemErrors } from './http/problem.ts'
 import { crossOrigin, secureAnswers } from './http/security.ts'
 import { logError, trace } from './http/trace.ts'
-import { unanswered } from './http/unanswered.ts'
 import { operations } from './routes/index.ts'
 import { paneFile } from './routes/pane/index.ts'
 
