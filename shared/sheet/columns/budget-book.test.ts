@@ -138,6 +138,19 @@ describe('columns beside the names', () => {
     expect(noteCodes(budget)).toEqual([])
   })
 
+  test('予算額（単位：千円） is the amount', () => {
+    const budget = read([
+      ['事業名', '所管課', '令和8年度予算額（単位：千円）'],
+      ['防災訓練', '総務課', 1_200],
+      ['備蓄', '総務課', 3_400],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['防災訓練', 1_200],
+      ['備蓄', 3_400],
+    ])
+    expect(budget.table?.confidence).toBeGreaterThan(0.9)
+  })
+
   test('units by row are no contradiction', () => {
     const budget = read([
       ['事業名', '金額', '単位'],

@@ -70,7 +70,9 @@ export function senseOf(heading: string): HeadingSense {
     weight: 0,
     figure: figure.test(core),
   }
-  if (core.length > 60 || sense.figure || /単位[:：]/.test(key)) return sense
+  if (core.length > 60 || sense.figure) return sense
+  // 予算額(単位:千円) is a heading; (単位:千円) by itself or behind a title states a unit.
+  if (/単位[:：]/.test(key) && !/^[^()]{1,8}[額費]$/.test(core)) return sense
   const named = core.endsWith('等') ? core.slice(0, -1) : core
   const word =
     headingWords.find(({ pattern }) => pattern.test(core)) ??

@@ -35,7 +35,7 @@ const sumEnds = codes('計額掲数')
 const closing = codes(')）］】]〕>＞」』')
 const opening = codes('(（[［【〔<＜〈《・')
 const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
-const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG 　')
+const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG課部局所会款施 　')
 const noteMark = '※'.charCodeAt(0)
 const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
 
@@ -58,6 +58,7 @@ export function labelKind(text: string): LabelKind {
   )
     return 'relisted'
   if (isIncluded(key)) return 'included'
+  if (/^(?:課名?|部名?|局名?|所属|所管|部署|会計名?|款名?|施策名?)[:]./.test(key)) return 'aside'
   if (/^(?:※|\*|＊|注\d*[):：.]|[([]注\d*[)\]]|注\d+|備考[:：])/.test(key)) return 'note'
   const bare = unwrapped(key)
   if (english.test(key)) return /^sub/i.test(key) ? 'subtotal' : 'total'

@@ -216,7 +216,8 @@ function sumBeside(
 function settledByLabel(line: Line, kind: LabelKind, label: string): boolean {
   if (kind === 'item' || kind === 'sum?') return false
   const hasFigure = line.amount.state !== 'missing' && line.amount.state !== 'invalid'
-  if (kind === 'note' && hasFigure) return false
+  // ※ may mark an item; 注 never does.
+  if (kind === 'note' && hasFigure && !/^[(（]?注/.test(label)) return false
   line.rowKind = kind === 'aside' ? 'note' : kind
   line.detail = label
   return true

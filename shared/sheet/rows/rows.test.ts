@@ -148,6 +148,68 @@ describe('rows', () => {
     expect(noteCodes(budget)).toEqual([])
   })
 
+  test('parts without a name that come to the item above are not added again', () => {
+    const budget = read([
+      ['No', '事業名', '費目', '金額（千円）'],
+      [1, '防災訓練', null, 1_200],
+      [null, null, '報償費', 200],
+      [null, null, '需用費', 1_000],
+      [2, '備蓄', null, 3_400],
+      [null, null, '需用費', 3_400],
+      [null, '合計', null, 4_600],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['防災訓練', 1_200],
+      ['備蓄', 3_400],
+    ])
+    expect(noteCodes(budget)).toEqual([])
+  })
+
+  test('income below the total is no item', () => {
+    const budget = read([
+      ['項目', '金額（千円）'],
+      ['会場費', 60],
+      ['謝礼', 100],
+      ['合計', 160],
+      ['参加費収入', 50],
+      ['差引', 110],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['会場費', 60],
+      ['謝礼', 100],
+    ])
+    expect(noteCodes(budget)).toEqual(['severalTables'])
+  })
+
+  test('an item below a total that sums all above it is read, and both readings are named', () => {
+    const budget = read([
+      ['事業名', '予算額（千円）'],
+      ['防災訓練', 60],
+      ['備蓄', 100],
+      ['合計', 160],
+      ['広報', 50],
+    ])
+    expect(leaves(budget)).toHaveLength(3)
+    expect(noteCodes(budget)).toEqual(['severalTables'])
+  })
+
+  test('課名：福祉課 over its items is no item', () => {
+    const budget = read([
+      ['事業名', '予算額（千円）'],
+      ['課名：総務課', null],
+      ['防災訓練', 60],
+      ['小計', 60],
+      ['課名：福祉課', null],
+      ['相談', 100],
+      ['小計', 100],
+      ['合計', 160],
+    ])
+    expect(leaves(budget)).toEqual([
+      ['防災訓練', 60],
+      ['相談', 100],
+    ])
+  })
+
   test('小計 of the special accounts leaves 一般会計 out', () => {
     const budget = read([
       ['会計', '補正前の額', '補正額', '計（千円）'],

@@ -15,6 +15,7 @@ export interface Settled {
 
 /** Settles the kinds of all rows: parent or leaf, section, subtotal or total with what it covers. */
 export function settleStructure(raw: RawLines): Settled {
+  settleParts(raw)
   settleParents(raw)
   return settleTotals(raw)
 }
@@ -207,8 +208,8 @@ function secondBlock(lines: Line[], sums: Float64Array, leaves: Int32Array): Set
   const first = totals.find((i) => lines[i]?.covers?.from === 0)
   if (first === undefined) return null
   const second = totals.find((i) => (lines[i]?.covers?.from ?? 0) > first)
+  if (second === undefined) return belowTotal(lines, first)
   if (
-    second === undefined ||
     totals.some(
       (i) => i > first && lines[i]?.covers?.from === 0 && (lines[i]?.covers?.to ?? 0) > first,
     )
@@ -224,6 +225,49 @@ function secondBlock(lines: Line[], sums: Float64Array, leaves: Int32Array): Set
   }
   if (again.same) cutAfter(lines, start - 1)
   return again
+}
+
+/**
+ * Items below a total that sums all above it, with no total of their own: forgotten by the total, or
+ * no part of it. Income and funds that only pay for the items are cut off.
+ */
+function belowTotal(lines: Line[], total: number): Settled['again'] {
+  const below: Line[] = []
+  for (let i = total + 1; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line || line.rowKind === 'subtotal' || line.rowKind === 'total') return null
+    if (line.rowKind === 'leaf' && line.amount.yen !== null) below.push(line)
+  }
+  const [first] = below
+  const last = below.at(-1)
+  if (!first || !last) return null
+  const isIncome = below.every((line) =>
+    /収入|歳入|財源|補助金収|負担金収|繰入|寄附金?$|基金/.test(
+      [line.issue, line.strategy, line.initiative, line.detail].join(' '),
+    ),
+  )
+  const again = { from: first.row, to: last.row, same: isIncome }
+  if (isIncome) cutAfter(lines, total)
+  return again
+}
+
+/** Parts listed below an item without a name of their own, which come to its amount. */
+function settleParts({ lines, unlabelled }: RawLines): void {
+  if (unlabelled.size === 0) return
+  for (let i = 0; i < lines.length; i++) {
+    const yen = lines[i]?.amount.yen
+    if (lines[i]?.rowKind !== 'leaf' || unlabelled.has(i) || yen === null || yen === undefined)
+      continue
+    let sum = 0
+    let next = i + 1
+    while (unlabelled.has(next)) sum += lines[next++]?.amount.yen ?? 0
+    if (next === i + 1 || sum !== yen) continue
+    for (let part = i + 1; part < next; part++) {
+      const line = lines[part]
+      if (line) line.rowKind = 'included'
+      unlabelled.delete(part)
+    }
+  }
 }
 
 /** Totals that stand above what they sum. */
