@@ -73,9 +73,12 @@ export const policySchema = z
     rules: z.record(z.string(), ruleSettingSchema).optional(),
     /** Sentence of the statement with {total} {exclusions} {base} {marks} {share} in it. */
     statement: z.object({ ja: z.string().optional(), en: z.string().optional() }).optional(),
-    /** Storage: keep the sheet itself with a run, and for how many days runs are kept (absent: for ever). */
+    /** Storage: keep the sheet itself with a run, and for how many days, at most a century, runs are kept (absent: for ever). */
     storage: z
-      .object({ keepSheet: z.boolean().default(false), days: z.int().min(1).optional() })
+      .object({
+        keepSheet: z.boolean().default(false),
+        days: z.int().min(1).max(36_525).optional(),
+      })
       .optional(),
   })
   .meta({ id: 'Policy' })

@@ -26,6 +26,14 @@ const body = JSON.stringify({
   plan: referencePlan(),
   ward: 'suminoe',
 })
+/** The whole load by hand: `HANEI_LOAD_EACH=100 HANEI_LOAD_KILLS=6 HANEI_LOAD_SECONDS=900`. */
+const load = {
+  clients: Number(process.env.HANEI_LOAD_CLIENTS ?? 50),
+  each: Number(process.env.HANEI_LOAD_EACH ?? 8),
+  kills: Number(process.env.HANEI_LOAD_KILLS ?? 2),
+  seconds: Number(process.env.HANEI_LOAD_SECONDS ?? 90),
+  receipts: process.env.HANEI_LOAD_EACH ? 'all' : 'some',
+}
 let port = 0
 let worker: RunningWorker
 
@@ -58,7 +66,7 @@ async function validateUntilAnswered(
     } catch (error) {
       if (error instanceof Error && error.name === 'AssertionError') throw error
     }
-    await new Promise((next) => setTimeout(next, 50 + Math.random() * 100))
+    await rest(50 + Math.random() * 100)
   }
   throw new Error(`no answer to ${idempotencyKey}`)
 }
@@ -94,41 +102,53 @@ describe('the Worker as a process', () => {
     expect(first.report.totals.share.value).toBe('50.7')
   })
 
-  it('50 clients, killed twice in between: each answered run once, each key one run', async () => {
-    const clients = 50
-    const each = 8
-    const deadline = Date.now() + 90_000
-    const answered = new Map<string, string>()
-    const load = Promise.all(
-      Array.from({ length: clients }, async (_, client) => {
-        for (let i = 0; i < each; i++) {
-          const name = `${client}-${i}`
-          answered.set(name, (await validateUntilAnswered(name, deadline)).id)
-        }
-      }),
-    )
-    for (const share of [0.25, 0.6]) {
-      while (answered.size < clients * each * share) await new Promise((n) => setTimeout(n, 20))
-      await worker.kill()
-      await start()
-    }
-    await load
-    const ids = (await allRuns()).map(({ id }) => id)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(answered.size).toBe(clients * each)
-    expect(new Set(answered.values()).size).toBe(clients * each)
-    expect([...answered.values()].filter((id) => !ids.includes(id))).toEqual([])
-    // One more is the run of the test before; nothing was kept that nobody was told of.
-    expect(ids.length).toBe(clients * each + 1)
-    const audit = (await (await call('/v1/audit?verify=true')).json()) as AuditVerdict
-    expect(audit).toMatchObject({ valid: true, checked: ids.length })
-    const keys = (await (await call('/.well-known/jwks.json')).json()) as Jwks
-    for (const id of ids.slice(0, 20)) {
-      const answer = await call(`/v1/validations/${id}/receipt`)
-      const { receipt } = (await answer.json()) as { receipt: string }
-      await compactVerify(receipt, createLocalJWKSet(keys))
-    }
-  })
+  it(
+    `${load.clients} clients, killed at random: each answered run once, each key one run`,
+    async () => {
+      const { clients, each, kills, seconds } = load
+      const deadline = Date.now() + seconds * 1000
+      const began = Date.now()
+      const answered = new Map<string, string>()
+      const finished = Promise.all(
+        Array.from({ length: clients }, async (_, client) => {
+          for (let i = 0; i < each; i++) {
+            const name = `${client}-${i}`
+            answered.set(name, (await validateUntilAnswered(name, deadline)).id)
+          }
+        }),
+      )
+      // One kill in each part of the load, somewhere in it.
+      for (let kill = 0; kill < kills; kill++) {
+        const after = ((kill + Math.random()) / (kills + 1)) * clients * each
+        while (answered.size < after && Date.now() < deadline) await rest(20)
+        await worker.kill()
+        await start()
+      }
+      await finished
+      const perSecond = ((clients * each) / (Date.now() - began)) * 1000
+      console.log(
+        `${clients} × ${each} runs, ${kills} kills: ${perSecond.toFixed(0)} runs a second`,
+      )
+      const ids = (await allRuns()).map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(answered.size).toBe(clients * each)
+      expect(new Set(answered.values()).size).toBe(clients * each)
+      const stored = new Set(ids)
+      expect([...answered.values()].filter((id) => !stored.has(id))).toEqual([])
+      // One more is the run of the test before; nothing was kept that nobody was told of.
+      expect(ids.length).toBe(clients * each + 1)
+      const audit = (await (await call('/v1/audit?verify=true')).json()) as AuditVerdict
+      expect(audit).toMatchObject({ valid: true, checked: ids.length })
+      const keys = (await (await call('/.well-known/jwks.json')).json()) as Jwks
+      const some = load.receipts === 'all' ? ids : ids.slice(0, 20)
+      for (const id of some) {
+        const answer = await call(`/v1/validations/${id}/receipt`)
+        const { receipt } = (await answer.json()) as { receipt: string }
+        await compactVerify(receipt, createLocalJWKSet(keys))
+      }
+    },
+    (load.seconds + 90) * 1000,
+  )
 
   it('describes what it answers: an independent JSON Schema validator agrees', async () => {
     const document = await (await call('/openapi.json')).json()
@@ -215,8 +235,15 @@ describe('the Worker as a process', () => {
       headers: { Origin: 'https://example.com' },
     })
     expect(foreign.status).toBe(404)
+    // A page of a name that was pointed here, by which the local tools can be told another address.
+    const rebound = await call('/local/session.json', {
+      headers: { 'MF-Original-URL': `http://localhost:${port}/local/session.json` },
+    })
+    expect(rebound.status).toBe(404)
   })
 })
+
+const rest = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds))
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type JsonReading, readJsonBytes } from '../../shared/json/index.ts'
 import { type LimitName, limits } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
+import { withoutNulls } from './left-out.ts'
 import { customCode, problem, problemErrors, tooLarge } from './problem.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; response: Response }
@@ -112,13 +113,13 @@ export function parseText(c: Context<HaneiEnv>, bytes: Uint8Array): Read<string>
   }
 }
 
-/** A value checked by a schema, as `readJson` does it. */
+/** A value checked by a schema, as `readJson` does it. Null for what may be left out is left out. */
 export function checkValue<S extends z.ZodType>(
   c: Context<HaneiEnv>,
   schema: S,
   value: unknown,
 ): Read<z.infer<S>> {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(withoutNulls(schema, value))
   if (parsed.success) return { ok: true, value: parsed.data }
   for (const issue of parsed.error.issues) {
     const limit = limitOf(customCode(issue))

@@ -2,8 +2,12 @@
 import type { Context } from 'hono'
 import type { HaneiEnv } from '../env.ts'
 
-/** A strong validator from a digest or a version. */
-export const etagOf = (digest: string): string => `"${digest}"`
+/**
+ * A strong validator: what never changes by its name, what is published by its digest and the
+ * number of the newest version, for the list of versions is part of the answer.
+ */
+export const etagOf = (name: string, newest?: number): string =>
+  newest === undefined ? `"${name}"` : `"${name}.v${newest}"`
 
 /** 304 when the caller already has it, else the body with its ETag; caches must ask first. */
 export function answerIfChanged(
@@ -18,10 +22,12 @@ export function answerIfChanged(
 }
 
 /** Whether a field of entity tags names this one; comparison is weak, as If-None-Match asks. */
-export function matches(field: string | undefined, etag: string): boolean {
-  if (!field) return false
-  return field
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some((tag) => tag === '*' || tag === etag)
-}
+export const matches = (field: string | undefined, etag: string): boolean =>
+  tagsOf(field).some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
+
+/** The same by strong comparison, as If-Match asks: a weak tag matches nothing. */
+export const matchesStrongly = (field: string | undefined, etag: string): boolean =>
+  tagsOf(field).some((tag) => tag === '*' || tag === etag)
+
+const tagsOf = (field: string | undefined): string[] =>
+  field?.split(',').map((tag) => tag.trim()) ?? []

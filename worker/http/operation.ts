@@ -5,6 +5,7 @@ import { problemSchema } from '../../shared/schema/index.ts'
 import { authenticate } from '../auth/authenticate.ts'
 import { overOpenRate } from '../auth/rate.ts'
 import type { HaneiEnv } from '../env.ts'
+import { requestId } from './left-out.ts'
 
 interface OperationConfig<P, Q, H> {
   method: 'get' | 'post' | 'put' | 'delete'
@@ -114,7 +115,7 @@ export const jsonBody = (schema: z.ZodType, { required = true } = {}) => {
   if (!id) throw new TypeError('a body schema needs an id')
   return {
     required,
-    content: { 'application/json': { schema: { $ref: `#/components/schemas/${id}` } } },
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${requestId(id)}` } } },
   }
 }
 

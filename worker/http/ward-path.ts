@@ -22,4 +22,8 @@ export const versionQuery = z.object({
     .optional()
     .openapi({ param: { name: 'version', in: 'query' }, description: 'An earlier version' }),
 })
-export const ifMatch = z.object({ 'if-match': z.string().max(500).optional() })
+/** Conditions on what is published now: that it is the version that was read, or that there is none. */
+export const conditions = z.object({
+  'if-match': z.string().max(500).optional(),
+  'if-none-match': z.string().max(500).optional(),
+})

@@ -44,6 +44,32 @@ describe('plans', () => {
     )
   })
 
+  it('names the new version in Location; If-None-Match: * takes only the first', async () => {
+    const first = { 'If-None-Match': '*' }
+    const made = await put('/v1/plans/minato/2026', { ...plan, ward: 'minato' }, first)
+    expect(made.status).toBe(201)
+    expect(made.headers.get('Location')).toBe('/v1/plans/minato/2026?version=1')
+    const place = await jsonOf<PlanAnswer>(await call(made.headers.get('Location') ?? ''), 200)
+    expect(place.version).toBe(1)
+    await jsonOf(await put('/v1/plans/minato/2026', { ...plan, ward: 'minato' }, first), 412)
+  })
+
+  it('gives another ETag once another version is listed, and takes no weak one', async () => {
+    const address = '/v1/plans/konohana/2026'
+    const of = (stage: string) => ({ ...plan, ward: 'konohana', stage })
+    const made = await put(address, of('要求'))
+    const etag = made.headers.get('ETag') ?? ''
+    expect((await call(address)).headers.get('ETag')).toBe(etag)
+    const again = await put(address, of('要求'))
+    expect([again.status, again.headers.get('ETag')]).toEqual([200, etag])
+    await jsonOf(await put(address, of('当初'), { 'If-Match': `W/${etag}` }), 412)
+    await put(address, of('当初'))
+    await put(address, of('要求'))
+    await jsonOf(await put(address, of('補正'), { 'If-Match': etag }), 412)
+    const old = await call(`${address}?version=1`, { headers: { 'If-None-Match': etag } })
+    expect((await jsonOf<PlanAnswer>(old, 200)).versions).toHaveLength(3)
+  })
+
   it('two publications at once: each gets its own version, or 409', async () => {
     const stages = ['要求', '予算案', '当初', '補正']
     const answers = await Promise.all(
@@ -126,6 +152,24 @@ describe('policies', () => {
     expect((await call('/v1/policies/suminoe', { headers })).status).toBe(304)
     await jsonOf(await call('/v1/policies/suminoe?version=7'), 404)
     await jsonOf(await put('/v1/policies/suminoe', {}, { 'If-Match': '"x"' }), 412)
+  })
+
+  it('takes the ETag of the default policy as that of what was read', async () => {
+    const etag = (await call('/v1/policies/fukushima')).headers.get('ETag') ?? ''
+    const changed = { tolerance: 1 }
+    const first = await put('/v1/policies/fukushima', changed, { 'If-Match': etag })
+    expect([first.status, first.headers.get('Location')]).toEqual([
+      201,
+      '/v1/policies/fukushima?version=1',
+    ])
+    await jsonOf(await put('/v1/policies/fukushima', {}, { 'If-Match': etag }), 412)
+  })
+
+  it('keeps no run longer than a date can say', async () => {
+    await jsonOf(await put('/v1/policies/fukushima', { storage: { days: 1e9 } }), 400)
+    await jsonOf(await put('/v1/policies/fukushima', { storage: { days: 36_525 } }), 201)
+    const json = { snapshot: referenceSnapshot(), ward: 'fukushima' }
+    await jsonOf(await call('/v1/validations', { json }), 201)
   })
 
   it('400, 403, 404', async () => {

@@ -45,12 +45,17 @@ describe('local mode', () => {
   })
 
   it('hands the key to pages of this machine, not to others under its name', async () => {
-    const session = await jsonOf(await call('/local/session.json', { key: null }), 200)
+    const ask = (headers: Record<string, string>, host = '') =>
+      call(`${host}/local/session.json`, { key: null, headers })
+    const own = { 'Sec-Fetch-Site': 'same-origin' }
+    const session = await jsonOf(await ask(own), 200)
     expect(session).toEqual({ apiKey: devKey, ward: 'suminoe' })
-    const rebound = await call('http://evil.example/local/session.json', { key: null })
-    await jsonOf(rebound, 404)
-    const headers = { Origin: 'https://evil.example' }
-    await jsonOf(await call('/local/session.json', { key: null, headers }), 404)
+    await jsonOf(await ask({ Origin: 'http://localhost:5173' }), 200)
+    await jsonOf(await ask(own, 'http://evil.example'), 404)
+    await jsonOf(await ask({ Origin: 'https://evil.example' }), 404)
+    await jsonOf(await ask({ 'Sec-Fetch-Site': 'cross-site' }), 404)
+    // What a page of a name that points here sends, even where a tool rewrote the address.
+    await jsonOf(await ask({}), 404)
   })
 })
 
@@ -140,6 +145,24 @@ describe('the pane’s files', () => {
     await jsonOf(await call('/nothing.html', { key: null, bindings }), 404)
     await jsonOf(await call('/v1/nothing', { bindings }), 404)
     await jsonOf(await call('/taskpane.html', { key: null, bindings, json: {} }), 405)
+  })
+})
+
+describe('an address', () => {
+  it('answers HEAD as GET, without the body', async () => {
+    const head = await call('/v1/policies/suminoe', { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(head.headers.get('ETag')).toMatch(/^"sha256:/)
+  })
+
+  it('404 as a problem wherever it is unknown', async () => {
+    for (const path of ['/v1', '/v1/validations/', '/v2/validations', '/v1/keys/a/b/c']) {
+      const answer = await call(path, { key: null })
+      expect([answer.status, answer.headers.get('Content-Type')?.split(';')[0]]).toEqual([
+        404,
+        'application/problem+json',
+      ])
+    }
   })
 })
 

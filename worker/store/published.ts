@@ -1,5 +1,12 @@
 // Published plans and policies: immutable versions, numbered from 1.
-import type { PlanAnswer, Policy, PolicyAnswer, PublishedPlan } from '../../shared/schema/index.ts'
+import { digestOf } from '../../shared/digest/index.ts'
+import {
+  defaultPolicy,
+  type PlanAnswer,
+  type Policy,
+  type PolicyAnswer,
+  type PublishedPlan,
+} from '../../shared/schema/index.ts'
 import { packText, unpackText } from './blob.ts'
 
 interface VersionRow {
@@ -16,6 +23,15 @@ export interface Version<T> {
   publishedAt: string
   publishedBy: string
   value: T
+}
+
+/** What applies in a ward that has published no policy. */
+export const unpublished = {
+  version: 0,
+  digest: digestOf(defaultPolicy),
+  publishedAt: null,
+  publishedBy: null,
+  value: defaultPolicy,
 }
 
 /** The latest version, or the one asked for. */

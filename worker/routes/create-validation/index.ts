@@ -8,6 +8,7 @@ import {
   validationSchema,
   wardSchema,
 } from '../../../shared/schema/index.ts'
+import { denied } from '../../auth/scope.ts'
 import type { HaneiEnv } from '../../env.ts'
 import { jsonBody, operation, problems } from '../../http/operation.ts'
 import { problem } from '../../http/problem.ts'
@@ -124,6 +125,9 @@ async function replay(
       detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
     })
   }
+  // Roles may have been taken away since.
+  const refused = denied(c, first.ward, 'validate')
+  if (refused) return refused
   c.header('Idempotency-Replayed', 'true')
   if (first.runId === null) return answer(c, input, as, null, first)
   const run = await findRun(c.env.DB, first.runId, [first.ward])

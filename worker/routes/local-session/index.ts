@@ -15,8 +15,15 @@ export const localSession: Operation = (app) =>
     return c.json(session, 200)
   })
 
-/** A page of another site that points its own name at this machine sends that name as Host. */
+/**
+ * A page of another site that points its own name at this machine can neither send an Origin of
+ * this machine nor `Sec-Fetch-Site`, which browsers keep to addresses they trust. The address alone
+ * would not do: local tools let a request's header rewrite it.
+ */
 function calledFromThisMachine(c: Context<HaneiEnv>): boolean {
+  if (!isLoopback(c.req.url)) return false
   const origin = c.req.header('Origin')
-  return isLoopback(c.req.url) && (origin === undefined || isLoopback(origin))
+  return origin === undefined
+    ? c.req.header('Sec-Fetch-Site') === 'same-origin'
+    : isLoopback(origin)
 }

@@ -10,23 +10,26 @@ import {
   validationRequestSchema,
 } from '../../../shared/schema/index.ts'
 import type { HaneiEnv } from '../../env.ts'
+import { asRequested, requestId } from '../../http/left-out.ts'
 import type { Operation } from '../../http/operation.ts'
 
-const requests = {
-  KeyRequest: keyRequestSchema,
-  KeyRotateRequest: keyRotateRequestSchema,
-  LinkRequest: linkRequestSchema,
-  Policy: policySchema,
-  PublishedPlan: publishedPlanSchema,
-  ReceiptVerifyRequest: receiptVerifyRequestSchema,
-  ValidationRequest: validationRequestSchema,
-}
+const requests = [
+  keyRequestSchema,
+  keyRotateRequestSchema,
+  linkRequestSchema,
+  policySchema,
+  publishedPlanSchema,
+  receiptVerifyRequestSchema,
+  validationRequestSchema,
+]
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<HaneiEnv>['getOpenAPI31Document']>
 
 export const readOpenapi: Operation = (app) => {
   const { openAPIRegistry: registry } = app
-  for (const [id, schema] of Object.entries(requests)) registry.register(id, schema)
+  for (const schema of requests) {
+    registry.register(requestId(schema.meta()?.id ?? ''), asRequested(schema))
+  }
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',

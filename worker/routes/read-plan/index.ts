@@ -15,7 +15,8 @@ export const readPlan = operation(
     access: 'key',
     tags: ['Plans and policies'],
     summary: 'Read a published plan',
-    description: 'Role `read`. The latest version, or `?version=`; `ETag` is its digest.',
+    description:
+      'Role `read`. The latest version, or `?version=`; its `ETag` changes with every publication.',
     request: { params: planParams, query: versionQuery },
     responses: {
       200: jsonAnswer(planAnswerSchema, 'The plan'),
@@ -32,6 +33,7 @@ export const readPlan = operation(
     const { value: plan, ...version } = found
     const versions = await planVersions(c.env.DB, ward, year)
     const answer: PlanAnswer = { ward, fiscalYear: year, ...version, plan, versions }
-    return answerIfChanged(c, etagOf(found.digest), JSON.stringify(answer), 'application/json')
+    const etag = etagOf(found.digest, versions[0]?.version)
+    return answerIfChanged(c, etag, JSON.stringify(answer), 'application/json')
   },
 )

@@ -1,16 +1,11 @@
 // GET /v1/policies/{ward}: the ward's policy, or the default one where it has published none.
-import { digestOf } from '../../../shared/digest/index.ts'
-import {
-  defaultPolicy,
-  type PolicyAnswer,
-  policyAnswerSchema,
-} from '../../../shared/schema/index.ts'
+import { type PolicyAnswer, policyAnswerSchema } from '../../../shared/schema/index.ts'
 import { denied } from '../../auth/scope.ts'
 import { answerIfChanged, etagOf } from '../../http/conditional.ts'
 import { jsonAnswer, operation, problems } from '../../http/operation.ts'
 import { notFound } from '../../http/problem.ts'
 import { versionQuery, wardParams } from '../../http/ward-path.ts'
-import { findPolicy, policyVersions } from '../../store/published.ts'
+import { findPolicy, policyVersions, unpublished } from '../../store/published.ts'
 
 export const readPolicy = operation(
   {
@@ -38,14 +33,7 @@ export const readPolicy = operation(
     const { value: policy, ...rest } = found ?? unpublished
     const versions = await policyVersions(c.env.DB, ward)
     const answer: PolicyAnswer = { ward, ...rest, policy, versions }
-    return answerIfChanged(c, etagOf(rest.digest), JSON.stringify(answer), 'application/json')
+    const etag = etagOf(rest.digest, versions[0]?.version ?? 0)
+    return answerIfChanged(c, etag, JSON.stringify(answer), 'application/json')
   },
 )
-
-const unpublished = {
-  version: 0,
-  digest: digestOf(defaultPolicy),
-  publishedAt: null,
-  publishedBy: null,
-  value: defaultPolicy,
-}
