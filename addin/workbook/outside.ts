@@ -10,7 +10,7 @@ export interface Outside {
 }
 
 /** Sheets larger than this are read in blocks of their own. */
-const DIRECT_CELLS = 40_000
+export const DIRECT_CELLS = 40_000
 
 /** Queues what is known to be small; what is left is read by `finish`. */
 export function queueOutside(

@@ -1,8 +1,9 @@
 // The formulas' results read back and held against the figures they must come to.
 import { cellAddress } from '../../shared/sheet/address.ts'
-import type { WriteSheet } from '../../shared/writeback/index.ts'
+import type { WriteCell, WriteSheet } from '../../shared/writeback/index.ts'
 import { type Area, areaAt, rangeOf } from './area.ts'
 import { type BlockRequest, readBlocks } from './blocks.ts'
+import { bytesOf } from './bytes.ts'
 import type { WriteBackResult } from './port.ts'
 import type { ExcelContext } from './session.ts'
 
@@ -28,10 +29,11 @@ export function proveSheets(
   })
   return async () => {
     const left = expectations.filter((_, i) => direct[i] === null)
-    const requests: BlockRequest[] = left.map(({ sheet, area }) => ({
+    const requests: BlockRequest[] = left.map(({ sheet, area, bytesPerRow }) => ({
       sheet,
       area,
       part: 'values',
+      bytesPerRow,
     }))
     const tables = await readBlocks(context, requests)
     return expectations.flatMap((expectation, i) => {
@@ -47,6 +49,8 @@ interface Expectation {
   /** The columns of a block between its first and last formula. */
   area: Area
   expected: (number | string | undefined)[][]
+  /** As the results will come back, on average. */
+  bytesPerRow: number
 }
 
 function expectationsOf(sheet: WriteSheet): Expectation[] {
@@ -72,6 +76,7 @@ function expectationsOf(sheet: WriteSheet): Expectation[] {
           column: origin.column + first,
           columns,
         },
+        bytesPerRow: bytesOfRows(block.cells, first, columns),
         expected: block.cells.map((row) =>
           Array.from({ length: columns }, (_, c) => {
             const cell = row[first + c]
@@ -81,6 +86,21 @@ function expectationsOf(sheet: WriteSheet): Expectation[] {
       },
     ]
   })
+}
+
+/** Bytes a row that a block's values will take, measured by what they must come to. */
+function bytesOfRows(cells: readonly WriteCell[][], first: number, columns: number): number {
+  let bytes = 0
+  for (const row of cells) {
+    bytes += 3
+    for (let c = first; c < first + columns; c += 1) bytes += bytesOf(shownOf(row[c] ?? null)) + 1
+  }
+  return Math.max(1, bytes / Math.max(1, cells.length))
+}
+
+const shownOf = (cell: WriteCell): number | string => {
+  if (cell === null) return ''
+  return cell.kind === 'formula' ? (cell.expected ?? '') : cell.value
 }
 
 const MOST_DIFFERENCES = 50

@@ -17,6 +17,8 @@ export interface ReadOptions {
   earlier?: SheetSnapshot | undefined
   /** Values and formulas alone, to compare with `earlier`; no tables, no hidden rows. */
   cellsOnly?: boolean | undefined
+  /** Bytes that the caller has queued to ride along with the first request; half of it when unknown. */
+  alongBytes?: number | undefined
   /** Asked between the first request and the next, to queue what shall ride along. */
   alongside?: (() => void) | undefined
 }
@@ -152,7 +154,8 @@ const FIRST_CELLS = 40_000
 /** A first guess in bytes a cell; what comes is measured. */
 const CELL_BYTES = { formulas: 16, numberFormat: 14 }
 
-function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOptions) {
+function createReader(context: ExcelContext, options: ReadOptions) {
+  const { sheet: name, onProgress } = options
   let area: Area = { row: 0, column: 0, rows: 0, columns: 0 }
   let rows: Cell[][] = []
   let formulas: Record<string, string> = {}
@@ -218,7 +221,7 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
   function takeBatch(): Job[] {
     const batch: Job[] = []
     // The first request carries other questions too.
-    let room = isFirst ? target / 2 : target
+    let room = isFirst ? Math.max(target / 2, target - (options.alongBytes ?? target)) : target
     isFirst = false
     while (room > 0) {
       const job = jobs[0]
@@ -287,7 +290,8 @@ function createReader(context: ExcelContext, { sheet: name, onProgress }: ReadOp
 
   function addColumnJobs(column: number, from: number, count: number): void {
     const block = { row: area.row + from, rows: count, column: area.column + column, columns: 1 }
-    jobs.push({ part: 'formulas', area: block }, { part: 'numberFormat', area: block })
+    jobs.push({ part: 'formulas', area: block })
+    if (!options.cellsOnly) jobs.push({ part: 'numberFormat', area: block })
   }
 
   function takeFormulas(block: Area, table: unknown[][]): void {

@@ -16,7 +16,7 @@ import {
   storeJournal,
 } from './journal.ts'
 import { foldJournal } from './journal-fold.ts'
-import { type Outside, outsideChanges, queueOutside } from './outside.ts'
+import { DIRECT_CELLS, type Outside, outsideChanges, queueOutside } from './outside.ts'
 import {
   lastWritten,
   laterEdits,
@@ -119,6 +119,7 @@ async function look(
     sheet: source,
     earlier: reading.snapshot,
     cellsOnly: true,
+    alongBytes: alongBytes(others, dependencies.sheetSizes),
   })
   const now = fingerprintOf(snapshot)
   if (now !== reading.fingerprint) throw staleError(dependencies.changes, reading, snapshot)
@@ -144,6 +145,16 @@ async function look(
     isManual: context.application.calculationMode === 'Manual',
   }
 }
+
+/** What the other sheets' cells may take that ride along, generously. */
+const alongBytes = (names: readonly string[], cells: ReadonlyMap<string, number>): number =>
+  names.reduce((sum, name) => {
+    const count = cells.get(name) ?? 0
+    return sum + (count <= DIRECT_CELLS ? count * 64 : 0)
+  }, 64 * 1024)
+
+/** What the results of everyday sheets take that ride along. */
+const RESULT_BYTES = 512 * 1024
 
 function staleError(
   changes: ChangeTracker,
@@ -300,6 +311,7 @@ async function prove(
     sheet: source,
     earlier: reading.snapshot,
     cellsOnly: true,
+    alongBytes: alongBytes(others, sizes) + RESULT_BYTES,
   })
   const written = new Set(plan.targets.map(({ sheet, cell }) => `${sheet}!${cell}`))
   const changed = changedCells(before.source.snapshot, snapshot).filter(
