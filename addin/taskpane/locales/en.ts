@@ -98,8 +98,8 @@ export const en: Catalogue = {
       notApplicable: 'Does not apply (the base is not above 0)',
       division: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
       rounding: {
-        'half-up': (decimals) => `rounded half-up to ${decimals} decimals`,
-        truncate: (decimals) => `truncated to ${decimals} decimals`,
+        'half-up': (decimals) => `rounded half-up to ${places(decimals)}`,
+        truncate: (decimals) => `truncated to ${places(decimals)}`,
       },
       untilFixed: (errors) =>
         errors === 1 ? 'Final once 1 error is fixed.' : `Final once ${errors} errors are fixed.`,
@@ -220,6 +220,7 @@ export const en: Catalogue = {
       write: 'Write back',
       writing: 'Writing back…',
       writtenTitle: 'Written back',
+      show: (sheet) => `Show ${sheet}`,
       written: 'The formulas’ results equal the report, and nothing outside the ranges changed.',
       notProvenTitle: 'The write-back can’t be confirmed',
       differences: 'Formulas come to other figures than the report.',
@@ -377,3 +378,5 @@ export const en: Catalogue = {
     licence: 'Licence',
   },
 }
+
+const places = (decimals: number): string => (decimals === 1 ? '1 decimal' : `${decimals} decimals`)

@@ -225,6 +225,7 @@ export const ja = {
       write: '書き戻す',
       writing: '書き戻しています…',
       writtenTitle: '書き戻しました',
+      show: (sheet: string): string => `${sheet}を表示`,
       written: '数式の結果は検証の数値と一致し、範囲の外は何も変わっていません。',
       notProvenTitle: '書き戻しを確認できません',
       differences: '数式の結果が検証の数値と異なります。',

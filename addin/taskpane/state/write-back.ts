@@ -16,7 +16,8 @@ export type WriteBackPhase =
   | { kind: 'preparing' }
   | { kind: 'prepared'; plan: WriteBackPlan; result: Result }
   | { kind: 'writing'; done: number }
-  | { kind: 'written'; outcome: WriteBackResult }
+  /** `sheet`: where the totals stand now. */
+  | { kind: 'written'; outcome: WriteBackResult; sheet: string | null }
   | { kind: 'reverting' }
   | { kind: 'reverted' }
 
@@ -117,8 +118,10 @@ export function createWriteBack(
         },
       })
       controller = null
-      if (written.ok) phase.value = { kind: 'written', outcome: written.value }
-      else {
+      if (written.ok) {
+        const sheet = prepared.plan.sheets.at(-1)?.name ?? null
+        phase.value = { kind: 'written', outcome: written.value, sheet }
+      } else {
         phase.value = { kind: 'idle' }
         trouble.value = written.trouble
       }

@@ -42,7 +42,7 @@ export function WriteBackCard({ result }: { result: Result | null }) {
           }}
         />
       )}
-      {phase.kind === 'written' && <Written outcome={phase.outcome} />}
+      {phase.kind === 'written' && <Written outcome={phase.outcome} sheet={phase.sheet} />}
       {phase.kind === 'reverted' && <Message tone="success">{t.reverted}</Message>}
       {phase.kind === 'writing' && (
         <Busy label={t.writing} done={phase.done} onCancel={() => writeBack.cancel()} />
@@ -79,12 +79,29 @@ export function WriteBackCard({ result }: { result: Result | null }) {
 
 function Written(props: {
   outcome: { differences: { cell: string; expected: string; found: string }[]; outside: string[] }
+  sheet: string | null
 }) {
-  const t = usePane().text.value.totals.writeBack
+  const pane = usePane()
+  const t = pane.text.value.totals.writeBack
+  const { sheet } = props
   const { differences, outside } = props.outcome
   if (differences.length === 0 && outside.length === 0) {
     return (
-      <Message tone="success" title={t.writtenTitle}>
+      <Message
+        tone="success"
+        title={t.writtenTitle}
+        actions={
+          sheet && (
+            <Button
+              size="small"
+              icon="sigma"
+              onClick={() => void pane.workbook.jumpTo('A1', sheet)}
+            >
+              {t.show(sheet)}
+            </Button>
+          )
+        }
+      >
         <p>{t.written}</p>
       </Message>
     )

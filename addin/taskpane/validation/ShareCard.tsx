@@ -21,15 +21,17 @@ export function ShareCard({ result }: { result: Result }) {
         <h2 id="share-title" class="grow">
           {t.title}
         </h2>
-        {share.status === 'provisional' && (
-          <span class="badge is-warning">
-            <Icon name="warning" size={16} />
-            {t.provisional}
+        <span class="row badges">
+          {share.status === 'provisional' && (
+            <span class="badge is-warning">
+              <Icon name="warning" size={16} />
+              {t.provisional}
+            </span>
+          )}
+          <span class={result.attested ? 'badge is-success' : 'badge'}>
+            <Icon name={result.attested ? 'shield' : 'shieldOff'} size={16} />
+            {result.attested ? t.attested : t.notAttested}
           </span>
-        )}
-        <span class={result.attested ? 'badge is-success' : 'badge'}>
-          <Icon name={result.attested ? 'shield' : 'shieldOff'} size={16} />
-          {result.attested ? t.attested : t.notAttested}
         </span>
       </div>
       {share.value === null ? (
@@ -40,14 +42,9 @@ export function ShareCard({ result }: { result: Result }) {
           <span class="share-percent">%</span>
         </p>
       )}
-      <p class="small quiet">
-        {t.division(amount(share.numerator), amount(share.denominator))}
-        {share.value !== null && (
-          <>
-            {' · '}
-            <span class="together">{t.rounding[share.rounding](share.decimals)}</span>
-          </>
-        )}
+      <p class="small quiet dotted">
+        <span>{t.division(amount(share.numerator), amount(share.denominator))}</span>
+        {share.value !== null && <span>{t.rounding[share.rounding](share.decimals)}</span>}
       </p>
       {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
       <ShareBar totals={totals} />
@@ -60,17 +57,13 @@ export function ShareCard({ result }: { result: Result }) {
           <p>{t.differs}</p>
         </Message>
       )}
-      <p class="small quiet share-foot">
-        {timeText(result.at, pane.settings.spoken.value)} · {t.ruleset(result.report.ruleset)} ·{' '}
+      <p class="small quiet share-foot dotted">
+        <span>{timeText(result.at, pane.settings.spoken.value)}</span>
+        <span>{t.ruleset(result.report.ruleset)}</span>
         <span class="number" title={result.digest}>
           {shortDigest(result.digest)}
         </span>
-        {result.agrees === true && (
-          <>
-            {' · '}
-            <span class="together">{t.agrees}</span>
-          </>
-        )}
+        {result.agrees === true && <span>{t.agrees}</span>}
       </p>
     </section>
   )
