@@ -151,6 +151,30 @@ describe('columns beside the names', () => {
     expect(budget.table?.confidence).toBeGreaterThan(0.9)
   })
 
+  test('歳出 over figures is the amount, 歳入 what pays for it', () => {
+    const budget = read([
+      ['事業名', '歳出', '歳入'],
+      ['防災訓練', 1_200, 200],
+      ['備蓄', 3_400, 0],
+      ['計', 4_600, 200],
+    ])
+    expect(amountColumn(budget)).toBe('B')
+    expect(leaves(budget)).toEqual([
+      ['防災訓練', 1_200],
+      ['備蓄', 3_400],
+    ])
+  })
+
+  test('what the council said stands beside how it was taken up', () => {
+    const budget = read([
+      ['区政会議の意見', '反映区分', '事業名', '予算額（千円）'],
+      ['訓練を増やしてほしい', '①', '防災訓練', 1_200],
+      ['紙面を見やすく', '②', '広報', 3_400],
+    ])
+    expect(budget.table?.columnOf).toMatchObject({ remark: 0, reflection: 1 })
+    expect(noteCodes(budget)).toEqual([])
+  })
+
   test('units by row are no contradiction', () => {
     const budget = read([
       ['事業名', '金額', '単位'],

@@ -38,7 +38,7 @@ export function senseColumns(
     const profile = profileColumn(grid, column, rows)
     if (parts.length === 0 && profile.blank === profile.sampled) continue
     const heading = parts.join(' ')
-    const sense = senseOfParts(parts, senseOf)
+    const sense = senseOverFigures(senseOfParts(parts, senseOf), profile)
     const { role, confidence, named } = firstRole(sense, profile, policy, exclusions)
     columns.push({ column, heading, sense, profile, role, confidence, unit: sense.unit, named })
   }
@@ -68,6 +68,16 @@ function senseOfParts(parts: string[], senseOf: SenseOf): HeadingSense {
     current: joined.current || own.current,
     unit: own.unit ?? unit ?? null,
   }
+}
+
+/** 歳出 and 歳入 name rows, but over figures they are the money itself and what pays for it. */
+function senseOverFigures(sense: HeadingSense, profile: ColumnProfile): HeadingSense {
+  if (sense.role !== 'initiative' || profile.words > 0 || figures(profile) === 0) return sense
+  if (/^(歳出|支出)$/.test(sense.core))
+    return { ...sense, role: 'amount', strength: 0.9, kind: 'whole', weight: 0.9 }
+  if (/^(歳入|収入)$/.test(sense.core))
+    return { ...sense, role: 'amount', strength: 0.7, kind: 'part', weight: 0.1 }
+  return sense
 }
 
 /** 千円 alone in a heading cell. */
@@ -108,6 +118,11 @@ function firstRole(
         if (excluded() >= 0.5) return byContent('exclusion', 0.7)
       }
       return isFigures && profile.words === 0 ? byContent('code', 0.6) : byHeading(sense.role)
+    case 'reflection':
+      // 区政会議の意見 over sentences holds what was said, not how it was taken up.
+      return profile.words > 0 && marks() < 0.3 && !/反映|区分|^reflection/i.test(sense.core)
+        ? byHeading('remark', 0.6)
+        : byHeading('reflection')
     case 'account':
     case 'department':
       return isFigures && profile.words === 0 ? byHeading('code', 0.8) : byHeading(sense.role)

@@ -121,7 +121,7 @@ export function readLines(source: RowSource): RawLines {
     if (
       level === source.itemLevel &&
       line.amount.state === 'missing' &&
-      (source.headRows.has(row) || standsAlone(source, cells))
+      (blocks.open(label) || source.headRows.has(row) || standsAlone(source, cells))
     ) {
       line.rowKind = 'section'
       line.detail = label

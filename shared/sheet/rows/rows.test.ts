@@ -112,6 +112,18 @@ describe('rows', () => {
     ])
   })
 
+  test('a block named in the items’ own column ends with the next one', () => {
+    const budget = read([
+      ['施策1 防災', null],
+      ['事業名', '予算額（千円）'],
+      ['訓練', 1_200],
+      ['施策2 子育て', null],
+      ['相談', 700],
+    ])
+    const named = budget.lines.filter(({ rowKind }) => rowKind === 'leaf')
+    expect(named.map(({ strategy }) => strategy)).toEqual(['施策1 防災', '施策2 子育て'])
+  })
+
   test('an English total is a total', () => {
     const budget = read([
       ['Project', 'Budget（千円）'],
