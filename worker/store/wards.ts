@@ -1,6 +1,7 @@
 // Everything a ward has stored: out as a document, or away.
 import type { AuditEntry, WardExport } from '../../shared/schema/index.ts'
 import { commit } from './audit.ts'
+import { readLines } from './lines.ts'
 import { plansOfWard, policiesOfWard } from './published.ts'
 import { findRun, listRuns, readRunText } from './runs.ts'
 
@@ -85,7 +86,7 @@ async function exportRun(
     summary,
     report: JSON.parse(report) as WardExport['runs'][number]['report'],
     receipt: run.receipt,
-    lines: JSON.parse(lines ?? '[]') as WardExport['runs'][number]['lines'],
+    lines: readLines(lines ?? '[]'),
     sheet: JSON.parse(sheet ?? 'null') as WardExport['runs'][number]['sheet'],
   }
 }

@@ -1,13 +1,14 @@
 // GET /v1/compare: what changed between two runs.
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type ComparedLine, comparisonSchema, type Report } from '../../../shared/schema/index.ts'
+import { comparisonSchema, type Report } from '../../../shared/schema/index.ts'
 import { type ComparedRun, compare } from '../../compare/index.ts'
 import type { HaneiEnv } from '../../env.ts'
 import { answerIfChanged, etagOf } from '../../http/conditional.ts'
 import { jsonAnswer, operation, problems } from '../../http/operation.ts'
 import { notFound } from '../../http/problem.ts'
 import { runOf } from '../../http/run-path.ts'
+import { readLines } from '../../store/lines.ts'
 import { readRunText } from '../../store/runs.ts'
 
 const runId = z.string().max(64)
@@ -63,7 +64,7 @@ async function comparedRun(
       summary: run.value.summary,
       totals: report.totals,
       policyDigest: report.policyDigest,
-      lines: JSON.parse(linesText) as ComparedLine[],
+      lines: readLines(linesText),
     },
   }
 }

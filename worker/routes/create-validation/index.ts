@@ -79,13 +79,13 @@ export const createValidation = operation(
     if (!as.ok) return as.response
     const key = c.req.valid('header')['idempotency-key']
     if (key === undefined) {
-      const input = await readInput(c, c.req.valid('query'))
+      const input = await readInput(c, c.req.valid('query'), { hashed: false })
       return input.ok ? answer(c, input.value, as.value, null) : input.response
     }
     const principal = c.get('principal').id
     if (!begin(principal, key)) return inFlight(c)
     try {
-      const input = await readInput(c, c.req.valid('query'))
+      const input = await readInput(c, c.req.valid('query'), { hashed: true })
       return input.ok ? await answerOnce(c, input.value, as.value, key) : input.response
     } finally {
       end(principal, key)

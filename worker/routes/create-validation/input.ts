@@ -40,12 +40,16 @@ export interface InputQuery {
 
 export interface Input {
   request: ValidationRequest
-  /** SHA-256 of everything that decides the answer, for idempotency. */
+  /** SHA-256 of everything that decides the answer; empty where nobody asked for it. */
   bodyHash: string
 }
 
-/** Reads the body by its Content-Type. */
-export async function readInput(c: Context<HaneiEnv>, query: InputQuery): Promise<Read<Input>> {
+/** Reads the body by its Content-Type. `hashed` for a request that may be repeated. */
+export async function readInput(
+  c: Context<HaneiEnv>,
+  query: InputQuery,
+  { hashed }: { hashed: boolean },
+): Promise<Read<Input>> {
   const type = contentType(c)
   if (!types.includes(type)) return { ok: false, response: unknownType(c, types) }
   const bytes = await readBytes(c)
@@ -56,14 +60,11 @@ export async function readInput(c: Context<HaneiEnv>, query: InputQuery): Promis
   const asked = { ...fromQuery(query), ...(isObject(body.value) ? body.value : {}) }
   const request = checkValue(c, validationRequestSchema, isObject(body.value) ? asked : body.value)
   if (!request.ok) return request
+  if (!hashed) return { ok: true, value: { request: request.value, bodyHash: '' } }
   const address = JSON.stringify([type, query.plan, query.ward, query.sheet, query.store])
-  return {
-    ok: true,
-    value: {
-      request: request.value,
-      bodyHash: await sha256(`${address}\n${await sha256(bytes.value)}`),
-    },
-  }
+  const bodyHash = await sha256(`${address}
+${await sha256(bytes.value)}`)
+  return { ok: true, value: { request: request.value, bodyHash } }
 }
 
 function fromFile(

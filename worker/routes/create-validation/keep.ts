@@ -9,6 +9,7 @@ import { signReceipt } from '../../receipts/receipt.ts'
 import type { Reckoning } from '../../reckon.ts'
 import { commit } from '../../store/audit.ts'
 import { insertAnswer } from '../../store/idempotency.ts'
+import { writeLines } from '../../store/lines.ts'
 import { insertRun } from '../../store/runs.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -45,7 +46,7 @@ export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
     keepUntil: days ? new Date(now.getTime() + days * 86_400_000).toISOString() : null,
     texts: {
       report: reportText,
-      lines: JSON.stringify(lines),
+      lines: writeLines(lines()),
       ...(storage?.keepSheet ? { sheet: canonicalJson(run.snapshot) } : {}),
     },
   })
