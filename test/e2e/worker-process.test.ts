@@ -107,6 +107,7 @@ describe('the Worker as a process', () => {
     async () => {
       const { clients, each, kills, seconds } = load
       const deadline = Date.now() + seconds * 1000
+      const before = (await allRuns()).length
       const began = Date.now()
       const answered = new Map<string, string>()
       const finished = Promise.all(
