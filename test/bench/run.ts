@@ -25,6 +25,11 @@ const parts: Part[] = [
     measure: async () => (await import('./parts/memory.ts')).memory(),
   },
   {
+    letters: ['d'],
+    name: 'memory in workerd',
+    measure: async () => (await import('./parts/isolate.ts')).withinIsolate(),
+  },
+  {
     letters: ['f'],
     name: 'workerd over HTTP',
     measure: async () => (await import('./parts/http.ts')).overHttp(),
