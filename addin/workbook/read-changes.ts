@@ -1,6 +1,6 @@
 // A sheet read again after edits: the edited cells, what formulas come to, and nothing else.
 import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
-import { parseRange } from '../../shared/sheet/address.ts'
+import { columnLetters, parseRange } from '../../shared/sheet/address.ts'
 import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../shared/sheet/patch.ts'
 import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
 import { areaOf } from './fingerprint.ts'
@@ -63,9 +63,9 @@ export async function readChanges(
   await context.sync()
 
   const numeric = numericIn(before, area)
-  const cells = parts.flatMap((part, i) => cellsOf(part, ranges[i], numeric))
+  const cells = parts.flatMap((part, i) => changedIn(part, ranges[i], before, area, numeric))
   const patch: SheetPatch = {
-    cells: cells.filter((cell) => isChanged(before, area, cell)),
+    cells,
     facts: {
       ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),
       ...(tableRanges.length > 0
@@ -82,7 +82,7 @@ export async function readChanges(
   for (const { column, range } of formats) {
     if (!numeric(column)) continue
     const common = commonestFormat(range.numberFormat.map(([format]) => String(format)))
-    const letters = addressOf({ row: 0, column, rows: 1, columns: 1 }).slice(0, -1)
+    const letters = columnLetters(column)
     if (common === null) delete numberFormats[letters]
     else numberFormats[letters] = common
   }
@@ -145,28 +145,32 @@ function spansOf(areas: readonly Area[]): Area[] {
 const columnsOf = ({ column, columns }: Area): number[] =>
   Array.from({ length: columns }, (_, i) => column + i)
 
-function cellsOf(
+/** The cells of a part that are not as before. */
+function changedIn(
   part: Area,
   range: Excel.Range | undefined,
+  before: SheetSnapshot,
+  area: Area,
   numeric: (column: number) => boolean,
 ): PatchedCell[] {
   const values: Cell[][] = range?.values ?? []
   const formulas: unknown[][] = range?.formulas ?? []
-  return values.flatMap((row, r) =>
-    row.map((value, c) => {
+  const changed: PatchedCell[] = []
+  for (let c = 0; c < part.columns; c += 1) {
+    const column = part.column + c
+    const letters = columnLetters(column)
+    for (let r = 0; r < values.length; r += 1) {
+      const row = part.row + r + 1
+      const value = values[r]?.[c] ?? ''
       const entry = formulas[r]?.[c]
-      const column = part.column + c
       const isFormula = typeof entry === 'string' && entry.startsWith('=') && numeric(column)
-      return { row: part.row + r + 1, column, value, formula: isFormula ? entry : null }
-    }),
-  )
-}
-
-function isChanged(before: SheetSnapshot, area: Area, cell: PatchedCell): boolean {
-  const was = before.rows[cell.row - 1 - area.row]?.[cell.column - area.column]
-  if (was !== cell.value) return true
-  const address = addressOf({ row: cell.row - 1, column: cell.column, rows: 1, columns: 1 })
-  return (before.formulas?.[address] ?? null) !== cell.formula
+      const formula = isFormula ? entry : null
+      const was = before.rows[row - 1 - area.row]?.[column - area.column]
+      if (was === value && (before.formulas?.[`${letters}${row}`] ?? null) === formula) continue
+      changed.push({ row, column, value, formula })
+    }
+  }
+  return changed
 }
 
 const isNumeric = (cell: Cell | undefined): boolean =>
