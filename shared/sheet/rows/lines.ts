@@ -6,8 +6,9 @@ import type {
   ReflectionReading,
 } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
-import { cellText, filledColumns, type Grid, isBlank, textAt } from '../grid.ts'
+import { cellText, type Grid, isBlank } from '../grid.ts'
 import { oncePerText } from '../words.ts'
+import { createBlocks } from './blocks.ts'
 import { isSourceOfMoney, type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
 import type { NameReader } from './names.ts'
 
@@ -150,47 +151,6 @@ export function readLines(source: RowSource): RawLines {
     if (line.amount.state === 'missing' && sharesAmount(source, row)) line.rowKind = 'included'
   }
   return raw
-}
-
-interface Blocks {
-  /** Whether a row's text opens a block. */
-  open(label: string): boolean
-  /** Names the block on a line whose columns do not. */
-  put(line: Line): void
-}
-
-/** 経営課題 and 戦略 in rows of their own, where the table has no column for them. */
-function createBlocks({ grid, first, headerTop, namesBlocks }: RowSource): Blocks {
-  let issue = ''
-  let strategy = ''
-  const open = (label: string): boolean => {
-    if (namesBlocks || label === '' || label.length > 80) return false
-    if (/^(?:経営|重点)?課題\s*[0-9０-９①-⑳一二三四五六七八九十]/.test(label)) {
-      issue = label
-      strategy = ''
-      return true
-    }
-    if (!/^(?:[☆★]|(?:戦略|施策)\s*[0-9０-９])/.test(label)) return false
-    strategy = label
-    return true
-  }
-  for (let row = Math.max(0, headerTop - 4); row < Math.min(headerTop, first); row++) {
-    const [only, more] = filledColumns(grid, row, { most: 2 })
-    if (only !== undefined && more === undefined) open(textAt(grid, row, only))
-  }
-  return {
-    open,
-    put(line) {
-      if (issue !== '' && line.issue === '') {
-        line.issue = issue
-        line.issueSource = 'filled'
-      }
-      if (strategy !== '' && line.strategy === '') {
-        line.strategy = strategy
-        line.strategySource = 'filled'
-      }
-    },
-  }
 }
 
 /** 税 or (600) below an item: a part of its money. */
