@@ -131,6 +131,8 @@ function startCli(
         ...process.env,
         WRANGLER_SEND_METRICS: 'false',
         CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+        // The tool's own page over the database asks nobody for a key.
+        X_LOCAL_EXPLORER: 'false',
         CI: '1',
         NO_COLOR: '1',
       },

@@ -236,6 +236,9 @@ describe('the Worker as a process', () => {
       headers: { Origin: 'https://example.com' },
     })
     expect(foreign.status).toBe(404)
+    // The tool's own page over the database would ask nobody for a key.
+    const explorer = await call('/cdn-cgi/local/explorer/api/d1/database')
+    expect(explorer.status).toBe(404)
     // A page of a name that was pointed here, by which the local tools can be told another address.
     const rebound = await call('/local/session.json', {
       headers: { 'MF-Original-URL': `http://localhost:${port}/local/session.json` },
