@@ -13,7 +13,7 @@ const MOST_CELLS = 30_000
 const MOST_RANGES = 8
 
 /**
- * From the earlier reading to the sheet as it is, in two requests; null when the whole sheet has to
+ * From the earlier reading to the sheet as it is, in two requests and a third for unusual formats; null when the whole sheet has to
  * be read: it grew, shrank or moved, much was changed, or a column came to hold its first number.
  * @param edited addresses that were changed since; cells whose results changed are found by themselves
  * @throws a trouble error, as `readSnapshot`
@@ -46,11 +46,10 @@ export async function readChanges(
     range.load('values,formulas')
     return range
   })
-  const touched = [...new Set(asked.flatMap((part) => columnsOf(part)))]
-  const formats = touched.map((column) => {
-    const range = rangeOf(sheet, { ...area, column, columns: 1 })
+  const looks = asked.map((part) => {
+    const range = rangeOf(sheet, part)
     range.load('numberFormat')
-    return { column, range }
+    return { part, range }
   })
   const isAnyHidden = used.rowHidden !== false || used.columnHidden !== false
   const visible = isAnyHidden ? rangeOf(sheet, area).getSpecialCellsOrNullObject('Visible') : null
@@ -79,12 +78,12 @@ export async function readChanges(
     },
   }
   const numberFormats = { ...before.numberFormats }
-  for (const { column, range } of formats) {
-    if (!numeric(column)) continue
-    const common = commonestFormat(range.numberFormat.map(([format]) => String(format)))
-    const letters = columnLetters(column)
-    if (common === null) delete numberFormats[letters]
-    else numberFormats[letters] = common
+  const unusual = new Set(looks.flatMap((look) => unlike(look, numberFormats).filter(numeric)))
+  if (unusual.size > 0) {
+    for (const [column, format] of await readFormats(context, sheet, area, [...unusual])) {
+      if (format === null) delete numberFormats[columnLetters(column)]
+      else numberFormats[columnLetters(column)] = format
+    }
   }
   if (Object.keys(numberFormats).length > 0) patch.facts.numberFormats = numberFormats
   return keepsItsColumns(before, patch, area) ? patch : null
@@ -142,8 +141,39 @@ function spansOf(areas: readonly Area[]): Area[] {
   })
 }
 
-const columnsOf = ({ column, columns }: Area): number[] =>
-  Array.from({ length: columns }, (_, i) => column + i)
+/** Columns with a cell in the part whose format is not the column's commonest; the others keep theirs. */
+function unlike(
+  { part, range }: { part: Area; range: Excel.Range },
+  common: Readonly<Record<string, string>>,
+): number[] {
+  const table: unknown[][] = range.numberFormat
+  const columns = Array.from({ length: part.columns }, (_, i) => i)
+  return columns
+    .filter((c) => {
+      const usual = common[columnLetters(part.column + c)] ?? 'General'
+      return table.some((row) => row[c] !== usual)
+    })
+    .map((c) => part.column + c)
+}
+
+/** The commonest format of each column. */
+async function readFormats(
+  context: ExcelContext,
+  sheet: Excel.Worksheet,
+  area: Area,
+  columns: readonly number[],
+): Promise<[number, string | null][]> {
+  const ranges = columns.map((column) => {
+    const range = rangeOf(sheet, { ...area, column, columns: 1 })
+    range.load('numberFormat')
+    return range
+  })
+  await context.sync()
+  return columns.map((column, i) => {
+    const table: unknown[][] = ranges[i]?.numberFormat ?? []
+    return [column, commonestFormat(table.map(([format]) => String(format)))]
+  })
+}
 
 /** The cells of a part that are not as before. */
 function changedIn(
