@@ -1,11 +1,16 @@
 // Where the API is and with which key, as the pane keeps them on this machine.
 import type { Connection } from '../client/send.ts'
+import { sharedConnection } from '../client/session.ts'
 
-/** The key never comes from the workbook. */
-export const connection = (): Connection => ({
-  base: (read('apiBase') ?? '').trim().replace(/\/+$/, ''),
-  token: read('apiKey') || (read('localKey') ?? ''),
-})
+/** The pane's own connection, a signed-in person's too; the key never comes from the workbook. */
+export function connection(): Connection {
+  const shared = sharedConnection()
+  if (shared && shared.token !== '') return shared
+  return {
+    base: (read('apiBase') ?? '').trim().replace(/\/+$/, ''),
+    token: read('apiKey') || (read('localKey') ?? ''),
+  }
+}
 
 /** A setting of the pane; null when storage is blocked or empty. */
 export function read(key: string): string | null {

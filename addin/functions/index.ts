@@ -9,12 +9,7 @@ type Invocation = CustomFunctions.CancelableInvocation
 
 /** Associates the functions of `functions.json`. Each one's code is fetched at its first call. */
 export function registerFunctions(): void {
-  const value = createValueReader(async (run, signal) => {
-    const { readRun } = await import('../client/api.ts')
-    const answer = await readRun(connection(), run, { signal })
-    if (answer.ok) return answer
-    return { ok: false, message: answer.trouble.code }
-  })
+  const value = createValues()
   CustomFunctions.associate('AMOUNT', async (text: Cell, unit: string | null) => {
     const { amount } = await import('./amount.ts')
     return orThrow(amount(text, unit))
@@ -35,6 +30,25 @@ export function registerFunctions(): void {
     invocation.onCanceled = asked.cancel
     return orThrow(await asked.result)
   })
+}
+
+/** Remembers runs for one connection at a time: nobody is shown what another person was allowed to read. */
+function createValues(): ReturnType<typeof createValueReader> {
+  let of = ''
+  let value: ReturnType<typeof createValueReader> | null = null
+  return (run, field) => {
+    const now = connection()
+    const key = `${now.base} ${now.token}`
+    if (value === null || key !== of) {
+      of = key
+      value = createValueReader(async (id, signal) => {
+        const { readRun } = await import('../client/api.ts')
+        const answer = await readRun(now, id, { signal })
+        return answer.ok ? answer : { ok: false, message: answer.trouble.code }
+      })
+    }
+    return value(run, field)
+  }
 }
 
 const language = (): Language => (/^ja\b/i.test(Office.context.displayLanguage ?? '') ? 'ja' : 'en')

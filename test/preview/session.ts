@@ -1,5 +1,6 @@
 // The open workbook and the person in front of it: what the grid shows and the host answers for.
 import { type Signal, signal } from '@preact/signals'
+import functions from '../../addin/assets/functions.json' with { type: 'json' }
 import {
   createHost,
   createWorkbook,
@@ -78,6 +79,7 @@ export const createSession = (
     const started = createHost({
       workbook: workbook.value,
       language: language.value === 'ja' ? 'ja-jp' : 'en-us',
+      customFunctions: { namespace: 'HANEI', functions: functions.functions },
     })
     started.onWorkbookChange(({ kind }) => {
       if (kind !== 'selection' && kind !== 'activated') contents.value += 1

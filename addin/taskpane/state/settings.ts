@@ -1,7 +1,8 @@
 // Language, theme, API address, key, ward: kept on this machine, never in the workbook.
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Language } from '../../../shared/schema/index.ts'
 import type { Connection } from '../../client/send.ts'
+import { shareConnection } from '../../client/session.ts'
 import { catalogues } from '../locales/index.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +33,8 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
     base: apiBase.value.trim().replace(/\/+$/, ''),
     token: person.value?.token ?? (apiKey.value || localKey.value),
   }))
+  // Custom functions in this page ask the API as the person does.
+  effect(() => shareConnection(connection.value))
   const wardInUse = computed(() => ward.value.trim() || localWard.value)
 
   function kept<T extends string>(key: string, otherwise: T) {
