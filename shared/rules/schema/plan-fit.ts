@@ -110,7 +110,8 @@ function createItemFinder(links: PlanLinks): (line: Line) => string | null {
       items.map((item) => item.title),
       { folder },
     )
-  const nearestInPlan = nearestOf(links.items)
+  // Seldom needed, and a plan has many titles.
+  let nearestInPlan: ReturnType<typeof nearestOf> | undefined
   const byIssue = oncePer((issue) => links.items.filter((item) => item.issue === issue))
   const nearestIn = oncePer((issue) =>
     oncePer((strategy) => nearestOf(byIssue(issue).filter((item) => item.strategy === strategy))),
@@ -118,8 +119,10 @@ function createItemFinder(links: PlanLinks): (line: Line) => string | null {
   return ({ issue: issueText, strategy: strategyText, initiative }) => {
     const issue = links.issueOf(issueText)
     const strategy = links.strategyOf(issue, strategyText)
-    const near = nearestIn(issue)(strategy)(initiative) ?? nearestInPlan(initiative)
-    return near?.match ?? null
+    const near = nearestIn(issue)(strategy)(initiative)
+    if (near) return near.match
+    nearestInPlan ??= nearestOf(links.items)
+    return nearestInPlan(initiative)?.match ?? null
   }
 }
 
