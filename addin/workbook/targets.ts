@@ -121,7 +121,9 @@ export function isAsWritten(written: WrittenCell, state: CellState): boolean {
     String(content ?? '')
       .replace(/^'/, '')
       .replace(/'((?:[^']|'')+)'!/g, '$1!')
-  return plain(written.after) === plain(state.content)
+  // Text that itself begins with an apostrophe carries the text mark before it.
+  const marked = typeof written.after === 'string' ? asText(written.after) : null
+  return plain(written.after) === plain(state.content) || state.content === marked
 }
 
 export const isAsBefore = (written: WrittenCell, state: CellState): boolean =>

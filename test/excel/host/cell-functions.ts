@@ -25,8 +25,8 @@ export interface FunctionCatalogue {
   functions: {
     id: string
     name: string
-    parameters: { dimensionality?: string | undefined; optional?: boolean | undefined }[]
-    options?: { requiresParameterAddresses?: boolean | undefined } | undefined
+    parameters: { name?: string; dimensionality?: string; optional?: boolean }[]
+    options?: { requiresParameterAddresses?: boolean; cancelable?: boolean }
   }[]
 }
 
