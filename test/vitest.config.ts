@@ -33,6 +33,8 @@ export default defineConfig({
             'test/integration/**/*.test.ts',
             'test/manifest/**/*.test.ts',
           ],
+          // Nothing here is a test of speed: a busy machine may take its time.
+          testTimeout: 60_000,
         },
       },
       {
