@@ -83,7 +83,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
   }
 
   function readSheet(options: Parameters<WorkbookPort['readSheet']>[0]) {
-    const { sheet, range, onProgress, signal } = options
+    const { sheet, range, merges, onProgress, signal } = options
     return run(
       async (context) => {
         const worksheets = context.workbook.worksheets
@@ -93,6 +93,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
         const snapshot = await readSnapshot(context, {
           sheet,
           range,
+          merges,
           onProgress,
           alongside() {
             changes.knowSheets(worksheets.items.map(({ id, name }) => ({ id, name })))

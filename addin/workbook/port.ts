@@ -96,6 +96,8 @@ export interface WorkbookPort {
     sheet: string
     /** Only this range of it. */
     range?: string
+    /** Merged areas too. Excel then forgets what the user could undo, so only when they ask. ExcelApi 1.13. */
+    merges?: boolean
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
   }): Promise<Outcome<SheetReading>>

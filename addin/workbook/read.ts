@@ -6,12 +6,14 @@ import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
 import { bytesOf, REQUEST_BYTES } from './bytes.ts'
 import { areaOf } from './fingerprint.ts'
 import type { Progress } from './port.ts'
-import type { ExcelContext } from './session.ts'
+import { type ExcelContext, supports } from './session.ts'
 import { isTooMuch, trouble, troubleError } from './troubles.ts'
 
 export interface ReadOptions {
   sheet: string
   range?: string | undefined
+  /** Merged areas too: Excel clears the user's undo list for it. Left out below ExcelApi 1.13. */
+  merges?: boolean | undefined
   onProgress?: ((progress: Progress) => void) | undefined
   /** An earlier reading: if the sheet is as it was, one request reads it again. */
   earlier?: SheetSnapshot | undefined
@@ -54,6 +56,7 @@ export async function readSnapshot(
     !options.cellsOnly && (used.rowHidden !== false || used.columnHidden !== false)
   const names = (tables?.items ?? []).map((table) => table.name)
   let visible: Excel.RangeAreas | null = null
+  let merged: Excel.RangeAreas | null = null
   let tableRanges: { name: string; range: Excel.Range }[] = []
   if (!options.cellsOnly) {
     const found = await reader.sync(() => {
@@ -61,9 +64,11 @@ export async function readSnapshot(
       return {
         tableRanges: names.map((name) => queueTable(context, name)),
         visible: isAnyHidden ? queueVisible(context, sheet.name, area) : null,
+        merged: options.merges ? queueMerged(context, sheet.name, area) : null,
       }
     })
     visible = found.visible
+    merged = found.merged
     tableRanges = found.tableRanges
   }
   const cells = await reader.finish()
@@ -74,6 +79,7 @@ export async function readSnapshot(
     ...(Object.keys(cells.formulas).length > 0 ? { formulas: cells.formulas } : {}),
     ...(Object.keys(cells.numberFormats).length > 0 ? { numberFormats: cells.numberFormats } : {}),
     ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),
+    ...(merged && !merged.isNullObject ? { merges: mergesOf(merged.address) } : {}),
     ...(tableRanges.length > 0
       ? {
           tables: tableRanges.map(({ name, range }) => ({
@@ -109,6 +115,17 @@ function queueVisible(context: ExcelContext, name: string, area: Area): Excel.Ra
   visible.load('address')
   return visible
 }
+
+function queueMerged(context: ExcelContext, name: string, area: Area): Excel.RangeAreas | null {
+  if (!supports('1.13')) return null
+  const sheet = context.workbook.worksheets.getItem(name)
+  const merged = rangeOf(sheet, area).getMergedAreasOrNullObject()
+  merged.load('address')
+  return merged
+}
+
+const mergesOf = (address: string): string[] =>
+  address.split(',').map((part) => addressOf(areaAt(part)))
 
 const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
 
