@@ -166,6 +166,8 @@ interface ReadCells {
   numberFormats: Record<string, string>
 }
 
+/** Rows further down may be longer than those measured, and an answer is more than its cells. */
+const LONGER_ROWS = 1.04
 /** Cells of the first block, before a byte has been measured. */
 const FIRST_CELLS = 40_000
 /** A first guess in bytes a cell; what comes is measured. */
@@ -297,7 +299,7 @@ function createReader(context: ExcelContext, options: ReadOptions) {
       rows[offset + i] = row
     })
     done += table.length
-    bytesPerRow = Math.max(1, bytesOf(table) / table.length)
+    bytesPerRow = Math.max(1, (bytesOf(table) / table.length) * LONGER_ROWS)
     for (const column of numericColumns(table)) {
       if (numeric.has(column)) continue
       numeric.add(column)

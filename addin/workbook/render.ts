@@ -153,6 +153,13 @@ function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string
       // A table's style would write its headings in white.
       format.font.color = '#000000'
       return
+    case 'numberHeading':
+      format.horizontalAlignment = 'Right'
+      return
+    case 'wrapped':
+      format.wrapText = true
+      format.verticalAlignment = 'Top'
+      return
     case 'total':
       format.font.bold = true
       format.borders.getItem('EdgeTop').style = 'Continuous'

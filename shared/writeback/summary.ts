@@ -59,6 +59,7 @@ export function summarySheet(context: PlanContext): WriteSheet {
       { range: 'A1', style: 'title' },
       { range: 'A2:A3', style: 'note' },
       { range: 'A4:G4', style: 'heading' },
+      { range: 'B4:E4', style: 'numberHeading' },
       { range: `B${summary.total}:E${summary.numerator}`, style: 'amount' },
       { range: `A${summary.base}:G${summary.base}`, style: 'total' },
       { range: `A${summary.numerator}:G${summary.numerator}`, style: 'total' },
@@ -68,7 +69,13 @@ export function summarySheet(context: PlanContext): WriteSheet {
         : [{ range: `B${summary.lineSum}:E${summary.lineSum}`, style: 'amount' as const }]),
       { range: `F${summary.total}:F${summary.share}`, style: 'check' },
       { range: `A${summary.statement}`, style: 'heading' },
+      { range: `A${summary.statement + 1}`, style: 'wrapped' },
       { range: `A${summary.rollUp}:F${summary.rollUp + 1}`, style: 'heading' },
+      { range: `B${summary.rollUp + 1}:F${summary.rollUp + 1}`, style: 'numberHeading' },
+      {
+        range: `A${summary.rollUp + 2}:A${summary.rollUp + rollUp.length - 1}`,
+        style: 'wrapped',
+      },
       {
         range: `B${summary.rollUp + 2}:E${summary.rollUp + rollUp.length - 1}`,
         style: 'amount',

@@ -18,7 +18,18 @@ export interface WriteBlock {
   cells: WriteCell[][]
 }
 
-export type WriteStyle = 'title' | 'heading' | 'amount' | 'percent' | 'note' | 'check' | 'total'
+export type WriteStyle =
+  | 'title'
+  | 'heading'
+  /** Headings over numbers, which stand at the right. */
+  | 'numberHeading'
+  | 'amount'
+  | 'percent'
+  | 'note'
+  | 'check'
+  | 'total'
+  /** Long text, on as many lines as its column needs. */
+  | 'wrapped'
 
 export interface WriteSheet {
   name: string
