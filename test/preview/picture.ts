@@ -9,7 +9,7 @@ const stack = await startStack({ port: 9503 })
 try {
   const preview = await openPreview(stack.browser, stack.address, {
     sample: 'reference',
-    scale: 1.5,
+    scale: 1.2,
   })
   await preview.page.setViewportSize({ width: 1440, height: 1010 })
   await preview.page.locator('[data-command=validate]').click()
