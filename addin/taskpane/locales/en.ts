@@ -129,6 +129,8 @@ export const en: Catalogue = {
       apply: 'Correct and validate',
       forget: 'Undo the corrections',
       remembered: 'Corrections are kept in this workbook and used from now on.',
+      merges: 'Look at merged cells too',
+      mergesNote: 'Excel then forgets what Undo could take back. No cell changes.',
       roles: {
         issue: 'Issue',
         strategy: 'Strategy',

@@ -130,6 +130,8 @@ export const ja = {
       apply: '訂正して再検証',
       forget: '訂正を取り消す',
       remembered: '訂正はこのブックに保存され、次の検証でも使われます。',
+      merges: '結合セルも調べて再検証',
+      mergesNote: '調べると、Excelの「元に戻す」の履歴が消えます。セルの内容は変わりません。',
       roles: {
         issue: '経営課題',
         strategy: '戦略',

@@ -49,6 +49,13 @@ describe('validating', () => {
     expect(result?.attested).toBeNull()
     expect(result?.trouble?.code).toBe('noKey')
   })
+  test('reads merged cells only when asked to', async () => {
+    const { pane, port } = await open()
+    const readSheet = vi.spyOn(port, 'readSheet')
+    await pane.validation.validate()
+    await pane.validation.validateWithMerges()
+    expect(readSheet.mock.calls.map(([options]) => options.merges)).toEqual([false, true])
+  })
   test('with a server is attested, and the assessment made here agrees', async () => {
     const { pane, port } = await open({ api: await withPlan() })
     await pane.validation.validate()

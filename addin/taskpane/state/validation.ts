@@ -60,7 +60,7 @@ export function createValidation(
   let controller: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  async function run(attest: boolean): Promise<void> {
+  async function run(attest: boolean, merges = false): Promise<void> {
     if (controller) return
     if (timer) clearTimeout(timer)
     const sheet = workbook.sheet.peek()
@@ -71,7 +71,11 @@ export function createValidation(
     phase.value = { kind: 'reading', done: 0 }
     const took = changes.take()
     try {
-      const read = await readAgain(attest ? null : result.peek(), sheet, took, current.signal)
+      const read = await readAgain(
+        attest ? null : result.peek(),
+        { sheet, merges, signal: current.signal },
+        took,
+      )
       if (!read.ok) {
         changes.giveBack(took)
         return fail(read.trouble)
@@ -139,9 +143,8 @@ export function createValidation(
   /** After edits alone only what they changed is read and sent to the worker thread. */
   async function readAgain(
     last: Result | null,
-    sheet: string,
+    { sheet, merges, signal }: { sheet: string; merges: boolean; signal: AbortSignal },
     took: Changes,
-    signal: AbortSignal,
   ): Promise<Outcome<{ reading: SheetReading; sent: SentSheet }>> {
     const onProgress = ({ done, total }: Progress): void => {
       phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
@@ -162,7 +165,7 @@ export function createValidation(
         : { kind: 'whole', revision, snapshot: reading.snapshot }
       return { ok: true, value: { reading, sent } }
     }
-    const read = await port.readSheet({ sheet, signal, onProgress })
+    const read = await port.readSheet({ sheet, merges, signal, onProgress })
     if (!read.ok) return read
     const { snapshot } = read.value
     return { ok: true, value: { reading: read.value, sent: { kind: 'whole', revision, snapshot } } }
@@ -193,6 +196,8 @@ export function createValidation(
     finished,
     /** With the Worker's attestation where it can be had. */
     validate: () => run(true),
+    /** Merged cells too: Excel then forgets what could be undone, so only when asked for. */
+    validateWithMerges: () => run(true, true),
     /** On this machine alone, e.g. after every edit. */
     refresh: () => run(false),
     cancel(): void {

@@ -132,6 +132,14 @@ function Columns({ table, result }: { table: Table; result: Result }) {
         )}
       </div>
       <p class="small quiet">{t.remembered}</p>
+      {result.reading.snapshot.merges === undefined && (
+        <div class="stack-s">
+          <Button size="small" onClick={() => void pane.validation.validateWithMerges()}>
+            {t.merges}
+          </Button>
+          <p class="small quiet">{t.mergesNote}</p>
+        </div>
+      )}
     </div>
   )
 }
