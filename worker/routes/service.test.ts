@@ -185,6 +185,12 @@ describe('the description', () => {
     }
   })
 
+  it('the bare address leads to the docs', async () => {
+    const answer = await call('/', { key: null })
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('Location')).toBe('/docs')
+  })
+
   it('/docs needs no script and no other server', async () => {
     const answer = await call('/docs', { key: null })
     const page = await answer.text()

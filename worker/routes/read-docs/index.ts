@@ -1,10 +1,12 @@
 // GET /docs: the API's description as one page, made here, without scripts or anyone else's server.
+// GET / leads there.
 import type { Operation } from '../../http/operation.ts'
 import { openapiDocument } from '../read-openapi/index.ts'
 import { docsPage } from './page.ts'
 
-export const readDocs: Operation = (app) =>
-  void app.get('/docs', (c) => {
+export const readDocs: Operation = (app) => {
+  app.get('/', (c) => c.redirect('/docs'))
+  app.get('/docs', (c) => {
     const page = docsPage(openapiDocument(app, new URL(c.req.url).origin))
     return c.body(page, 200, {
       'Content-Type': 'text/html; charset=utf-8',
@@ -13,3 +15,4 @@ export const readDocs: Operation = (app) =>
       'Cache-Control': 'no-cache',
     })
   })
+}
