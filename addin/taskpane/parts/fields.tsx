@@ -9,6 +9,29 @@ export interface Choice {
   disabled?: boolean
 }
 
+interface FieldFrame {
+  label: string
+  hint?: ComponentChildren
+  hideLabel?: boolean
+}
+
+/** Label above, hint below; the control in between has this id and names the hint. */
+function Field(props: FieldFrame & { id: string; children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label class={props.hideLabel ? 'hidden-visually' : 'field-label'} for={props.id}>
+        {props.label}
+      </label>
+      {props.children}
+      {props.hint && (
+        <span id={`${props.id}-hint`} class="small quiet">
+          {props.hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
 export function SelectField(props: {
   label: string
   value: string
@@ -20,10 +43,7 @@ export function SelectField(props: {
 }) {
   const id = useId()
   return (
-    <div class="field">
-      <label class={props.hideLabel ? 'hidden-visually' : 'field-label'} for={id}>
-        {props.label}
-      </label>
+    <Field id={id} {...props}>
       <span class="select">
         <select
           id={id}
@@ -40,12 +60,7 @@ export function SelectField(props: {
         </select>
         <Icon name="chevronDown" size={16} />
       </span>
-      {props.hint && (
-        <span id={`${id}-hint`} class="small quiet">
-          {props.hint}
-        </span>
-      )}
-    </div>
+    </Field>
   )
 }
 
@@ -63,10 +78,7 @@ export function TextField(props: {
 }) {
   const id = useId()
   return (
-    <div class="field">
-      <label class={props.hideLabel ? 'hidden-visually' : 'field-label'} for={id}>
-        {props.label}
-      </label>
+    <Field id={id} {...props}>
       <span class="input">
         {props.icon && <Icon name={props.icon} size={16} />}
         <input
@@ -82,12 +94,7 @@ export function TextField(props: {
           onChange={props.live ? undefined : (event) => props.onChange(event.currentTarget.value)}
         />
       </span>
-      {props.hint && (
-        <span id={`${id}-hint`} class="small quiet">
-          {props.hint}
-        </span>
-      )}
-    </div>
+    </Field>
   )
 }
 
@@ -101,10 +108,7 @@ export function TextAreaField(props: {
 }) {
   const id = useId()
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
+    <Field id={id} {...props}>
       <span class="input is-area">
         <textarea
           id={id}
@@ -116,12 +120,7 @@ export function TextAreaField(props: {
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />
       </span>
-      {props.hint && (
-        <span id={`${id}-hint`} class="small quiet">
-          {props.hint}
-        </span>
-      )}
-    </div>
+    </Field>
   )
 }
 
