@@ -18,8 +18,6 @@ import {
   policyAnswerSchema,
   type ReceiptVerdict,
   receiptVerdictSchema,
-  type UnkeptValidation,
-  unkeptValidationSchema,
   type Validation,
   type ValidationRequestInput,
   validationSchema,
@@ -42,23 +40,6 @@ export const validate = (
       json: body,
       idempotencyKey,
       answer: validationSchema,
-    },
-    options,
-  )
-
-/** Answer only: nothing is kept, no receipt. */
-export const validateUnkept = (
-  connection: Connection,
-  body: ValidationRequestInput,
-  options?: SendOptions,
-): Promise<Answer<UnkeptValidation>> =>
-  send(
-    connection,
-    {
-      method: 'POST',
-      path: '/v1/validations',
-      json: { ...body, store: false },
-      answer: unkeptValidationSchema,
     },
     options,
   )

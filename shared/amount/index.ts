@@ -211,7 +211,8 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
 
 const nothingIgnored: AmountReading['ignored'] = []
 
-const missing: AmountReading = {
+/** The reading of a blank cell; one object serves them all. */
+export const missing: AmountReading = {
   state: 'missing',
   yen: null,
   raw: '',

@@ -1,4 +1,5 @@
 // The table's rows as lines: names, amount, marks, and what each row is by its own cells.
+import { missing } from '../../amount/index.ts'
 import type {
   AmountReading,
   ExclusionReading,
@@ -245,19 +246,6 @@ function emptyLine(row: number, hidden: boolean): Line {
     covers: null,
     hidden,
   }
-}
-
-const missing: AmountReading = {
-  state: 'missing',
-  yen: null,
-  raw: '',
-  unit: null,
-  unitSource: null,
-  approximate: false,
-  numberAsText: false,
-  ignored: [],
-  problem: null,
-  unitConflict: null,
 }
 
 const standsAlone = ({ companions, otherAmounts }: RowSource, cells: readonly Cell[]): boolean =>
