@@ -8,7 +8,8 @@ export const throwawayCertificate = (): { cert: string; key: string } => {
   const name = sequence(set(sequence(objectId([85, 4, 3]), utf8('localhost'))))
   const algorithm = sequence(objectId([42, 134, 72, 206, 61, 4, 3, 2]))
   const serial = randomBytes(8)
-  serial[0] = (serial[0] ?? 0) & 0x7f
+  // Positive and without a leading zero: DER allows no padding of an integer.
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
   const body = sequence(
     tagged(0xa0, integer(Buffer.from([2]))),
     integer(serial),
