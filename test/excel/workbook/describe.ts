@@ -100,7 +100,7 @@ const describeFormats = (sheet: Sheet): FormatDescription[] => {
     add(`${columnName(column)}:${columnName(column)}`, format)
   }
   for (const [row, format] of sheet.rowStyles) add(`${row + 1}:${row + 1}`, format)
-  const width = Math.max(0, ...sheet.styles.map((row) => row?.length ?? 0))
+  const width = Math.max(0, ...Array.from(sheet.styles, (row) => row?.length ?? 0))
   for (let column = 0; column < width; column += 1) {
     let start = 0
     for (let row = 1; row <= sheet.styles.length; row += 1) {

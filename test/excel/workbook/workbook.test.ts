@@ -56,6 +56,7 @@ const full: WorkbookDescription = {
     {
       name: '反映集計',
       formulas: { A1: '=SUM(明細[金額])', A2: '=合計*2' },
+      formats: [{ range: 'B3:B4', numberFormat: '0.0' }],
       charts: [{ name: 'グラフ', type: 'BarClustered', source: '予算!A1:B3', title: '区予算' }],
     },
   ],
