@@ -6,7 +6,7 @@ import { type HaneiEnv, readSettings } from '../env.ts'
 import { equalDigests, sha256 } from '../http/digest.ts'
 import { problem } from '../http/problem.ts'
 import { bootstrapUsed } from '../store/keys.ts'
-import { looksLikeToken, principalOfToken } from './entra.ts'
+import { looksLikeToken, principalOfToken, type TokenFault } from './entra.ts'
 import { principalOfKey } from './keys.ts'
 import type { Principal } from './principal.ts'
 import { overOpenRate, overRate } from './rate.ts'
@@ -16,14 +16,18 @@ export const authenticate = (): MiddlewareHandler<HaneiEnv> =>
   async function authenticate(c, next) {
     const presented = presentedSecret(c)
     const principal = presented === null ? null : await principalOf(c, presented)
-    if (!principal) return (await overOpenRate(c)) ?? unauthorized(c)
+    if (principal === null) return (await overOpenRate(c)) ?? unauthorized(c)
+    if (typeof principal === 'string') return (await overOpenRate(c)) ?? tokenRefused(c, principal)
     const tooMany = await overRate(c, principal)
     if (tooMany) return tooMany
     c.set('principal', principal)
     return next()
   }
 
-async function principalOf(c: Context<HaneiEnv>, presented: string): Promise<Principal | null> {
+async function principalOf(
+  c: Context<HaneiEnv>,
+  presented: string,
+): Promise<Principal | TokenFault | null> {
   const settings = readSettings(c.env)
   const now = new Date()
   if (settings.local && (await sameSecret(presented, settings.local.devKey))) {
@@ -35,7 +39,8 @@ async function principalOf(c: Context<HaneiEnv>, presented: string): Promise<Pri
     }
   }
   if (settings.entra && looksLikeToken(presented)) {
-    return principalOfToken(settings.entra, presented, now)
+    const answer = await principalOfToken(settings.entra, presented, now)
+    return answer.ok ? answer.principal : answer.fault
   }
   if (c.env.HANEI_BOOTSTRAP && (await sameSecret(presented, c.env.HANEI_BOOTSTRAP))) {
     return bootstrapPrincipal(c, presented)
@@ -69,3 +74,32 @@ export const unauthorized = (c: Context<HaneiEnv>): Response =>
     detail: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',
     headers: { 'WWW-Authenticate': 'Bearer realm="hanei"' },
   })
+
+/** RFC 6750 §3.1: what is wrong with a token, so that a person can sign in again or tell whom to ask. */
+const tokenRefused = (c: Context<HaneiEnv>, fault: TokenFault): Response => {
+  const { code, detail } = refusals[fault]
+  return problem(c, 401, {
+    code,
+    detail,
+    headers: {
+      'WWW-Authenticate': `Bearer realm="hanei", error="invalid_token", error_description="${detail}"`,
+    },
+  })
+}
+
+const refusals: Record<TokenFault, { code: string; detail: string }> = {
+  expired: { code: 'token-expired', detail: 'The token has expired. Sign in again.' },
+  tenant: {
+    code: 'token-tenant',
+    detail: 'The token is of another tenant (iss) than the one this server takes.',
+  },
+  audience: {
+    code: 'token-audience',
+    detail: 'The token is for another application (aud) than this server.',
+  },
+  invalid: { code: 'token-invalid', detail: 'The token is not valid here.' },
+  'unreadable-keys': {
+    code: 'token-unverified',
+    detail: 'The token cannot be checked: the keys of the sign-in service cannot be read now.',
+  },
+}

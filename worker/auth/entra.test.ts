@@ -7,7 +7,7 @@ import {
   SignJWT,
 } from 'jose'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { AuditPage } from '../../shared/schema/index.ts'
+import type { AuditPage, Problem } from '../../shared/schema/index.ts'
 import { call, devKey, jsonOf } from '../testing/client.ts'
 
 const issuer = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
@@ -87,26 +87,42 @@ describe('an Entra ID token', () => {
     await jsonOf(await call('/v1/validations', { json: { snapshot }, key, bindings }), 403)
   })
 
-  it('401 for each claim that does not hold', async () => {
+  it('401 for each claim that does not hold, saying what a person can do about it', async () => {
     const { addKey, bindings } = await tenant()
     const signer = await addKey('k1')
-    const wrong: JWTPayload[] = [
-      { iss: 'https://login.microsoftonline.com/other/v2.0' },
-      { aud: 'api://another' },
-      { exp: now() - 300 },
-      { nbf: now() + 300 },
-      { oid: undefined },
-    ]
-    for (const claims of wrong) {
-      const key = await sign(signer, 'k1', claims)
-      await jsonOf(await call('/v1/validations', { key, bindings }), 401)
+    const refused = async (key: string, entra = bindings): Promise<string> => {
+      const answer = await call('/v1/validations', { key, bindings: entra })
+      expect(answer.headers.get('WWW-Authenticate')).toMatch(/^Bearer realm="hanei"/)
+      return (await jsonOf<Problem>(answer, 401)).type.replace('urn:hanei:problem:', '')
     }
+    const wrong: [JWTPayload, string][] = [
+      [{ iss: 'https://login.microsoftonline.com/other/v2.0' }, 'token-tenant'],
+      [{ aud: 'api://another' }, 'token-audience'],
+      [{ exp: now() - 300 }, 'token-expired'],
+      [{ nbf: now() + 300 }, 'token-invalid'],
+      [{ oid: undefined }, 'token-invalid'],
+    ]
+    for (const [claims, type] of wrong) {
+      expect(await refused(await sign(signer, 'k1', claims))).toBe(type)
+    }
+    // Of a token that is not the tenant's own, nothing it says is told back.
     const other = (await generateKeyPair('RS256')).privateKey
-    await jsonOf(await call('/v1/validations', { key: await sign(other, 'k1'), bindings }), 401)
+    expect(await refused(await sign(other, 'k1', { exp: now() - 300 }))).toBe('token-invalid')
+    expect(await refused(await sign(other, 'k9'))).toBe('token-invalid')
     const parts = (await sign(signer, 'k1')).split('.')
     const unsigned = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${parts[1]}.x`
-    await jsonOf(await call('/v1/validations', { key: unsigned, bindings }), 401)
-    await jsonOf(await call('/v1/validations', { key: await sign(signer, 'k1') }), 401)
+    expect(await refused(unsigned)).toBe('token-invalid')
+    expect(await refused(await sign(signer, 'k1'), { HANEI_ENTRA: '' })).toBe('unauthorized')
+  })
+
+  it('403 in every ward alike for a person whose groups hold no role', async () => {
+    const { addKey, bindings } = await tenant()
+    const key = await sign(await addKey('k1'), 'k1', { groups: ['somewhere-else'] })
+    for (const ward of ['suminoe', 'no-such-ward']) {
+      const answer = await call('/v1/validations', { json: { snapshot, ward }, key, bindings })
+      expect((await jsonOf<Problem>(answer, 403)).detail).toContain('groups')
+    }
+    await jsonOf(await call('/v1/validations', { key, bindings }), 403)
   })
 
   it('forgives two minutes of clock skew, not five', async () => {
@@ -135,6 +151,7 @@ describe('an Entra ID token', () => {
     const { bindings, fetched } = await tenant()
     fetched.mockRejectedValue(new TypeError('no network'))
     const key = await sign((await generateKeyPair('RS256')).privateKey, 'k1')
-    await jsonOf(await call('/v1/validations', { key, bindings }), 401)
+    const answer = await call('/v1/validations', { key, bindings })
+    expect((await jsonOf<Problem>(answer, 401)).type).toContain('token-unverified')
   })
 })

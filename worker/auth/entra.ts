@@ -1,5 +1,5 @@
 // Microsoft Entra ID access tokens: signature, issuer, audience, times; groups → wards and roles.
-import { createRemoteJWKSet, jwtVerify, type RemoteJWKSet } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify, type RemoteJWKSet } from 'jose'
 import type { EntraSettings } from '../env.ts'
 import type { Principal } from './principal.ts'
 
@@ -9,12 +9,20 @@ const clockSkewSeconds = 120
 // does not hold (Entra rolls its keys over without notice).
 const keySets = new Map<string, RemoteJWKSet>()
 
-/** The caller of a presented token; null when the token does not hold. */
+/**
+ * Why a token does not hold. Tenant, audience and expiry are told of tokens whose signature is good
+ * alone: whoever holds one reads them in it anyway. `unreadable-keys`: nothing could be checked.
+ */
+export type TokenFault = 'expired' | 'tenant' | 'audience' | 'invalid' | 'unreadable-keys'
+
+export type TokenAnswer = { ok: true; principal: Principal } | { ok: false; fault: TokenFault }
+
+/** The caller of a presented token, or why it does not hold. */
 export async function principalOfToken(
   settings: EntraSettings,
   token: string,
   now: Date,
-): Promise<Principal | null> {
+): Promise<TokenAnswer> {
   try {
     const { payload } = await jwtVerify(token, keysAt(settings.jwksUri), {
       issuer: settings.issuer,
@@ -27,17 +35,31 @@ export async function principalOfToken(
     const groups = Array.isArray(payload.groups) ? payload.groups : []
     const name = payload.name ?? payload.preferred_username
     return {
-      kind: 'entra',
-      id: `entra:${String(payload.oid)}`,
-      name: typeof name === 'string' ? name : String(payload.oid),
-      grants: settings.groups
-        .filter(({ group }) => groups.includes(group))
-        .map(({ ward, role }) => ({ ward, role })),
+      ok: true,
+      principal: {
+        kind: 'entra',
+        id: `entra:${String(payload.oid)}`,
+        name: typeof name === 'string' ? name : String(payload.oid),
+        grants: settings.groups
+          .filter(({ group }) => groups.includes(group))
+          .map(({ ward, role }) => ({ ward, role })),
+      },
     }
-  } catch {
-    // Whatever is wrong with a token, the caller only learns that it is not valid.
-    return null
+  } catch (cause) {
+    return { ok: false, fault: faultOf(cause) }
   }
+}
+
+/** The library verifies the signature before it looks at a claim. */
+function faultOf(cause: unknown): TokenFault {
+  if (cause instanceof errors.JWTExpired) return 'expired'
+  if (cause instanceof errors.JWTClaimValidationFailed && cause.reason === 'check_failed') {
+    if (cause.claim === 'iss') return 'tenant'
+    if (cause.claim === 'aud') return 'audience'
+  }
+  // Everything the library itself says is about the token, but for a key set that it cannot fetch.
+  const isOfToken = cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)
+  return isOfToken && cause.code !== 'ERR_JOSE_GENERIC' ? 'invalid' : 'unreadable-keys'
 }
 
 /** Three base64url parts: a JWT, not one of our keys. */

@@ -12,6 +12,8 @@ import { holdsRole, may, wardsOf } from './principal.ts'
 export function denied(c: Context<HaneiEnv>, ward: string, role: Role): Response | null {
   const principal = c.get('principal')
   if (may(principal, ward, role)) return null
+  // Somebody whose groups hold no role at all is told so: the same of every ward, there or not.
+  if (principal.grants.length === 0) return forbidden(c, role)
   const known = principal.grants.some((grant) => grant.ward === ward || grant.ward === anyWard)
   return known ? forbidden(c, role) : notFound(c)
 }

@@ -62,7 +62,13 @@ export const notFound = (c: Context<HaneiEnv>): Response =>
   })
 
 export const forbidden = (c: Context<HaneiEnv>, role: string): Response =>
-  problem(c, 403, { code: 'role-missing', detail: `The key needs the role "${role}".` })
+  problem(c, 403, {
+    code: 'role-missing',
+    detail:
+      c.get('principal').kind === 'entra'
+        ? `None of your groups has the role "${role}" there.`
+        : `The key needs the role "${role}".`,
+  })
 
 /** 413 with the limit's name and value. */
 export const tooLarge = (c: Context<HaneiEnv>, limit: LimitName, detail?: string): Response =>
