@@ -93,6 +93,7 @@ function refusal(response: Response, body: string) {
   return troubleOf(code, {
     status: response.status,
     detail: `HTTP ${response.status}${said && ` · ${said}`}`,
+    ...(problem.success ? { problem: problem.data.type } : {}),
     ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
     ...(problem.success && problem.data.errors ? { errors: problem.data.errors } : {}),
   })

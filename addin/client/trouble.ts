@@ -22,6 +22,8 @@ export interface ClientTrouble {
   /** HTTP status, request id and what the server said, for support. */
   detail?: string
   status?: number
+  /** The problem's `type` as the server named it. */
+  problem?: string
   retryAfterSeconds?: number
   errors?: ProblemError[]
 }

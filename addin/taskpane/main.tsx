@@ -47,7 +47,7 @@ async function start(): Promise<void> {
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
         displayLanguage: host.displayLanguage,
-        signIn: signIn(),
+        signIn: signIn(host),
         copyText,
       },
       host.isDark,

@@ -30,11 +30,17 @@ export interface WorkbookOptions {
 }
 
 /** Waits for Excel; resolves never outside a host. */
-export async function whenReady(): Promise<{ displayLanguage: string; isDark: boolean }> {
+export async function whenReady(): Promise<{
+  displayLanguage: string
+  isDark: boolean
+  /** Whether this Excel hands out tokens of the account it is signed in with. */
+  nestedAppAuth: boolean
+}> {
   await Office.onReady()
   return {
     displayLanguage: Office.context.displayLanguage,
     isDark: isDarkTheme(Office.context.officeTheme),
+    nestedAppAuth: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
   }
 }
 

@@ -1,23 +1,42 @@
 // Entra sign-in by Nested App Authentication; the library is loaded only when someone signs in.
+import type { SignIn, SignInAnswer, SignInFailure } from '../state/services.ts'
+import type { Entra } from './entra.ts'
+
 declare const __SIGN_IN__: boolean
-declare const __ENTRA__: { clientId: string; authority: string; scope: string }
 
 /** How to sign in; null where the deployment names no Entra application. */
-export function signIn(): (() => Promise<{ token: string; name: string }>) | null {
-  return __SIGN_IN__ ? signInWithEntra : null
+export function signIn({ nestedAppAuth }: { nestedAppAuth: boolean }): SignIn | null {
+  return __SIGN_IN__ ? signInWithEntra(nestedAppAuth) : null
 }
 
-async function signInWithEntra(): Promise<{ token: string; name: string }> {
-  const { createNestablePublicClientApplication } = await import('@azure/msal-browser')
-  const application = await createNestablePublicClientApplication({
-    auth: { clientId: __ENTRA__.clientId, authority: __ENTRA__.authority },
-  })
-  const request = { scopes: [__ENTRA__.scope] }
-  const result = await application
-    .acquireTokenSilent(request)
-    .catch(() => application.acquireTokenPopup(request))
+function signInWithEntra(available: boolean): SignIn {
+  let entra: Promise<Entra> | null = null
+
+  async function ask(question: (entra: Entra) => Promise<SignInAnswer>): Promise<SignInAnswer> {
+    entra ??= import('./entra.ts').then(({ openEntra }) => openEntra())
+    try {
+      return await question(await entra)
+    } catch (cause) {
+      // The library did not arrive, or Office's side was not ready: the next try begins anew.
+      entra = null
+      return { ok: false, why: reasonOf(cause), detail: detailOf(cause) }
+    }
+  }
+
   return {
-    token: result.accessToken,
-    name: result.account?.name ?? result.account?.username ?? '',
+    available,
+    open: () => ask((opened) => opened.open()),
+    renew: (force) => ask((opened) => opened.renew(force)),
+    close() {
+      entra = null
+    },
   }
 }
+
+function reasonOf(cause: unknown): SignInFailure {
+  if (cause instanceof DOMException && cause.name === 'TimeoutError') return 'late'
+  return navigator.onLine ? 'failed' : 'offline'
+}
+
+const detailOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause)

@@ -6,13 +6,15 @@ import { TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/Message.tsx'
 import { TroubleMessage } from '../parts/TroubleMessage.tsx'
 import { usePane } from '../state/context.ts'
+import { ConnectionSignIn } from './ConnectionSignIn.tsx'
 
 export function ConnectionFields() {
   const pane = usePane()
   const t = pane.text.value.settings
   const { settings } = pane
   const [tested, setTested] = useState<'ok' | ClientTrouble | null>(null)
-  const [signInFailure, setSignInFailure] = useState<string | null>(null)
+
+  const keyRests = settings.identity.value === 'person' && settings.apiKey.value !== ''
 
   async function test(): Promise<void> {
     const answered = await pane.services.backroom.call('listRuns', {
@@ -26,29 +28,7 @@ export function ConnectionFields() {
 
   return (
     <>
-      {settings.canSignIn && (
-        <div class="stack-xs">
-          {settings.person.value ? (
-            <p>{t.signedInAs(settings.person.value.name)}</p>
-          ) : (
-            <Button
-              onClick={() =>
-                void settings
-                  .signInWithEntra()
-                  .then((done) => setSignInFailure(done.ok ? null : (done.detail ?? '')))
-              }
-            >
-              {t.signIn}
-            </Button>
-          )}
-          {signInFailure !== null && (
-            <Message tone="warning" urgent>
-              <p>{t.signInFailed}</p>
-              <p class="small quiet">{signInFailure}</p>
-            </Message>
-          )}
-        </div>
-      )}
+      <ConnectionSignIn onChange={() => setTested(null)} />
       <TextField
         label={t.apiKey}
         type="password"
@@ -56,7 +36,7 @@ export function ConnectionFields() {
         value={settings.apiKey.value}
         onChange={(value) => settings.apiKey.set(value.trim())}
         placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
-        hint={t.apiKeyHint}
+        hint={keyRests ? `${t.apiKeyHint} ${t.signIn.keyRests}` : t.apiKeyHint}
       />
       <TextField
         label={t.apiBase}

@@ -1,10 +1,12 @@
 // Earlier runs of the ward: pages of them, two of them compared, a receipt verified.
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
 import { type ClientTrouble, troubleOf } from '../../client/trouble.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
+import type { SignInState } from './sign-in.ts'
+import { explain } from './signed-calls.ts'
 
 export interface Verified {
   verdict: ReceiptVerdict
@@ -17,6 +19,7 @@ export function createHistory(
   { backroom, store, port }: Services,
   settings: Settings,
   plans: Plans,
+  signIn: SignInState,
 ) {
   const runs = signal<RunSummary[]>([])
   const next = signal<string | null>(null)
@@ -32,7 +35,7 @@ export function createHistory(
     const connection = settings.connection.peek()
     if (!connection.token) {
       state.value = 'read'
-      trouble.value = troubleOf('noKey')
+      trouble.value = explain(troubleOf('noKey'), signIn)
       return
     }
     state.value = 'loading'
@@ -75,6 +78,18 @@ export function createHistory(
       working.value = null
       if (answered.ok) comparison.value = answered.value
       else trouble.value = answered.trouble
+    },
+    /** Somebody else is asking from now on: nothing of the one before is left in view. */
+    forget(): void {
+      batch(() => {
+        runs.value = []
+        next.value = null
+        ticked.value = []
+        comparison.value = null
+        verified.value = null
+        trouble.value = null
+        state.value = 'unread'
+      })
     },
     closeComparison(): void {
       comparison.value = null

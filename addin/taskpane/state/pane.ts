@@ -6,6 +6,8 @@ import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSignIn } from './sign-in.ts'
+import { signedCalls } from './signed-calls.ts'
 import { createValidation } from './validation.ts'
 import { createWorkbook } from './workbook.ts'
 import { createWriteBack } from './write-back.ts'
@@ -15,14 +17,16 @@ export type Place = (typeof places)[number]
 
 export type Pane = ReturnType<typeof createPane>
 
-export function createPane(services: Services) {
-  const settings = createSettings(services)
+export function createPane(given: Services) {
+  const signIn = createSignIn(given)
+  const services = { ...given, backroom: signedCalls(given.backroom, signIn) }
+  const settings = createSettings(services, signIn)
   const workbook = createWorkbook(services)
   const plans = createPlans(services, settings)
   const validation = createValidation(services, settings, workbook, plans)
   const fixes = createFixes(services, validation)
   const writeBack = createWriteBack(services, settings, plans, validation)
-  const history = createHistory(services, settings, plans)
+  const history = createHistory(services, settings, plans, signIn)
   const place = signal<Place>('validation')
   /** Said by the live region. */
   const announcement = signal('')
@@ -43,6 +47,7 @@ export function createPane(services: Services) {
 
   return {
     services,
+    signIn,
     settings,
     workbook,
     plans,
@@ -58,6 +63,7 @@ export function createPane(services: Services) {
     async start(): Promise<void> {
       const session = settings
         .askLocalSession()
+        .then(() => signIn.resume())
         .then(() => plans.restore(fiscalYearAt(services.now())))
         .catch(() => undefined)
       validation.waitFor(session)
@@ -80,6 +86,21 @@ export function createPane(services: Services) {
         workbook.marked.value = workbook.sheet.peek()
         await validation.validate()
       }
+    },
+    /** Signs in; what only this person may see is asked for anew. */
+    async signInNow(): Promise<void> {
+      if (!(await signIn.open())) return
+      announcement.value = settings.text
+        .peek()
+        .settings.signIn.welcome(signIn.person.peek()?.name ?? '')
+      history.forget()
+      if (plans.choice.peek().kind === 'none') await plans.restore(fiscalYearAt(services.now()))
+      else await plans.loadPolicy()
+    },
+    signOut(): void {
+      signIn.close()
+      history.forget()
+      announcement.value = settings.text.peek().settings.signIn.bye
     },
     async copy(text: string): Promise<void> {
       await services.copyText(text)

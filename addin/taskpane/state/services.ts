@@ -12,6 +12,40 @@ export interface Services {
   /** Office's display language, e.g. `ja-JP`. */
   displayLanguage: string
   /** Entra sign-in; null where the deployment has none. */
-  signIn: (() => Promise<{ token: string; name: string }>) | null
+  signIn: SignIn | null
   copyText: (text: string) => Promise<void>
 }
+
+/** Sign-in with Microsoft Entra ID by the account that Office itself uses. */
+export interface SignIn {
+  /** Whether this Excel can do it; otherwise only the API key is left. */
+  available: boolean
+  /** Signs in; the user is asked only where Office's account does not do by itself. */
+  open(): Promise<SignInAnswer>
+  /** A token without asking anybody. @param force a new one even if the last has time left */
+  renew(force: boolean): Promise<SignInAnswer>
+  /** Forgets tokens and account in this page; Office's own sign-in is left as it is. */
+  close(): void
+}
+
+export interface Person {
+  /** Access token for the API; held in memory alone. */
+  token: string
+  expiresAt: Date
+  name: string
+  /** Name to sign in with, e.g. `hanako@example.jp`. */
+  account: string
+}
+
+/** `interaction`: the user would have to be asked. `unavailable`: Office does not offer it here. */
+export type SignInFailure =
+  | 'cancelled'
+  | 'offline'
+  | 'interaction'
+  | 'unavailable'
+  | 'late'
+  | 'failed'
+
+export type SignInAnswer =
+  | { ok: true; person: Person }
+  | { ok: false; why: SignInFailure; detail: string }

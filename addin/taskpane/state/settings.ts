@@ -5,21 +5,25 @@ import type { Connection } from '../../client/send.ts'
 import { shareConnection } from '../../client/session.ts'
 import { catalogues } from '../locales/index.ts'
 import type { Services } from './services.ts'
+import type { SignInState } from './sign-in.ts'
 
 export type LanguageChoice = Language | 'auto'
 export type ThemeChoice = 'auto' | 'light' | 'dark'
 
+export type Identity = 'person' | 'apiKey' | 'localKey' | 'none'
+
 export type Settings = ReturnType<typeof createSettings>
 
-export function createSettings({ store, displayLanguage, backroom, signIn }: Services) {
+export function createSettings(
+  { store, displayLanguage, backroom }: Services,
+  signIn: SignInState,
+) {
   const language = kept<LanguageChoice>('language', 'auto')
   const theme = kept<ThemeChoice>('theme', 'auto')
   const apiBase = kept<string>('apiBase', '')
   const apiKey = kept<string>('apiKey', '')
   const ward = kept<string>('ward', '')
   const autoRevalidate = kept<'on' | 'off'>('autoRevalidate', 'off')
-  /** Token and name of a signed-in person; gone when the pane closes. */
-  const person = signal<{ token: string; name: string } | null>(null)
   /** Key that local mode handed out; not kept. */
   const localKey = signal('')
   const localWard = signal('')
@@ -31,8 +35,13 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
   const text = computed(() => catalogues[spoken.value])
   const connection = computed<Connection>(() => ({
     base: apiBase.value.trim().replace(/\/+$/, ''),
-    token: person.value?.token ?? (apiKey.value || localKey.value),
+    token: signIn.person.value?.token ?? (apiKey.value || localKey.value),
   }))
+  const identity = computed<Identity>(() => {
+    if (signIn.person.value) return 'person'
+    if (apiKey.value) return 'apiKey'
+    return localKey.value ? 'localKey' : 'none'
+  })
   // Custom functions in this page ask the API as the person does.
   effect(() => shareConnection(connection.value))
   const wardInUse = computed(() => ward.value.trim() || localWard.value)
@@ -57,14 +66,16 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
     apiKey,
     ward,
     autoRevalidate,
-    person,
     localKey,
     localWard,
     spoken,
     text,
     connection,
     wardInUse,
-    canSignIn: signIn !== null,
+    /** Who is signed in; null where a key is used. */
+    person: signIn.person,
+    /** With what the server is asked: a signed-in person comes before any key. */
+    identity,
     /** In local mode the server hands out its development key; elsewhere there is nothing to hand. */
     async askLocalSession(): Promise<void> {
       const answered = await backroom.call(
@@ -77,15 +88,6 @@ export function createSettings({ store, displayLanguage, backroom, signIn }: Ser
       // Custom functions ask the server too.
       store.set('localKey', answered.value.apiKey)
       localWard.value = answered.value.ward
-    },
-    async signInWithEntra(): Promise<{ ok: boolean; detail?: string }> {
-      if (signIn === null) return { ok: false }
-      try {
-        person.value = await signIn()
-        return { ok: true }
-      } catch (cause) {
-        return { ok: false, detail: cause instanceof Error ? cause.message : String(cause) }
-      }
     },
   }
 }
