@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type JsonLimits, readJsonBytes } from './index.ts'
+import { createTexts } from './texts.ts'
 
 const limits: JsonLimits = {
   depth: 64,
@@ -103,6 +104,30 @@ describe('values', () => {
     )
   })
 
+  it('are those of JSON.parse for wide rows, whose columns repeat texts in turn', () => {
+    const names = [
+      '総務課',
+      '総務費',
+      '',
+      'a',
+      'ab',
+      '①',
+      '1'.repeat(70),
+      `${'1'.repeat(70)}2`,
+      'a\\"',
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom(...names), { minLength: 30, maxLength: 40 }), {
+          maxLength: 8,
+        }),
+        fc.constantFrom(undefined, 1),
+        (rows, space) => agrees(JSON.stringify(rows, null, space)),
+      ),
+      { numRuns: 200 },
+    )
+  })
+
   it.each([
     '0',
     '-0',
@@ -137,6 +162,15 @@ describe('values', () => {
     '[["a",[["b"],["b"]]],["b",1]]',
     '[[1,"a"],["b"],["a","a"]]',
     '[["a"],["ab"],["a\\""]]',
+    '[[1,2',
+    '[[1 2]]',
+    '[[1.5,1e2,-7,-0,0,00]]',
+    '[[999999999,1000000000,123456789012345678,12345678x]]',
+    '[[ "a" , 1 ],[ "a" , 1 ]]',
+    '[["a","b"],["a","b',
+    '[["a"],["a]',
+    '[[nul],[null]]',
+    '[[null],[nullx]]',
   ])('agree on %s', agrees)
 
   it('has one string for equal texts', () => {
@@ -198,5 +232,36 @@ describe('what is refused', () => {
     expect(problem(`[${'0,'.repeat(10_000)}0]`)).toBe('tooMany')
     expect(problem(`{"a":[${'{},'.repeat(5_000)}{}]}`)).toBe('tooMany')
     expect(problem(`[${'[],'.repeat(5_000)}[]]`, { rows: 1e9 })).toBe('tooMany')
+  })
+})
+
+describe('texts', () => {
+  const bytes = (texts: readonly string[]) => {
+    const all = bytesOf(texts.join(''))
+    let end = 0
+    const places = texts.map((text) => {
+      const start = end
+      end += bytesOf(text).length
+      return [start, end] as const
+    })
+    return { all, places }
+  }
+
+  it('made to meet in one place of the table are still each its own, and stay one string', () => {
+    const texts = Array.from({ length: 3_000 }, (_, i) => `費目${i}`)
+    const { all, places } = bytes(texts)
+    const known = createTexts(all)
+    for (let round = 0; round < 2; round++) {
+      expect(places.map(([start, end]) => known.at(start, end, 7))).toEqual(texts)
+    }
+  })
+
+  it('made to meet in one place take no longer the more they are', () => {
+    const { all, places } = bytes(Array.from({ length: 100_000 }, (_, i) => `${i},`))
+    const known = createTexts(all)
+    const start = performance.now()
+    for (const [from, to] of places) known.at(from, to, 7)
+    // Looking through all of them for each would be five thousand million comparisons.
+    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
