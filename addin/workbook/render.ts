@@ -72,6 +72,11 @@ export function clearSheet(
 ): void {
   if (look?.table && has.table) sheet.tables.getItem(look.table.name).convertToRange()
   if (look?.chart && has.chart) sheet.charts.getItem(look.chart.name).delete()
+  for (const { range } of look?.paragraphs ?? []) {
+    const place = sheet.getRange(range)
+    place.unmerge()
+    place.format.autofitRows()
+  }
   rangeOf(sheet, areaAt(extent)).clear('All')
 }
 
@@ -122,11 +127,19 @@ function applyCellFormats(place: Excel.Worksheet, sheet: WriteSheet): void {
 }
 
 function applyLook(place: Excel.Worksheet, look: SheetLook): void {
+  // Widths first: lines that are wrapped take their height from them.
+  for (const [column, characters] of Object.entries(look.columnWidths ?? {})) {
+    place.getRange(`${column}:${column}`).format.columnWidth = widthInPoints(characters)
+  }
   for (const { range, style } of look.styles ?? []) {
     applyStyle(place.getRange(range), style, look.percentFormat ?? '0.0"%"')
   }
-  for (const [column, characters] of Object.entries(look.columnWidths ?? {})) {
-    place.getRange(`${column}:${column}`).format.columnWidth = widthInPoints(characters)
+  for (const { range, lines } of look.paragraphs ?? []) {
+    const paragraph = place.getRange(range)
+    paragraph.merge()
+    paragraph.format.wrapText = true
+    paragraph.format.verticalAlignment = 'Top'
+    paragraph.format.rowHeight = lines * LINE_POINTS
   }
   if (look.table) {
     const table = place.tables.add(look.table.range, true)
@@ -139,6 +152,9 @@ function applyLook(place: Excel.Worksheet, look: SheetLook): void {
 
 /** A character of the standard font is 7 pixels wide and a cell has 5 more; 4 pixels are 3 points. */
 const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75
+
+/** Height of a line of the standard font; Excel fits no row to merged cells by itself. */
+const LINE_POINTS = 18.75
 
 function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string): void {
   const { format } = range
@@ -158,7 +174,10 @@ function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string
       return
     case 'wrapped':
       format.wrapText = true
-      format.verticalAlignment = 'Top'
+      format.autofitRows()
+      return
+    case 'centred':
+      format.horizontalAlignment = 'Center'
       return
     case 'total':
       format.font.bold = true
@@ -177,6 +196,8 @@ function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string
     case 'percent':
       setNumberFormat(range, percentFormat)
       format.font.bold = true
+      // 「該当なし」 stands where the figures do.
+      format.horizontalAlignment = 'Right'
   }
 }
 
@@ -193,6 +214,8 @@ function addChart(place: Excel.Worksheet, chart: NonNullable<SheetLook['chart']>
   made.name = chart.name
   made.title.text = chart.title
   made.legend.visible = false
+  made.dataLabels.showValue = true
+  made.dataLabels.numberFormat = MONEY_FORMAT
   const [first = chart.place, last = first] = chart.place.split(':')
   made.setPosition(first, last)
 }
@@ -204,5 +227,14 @@ function applyPrint(place: Excel.Worksheet, print: NonNullable<SheetLook['print'
   pageLayout.paperSize = 'A4'
   pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 }
   pageLayout.setPrintArea(print.area)
+  pageLayout.leftMargin = SIDE_MARGIN
+  pageLayout.rightMargin = SIDE_MARGIN
+  const { defaultForAllPages } = pageLayout.headersFooters
+  // In a footer & begins a code; two of them print one.
+  defaultForAllPages.leftFooter = (print.footer ?? '').replaceAll('&', '&&')
+  defaultForAllPages.rightFooter = '&P / &N'
   if (print.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows.replace(':', ':$')}`)
 }
+
+/** Points. */
+const SIDE_MARGIN = 36

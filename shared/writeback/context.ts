@@ -34,3 +34,9 @@ export interface PlanContext {
   /** Whether a printed percentage is the share by either rounding. */
   shareAgrees(printed: string): boolean
 }
+
+/** Ward and year of the plan; empty without one. */
+export function whose({ report, words }: PlanContext): string {
+  const year = report.plan?.fiscalYear
+  return [report.plan?.ward, year ? words.year(year) : null].filter(Boolean).join(' ')
+}

@@ -1,9 +1,10 @@
 // 反映明細: the normalised leaf lines, each pointing at the staff's own cells.
 import type { Line } from '../model/budget.ts'
 import { formula, number, text } from './cells.ts'
-import type { PlanContext } from './context.ts'
+import { type PlanContext, whose } from './context.ts'
 import { fitsLiteral, literal } from './formula.ts'
 import { DETAIL_FIRST_ROW, DETAIL_HEADING_ROW, detailColumns } from './layout.ts'
+import { fittedWidth } from './room.ts'
 import { codeOfText, exclusionCode, type MarkReading, reflectionCode } from './source.ts'
 import type { WriteCell, WriteSheet } from './types.ts'
 
@@ -25,12 +26,20 @@ export function detailSheet(context: PlanContext): WriteSheet {
       },
     ],
     table: { name: tableName(layout.detail.name), range },
-    columnWidths: WIDTHS,
+    columnWidths: widths(context),
     styles: [
       { range: 'A1', style: 'title' },
       { range: 'A2', style: 'note' },
       { range: 'K1', style: 'note' },
       { range: `A${DETAIL_HEADING_ROW}:Q${DETAIL_HEADING_ROW}`, style: 'heading' },
+      { range: `A${DETAIL_HEADING_ROW}:A${last}`, style: 'centred' },
+      { range: `H${DETAIL_HEADING_ROW}:H${last}`, style: 'centred' },
+      ...(lines.length > MOST_WRAPPED
+        ? []
+        : (['B', 'M'] as const).map((column) => ({
+            range: `${column}${DETAIL_FIRST_ROW}:${column === 'B' ? 'D' : 'M'}${last}`,
+            style: 'wrapped' as const,
+          }))),
       { range: `F${DETAIL_FIRST_ROW}:F${last}`, style: 'amount' },
       { range: `I${DETAIL_FIRST_ROW}:J${last}`, style: 'amount' },
     ],
@@ -38,13 +47,73 @@ export function detailSheet(context: PlanContext): WriteSheet {
       area: `A1:M${last}`,
       titleRows: `${DETAIL_HEADING_ROW}:${DETAIL_HEADING_ROW}`,
       landscape: true,
+      footer: [layout.detail.name, whose(context)].filter(Boolean).join(' '),
     },
   }
 }
 
-const WIDTHS = {
-  ...{ A: 6, B: 26, C: 26, D: 34, E: 14, F: 16, G: 18, H: 10, I: 16, J: 16, K: 14, L: 18, M: 26 },
-  ...{ N: 8, O: 8, P: 8, Q: 8 },
+/** Above so many lines Excel would be held up by fitting the height of each row. */
+const MOST_WRAPPED = 5_000
+
+/** Columns of text as wide as their text, so that the sheet prints large. */
+function widths({ words, lines, source, report }: PlanContext): Record<string, number> {
+  const room = (column: number, texts: string[], least: number, most: number) =>
+    fittedWidth([words.detailHeadings[column] ?? '', ...texts], least, most)
+  const labels = report.totals.exclusions.map(({ label }) => label)
+  return {
+    A: 6,
+    B: room(
+      1,
+      lines.map((line) => line.issue),
+      12,
+      24,
+    ),
+    C: room(
+      2,
+      lines.map((line) => line.strategy),
+      12,
+      24,
+    ),
+    D: room(
+      3,
+      lines.map((line) => line.initiative),
+      16,
+      34,
+    ),
+    E: room(
+      4,
+      lines.map((line) => line.department),
+      6,
+      16,
+    ),
+    F: 16,
+    G: room(6, labels, 10, 32),
+    H: room(7, [], 10, 16),
+    I: 16,
+    J: 16,
+    K: room(
+      10,
+      lines.slice(-1).map((line) => source.address(line.row, source.amountColumn)),
+      10,
+      18,
+    ),
+    L: room(
+      11,
+      lines.map((line) => line.amount.raw),
+      8,
+      20,
+    ),
+    M: room(
+      12,
+      lines.map((line) => line.remark),
+      8,
+      28,
+    ),
+    N: 8,
+    O: 8,
+    P: 8,
+    Q: 8,
+  }
 }
 
 const tableName = (sheet: string): string => sheet.replace(/[^\p{L}\p{N}_]+/gu, '_')

@@ -56,5 +56,5 @@ export function roundedPercent(
 export const percentFormat = (decimals: number): string =>
   decimals === 0 ? '0"%"' : `0.${'0'.repeat(decimals)}"%"`
 
-/** Money as budget sheets print it: thousands separated, negative with △. */
-export const MONEY_FORMAT = '#,##0;"△"#,##0'
+/** Money as budget sheets print it: thousands separated, negative with △, room before what follows. */
+export const MONEY_FORMAT = '#,##0_ ;"△"#,##0_ '

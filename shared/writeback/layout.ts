@@ -26,6 +26,8 @@ export const detailColumns = {
 export const DETAIL_HEADING_ROW = 4
 export const DETAIL_FIRST_ROW = 5
 const SUMMARY_FIRST_ROW = 5
+/** Rows that the chart takes beside its figures. */
+export const CHART_HEIGHT = 13
 
 export interface Layout {
   detail: {
@@ -80,10 +82,10 @@ export function layOut(options: {
   const classified = share + 1
   const lineSum = options.declaredTotal ? classified + 1 : null
   const statement = (lineSum ?? classified) + 2
-  const rollUp = statement + 3
+  const chart = statement + 3
+  const rollUp = chart + 1 + Math.max(options.chartRows, CHART_HEIGHT) + 1
   const rollUpRows = totals.byIssue.reduce((rows, issue) => rows + 1 + issue.strategies.length, 0)
-  const chart = rollUp + 2 + rollUpRows + 2
-  const provenance = chart + 1 + options.chartRows + 1
+  const provenance = rollUp + 2 + rollUpRows + 2
   const exclusionReadings = provenance + 1 + options.provenanceRows + 2
   const reflectionReadings = exclusionReadings + 2 + options.exclusionReadings
   return {

@@ -166,7 +166,7 @@ test.each([
   for (const cell of ['B5', 'C5', 'D5', 'H5', 'M5']) {
     expect(cellValue(workbook, '反映明細', cell)).toBe(title)
   }
-  expect(cellValue(workbook, '反映集計', 'A20')).toBe(title)
+  expect(cellValue(workbook, '反映集計', 'A35')).toBe(title)
   expect(differences(plan, workbook)).toEqual([])
 })
 

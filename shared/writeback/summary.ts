@@ -1,12 +1,13 @@
 // 反映集計: every figure a live formula over 反映明細, from the ward total to the share.
 import { formula, number, text } from './cells.ts'
-import type { PlanContext } from './context.ts'
+import { type PlanContext, whose } from './context.ts'
 import { declaredFigures } from './declared.ts'
 import { literal, percentFormat, roundedPercent, shareFormula } from './formula.ts'
-import { detailColumns } from './layout.ts'
+import { CHART_HEIGHT, detailColumns } from './layout.ts'
 import { liveStatement } from './live-statement.ts'
-import { chartRows, provenanceRows, readingRows } from './records.ts'
+import { chartRows, PROVENANCE_ROWS, provenanceRows, readingRows } from './records.ts'
 import { rollUpRows } from './roll-up.ts'
+import { linesNeeded } from './room.ts'
 import type { WriteCell, WriteSheet } from './types.ts'
 
 export function summarySheet(context: PlanContext): WriteSheet {
@@ -17,8 +18,7 @@ export function summarySheet(context: PlanContext): WriteSheet {
   const chartFirst = summary.chart + 1
   const chartLast = summary.chart + chart.length
   const source = `${budget.snapshot.sheet}!${report.table?.range ?? ''}`
-  const year = report.plan?.fiscalYear
-  const who = [report.plan?.ward, year ? words.year(year) : null].filter(Boolean).join(' ')
+  const who = whose(context)
   const status = { final: words.final, provisional: words.provisional }[
     report.totals.share.status === 'provisional' ? 'provisional' : 'final'
   ]
@@ -32,6 +32,8 @@ export function summarySheet(context: PlanContext): WriteSheet {
     words.note,
   ]
   const readings = readingRows(context)
+  const rollUpLast = summary.rollUp + rollUp.length - 1
+  const receipt = summary.provenance + PROVENANCE_ROWS
   return {
     name: summary.name,
     blocks: [
@@ -54,12 +56,13 @@ export function summarySheet(context: PlanContext): WriteSheet {
       },
       { origin: `A${summary.exclusionReadings - 1}`, cells: readings },
     ],
-    columnWidths: { A: 44, B: 18, C: 16, D: 18, E: 16, F: 12, G: 34 },
+    columnWidths: WIDTHS,
     styles: [
       { range: 'A1', style: 'title' },
       { range: 'A2:A3', style: 'note' },
       { range: 'A4:G4', style: 'heading' },
       { range: 'B4:E4', style: 'numberHeading' },
+      { range: 'F4', style: 'check' },
       { range: `B${summary.total}:E${summary.numerator}`, style: 'amount' },
       { range: `A${summary.base}:G${summary.base}`, style: 'total' },
       { range: `A${summary.numerator}:G${summary.numerator}`, style: 'total' },
@@ -69,21 +72,21 @@ export function summarySheet(context: PlanContext): WriteSheet {
         : [{ range: `B${summary.lineSum}:E${summary.lineSum}`, style: 'amount' as const }]),
       { range: `F${summary.total}:F${summary.share}`, style: 'check' },
       { range: `A${summary.statement}`, style: 'heading' },
-      { range: `A${summary.statement + 1}`, style: 'wrapped' },
       { range: `A${summary.rollUp}:F${summary.rollUp + 1}`, style: 'heading' },
       { range: `B${summary.rollUp + 1}:F${summary.rollUp + 1}`, style: 'numberHeading' },
       {
-        range: `A${summary.rollUp + 2}:A${summary.rollUp + rollUp.length - 1}`,
+        range: `A${summary.rollUp + 2}:A${rollUpLast}`,
         style: 'wrapped',
       },
       {
-        range: `B${summary.rollUp + 2}:E${summary.rollUp + rollUp.length - 1}`,
+        range: `B${summary.rollUp + 2}:E${rollUpLast}`,
         style: 'amount',
       },
       {
-        range: `F${summary.rollUp + 2}:F${summary.rollUp + rollUp.length - 1}`,
+        range: `F${summary.rollUp + 2}:F${rollUpLast}`,
         style: 'percent',
       },
+      { range: `A${rollUpLast}:F${rollUpLast}`, style: 'total' },
       { range: `A${summary.chart}:B${summary.chart}`, style: 'heading' },
       { range: `B${chartFirst}:B${chartLast}`, style: 'amount' },
       { range: `A${summary.provenance}:B${summary.provenance}`, style: 'heading' },
@@ -98,11 +101,31 @@ export function summarySheet(context: PlanContext): WriteSheet {
       title: `${words.chartTitle} (${context.displayUnit})`,
       labels: `A${chartFirst}:A${chartLast}`,
       values: `B${chartFirst}:B${chartLast}`,
-      place: 'I4:P22',
+      place: `C${summary.chart}:G${summary.chart + CHART_HEIGHT}`,
     },
-    print: { area: `A1:P${summary.lastRow}`, landscape: true },
+    paragraphs: [
+      {
+        range: `A${summary.statement + 1}:G${summary.statement + 1}`,
+        lines: linesNeeded(report.statement[context.language], charactersOf('ABCDEFG')),
+      },
+      {
+        range: `B${receipt}:G${receipt}`,
+        lines: linesNeeded(context.attestation?.receipt ?? '', charactersOf('BCDEFG')),
+      },
+    ],
+    print: {
+      area: `A1:G${receipt}`,
+      landscape: false,
+      footer: [summary.name, who].filter(Boolean).join(' '),
+    },
   }
 }
+
+/** Narrow enough for A4 upright in print that can be read. */
+const WIDTHS: Record<string, number> = { A: 38, B: 17, C: 14, D: 18, E: 18, F: 10, G: 31 }
+
+const charactersOf = (columns: string): number =>
+  [...columns].reduce((sum, column) => sum + (WIDTHS[column] ?? 0), 0)
 
 function figureRows(context: PlanContext): WriteCell[][] {
   const { words, layout, report, policy } = context

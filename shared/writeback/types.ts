@@ -30,6 +30,7 @@ export type WriteStyle =
   | 'total'
   /** Long text, on as many lines as its column needs. */
   | 'wrapped'
+  | 'centred'
 
 export interface WriteSheet {
   name: string
@@ -45,7 +46,10 @@ export interface WriteSheet {
   /** Number format of cells styled `percent`, e.g. `0.0"%"`. */
   percentFormat?: string
   chart?: { name: string; title: string; labels: string; values: string; place: string }
-  print?: { area: string; titleRows?: string; landscape: boolean }
+  /** Long text across several columns, its row as high as its lines. */
+  paragraphs?: { range: string; lines: number }[]
+  /** `footer` stands left of the page number. */
+  print?: { area: string; titleRows?: string; landscape: boolean; footer?: string }
 }
 
 /** The declared write set: nothing outside it is touched. */

@@ -1,6 +1,7 @@
 // The reference workbook, written back and taken back, through the real library.
 import { expect, test } from 'vitest'
 import { diffFingerprints, fingerprint } from '../excel/index.ts'
+import { describe } from '../excel/workbook/describe.ts'
 import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
 import { cell, openPort, prepare, take } from './open.ts'
 
@@ -16,6 +17,34 @@ test('read, write back, prove: the share stands on 反映集計 as a live formul
   expect(cell(host, '反映集計', 'B12')).toBe(50.7)
   const changed = diffFingerprints(before, fingerprint(host.workbook))
   expect(changed.filter((line) => line.startsWith('sheet/予算'))).toEqual([])
+})
+
+test('both sheets print on A4 one page wide, numbered, with headings, whole names and the whole statement', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  take(await port.writeBack(await prepare(port, { plan: referencePlan() })))
+  const [, detail, summary] = describe(host.workbook).sheets
+  expect(detail?.pageLayout).toMatchObject({
+    ...{ orientation: 'Landscape', paperSize: 'A4', printArea: 'A1:M19', printTitleRows: '4:4' },
+    zoom: { horizontalFitToPages: 1 },
+    leftFooter: '反映明細 suminoe 令和8年度',
+    rightFooter: '&P / &N',
+  })
+  expect(summary?.pageLayout).toMatchObject({
+    ...{ orientation: 'Portrait', paperSize: 'A4', printArea: 'A1:G64' },
+    zoom: { horizontalFitToPages: 1 },
+    rightFooter: '&P / &N',
+  })
+  // The statement and the receipt run across the page; the chart stands inside it.
+  expect(summary?.merges).toEqual(['A16:G16', 'B64:G64'])
+  expect(summary?.rowHeights).toMatchObject({ 16: 37.5 })
+  const printed = Object.values(summary?.columnWidths ?? {}).reduce((sum, width) => sum + width)
+  const [chart] = summary?.charts ?? []
+  expect((chart?.left ?? 0) + (chart?.width ?? 0)).toBeLessThanOrEqual(printed)
+  // Long names are wrapped, and an exclusion's label has the room it needs.
+  expect(detail?.formats?.find((format) => format.range === 'B5:B19')).toMatchObject({
+    wrapText: true,
+  })
+  expect(detail?.columnWidths?.G).toBeGreaterThan(150)
 })
 
 test('an edit in the grid moves the share with no add-in code running', async () => {
