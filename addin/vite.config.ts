@@ -14,9 +14,15 @@ const bundled = process.env.HANEI_OFFICE_JS === 'bundled'
 
 /** Without an Entra application the sign-in library stays out of the build. */
 const entraClientId = process.env.HANEI_ENTRA_CLIENT_ID ?? ''
+if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
+  throw new Error('HANEI_ENTRA_CLIENT_ID needs HANEI_ENTRA_SCOPE beside it: see docs/deploy.md')
+}
 
-/** What of `shared/` the page itself uses, before it has asked the worker thread for anything. */
-const early = /[\\/]shared[\\/](sheet[\\/]address|amount[\\/]format|schema[\\/]units)\.ts$/
+/** Sentences for people, which compress best beside each other. */
+const texts = /locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words|troubles?\.ts$/
+
+/** What the worker thread runs, and the page with it: the checking and the API's client. */
+const domain = /[\\/](shared|@noble)[\\/]|client[\\/](api|send|lean-\w+)\.ts$/
 
 export default defineConfig({
   root: here,
@@ -34,7 +40,7 @@ export default defineConfig({
     }),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [pureSchemas(), ...(bundled ? [copyOfficeJs()] : [])],
+  plugins: [leanSchemas(), plainImports(), ...(bundled ? [copyOfficeJs()] : [])],
   build: {
     outDir,
     emptyOutDir: true,
@@ -42,6 +48,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {
+      // `shared/` only computes: modules and properties nobody uses stay out.
+      treeshake: {
+        propertyReadSideEffects: false,
+        moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
+      },
       input: {
         taskpane: `${here}taskpane.html`,
         backroom: `${here}client/backroom/worker.ts`,
@@ -50,12 +61,11 @@ export default defineConfig({
         entryFileNames: ({ name }) =>
           name === 'backroom' ? 'backroom.js' : 'code/[name]-[hash].js',
         chunkFileNames: 'code/[name]-[hash].js',
-        // Together the checking compresses better than in pieces; what the first paint needs stays apart.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'cells', test: early, priority: 2 },
-            { name: 'domain', test: /[\\/](shared|@noble)[\\/]|lean-zod/, priority: 1 },
+            { name: 'texts', test: texts, priority: 2 },
+            { name: 'domain', test: domain, priority: 1 },
           ],
         },
         assetFileNames: 'code/[name]-[hash][extname]',
@@ -82,14 +92,27 @@ function copyOfficeJs(): Plugin {
   }
 }
 
-/** Schemas are built without side effects: those nobody uses stay out of the download. */
-function pureSchemas(): Plugin {
+/** Schemas are built without side effects: those nobody uses stay out, and so do names for OpenAPI. */
+function leanSchemas(): Plugin {
   return {
-    name: 'hanei:pure-schemas',
+    name: 'hanei:lean-schemas',
     enforce: 'post',
     transform: (code, id) =>
-      /\/shared\/schema\/[\w-]+\.ts$/.test(id)
-        ? code.replace(/(?<![\w$.'"])z\.(?=\w)/g, '/* @__PURE__ */ z.')
+      /\/shared\/schema\/[\w/-]+\.ts$/.test(id)
+        ? code
+            .replace(/(?<![\w$.'"])z\.(?=\w)/g, '/* @__PURE__ */ z.')
+            .replace(/\.meta\(\{[^{}()]*\}\)/g, '')
         : null,
+  }
+}
+
+/** Styles come with the page and nothing is preloaded: an import needs no helper around it. */
+function plainImports(): Plugin {
+  const helper = /vite\/preload-helper/
+  return {
+    name: 'hanei:plain-imports',
+    enforce: 'pre',
+    resolveId: (id) => (helper.test(id) ? id : null),
+    load: (id) => (helper.test(id) ? 'export const __vitePreload = (load) => load()' : null),
   }
 }

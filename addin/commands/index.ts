@@ -8,8 +8,9 @@ import { type CommandDone, type CommandName, type CommandServices, commands } fr
 /** Event on `window` after a command, with a `CommandDone`, for a pane that is open. */
 export const COMMAND_EVENT = 'hanei:command'
 
-/** Associates the functions that the manifest names. */
+/** Associates the functions that the manifest names, where this Office has commands. */
 export function registerCommands(): void {
+  if (!Office.actions) return
   for (const name of Object.keys(commands) as CommandName[]) {
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => answer(name, event))
   }
@@ -67,5 +68,3 @@ function fromJson(text: string | null): unknown {
     return null
   }
 }
-
-if (typeof Office !== 'undefined' && Office.actions) registerCommands()

@@ -1,5 +1,7 @@
 // What the ribbon's buttons do, with the pane closed: plain steps over the workbook's port.
+import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
+import { planWriteBack } from '../../shared/writeback/index.ts'
 import type { Outcome, SheetReading, Trouble, WorkbookPort } from '../workbook/port.ts'
 
 /** What a command works with besides the workbook. */
@@ -72,10 +74,6 @@ async function checkActive({ port, basis, language, now }: CommandServices): Pro
     basis(),
   ])
   if (!reading.ok) return reading
-  const [{ assessInFull }, { planWriteBack }] = await Promise.all([
-    import('../../shared/assess.ts'),
-    import('../../shared/writeback/index.ts'),
-  ])
   const { report, budget } = assessInFull(reading.value.snapshot, plan, policy, {
     planVersion,
     ...(mapping.ok && mapping.value ? { mapping: mapping.value } : {}),

@@ -1,30 +1,30 @@
 // The custom functions of the add-in, handed to Excel. Loaded into the pane's page (shared runtime).
-
 import type { Cell, Language } from '../../shared/schema/index.ts'
+import { readRun } from '../client/api.ts'
+import { amount } from './amount.ts'
+import { check } from './check.ts'
 import { connection } from './connection.ts'
 import { orThrow } from './result.ts'
+import { share } from './share.ts'
 import { createValueReader } from './value.ts'
 
 type Invocation = CustomFunctions.CancelableInvocation
 
-/** Associates the functions of `functions.json`. Each one's code is fetched at its first call. */
+/** Associates the functions of `functions.json`, where this Excel has custom functions. */
 export function registerFunctions(): void {
+  if (typeof CustomFunctions === 'undefined') return
   const value = createValues()
-  CustomFunctions.associate('AMOUNT', async (text: Cell, unit: string | null) => {
-    const { amount } = await import('./amount.ts')
-    return orThrow(amount(text, unit))
-  })
+  CustomFunctions.associate('AMOUNT', (text: Cell, unit: string | null) =>
+    orThrow(amount(text, unit)),
+  )
   CustomFunctions.associate(
     'SHARE',
-    async (amounts: Cell[][], exclusions: Cell[][], marks: Cell[][], decimals: number | null) => {
-      const { share } = await import('./share.ts')
-      return orThrow(share(amounts, exclusions, marks, decimals))
-    },
+    (amounts: Cell[][], exclusions: Cell[][], marks: Cell[][], decimals: number | null) =>
+      orThrow(share(amounts, exclusions, marks, decimals)),
   )
-  CustomFunctions.associate('CHECK', async (cells: Cell[][], invocation: Invocation) => {
-    const { check } = await import('./check.ts')
-    return orThrow(check(cells, invocation.parameterAddresses?.[0], language()))
-  })
+  CustomFunctions.associate('CHECK', (cells: Cell[][], invocation: Invocation) =>
+    orThrow(check(cells, invocation.parameterAddresses?.[0], language())),
+  )
   CustomFunctions.associate('VALUE', async (run: string, field: string, invocation: Invocation) => {
     const asked = value(run, field)
     invocation.onCanceled = asked.cancel
@@ -42,7 +42,6 @@ function createValues(): ReturnType<typeof createValueReader> {
     if (value === null || key !== of) {
       of = key
       value = createValueReader(async (id, signal) => {
-        const { readRun } = await import('../client/api.ts')
         const answer = await readRun(now, id, { signal })
         return answer.ok ? answer : { ok: false, message: answer.trouble.code }
       })
@@ -52,5 +51,3 @@ function createValues(): ReturnType<typeof createValueReader> {
 }
 
 const language = (): Language => (/^ja\b/i.test(Office.context.displayLanguage ?? '') ? 'ja' : 'en')
-
-if (typeof CustomFunctions !== 'undefined') registerFunctions()

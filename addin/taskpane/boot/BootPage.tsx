@@ -1,14 +1,14 @@
 // What shows before the pane: waiting for Excel, or why the pane can't be shown.
-
-import type { Catalogue } from '../locales/index.ts'
+import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { bootWords } from './words.ts'
 
 export type BootState = 'waiting' | 'late' | 'outside' | 'failed'
 
-export function BootPage(props: { state: BootState; text: Catalogue; detail?: string }) {
-  const { state, text, detail } = props
-  const t = text.boot
+export function BootPage(props: { state: BootState; language: Language; detail?: string }) {
+  const { state, language, detail } = props
+  const t = bootWords[language]
   if (state === 'waiting') {
     return (
       <main class="boot" aria-busy="true">
@@ -27,7 +27,7 @@ export function BootPage(props: { state: BootState; text: Catalogue; detail?: st
       <Icon name={state === 'outside' ? 'sheet' : 'cloudOff'} size={24} />
       <h1 class="boot-title">{title}</h1>
       <p>{sentence}</p>
-      {detail && <p class="small quiet">{text.common.detail(detail)}</p>}
+      {detail && <p class="small quiet">{t.detail(detail)}</p>}
       {state !== 'outside' && <Button onClick={() => location.reload()}>{t.reload}</Button>}
     </main>
   )

@@ -26,18 +26,6 @@ export const en: Catalogue = {
     andMore: (count) => `and ${count} more`,
     detail: (detail) => `Details: ${detail}`,
   },
-  boot: {
-    outsideTitle: 'Open this in Excel',
-    outside:
-      'Hanei is an add-in that works in Excel’s task pane. Open a workbook in Excel and start it from Hanei on the Home tab.',
-    waiting: 'Waiting for Excel…',
-    lateTitle: 'Excel isn’t answering',
-    late: 'Excel has not answered for 10 seconds. The workbook is unchanged. Close this pane and open it again. If it goes on, ask your administrator whether Office.js (appsforoffice.microsoft.com) is allowed.',
-    failedTitle: 'Office.js can’t be loaded',
-    failed:
-      'A part of the add-in (Office.js) could not be loaded. The workbook is unchanged. Check the network connection and open the pane again.',
-    reload: 'Reload',
-  },
   places: {
     label: 'Places',
     validation: 'Validate',

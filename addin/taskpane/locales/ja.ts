@@ -28,18 +28,6 @@ export const ja = {
     andMore: (count: number): string => `ほか${count}件`,
     detail: (detail: string): string => `詳細：${detail}`,
   },
-  boot: {
-    outsideTitle: 'Excelで開いてください',
-    outside:
-      '反映は、Excelの作業ウィンドウで動くアドインです。Excelでブックを開き、［ホーム］タブの［反映］から開始してください。',
-    waiting: 'Excelの応答を待っています…',
-    lateTitle: 'Excelの応答がありません',
-    late: '10秒待ちましたが、Excelから応答がありません。ブックは変わっていません。この作業ウィンドウを閉じて開き直してください。続くときは、Office.js（appsforoffice.microsoft.com）への接続が許可されているかを管理者に確かめてください。',
-    failedTitle: 'Office.js を読み込めません',
-    failed:
-      'アドインの部品（Office.js）を読み込めませんでした。ブックは変わっていません。ネットワークの接続を確かめて、開き直してください。',
-    reload: '読み直す',
-  },
   places: {
     label: '画面',
     validation: '検証',
