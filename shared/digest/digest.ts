@@ -1,7 +1,7 @@
 // SHA-256 over canonical JSON, written the way the contracts print a digest.
-import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
+import { createSha256 } from './sha256.ts'
 
 export type Digest = `sha256:${string}`
 
@@ -9,7 +9,14 @@ export type Digest = `sha256:${string}`
 export const digestOf = (value: unknown): Digest => digestOfText(canonicalJson(value))
 
 /** Digest of a text's UTF-8 bytes. */
-export const digestOfText = (text: string): Digest => printDigest(sha256(utf8ToBytes(text)))
+export const digestOfText = (text: string): Digest => digestOfBytes(utf8ToBytes(text))
+
+/** Digest of bytes as they are: of a text already encoded. */
+export function digestOfBytes(bytes: Uint8Array): Digest {
+  const hash = createSha256()
+  hash.update(bytes)
+  return printDigest(hash.digest())
+}
 
 /** The 32 bytes of a SHA-256 as `sha256:` and hexadecimal digits. */
 export const printDigest = (hash: Uint8Array): Digest => `sha256:${bytesToHex(hash)}`

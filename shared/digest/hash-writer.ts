@@ -1,5 +1,5 @@
 // Bytes on their way into a SHA-256, gathered so that the hash sees large pieces.
-import { sha256 } from '@noble/hashes/sha2.js'
+import { createSha256 } from './sha256.ts'
 
 export interface HashWriter {
   /**
@@ -25,7 +25,7 @@ const size = 1 << 16
 const reserve = 16
 
 export function createHashWriter(): HashWriter {
-  const hash = sha256.create()
+  const hash = createSha256()
   const buffer = new Uint8Array(size)
   const view = new DataView(buffer.buffer)
   let length = 0
