@@ -22,14 +22,20 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 const texts = /locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words|troubles?\.ts$/
 
 /** What the worker thread runs, and the page with it: the checking and the API's client. */
-const domain = /[\\/](shared|@noble)[\\/]|client[\\/](api|send|lean-\w+)\.ts$/
+const domain = /[\\/]shared[\\/]|client[\\/](api|send|lean-\w+)\.ts$/
 
 export default defineConfig({
   root: here,
   base: './',
   publicDir: 'assets',
-  // Answers are checked by the same contracts with a small reader of them.
-  resolve: { alias: { zod: `${here}client/lean-zod.ts` } },
+  // The same contracts and digests, by small stand-ins for the libraries that the server uses.
+  resolve: {
+    alias: {
+      zod: `${here}client/lean-zod.ts`,
+      '@noble/hashes/sha2.js': `${here}client/lean-sha256.ts`,
+      '@noble/hashes/utils.js': `${here}client/lean-sha256.ts`,
+    },
+  },
   define: {
     __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
     __SIGN_IN__: JSON.stringify(entraClientId !== ''),
