@@ -2,7 +2,7 @@
 
 import { digestOf, snapshotDigest } from './digest/index.ts'
 import { amountUnit } from './model/amount-unit.ts'
-import type { Budget, Line } from './model/budget.ts'
+import type { Budget, Line, Lines } from './model/budget.ts'
 import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
 import type {
   Finding,
@@ -86,7 +86,7 @@ export function assessInFull(
     report,
     budget,
     get lines() {
-      lines ??= budget.lines.map((line) => toLineItem(budget, line))
+      lines ??= Array.from(budget.lines, (line) => toLineItem(budget, line))
       return lines
     },
   }
@@ -119,19 +119,25 @@ function tableOf({ table, lines }: Budget): Report['table'] {
 }
 
 /** The one unit in which all amounts were read, be it from their cells or by default. */
-function commonUnit(lines: readonly Line[]): Unit | null {
+function commonUnit(lines: Lines): Unit | null {
   let common: Unit | null = null
-  for (const { amount } of lines) {
-    if (amount.state !== 'value' || amount.unit === null) continue
-    if (common !== null && common !== amount.unit) return null
-    common = amount.unit
+  let plainSeen = false
+  for (let i = 0; i < lines.length; i++) {
+    // All plain numbers are in the same unit.
+    const isPlain = lines.reading[i] === null
+    if (isPlain && plainSeen) continue
+    plainSeen ||= isPlain
+    const { state, unit } = (lines.get(i) as Line).amount
+    if (state !== 'value' || unit === null) continue
+    if (common !== null && common !== unit) return null
+    common = unit
   }
   return common
 }
 
 function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
   const counts = { rows: lines.length, lines: 0, error: 0, warning: 0, info: 0, advice: 0 }
-  for (const line of lines) if (line.rowKind === 'leaf') counts.lines++
+  for (let i = 0; i < lines.length; i++) if (lines.kind[i] === 'leaf') counts.lines++
   for (const { severity } of findings) counts[severity]++
   return counts
 }

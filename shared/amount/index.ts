@@ -49,6 +49,20 @@ export function createAmountReader(context: AmountContext): (cell: Cell) => Amou
   }
 }
 
+/**
+ * Yen of a whole number other than 0, NaN for any other: the short way for nearly all cells of a long
+ * column. null where numbers say more than their yen: a unit of their own, two units, percents.
+ */
+export function createPlainYen(context: AmountContext): ((value: number) => number) | null {
+  const { unit, source, conflict, notAmount } = unitOfNumbers(context, unitAround(context))
+  if (notAmount || conflict !== null || source === 'cell') return null
+  const size = unit === null ? 1 : unitYen[unit]
+  return (value) => {
+    const yen = value * size
+    return value !== 0 && Number.isInteger(value) && Number.isSafeInteger(yen) ? yen : Number.NaN
+  }
+}
+
 /** The unit a bare number takes, and a second claim that loses against it. */
 interface UnitAround {
   unit: Unit | null

@@ -1,5 +1,6 @@
 // What reading a sheet yields: the budget's lines with their cells, and the facts noticed on the way.
 // Internal to shared/ and its callers; the public contracts stand in shared/schema.
+import type { Lines } from './lines.ts'
 import type {
   AmountState,
   Cell,
@@ -10,6 +11,8 @@ import type {
   Unit,
   UnitSource,
 } from './types.ts'
+
+export type { AmountState, Lines }
 
 /** How one amount cell was understood. One object serves all cells with the same text. */
 export interface AmountReading {
@@ -56,31 +59,43 @@ export type ExclusionReading =
   | { kind: 'policy'; id: string; by: 'cell' | 'name' | 'plan' }
   | { kind: 'unknown'; text: string }
 
-/** One row of the table's body, of any kind, in sheet order. Names are the user's own text, trimmed of layout only. */
-export interface Line {
+/** The names in force on a row. Names are the user's own text, trimmed of layout only. */
+export interface LineNames {
+  readonly issue: string
+  readonly issueSource: NameSource
+  readonly strategy: string
+  readonly strategySource: NameSource
+  readonly initiative: string
+  readonly initiativeSource: NameSource
+}
+
+/** First and last index in `lines` of the rows that a total sums, inclusive. */
+export interface Covers {
+  readonly from: number
+  readonly to: number
+}
+
+/** One row of the table's body, of any kind: a view of the columns of `Lines`. */
+export interface Line extends LineNames {
+  /** Position in `Budget.lines`. */
+  readonly index: number
   /** Row on the sheet, from 1. */
-  row: number
-  rowKind: RowKind
+  readonly row: number
+  readonly rowKind: RowKind
   /** Depth for parents, totals and outline rows: 0 the whole table, 1 issue, 2 strategy, 3 initiative, more below. */
-  level: number
+  readonly level: number
   /** Index in `lines` of the parent row that holds this row's sum, or -1. */
-  parent: number
-  issue: string
-  issueSource: NameSource
-  strategy: string
-  strategySource: NameSource
-  initiative: string
-  initiativeSource: NameSource
+  readonly parent: number
   /** What the row itself names below its initiative (節, 細節, ・ item, うち); on a total, its label. '' where nothing. */
-  detail: string
-  department: string
-  remark: string
-  amount: AmountReading
-  exclusion: ExclusionReading
-  reflection: ReflectionReading
-  /** On a subtotal or total: first and last index in `lines` of the rows it sums (inclusive); null elsewhere. */
-  covers: { from: number; to: number } | null
-  hidden: boolean
+  readonly detail: string
+  readonly department: string
+  readonly remark: string
+  readonly amount: AmountReading
+  readonly exclusion: ExclusionReading
+  readonly reflection: ReflectionReading
+  /** Of a subtotal or total; null elsewhere. */
+  readonly covers: Covers | null
+  readonly hidden: boolean
 }
 
 /** A control figure found in the text around the table, e.g. 除いた経費(153,589千円). */
@@ -137,7 +152,8 @@ export interface Budget {
   tables: TableReading[]
   /** The one that is the budget; null when none was found. */
   table: TableReading | null
-  lines: Line[]
+  /** The rows of its body, in sheet order. */
+  lines: Lines
   declared: DeclaredFigure[]
   /** Years named in titles and headings, with their cells. */
   years: { fiscalYear: number; cell: string; text: string }[]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linesOf } from '../../test/lines.ts'
 import type { AmountReading, Budget, Line } from '../model/budget.ts'
 import { defaultPolicy, planSchema } from '../schema/index.ts'
 import { issueHeading, parsePlanText, planFromBudget } from './index.ts'
@@ -287,6 +288,7 @@ describe('issueHeading', () => {
 })
 
 describe('planFromBudget', () => {
+  type WrittenLine = Omit<Line, 'index'>
   const amount = (yen: number | null): AmountReading => ({
     state: yen === null ? 'none' : 'value',
     yen,
@@ -304,8 +306,8 @@ describe('planFromBudget', () => {
     strategy: string,
     initiative: string,
     yen: number | null,
-    more: Partial<Line> = {},
-  ): Line => ({
+    more: Partial<WrittenLine> = {},
+  ): WrittenLine => ({
     row: 1,
     rowKind: 'leaf',
     level: 3,
@@ -326,11 +328,11 @@ describe('planFromBudget', () => {
     hidden: false,
     ...more,
   })
-  const budget = (lines: Line[]): Budget => ({
+  const budget = (lines: WrittenLine[]): Budget => ({
     snapshot: { sheet: '予算', origin: 'A1', rows: [] },
     tables: [],
     table: null,
-    lines,
+    lines: linesOf(lines.map((line, i) => ({ ...line, row: i + 1 }))),
     declared: [],
     years: [{ fiscalYear: 2026, cell: 'A1', text: '令和8年度' }],
     notes: [],

@@ -1,6 +1,6 @@
 // What a rule looks at: the budget, the plan, the policy, the totals, and indexes made once for all.
 import { amountUnit } from '../model/amount-unit.ts'
-import type { Budget, Line, TableReading } from '../model/budget.ts'
+import type { Budget, Line, Lines, TableReading } from '../model/budget.ts'
 import type {
   Cell,
   ColumnRole,
@@ -20,7 +20,7 @@ export interface RuleContext {
   readonly snapshot: SheetSnapshot
   readonly budget: Budget
   readonly table: TableReading | null
-  readonly lines: readonly Line[]
+  readonly lines: Lines
   /** What is unusual about the lines, found in one pass: rules look there first. */
   readonly survey: Survey
   /** Indexes in `lines` of the rows that carry the money, in sheet order. */

@@ -1,11 +1,7 @@
 // One pass over the lines that notes what is unusual, so that no rule has to look at every line.
-import type { AmountReading, Line } from '../model/budget.ts'
+import type { AmountReading, Line, LineNames, Lines } from '../model/budget.ts'
 
 export interface Survey {
-  /** Yen by line; NaN where there is no figure. */
-  readonly yen: Float64Array
-  /** 1 by line for a leaf, else 0. */
-  readonly isLeaf: Uint8Array
   /** Indexes of the leaves, in sheet order. */
   readonly leaves: readonly number[]
   /** Largest leaf amount, without sign. */
@@ -36,9 +32,8 @@ export interface Survey {
   readonly unknownExclusions: readonly Line[]
 }
 
-export function surveyLines(lines: readonly Line[]): Survey {
-  const yen = new Float64Array(lines.length)
-  const isLeaf = new Uint8Array(lines.length)
+export function surveyLines(lines: Lines): Survey {
+  const { kind, yen, reading, names, reflection, exclusion, parent, covers } = lines
   const found = {
     leaves: [] as number[],
     problems: [] as Line[],
@@ -64,44 +59,55 @@ export function surveyLines(lines: readonly Line[]): Survey {
   let classified = false
   let hasParents = false
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Line
-    const { amount } = line
-    const value = amount.yen
-    yen[i] = value === null ? Number.NaN : value
-    if (amount.problem !== null) found.problems.push(line)
-    if (isStoredAsText(amount)) found.textNumbers.push(line)
-    if (amount.unitConflict !== null) found.unitConflicts.push(line)
-    if (line.parent >= 0) hasParents = true
-    if (line.covers !== null) found.totals.push(line)
-    if (line.rowKind !== 'leaf') continue
-
-    isLeaf[i] = 1
+    const amount = reading[i] as AmountReading | null
+    // A plain number says nothing that `yen` does not.
+    if (amount !== null && amount.state !== 'missing') noteAmount(amount, i)
+    if ((parent[i] as number) >= 0) hasParents = true
+    if (kind[i] !== 'leaf') {
+      if (covers.has(i)) note(found.totals, i)
+      continue
+    }
     found.leaves.push(i)
-    if (value === null) {
-      if (amount.state === 'missing') found.missing.push(line)
-    } else if (value < 0) {
-      found.negative.push(line)
+    const value = yen[i] as number
+    if (amount !== null) noteLeaf(amount, i)
+    if (value < 0) {
+      note(found.negative, i)
       if (-value > largest) largest = -value
     } else if (value > largest) largest = value
-    if (amount.approximate) found.approximate.push(line)
-    if (amount.ignored.length > 0) found.withIgnored.push(line)
-    if (amount.unitSource === 'cell') found.cellUnits.push(line)
-    if (line.hidden) found.hidden.push(line)
-    if (line.issueSource === 'filled' || line.strategySource === 'filled') found.filled.push(line)
-    if (line.issue === '') found.withoutIssue.push(line)
-    if (line.initiative === '') found.withoutInitiative.push(i)
-    const mark = line.reflection.kind
+    const { issue, initiative, issueSource, strategySource } = names[i] as LineNames
+    if (issueSource === 'filled' || strategySource === 'filled') note(found.filled, i)
+    if (issue === '') note(found.withoutIssue, i)
+    if (initiative === '') found.withoutInitiative.push(i)
+    const mark = reflection[i]?.kind
     if (mark === 'unset') found.unsetMarks.push(i)
-    else if (mark === 'unknown') found.unknownMarks.push(line)
+    else if (mark === 'unknown') note(found.unknownMarks, i)
     else {
       classified = true
-      if (mark === 'mark' && !value) found.idleMarks.push(line)
+      if (mark === 'mark' && !value) note(found.idleMarks, i)
     }
-    const exclusion = line.exclusion.kind
-    if (exclusion === 'policy') found.excluded.push(line)
-    else if (exclusion === 'unknown') found.unknownExclusions.push(line)
+    const excluded = exclusion[i]?.kind
+    if (excluded === 'policy') note(found.excluded, i)
+    else if (excluded === 'unknown') note(found.unknownExclusions, i)
   }
-  return { yen, isLeaf, largest, hasParents, classified, ...found }
+  if (lines.hasHidden) found.hidden = lines.where((i) => kind[i] === 'leaf' && lines.isHidden(i))
+  return { largest, hasParents, classified, ...found }
+
+  function note(list: Line[], i: number): void {
+    list.push(lines.get(i) as Line)
+  }
+
+  function noteAmount(amount: AmountReading, i: number): void {
+    if (amount.problem !== null) note(found.problems, i)
+    if (isStoredAsText(amount)) note(found.textNumbers, i)
+    if (amount.unitConflict !== null) note(found.unitConflicts, i)
+  }
+
+  function noteLeaf(amount: AmountReading, i: number): void {
+    if (amount.state === 'missing') note(found.missing, i)
+    if (amount.approximate) note(found.approximate, i)
+    if (amount.ignored.length > 0) note(found.withIgnored, i)
+    if (amount.unitSource === 'cell') note(found.cellUnits, i)
+  }
 }
 
 /** Text that is a readable amount and nothing more: 1,790 or 4,799千円, not 約4,900万円 or one with うち. */

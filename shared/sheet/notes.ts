@@ -1,5 +1,5 @@
 // What was noticed while reading and should be said: other readings, missing units, unknown columns.
-import type { Budget, Line, ReadingNote, TableReading } from '../model/budget.ts'
+import type { Budget, Lines, ReadingNote, TableReading } from '../model/budget.ts'
 import { cellAddress, columnLetters, rangeAddress } from './address.ts'
 import type { RankedTable } from './choose.ts'
 import type { Grid } from './grid.ts'
@@ -66,25 +66,33 @@ export function notesOf(
 }
 
 /** Reading notes of a plan's text with its amounts inside: a missing unit, amounts without a name. */
-export function inlineNotes(reading: TableReading, lines: Line[], orphans: Line[]): ReadingNote[] {
+export function inlineNotes(
+  reading: TableReading,
+  lines: Lines,
+  orphans: readonly number[],
+): ReadingNote[] {
   const notes: ReadingNote[] = []
   const column = reading.columnOf.amount ?? 0
-  const cellsOf = (rows: Line[]) => rows.map(({ row }) => cellAddress(row, column))
-  const bare = lines.filter(
-    ({ amount }) => amount.state === 'value' && amount.unitSource !== 'cell' && !reading.unit,
-  )
-  if (bare.length > 0) notes.push({ code: 'noUnit', cells: cellsOf(bare) })
+  const cellsOf = (rows: readonly number[]) => rows.map((row) => cellAddress(row, column))
+  const bare = lines
+    .all()
+    .filter(
+      ({ amount }) => amount.state === 'value' && amount.unitSource !== 'cell' && !reading.unit,
+    )
+  if (bare.length > 0) notes.push({ code: 'noUnit', cells: cellsOf(bare.map(({ row }) => row)) })
   if (orphans.length > 0) notes.push({ code: 'orphanRow', cells: cellsOf(orphans) })
   if (reading.confidence < lowest)
     notes.push({ code: 'lowConfidence', confidence: reading.confidence })
   return notes
 }
 
-const needsUnit = ({ lines }: Budget): boolean =>
-  lines.some(
-    ({ amount }) =>
-      amount.state === 'value' && amount.unitSource !== 'cell' && amount.unitSource !== 'heading',
-  )
+function needsUnit({ lines }: Budget): boolean {
+  for (const { amount } of lines) {
+    const { state, unitSource } = amount
+    if (state === 'value' && unitSource !== 'cell' && unitSource !== 'heading') return true
+  }
+  return false
+}
 
 /** The other tables with their chance of being the budget. */
 function tableAlternatives(

@@ -50,6 +50,7 @@ describe.each(names)('%s', (name) => {
   test('its leaf rows carry the printed money', () => {
     const leaves = Object.fromEntries(
       lines
+        .all()
         .filter(({ rowKind }) => rowKind === 'leaf')
         .map(({ row, amount }) => [
           row,
@@ -58,20 +59,22 @@ describe.each(names)('%s', (name) => {
     )
     expect(leaves).toEqual(expected.leaves)
     for (const [row, kind] of Object.entries(expected.others ?? {})) {
-      expect(lines.find((line) => line.row === Number(row))?.rowKind, row).toBe(kind)
+      expect(lines.all().find((line) => line.row === Number(row))?.rowKind, row).toBe(kind)
     }
   })
 
   test('the leaves come to the total', () => {
     const sum = lines
+      .all()
       .filter(({ rowKind }) => rowKind === 'leaf')
       .reduce((yen, { amount }) => yen + (amount.yen ?? 0), 0)
     expect(sum).toBe(expected.total * 1_000)
     if (!expected.totalRow) return
-    const total = lines.find(({ row }) => row === expected.totalRow?.row)
-    expect([lines[total?.covers?.from ?? -1]?.row, lines[total?.covers?.to ?? -1]?.row]).toEqual(
-      expected.totalRow.covers,
-    )
+    const total = lines.all().find(({ row }) => row === expected.totalRow?.row)
+    expect([
+      lines.get(total?.covers?.from ?? -1)?.row,
+      lines.get(total?.covers?.to ?? -1)?.row,
+    ]).toEqual(expected.totalRow.covers)
   })
 })
 
@@ -86,9 +89,11 @@ test('区関連予算 is the sum of its two pots in every row that has all three
   const { lines } = readBudget(snapshot, null, defaultPolicy, { columns: { D: 'amount' } })
   const whole = readBudget(snapshot, null, defaultPolicy).lines
   const other = readBudget(snapshot, null, defaultPolicy, { columns: { E: 'amount' } }).lines
-  for (const [i, { amount, row }] of whole.entries()) {
+  for (const [i, { amount, row }] of whole.all().entries()) {
     if (row === 11) continue
-    expect((lines[i]?.amount.yen ?? 0) + (other[i]?.amount.yen ?? 0), String(row)).toBe(amount.yen)
+    expect((lines.get(i)?.amount.yen ?? 0) + (other.get(i)?.amount.yen ?? 0), String(row)).toBe(
+      amount.yen,
+    )
   }
-  expect(lines.at(-1)?.amount.yen).toBe(651_230_000)
+  expect(lines.all().at(-1)?.amount.yen).toBe(651_230_000)
 })

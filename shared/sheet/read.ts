@@ -10,6 +10,7 @@ import { type HeadingSense, senseOf } from './heading/sense.ts'
 import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
 import { findRegions } from './locate/regions.ts'
 import { inlineNotes, notesOf } from './notes.ts'
+import { noLines } from './rows/lines.ts'
 import { readTable } from './rows/table.ts'
 import { type Understood, understandTable } from './understand.ts'
 import { oncePerText } from './words.ts'
@@ -49,7 +50,7 @@ export function readBudget(
     snapshot,
     tables: tables.map(({ reading }) => reading),
     table: table?.reading ?? null,
-    lines: [],
+    lines: noLines(),
     declared: [],
     years: [],
     notes: [],
@@ -67,13 +68,13 @@ export function readBudget(
     if (guessedYear !== null) table.reading.confidence = Math.min(table.reading.confidence, unsure)
     table.reading.hierarchy = hierarchy
     if (outline !== null) markOutline(table.reading, outline)
-    table.reading.range.bottom = lines.at(-1)?.row ?? table.reading.range.bottom
+    table.reading.range.bottom = lines.lastRow ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
     if (revenue) budget.readingNotes.push(...revenueNote(budget, table, revenue))
     if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
     const amount = table.reading.columnOf.amount
     if (orphans.length > 0 && amount !== undefined) {
-      const cells = orphans.map(({ row }) => cellAddress(row, amount))
+      const cells = orphans.map((row) => cellAddress(row, amount))
       budget.readingNotes.push({ code: 'orphanRow', cells })
     }
   } else budget.readingNotes.push({ code: 'noTable' })
@@ -86,7 +87,7 @@ export function readBudget(
     const rows = readTable(found.grid, table, plan, policy, plan?.fiscalYear ?? years[0] ?? null)
     const { reading } = table
     reading.hierarchy = rows.hierarchy
-    reading.range.bottom = rows.lines.at(-1)?.row ?? reading.range.bottom
+    reading.range.bottom = rows.lines.lastRow ?? reading.range.bottom
     onSheet(reading, found, grid)
     const budget: Budget = {
       snapshot,
@@ -176,7 +177,7 @@ function readAround(
 ): void {
   const top = table ? (table.region.headerRows[0] ?? table.region.first) : grid.height
   const bottom = table
-    ? (budget.lines.at(-1)?.row ?? grid.top + table.region.first) - grid.top
+    ? (budget.lines.lastRow ?? grid.top + table.region.first) - grid.top
     : grid.height
   const above = rowsFrom(Math.max(0, top - rowsAround), top - 1)
   const below = rowsFrom(bottom + 1, Math.min(grid.height - 1, bottom + rowsAround))

@@ -1,5 +1,11 @@
 // The ward's figures from the lines of its budget, in exact integer yen, each with the cells it adds.
-import type { Budget, Line } from '../model/budget.ts'
+import type {
+  Budget,
+  ExclusionReading,
+  LineNames,
+  Lines,
+  ReflectionReading,
+} from '../model/budget.ts'
 import type { Plan, Policy, Totals } from '../schema/index.ts'
 import { rangeAddress } from '../sheet/address.ts'
 import { type CellSum, createCellSum } from './cell-sum.ts'
@@ -33,46 +39,53 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
   const marks = policy.reflectionMarks.map(() => createCellSum())
   const numerator = createCellSum()
   const leftOut = new Map<LeftOutReason, RowRuns>()
-  const leave = (reason: LeftOutReason, line: Line): void => {
+  const leave = (reason: LeftOutReason, row: number): void => {
     const rows = leftOut.get(reason) ?? createRowRuns()
     leftOut.set(reason, rows)
-    rows.add(line.row)
+    rows.add(row)
   }
   const exclusionAt = indexes(policy.exclusions.map((exclusion) => exclusion.id))
   const markAt = indexes(policy.reflectionMarks.map((mark) => mark.symbol))
   const rollUp = createRollUp(column)
   let classified = false
 
-  for (const line of budget.lines) {
-    if (line.rowKind !== 'leaf') {
-      const reason = reasonOfKind(line)
-      if (reason) leave(reason, line)
+  const { lines } = budget
+  for (let i = 0; i < lines.length; i++) {
+    const row = lines.row[i] as number
+    const yen = lines.yen[i] as number
+    const hasFigure = !Number.isNaN(yen)
+    if (lines.kind[i] !== 'leaf') {
+      const reason = hasFigure ? reasonOfKind(lines, i) : null
+      if (reason) leave(reason, row)
       continue
     }
-    const { yen, state } = line.amount
-    if (yen === null) {
-      if (state === 'invalid') leave('unreadable', line)
-      rollUp.add(line, null, 'plain')
+    const names = lines.names[i] as LineNames
+    if (!hasFigure) {
+      rollUp.enter(names)
+      if (lines.stateOf(i) === 'invalid') leave('unreadable', row)
       continue
     }
-    if (!total.add(yen, line.row)) {
-      leave('tooLarge', line)
+    if (!total.add(yen, row)) {
+      leave('tooLarge', row)
       continue
     }
-    if (line.reflection.kind === 'mark' || line.reflection.kind === 'none') classified = true
+    rollUp.enter(names)
+    const reflection = lines.reflection[i] as ReflectionReading
+    const excluded = lines.exclusion[i] as ExclusionReading
+    if (reflection.kind === 'mark' || reflection.kind === 'none') classified = true
     const exclusion =
-      line.exclusion.kind === 'policy' ? exclusions[exclusionAt.get(line.exclusion.id) ?? -1] : null
+      excluded.kind === 'policy' ? exclusions[exclusionAt.get(excluded.id) ?? -1] : null
     if (exclusion) {
-      exclusion.add(yen, line.row)
-      leave('excluded', line)
-      rollUp.add(line, yen, 'excluded')
+      exclusion.add(yen, row)
+      leave('excluded', row)
+      rollUp.add(yen, row, 'excluded')
       continue
     }
-    const index = line.reflection.kind === 'mark' ? markAt.get(line.reflection.symbol) : undefined
+    const index = reflection.kind === 'mark' ? markAt.get(reflection.symbol) : undefined
     const counts = index !== undefined && policy.reflectionMarks[index]?.counts === true
-    if (index !== undefined) marks[index]?.add(yen, line.row)
-    if (counts) numerator.add(yen, line.row)
-    rollUp.add(line, yen, counts ? 'reflected' : 'plain')
+    if (index !== undefined) marks[index]?.add(yen, row)
+    if (counts) numerator.add(yen, row)
+    rollUp.add(yen, row, counts ? 'reflected' : 'plain')
   }
 
   const declared = policy.wardTotal === 'declared'
@@ -138,16 +151,16 @@ export function declaredYen(
   return onSheet?.yen ?? plan?.declared?.[what] ?? null
 }
 
-function reasonOfKind({ rowKind, amount }: Line): LeftOutReason | null {
-  if (amount.yen === null) return null
-  switch (rowKind) {
+function reasonOfKind({ kind }: Lines, i: number): LeftOutReason | null {
+  const own = kind[i]
+  switch (own) {
     case 'parent':
     case 'subtotal':
     case 'total':
     case 'relisted':
     case 'included':
     case 'note':
-      return rowKind
+      return own
     default:
       return null
   }

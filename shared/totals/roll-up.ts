@@ -1,13 +1,15 @@
 // Amounts by issue, strategy and initiative, in the order of the sheet.
-import type { Line } from '../model/budget.ts'
+import type { LineNames } from '../model/budget.ts'
 import type { InitiativeTotal, IssueTotal } from '../schema/index.ts'
 import { createRowRuns, type RowRuns } from './row-runs.ts'
 
 export type Part = 'plain' | 'reflected' | 'excluded'
 
 export interface RollUp {
-  /** Adds a leaf; `yen` null names its place in the plan without adding to it. */
-  add(line: Line, yen: number | null, part: Part): void
+  /** Turns to the place in the plan that a leaf names. */
+  enter(names: LineNames): void
+  /** Adds an amount there. */
+  add(yen: number, row: number, part: Part): void
   issues(): IssueTotal[]
 }
 
@@ -27,23 +29,28 @@ export function createRollUp(column: number): RollUp {
   let issue = root
   let strategy = root
   let initiative: Node | null = null
+  let entered: LineNames | null = null
 
   return {
-    add(line, yen, part) {
-      if (issue === root || issue.title !== line.issue) {
-        issue = child(root, line.issue)
-        strategy = child(issue, line.strategy)
+    enter(names) {
+      if (names === entered) return
+      entered = names
+      if (issue === root || issue.title !== names.issue) {
+        issue = child(root, names.issue)
+        strategy = child(issue, names.strategy)
         initiative = null
-      } else if (strategy.title !== line.strategy) {
-        strategy = child(issue, line.strategy)
+      } else if (strategy.title !== names.strategy) {
+        strategy = child(issue, names.strategy)
         initiative = null
       }
-      if (line.initiative === '') initiative = null
-      else if (initiative?.title !== line.initiative) initiative = child(strategy, line.initiative)
-      if (yen === null) return
-      addTo(issue, yen, part, line.row)
-      addTo(strategy, yen, part, line.row)
-      if (initiative) addTo(initiative, yen, part, line.row)
+      if (names.initiative === '') initiative = null
+      else if (initiative?.title !== names.initiative)
+        initiative = child(strategy, names.initiative)
+    },
+    add(yen, row, part) {
+      addTo(issue, yen, part, row)
+      addTo(strategy, yen, part, row)
+      if (initiative) addTo(initiative, yen, part, row)
     },
     issues() {
       return [...root.children.values()].map((issue) => ({

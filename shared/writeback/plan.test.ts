@@ -34,7 +34,7 @@ test('the reference budget: every formula comes to the figure it promises', () =
 
 test('an edit on the staff’s sheet moves the share by calculation alone', () => {
   const { workbook, budget } = written(reference)
-  const row = budget.lines.find((line) => line.initiative === 'その他の事業')?.row ?? 0
+  const row = budget.lines.all().find((line) => line.initiative === 'その他の事業')?.row ?? 0
   const edited = reference.map((line) =>
     line.initiative === 'その他の事業' ? { ...line, cell: 100_000 } : line,
   )
@@ -47,7 +47,7 @@ test('an edit on the staff’s sheet moves the share by calculation alone', () =
 
 test('a mark or an exclusion changed on the sheet counts at once', () => {
   const { workbook, budget } = written(reference)
-  const other = budget.lines.find((line) => line.initiative === 'その他の事業')?.row ?? 0
+  const other = budget.lines.all().find((line) => line.initiative === 'その他の事業')?.row ?? 0
   putValue(workbook, '予算', `F${other}`, '②')
   const marked = reference.map((line) =>
     line.initiative === 'その他の事業' ? { ...line, reflection: '②' } : line,

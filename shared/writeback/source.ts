@@ -117,7 +117,7 @@ export function reflectionReadings(
 }
 
 export const leaves = (budget: Budget): Line[] =>
-  budget.lines.filter((line) => line.rowKind === 'leaf')
+  budget.lines.all().filter((line) => line.rowKind === 'leaf')
 
 /** The code that the table of readings gives a text, as the formula on the sheet finds it. */
 export const codeOfText = (readings: readonly MarkReading[], text: string): number =>

@@ -5,6 +5,7 @@ import type { AmountReading, Budget, Line } from '../../shared/model/budget.ts'
 import { defaultPolicy, type Plan, type Policy, type Report } from '../../shared/schema/index.ts'
 import { createStatement } from '../../shared/statement/index.ts'
 import { computeTotals } from '../../shared/totals/index.ts'
+import { linesOf } from '../lines.ts'
 
 export interface SampleLine {
   issue: string
@@ -62,7 +63,7 @@ export function sampleBudget(
       alternatives: [],
       hierarchy: 'columns',
     },
-    lines: lines.map((line, i) => sampleLine(line, FIRST_ROW + i)),
+    lines: linesOf(lines.map((line, i) => sampleLine(line, FIRST_ROW + i))),
     declared: options.declared ?? [],
     years: [],
     notes: [],
@@ -105,7 +106,7 @@ export function sampleReport(
   }
 }
 
-function sampleLine(line: SampleLine, row: number): Line {
+function sampleLine(line: SampleLine, row: number): Omit<Line, 'index'> {
   const yen =
     line.yen !== undefined
       ? line.yen

@@ -1,5 +1,5 @@
 // A budget's lines as they are kept for comparing two runs.
-import type { Budget } from '../../shared/model/budget.ts'
+import type { Budget, Line } from '../../shared/model/budget.ts'
 import type { ComparedLine } from '../../shared/schema/index.ts'
 import { cellAddress } from '../../shared/sheet/address.ts'
 
@@ -7,6 +7,7 @@ import { cellAddress } from '../../shared/sheet/address.ts'
 export function comparedLines(budget: Budget): ComparedLine[] {
   const column = budget.table?.columnOf.amount ?? 0
   return budget.lines
+    .all()
     .filter((line) => line.rowKind === 'leaf')
     .map((line) => ({
       cell: cellAddress(line.row, column),
@@ -22,5 +23,5 @@ export function comparedLines(budget: Budget): ComparedLine[] {
 }
 
 /** An unknown mark counts as none set: it is in no numerator. */
-const reflectionOf = ({ reflection }: Budget['lines'][number]): string =>
+const reflectionOf = ({ reflection }: Line): string =>
   reflection.kind === 'none' ? 'none' : 'unset'

@@ -26,10 +26,33 @@ export const differsFromPlan: Rule = {
   check(context) {
     const { links, lines } = context
     return (links?.items ?? []).flatMap((item): Draft[] => {
-      const own = (links?.linesOf[item.index] ?? []).flatMap((i) => lines[i] ?? [])
-      return own.length > 0 && item.estimate !== undefined ? compare(context, item, own) : []
+      const own = links?.linesOf[item.index] ?? []
+      if (own.length === 0 || item.estimate === undefined || agrees(context, item, own)) return []
+      return compare(
+        context,
+        item,
+        own.flatMap((i) => lines.get(i) ?? []),
+      )
     })
   },
+}
+
+/** Whether the lines come to the plan's estimate, whatever else is to be said about them. */
+function agrees(
+  { lines, policy, unit }: RuleContext,
+  { estimate }: PlanItem,
+  own: readonly number[],
+) {
+  if (estimate == null) return false
+  let sum = 0
+  let figures = 0
+  for (const i of own) {
+    const yen = lines.yen[i] as number
+    if (Number.isNaN(yen)) continue
+    sum += yen
+    figures++
+  }
+  return figures > 0 && Math.abs(sum - estimate) <= policy.tolerance * unitYen[unit]
 }
 
 function compare(context: RuleContext, item: PlanItem, lines: readonly Line[]): Draft[] {

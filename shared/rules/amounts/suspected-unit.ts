@@ -19,9 +19,9 @@ export const suspectedUnit: Rule = {
     if (largest === null || context.survey.largest <= largest) return []
     const drafts: Draft[] = []
     for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (!line || !isSuspect(line, largest)) continue
-      drafts.push(suspect(context, line))
+      if (!(Math.abs(context.lines.yen[i] as number) > largest)) continue
+      const line = context.lines.get(i) as Line
+      if (line.amount.unitSource !== 'cell') drafts.push(suspect(context, line))
     }
     return drafts
   },
@@ -31,12 +31,12 @@ export const suspectedUnit: Rule = {
  * The largest usual amount: ten times the 90th percentile, and never below a hundred times the
  * median, so that one great project among small ones is not suspected. null: too few figures.
  */
-function largestUsual({ survey, leaves }: RuleContext): number | null {
+function largestUsual({ lines, leaves }: RuleContext): number | null {
   const figures: number[] = []
   // Of a long sheet a sample is enough: every n-th line.
   const step = Math.max(1, Math.floor(leaves.length / 2_000))
   for (let n = 0; n < leaves.length; n += step) {
-    const amount = survey.yen[leaves[n] ?? -1] ?? Number.NaN
+    const amount = lines.yen[leaves[n] ?? -1] ?? Number.NaN
     if (amount) figures.push(Math.abs(amount))
   }
   if (figures.length < fewest) return null
@@ -46,9 +46,6 @@ function largestUsual({ survey, leaves }: RuleContext): number | null {
   const usual = yen.length < 30 ? (yen.at(-2) ?? high) : high
   return Math.max(usual * 10, median * 100)
 }
-
-const isSuspect = ({ amount }: Line, largest: number): boolean =>
-  amount.yen !== null && Math.abs(amount.yen) > largest && amount.unitSource !== 'cell'
 
 function suspect(context: RuleContext, line: Line): Draft {
   const yen = line.amount.yen ?? 0

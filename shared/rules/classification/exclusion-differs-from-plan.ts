@@ -1,4 +1,5 @@
 // The sheet and the plan disagree on what is excluded.
+import type { Line } from '../../model/budget.ts'
 import { fold } from '../../text/index.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
@@ -17,12 +18,13 @@ export const exclusionDiffersFromPlan: Rule = {
     const role = context.column('exclusion') === null ? 'amount' : 'exclusion'
     const drafts: Draft[] = []
     for (const i of leaves) {
-      const line = lines[i]
       const item = links.items[links.itemOf[i] ?? -1]
-      if (!line || !item || line.exclusion.kind === 'unknown') continue
-      const written = line.exclusion.kind === 'policy' ? line.exclusion.id : null
+      const exclusion = lines.exclusion[i]
+      if (!item || exclusion?.kind === 'unknown') continue
+      const written = exclusion?.kind === 'policy' ? exclusion.id : null
       const planned = item.exclusion === undefined ? null : policyId(context, item.exclusion)
       if (written === planned || (item.exclusion !== undefined && planned === null)) continue
+      const line = lines.get(i) as Line
       const label = (id: string | null): string =>
         policy.exclusions.find((each) => each.id === id)?.label ?? ''
       const cell = context.cell(line, role)

@@ -1,4 +1,5 @@
 // The sheet and the plan disagree on an item's reflection mark.
+import type { ReflectionReading } from '../../model/budget.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { planMark, readMark } from './plan-mark.ts'
 
@@ -21,17 +22,18 @@ export const markDiffersFromPlan: Rule = {
     )
     const drafts: Draft[] = []
     for (const i of leaves) {
-      const line = lines[i]
       const wanted = planned[links.itemOf[i] ?? -1]
-      if (!line || !wanted || wanted.kind === 'unknown' || wanted.kind === 'unset') continue
-      const { reflection } = line
+      if (!wanted || wanted.kind === 'unknown' || wanted.kind === 'unset') continue
+      const reflection = lines.reflection[i] as ReflectionReading
       if (reflection.kind !== 'mark' && reflection.kind !== 'none') continue
       const same =
         reflection.kind === wanted.kind &&
         (reflection.kind === 'none' ||
           (wanted.kind === 'mark' && reflection.symbol === wanted.symbol))
+      if (same) continue
+      const line = lines.get(i)
       const value = planMark(context, i)
-      if (same || value === null) continue
+      if (!line || value === null) continue
       const cell = context.cell(line, 'reflection')
       drafts.push({
         cells: [cell],

@@ -18,7 +18,7 @@ export const unsetMark: Rule = {
     const edits: Edit[] = []
     let yen = 0
     for (const i of context.survey.unsetMarks) {
-      const line = context.lines[i]
+      const line = context.lines.get(i)
       if (!line || !isUnset(line)) continue
       rows.push(line.row)
       yen += line.amount.yen ?? 0

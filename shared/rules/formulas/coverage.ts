@@ -26,19 +26,13 @@ const known = new WeakMap<RuleContext, Coverage[]>()
 export function coverages(context: RuleContext): Coverage[] {
   const before = known.get(context)
   if (before) return before
-  const lineAt = new Map<number, number>()
-  const totals = context.survey.totals
-  if (totals.length > 0) context.lines.forEach((line, i) => void lineAt.set(line.row, i))
-  const found = totals.flatMap((line) => coverageOf(context, line, lineAt) ?? [])
+  const found = context.survey.totals.flatMap((line) => coverageOf(context, line) ?? [])
   known.set(context, found)
   return found
 }
 
-function coverageOf(
-  context: RuleContext,
-  line: Line,
-  lineAt: ReadonlyMap<number, number>,
-): Coverage | null {
+function coverageOf(context: RuleContext, line: Line): Coverage | null {
+  const { lines } = context
   const column = context.column('amount')
   if (column === null || line.covers === null || !context.table) return null
   const tableRange: CellRange = context.table.range
@@ -57,7 +51,7 @@ function coverageOf(
     itself,
   }
   for (let i = from; i <= to; i++) {
-    const part = context.lines[i]
+    const part = lines.get(i)
     if (!part || part === line) continue
     const often = times.get(i) ?? 0
     if (part.rowKind === 'leaf') {
@@ -72,7 +66,7 @@ function coverageOf(
     }
   }
   for (const [i, often] of times) {
-    const part = context.lines[i]
+    const part = lines.get(i)
     if ((i < from || i > to) && often > 0 && part?.rowKind === 'leaf' && part.amount.yen) {
       coverage.foreign.push(part)
     }
@@ -99,9 +93,9 @@ function coverageOf(
     by: 'reference' | 'SUM' | 'SUBTOTAL',
     depth: number,
   ): boolean {
-    const i = lineAt.get(row)
-    const part = i === undefined ? undefined : context.lines[i]
-    if (i === undefined || !part) return false
+    const i = lines.indexOf(row)
+    const part = lines.get(i)
+    if (!part) return false
     const isSum = part.covers !== null && part.rowKind !== 'leaf'
     if (!isSum) {
       times.set(i, (times.get(i) ?? 0) + sign)
@@ -112,7 +106,7 @@ function coverageOf(
     if (by === 'SUBTOTAL' && nested?.terms.some((term) => term.by === 'SUBTOTAL')) return false
     if (nested?.kind === 'sum' && depth < 8) return count(nested, sign, depth + 1)
     for (let n = part.covers?.from ?? 0; n <= (part.covers?.to ?? -1); n++) {
-      if (context.lines[n]?.rowKind === 'leaf') times.set(n, (times.get(n) ?? 0) + sign)
+      if (lines.kind[n] === 'leaf') times.set(n, (times.get(n) ?? 0) + sign)
     }
     return false
   }

@@ -17,14 +17,16 @@ export function termLines(
     const terms = formula.terms.filter(
       ({ by, range }) => by !== 'reference' && range.left <= column && column <= range.right,
     )
-    const found = lines.filter(
-      (line) =>
-        line.rowKind === 'leaf' &&
+    const found = lines.where((i) => {
+      const row = lines.row[i] as number
+      return (
+        lines.kind[i] === 'leaf' &&
         terms.some(
           (term) =>
-            line.row >= term.range.top && line.row <= term.range.bottom && holds(line, term),
-        ),
-    )
+            row >= term.range.top && row <= term.range.bottom && holds(lines.get(i) as Line, term),
+        )
+      )
+    })
     return found.length > 0 ? [{ total, lines: found, terms }] : []
   })
 }

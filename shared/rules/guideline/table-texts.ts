@@ -54,7 +54,8 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
     const traitsBy = new Map<string, number>()
     let above: unknown = null
     let traits = 0
-    for (const { row } of lines) {
+    for (let i = 0; i < lines.length; i++) {
+      const row = lines.row[i] as number
       const text = cellAt(row, column)
       if (text === above) {
         if (traits !== 0) rowsOf.get(traits)?.push(row)

@@ -20,7 +20,7 @@ export const duplicateItem: Rule = {
     return several.flatMap((own): Draft[] => {
       const groups = new Map<string, Line[]>()
       for (const i of own) {
-        const line = lines[i]
+        const line = lines.get(i)
         if (!line || line.amount.yen === null) continue
         // Splits over departments, by column or in the name, are two lines of one item.
         const key = [line.department, line.initiative, line.issue, line.strategy].join('\n')

@@ -66,7 +66,7 @@ function placeOf({ links, lines, cell }: RuleContext, item: PlanItem | undefined
   for (let i = (item?.index ?? 0) - 1; i >= 0; i--) {
     const before = links?.items[i]
     if (before?.issue !== item?.issue) break
-    const line = lines[links?.linesOf[i]?.at(-1) ?? -1]
+    const line = lines.get(links?.linesOf[i]?.at(-1) ?? -1)
     if (line) return [cell(line, line.initiative === '' ? 'strategy' : 'initiative')]
   }
   return []

@@ -1,5 +1,5 @@
 // Names of the sheet that the plan does not have, and the plan's names nearest to them.
-import type { Line } from '../../model/budget.ts'
+import type { LineNames } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
 import { parseCell } from '../../sheet/address.ts'
 import { createFolder, createNearest } from '../../text/index.ts'
@@ -80,30 +80,27 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   const nearItem = createItemFinder(links)
   const found = new Map<string, Unmatched>()
   for (const i of leaves) {
-    const line = lines[i]
-    if (!line || line.initiative === '' || links.itemOf[i] !== -1) continue
-    const before = found.get(line.initiative)
+    if (links.itemOf[i] !== -1) continue
+    const names = lines.names[i] as LineNames
+    if (names.initiative === '') continue
+    const yen = lines.yen[i] || 0
+    const before = found.get(names.initiative)
     const cell = nameCell(context, i, 'initiative')
     if (before) {
       before.cells.push(cell)
-      before.yen += line.amount.yen ?? 0
+      before.yen += yen
       continue
     }
-    const near = nearItem(line)
+    const near = nearItem(names)
     // Where the parent itself is not the plan's, that is the finding.
-    if (near === null && !hasKnownParents(context, line.issue, line.strategy)) continue
-    found.set(line.initiative, {
-      text: line.initiative,
-      cells: [cell],
-      yen: line.amount.yen ?? 0,
-      near,
-    })
+    if (near === null && !hasKnownParents(context, names.issue, names.strategy)) continue
+    found.set(names.initiative, { text: names.initiative, cells: [cell], yen, near })
   }
   return [...found.values()]
 }
 
 /** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
-function createItemFinder(links: PlanLinks): (line: Line) => string | null {
+function createItemFinder(links: PlanLinks): (names: LineNames) => string | null {
   const folder = createFolder()
   const nearestOf = (items: readonly PlanItem[]) =>
     createNearest(

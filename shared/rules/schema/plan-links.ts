@@ -1,5 +1,5 @@
 // Which item of the plan each line of the sheet is, found by name once for all rules.
-import type { Line } from '../../model/budget.ts'
+import type { LineNames, Lines } from '../../model/budget.ts'
 import type { Plan } from '../../schema/index.ts'
 import { createFolder, departmentPart } from '../../text/index.ts'
 
@@ -37,7 +37,7 @@ export interface PlanLinks {
   knowsItem(text: string): boolean
 }
 
-export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
+export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
   const items = planItems(plan)
   const itemsByTitle = createTitleIndex(items)
   const issues = createTitleIndex(plan.issues.map(({ title, no }, index) => ({ title, no, index })))
@@ -64,27 +64,29 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
 
   const itemOf = new Int32Array(lines.length).fill(-1)
   const linesOf: number[][] = items.map(() => [])
-  // Lines of a block follow each other: the same texts need no second look-up.
+  // Lines of a block follow each other: the same names need no second look-up.
+  let last: LineNames | null = null
   let lastIssue = ''
   let lastStrategy = ''
-  let lastInitiative = ''
   let lastItem = -1
   let issue = issueOf('')
   let strategy = -1
   const misplaced: number[] = []
   const blocks: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (line?.rowKind !== 'leaf') continue
-    if (line.issue !== lastIssue || line.strategy !== lastStrategy) {
-      issue = issueOf(line.issue)
-      strategy = strategyOf(issue, line.strategy)
-      lastIssue = line.issue
-      lastStrategy = line.strategy
-      lastItem = itemAt(line)
-      blocks.push(i)
-    } else if (line.initiative !== lastInitiative) lastItem = itemAt(line)
-    lastInitiative = line.initiative
+    if (lines.kind[i] !== 'leaf') continue
+    const names = lines.names[i] as LineNames
+    if (names !== last) {
+      last = names
+      if (names.issue !== lastIssue || names.strategy !== lastStrategy) {
+        lastIssue = names.issue
+        lastStrategy = names.strategy
+        issue = issueOf(lastIssue)
+        strategy = strategyOf(issue, lastStrategy)
+        blocks.push(i)
+      }
+      lastItem = itemAt(names)
+    }
     if (lastItem < 0) continue
     itemOf[i] = lastItem
     linesOf[lastItem]?.push(i)
@@ -94,8 +96,8 @@ export function createPlanLinks(lines: readonly Line[], plan: Plan): PlanLinks {
     if (otherIssue || otherStrategy) misplaced.push(i)
   }
 
-  function itemAt(line: Line): number {
-    const found = candidates(line.initiative === '' ? line.strategy : line.initiative)
+  function itemAt({ initiative, strategy: parent }: LineNames): number {
+    const found = candidates(initiative === '' ? parent : initiative)
     return found.length > 0 ? closest(found, issue, strategy).index : -1
   }
 

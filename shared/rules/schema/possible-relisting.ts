@@ -11,9 +11,9 @@ export const possibleRelisting: Rule = {
     const drafts: Draft[] = []
     for (const own of links?.linesOf ?? []) {
       if (own.length < 2 || own.length > 4) continue
-      const first = lines[own[0] ?? -1]
+      const first = lines.get(own[0] ?? -1)
       for (const i of own.slice(1)) {
-        const line = lines[i]
+        const line = lines.get(i)
         if (!line || !first || !line.amount.yen || line.amount.yen !== first.amount.yen) continue
         if (line.issue === first.issue && line.strategy === first.strategy) continue
         if (line.department !== first.department) continue

@@ -10,7 +10,8 @@ export const repeatedRow: Rule = {
   needs: ['table'],
   silencedBy: ['schema/duplicate-item'],
   check(context) {
-    const { lines, leaves, survey } = context
+    const { lines, leaves } = context
+    const { yen: yenOf, names } = lines
     const nameRole = context.column('initiative') === null ? 'outline' : 'initiative'
     const rows: number[] = []
     let yen = 0
@@ -18,14 +19,15 @@ export const repeatedRow: Rule = {
     // A pasted copy stands next to its original, or at the end of the block: the last few are enough.
     for (let n = 0; n < leaves.length; n++) {
       const index = leaves[n] as number
-      const own = survey.yen[index]
+      const own = yenOf[index]
       if (!own) continue
       for (let back = n - 1; back >= 0 && back >= n - 10; back--) {
         const earlier = leaves[back] as number
-        if (survey.yen[earlier] !== own) continue
-        const line = lines[index]
-        const before = lines[earlier]
-        if (!line || !before || !isSameRow(context, line, before)) continue
+        if (yenOf[earlier] !== own || names[earlier]?.initiative !== names[index]?.initiative)
+          continue
+        const line = lines.get(index) as Line
+        const before = lines.get(earlier) as Line
+        if (!isSameRow(context, line, before)) continue
         first ??= before
         rows.push(line.row)
         yen += own
@@ -42,7 +44,7 @@ export const repeatedRow: Rule = {
 }
 
 function isSameRow({ table, cellAt }: RuleContext, a: Line, b: Line): boolean {
-  if (!table || a.initiative !== b.initiative || (a.initiative || a.strategy) === '') return false
+  if (!table || (a.initiative || a.strategy) === '') return false
   for (let column = table.range.left; column <= table.range.right; column++) {
     if ((cellAt(a.row, column) ?? '') !== (cellAt(b.row, column) ?? '')) return false
   }

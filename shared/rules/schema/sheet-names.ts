@@ -1,5 +1,5 @@
 // Names of issues and strategies on the sheet, with the cells that write them.
-import type { Line } from '../../model/budget.ts'
+import type { LineNames } from '../../model/budget.ts'
 import { cellAddress } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 
@@ -21,11 +21,11 @@ export function namesUnlike(
   level: 'issue' | 'strategy',
   known: (text: string, issue: string) => boolean,
 ): SheetName[] {
-  const { lines, links, survey } = context
+  const { lines, links } = context
   const names = new Map<string, SheetName | null>()
   const blocks = links?.blocks ?? []
   blocks.forEach((start, n) => {
-    const { issue, [level]: text } = lines[start] as Line
+    const { issue, [level]: text } = lines.names[start] as LineNames
     if (text === '') return
     const key = level === 'issue' ? text : `${issue}\n${text}`
     let name = names.get(key)
@@ -35,10 +35,9 @@ export function namesUnlike(
     }
     if (name === null) return
     for (let i = start; i < (blocks[n + 1] ?? lines.length); i++) {
-      if (survey.isLeaf[i] !== 1) continue
-      const line = lines[i] as Line
-      name.yen += line.amount.yen ?? 0
-      if (i > start && sourceOf(line, level) !== 'own') continue
+      if (lines.kind[i] !== 'leaf') continue
+      name.yen += lines.yen[i] || 0
+      if (i > start && sourceOf(lines.names[i] as LineNames, level) !== 'own') continue
       const cell = nameCell(context, i, level)
       if (!name.cells.includes(cell)) name.cells.push(cell)
     }
@@ -54,24 +53,24 @@ export function nameCell(
 ): string {
   const own = column(level)
   const place = own ?? column('outline') ?? table?.range.left ?? 0
-  const line = lines[index] as Line
-  const isOwn = (candidate: Line): boolean =>
+  const name = lines.names[index]?.[level]
+  const isOwn = (i: number, names: LineNames): boolean =>
     own !== null
-      ? sourceOf(candidate, level) === 'own'
-      : candidate.level === depth[level] && candidate.rowKind !== 'leaf'
+      ? sourceOf(names, level) === 'own'
+      : lines.level[i] === depth[level] && lines.kind[i] !== 'leaf'
   for (let i = index; i >= 0; i--) {
-    const candidate = lines[i] as Line
-    if (candidate[level] !== line[level]) break
-    if (isOwn(candidate)) return cellAddress(candidate.row, place)
+    const names = lines.names[i] as LineNames
+    if (names[level] !== name) break
+    if (isOwn(i, names)) return cellAddress(lines.row[i] as number, place)
   }
-  return cellAddress(line.row, place)
+  return cellAddress(lines.row[index] as number, place)
 }
 
 const depth: Record<Level, number> = { issue: 1, strategy: 2, initiative: 3 }
 
-export const sourceOf = (line: Line, level: Level) =>
+export const sourceOf = (names: LineNames, level: Level) =>
   level === 'issue'
-    ? line.issueSource
+    ? names.issueSource
     : level === 'strategy'
-      ? line.strategySource
-      : line.initiativeSource
+      ? names.strategySource
+      : names.initiativeSource

@@ -15,7 +15,7 @@ export const wrongParent: Rule = {
   check(context) {
     const { links, lines } = context
     return (links?.misplaced ?? []).flatMap((i): Draft[] => {
-      const line = lines[i]
+      const line = lines.get(i)
       const item = links?.items[links.itemOf[i] ?? -1]
       if (!line || !item) return []
       const issue = links?.issueOf(line.issue) ?? -1
@@ -72,12 +72,16 @@ function misplaced(
 }
 
 /** How the sheet itself writes an issue elsewhere, with its number. */
-const sameIssueText = ({ lines, links }: RuleContext, issue: number): string | null =>
-  lines.find((line) => line.rowKind === 'leaf' && links?.issueOf(line.issue) === issue)?.issue ??
-  null
+function sameIssueText({ lines, links }: RuleContext, issue: number): string | null {
+  for (let i = 0; i < lines.length; i++) {
+    const text = lines.names[i]?.issue ?? ''
+    if (lines.kind[i] === 'leaf' && links?.issueOf(text) === issue) return text
+  }
+  return null
+}
 
 function isBlockHead({ lines }: RuleContext, index: number): boolean {
-  const next = lines[index + 1]
+  const next = lines.get(index + 1)
   return (
     next?.rowKind === 'leaf' &&
     (next.issueSource === 'merged' ||

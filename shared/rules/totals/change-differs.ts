@@ -19,22 +19,20 @@ export const changeDiffers: Rule = {
     const readChange = yenReader(context, change)
     const allowed = context.policy.tolerance * unitYen[change.unit ?? context.unit]
     const drafts: Draft[] = []
-    for (const line of context.lines) {
-      const yen = line.amount.yen
+    const { lines, survey } = context
+    for (let i = 0; i < lines.length; i++) {
+      const yen = lines.yen[i] as number
       // A total over a cell that could not be read is not the total.
-      if (yen === null || (line.covers !== null && context.survey.problems.length > 0)) continue
+      if (Number.isNaN(yen) || (survey.problems.length > 0 && lines.covers.has(i))) continue
+      const row = lines.row[i] as number
       // 皆増 and 皆減 are words; a blank or - on either side leaves nothing to subtract.
-      const printed = readChange(line)
-      const before = printed === null ? null : readPrior(line)
+      const printed = readChange(row)
+      const before = printed === null ? null : readPrior(row)
       if (printed === null || before === null) continue
       const expected = yen - before
-      if (Math.abs(printed - expected) <= allowed || line.amount.approximate) continue
+      if (Math.abs(printed - expected) <= allowed || lines.reading[i]?.approximate) continue
       drafts.push({
-        cells: [
-          `${change.column}${line.row}`,
-          `${current.column}${line.row}`,
-          `${prior.column}${line.row}`,
-        ],
+        cells: [`${change.column}${row}`, `${current.column}${row}`, `${prior.column}${row}`],
         params: {
           variant: printed === -expected ? 'sign' : 'differs',
           written: printed,

@@ -27,9 +27,9 @@ export const columnIdentity: Rule = {
     const readSecond = columnReader(context, second)
     const readWhole = columnReader(context, whole)
     return figureRows(context).flatMap((line): Draft[] => {
-      const a = readFirst(line)
-      const b = readSecond(line)
-      const sum = readWhole(line)
+      const a = readFirst(line.row)
+      const b = readSecond(line.row)
+      const sum = readWhole(line.row)
       if (a.yen === null || b.yen === null || sum.yen === null) return []
       if (a.approximate || b.approximate || sum.approximate) return []
       const difference = sum.yen - (a.yen + b.yen)

@@ -1,15 +1,15 @@
 // Amounts of columns other than the budget's own: last year's, changes, parts of an identity.
 import { createAmountReader } from '../../amount/index.ts'
 import type { AmountReading, Line } from '../../model/budget.ts'
-import { type Column, unitYen } from '../../schema/index.ts'
+import { type Column, type RowKind, unitYen } from '../../schema/index.ts'
 import { columnIndex } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 
-/** Reads a line's cell in a column as an amount, in the column's unit or the table's. */
+/** Reads a row's cell in a column as an amount, in the column's unit or the table's. */
 export function columnReader(
   { table, policy, cellAt }: RuleContext,
   column: Column,
-): (line: Line) => AmountReading {
+): (row: number) => AmountReading {
   const index = columnIndex(column.column)
   const read = createAmountReader({
     columnUnit: column.unit,
@@ -17,25 +17,25 @@ export function columnReader(
     defaultUnit: policy.defaultUnit,
     parenthesesNegative: policy.parenthesesNegative,
   })
-  return (line) => read(cellAt(line.row, index))
+  return (row) => read(cellAt(row, index))
 }
 
 /**
- * Yen of a line's cell in a column; null where it holds no exact figure. Whole numbers, nearly all
+ * Yen of a row's cell in a column; null where it holds no exact figure. Whole numbers, nearly all
  * cells of a long sheet, take the short way.
  */
-export function yenReader(context: RuleContext, column: Column): (line: Line) => number | null {
+export function yenReader(context: RuleContext, column: Column): (row: number) => number | null {
   const { table, policy, cellAt } = context
   const index = columnIndex(column.column)
   const unit = column.unit ?? table?.unit ?? policy.defaultUnit
   const size = unit === null ? 1 : unitYen[unit]
   const read = columnReader(context, column)
-  return (line) => {
-    const cell = cellAt(line.row, index)
+  return (row) => {
+    const cell = cellAt(row, index)
     if (typeof cell === 'number' && Number.isSafeInteger(cell * size) && Number.isInteger(cell)) {
       return cell * size
     }
-    const reading = read(line)
+    const reading = read(row)
     return reading.approximate ? null : reading.yen
   }
 }
@@ -48,11 +48,12 @@ export const amountColumns = ({ table }: RuleContext): Column[] =>
 
 /** Rows that print figures: lines and their totals. */
 export const figureRows = ({ lines }: RuleContext): Line[] =>
-  lines.filter(
-    ({ rowKind }) =>
-      rowKind !== 'heading' &&
-      rowKind !== 'unit' &&
-      rowKind !== 'blank' &&
-      rowKind !== 'section' &&
-      rowKind !== 'note',
-  )
+  lines.where((i) => !withoutFigures.has(lines.kind[i] as RowKind))
+
+const withoutFigures: ReadonlySet<RowKind> = new Set([
+  'heading',
+  'unit',
+  'blank',
+  'section',
+  'note',
+])

@@ -17,7 +17,7 @@ export const fundsIdentity: Rule = {
     if (!own) return []
     return amountColumns(context).flatMap((column): Draft[] => {
       const read = columnReader(context, column)
-      const [specific, general, whole] = own.map((line) => read(line).yen)
+      const [specific, general, whole] = own.map((line) => read(line.row).yen)
       if (specific == null || general == null || whole == null) return []
       const difference = whole - (specific + general)
       if (Math.abs(difference) <= context.policy.tolerance * unitYen[context.unit]) return []
@@ -38,7 +38,7 @@ function fundsRows({ lines, table, cellAt }: RuleContext): [Line, Line, Line] | 
   // Short cards print them; a long list with such names means something else.
   if (!table || lines.length > 200) return null
   const named = (pattern: RegExp): Line[] =>
-    lines.filter((line) => {
+    lines.all().filter((line) => {
       const label = cellAt(line.row, table.range.left)
       return typeof label === 'string' && pattern.test(fold(label))
     })

@@ -40,7 +40,9 @@ export const planDeclaredDiffers: Rule = {
 
 /** The sheet's own total, or its heading where it prints none. */
 export function totalCell({ lines, cell, table, column, ranges }: RuleContext): string[] {
-  const total = lines.findLast((line) => line.rowKind === 'total' && line.amount.yen !== null)
+  let last = lines.length - 1
+  while (last >= 0 && (lines.kind[last] !== 'total' || Number.isNaN(lines.yen[last]))) last--
+  const total = lines.get(last)
   if (total) return [cell(total)]
   return table && column('amount') !== null ? ranges([table.headerRows[0] ?? table.range.top]) : []
 }

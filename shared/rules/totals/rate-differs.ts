@@ -52,12 +52,12 @@ export const rateDiffers: Rule = {
 
 function readRates(
   context: RuleContext,
-  readPrior: (line: Line) => AmountReading,
+  readPrior: (row: number) => AmountReading,
   column: number,
 ): Rate[] {
   return figureRows(context).flatMap((line): Rate[] => {
     if (line.covers !== null && context.survey.problems.length > 0) return []
-    const prior = readPrior(line).yen
+    const prior = readPrior(line.row).yen
     const text = context.cellAt(line.row, column)
     if (!prior || prior <= 0 || line.amount.yen === null || typeof text !== 'string') return []
     const match = /^([△▲\-−－]?)(\d+(?:\.\d+)?)[%％]?$/.exec(

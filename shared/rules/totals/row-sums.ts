@@ -29,6 +29,7 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
   const before = known.get(context)
   if (before) return before
   const { lines, survey } = context
+  const { kind, yen } = lines
   const sums = survey.totals.flatMap((line): RowSum[] => {
     if (line.covers === null || line.amount.yen === null || line.amount.approximate) return []
     // Long sheets: the sum alone first, the rows only where it differs.
@@ -36,13 +37,16 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
     let expected = 0
     let figures = 0
     for (let i = from; i <= to; i++) {
-      const yen = survey.yen[i] as number
-      if (survey.isLeaf[i] !== 1 || Number.isNaN(yen)) continue
+      const own = yen[i] as number
+      if (kind[i] !== 'leaf' || Number.isNaN(own)) continue
       figures++
-      expected += yen
+      expected += own
     }
     if (figures === 0 || expected === line.amount.yen || !Number.isSafeInteger(expected)) return []
-    const block = lines.slice(from, to + 1).filter((part) => part !== line)
+    const block = lines
+      .all()
+      .slice(from, to + 1)
+      .filter((part) => part !== line)
     const leaves = block.filter((part) => part.rowKind === 'leaf')
     if (leaves.some(isUncertain)) return []
     return [
@@ -66,7 +70,7 @@ export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
   const sums = new Map<number, RowSum & { certain: boolean }>()
   for (const part of lines) {
     if (part.parent < 0 || (part.rowKind !== 'leaf' && part.rowKind !== 'parent')) continue
-    const parent = lines[part.parent]
+    const parent = lines.get(part.parent)
     if (parent?.rowKind !== 'parent' || parent.amount.yen === null) continue
     const sum = sums.get(part.parent) ?? {
       line: parent,

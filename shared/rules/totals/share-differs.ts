@@ -60,7 +60,10 @@ export function declaredShares({ budget, plan }: RuleContext): DeclaredShare[] {
 /** Whether lines whose mark is not decided could still lead to the printed share. */
 function isWithinReach({ totals, lines, survey }: RuleContext, percent: string): boolean {
   const { numerator, denominator } = totals.share
-  const undecided = [...survey.unsetMarks.flatMap((i) => lines[i] ?? []), ...survey.unknownMarks]
+  const undecided = [
+    ...survey.unsetMarks.flatMap((i) => lines.get(i) ?? []),
+    ...survey.unknownMarks,
+  ]
   const open = undecided.flatMap(({ exclusion, amount }) =>
     exclusion.kind !== 'policy' && amount.yen ? [amount.yen] : [],
   )

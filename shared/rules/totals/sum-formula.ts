@@ -15,12 +15,12 @@ function leafRuns(context: RuleContext, total: Line): string[] {
   if (total.covers === null) return []
   const runs: { first: number; last: number }[] = []
   for (let i = total.covers.from; i <= total.covers.to; i++) {
-    const line = lines[i]
-    if (line?.rowKind !== 'leaf' || line === total) continue
+    const row = lines.row[i] as number
+    if (lines.kind[i] !== 'leaf' || row === total.row) continue
     const run = runs.at(-1)
     // Rows between without any figure, such as notes or blanks, may stay inside.
-    if (run && !hasFigureBetween(context, run.last, line.row)) run.last = line.row
-    else runs.push({ first: line.row, last: line.row })
+    if (run && !hasFigureBetween(context, run.last, row)) run.last = row
+    else runs.push({ first: row, last: row })
   }
   return runs.flatMap(({ first, last }) => {
     const rows: number[] = []

@@ -34,12 +34,15 @@ function byChange(context: RuleContext): Draft[] {
   const readPrior = yenReader(context, columns.prior)
   const readChange = yenReader(context, columns.change)
   let opposite = 0
-  for (const line of context.lines) {
-    const prior = readPrior(line)
-    const change = readChange(line)
-    if (line.amount.yen === null || prior === null || !change) continue
-    if (line.amount.yen - prior === change) return []
-    if (line.amount.yen - prior === -change) opposite++
+  const { lines } = context
+  for (let i = 0; i < lines.length; i++) {
+    const row = lines.row[i] as number
+    const yen = lines.yen[i] as number
+    const prior = readPrior(row)
+    const change = readChange(row)
+    if (Number.isNaN(yen) || prior === null || !change) continue
+    if (yen - prior === change) return []
+    if (yen - prior === -change) opposite++
   }
   return opposite >= 3 ? [swapped(context, 'change')] : []
 }
@@ -53,10 +56,10 @@ function byPlan(context: RuleContext): Draft[] {
   let amountFits = 0
   for (const item of context.links.items) {
     const [index, ...more] = context.links.linesOf[item.index] ?? []
-    const line = context.lines[index ?? -1]
+    const line = context.lines.get(index ?? -1)
     if (!line || more.length > 0 || !item.estimate) continue
     if (line.amount.yen === item.estimate) amountFits++
-    if (read(line) === item.estimate) priorFits++
+    if (read(line.row) === item.estimate) priorFits++
   }
   return priorFits >= 3 && priorFits > amountFits * 3 ? [swapped(context, 'plan')] : []
 }

@@ -33,28 +33,23 @@ interface PriorSum {
 }
 
 /** Last year's figure of each total and parent, with the sum of its parts; none with negative parts. */
-function sumsOf(
-  { lines, survey }: RuleContext,
-  read: (line: RuleContext['lines'][number]) => number | null,
-): PriorSum[] {
+function sumsOf({ lines, survey }: RuleContext, read: (row: number) => number | null): PriorSum[] {
   const parents = new Map<number, PriorSum>()
-  lines.forEach((line, index) => {
-    const written = line.rowKind === 'parent' ? read(line) : null
-    if (written !== null && written > 0) parents.set(index, { row: line.row, written, sum: 0 })
-  })
-  for (const line of parents.size > 0 ? lines : []) {
-    const parent = parents.get(line.parent)
-    if (parent && (line.rowKind === 'leaf' || line.rowKind === 'parent')) {
-      add(parent, read(line))
-    }
+  const { kind, row } = lines
+  for (const { index, row } of lines.where((i) => kind[i] === 'parent')) {
+    const written = read(row)
+    if (written !== null && written > 0) parents.set(index, { row, written, sum: 0 })
+  }
+  for (let i = 0; parents.size > 0 && i < lines.length; i++) {
+    const parent = parents.get(lines.parent[i] as number)
+    if (parent && (kind[i] === 'leaf' || kind[i] === 'parent')) add(parent, read(row[i] as number))
   }
   const totals = survey.totals.flatMap((line): PriorSum[] => {
-    const written = read(line)
+    const written = read(line.row)
     if (written === null || written <= 0 || line.covers === null) return []
     const total = { row: line.row, written, sum: 0 }
     for (let i = line.covers.from; i <= line.covers.to; i++) {
-      const part = lines[i]
-      if (part?.rowKind === 'leaf') add(total, read(part))
+      if (kind[i] === 'leaf') add(total, read(row[i] as number))
     }
     return [total]
   })

@@ -15,13 +15,13 @@ export const rowOfOtherYear: Rule = {
     const rowsOf = new Map<number, number[]>()
     const yearOf = yearReader()
     for (const i of context.leaves) {
-      const line = context.lines[i]
-      if (!line || line.amount.yen === null) continue
-      const year = yearOf(context.cellAt(line.row, column))
+      if (Number.isNaN(context.lines.yen[i])) continue
+      const row = context.lines.row[i] as number
+      const year = yearOf(context.cellAt(row, column))
       if (year === null) continue
       const rows = rowsOf.get(year)
-      if (rows) rows.push(line.row)
-      else rowsOf.set(year, [line.row])
+      if (rows) rows.push(row)
+      else rowsOf.set(year, [row])
     }
     const expected = expectedYear(context, rowsOf)
     if (expected === null) return []

@@ -196,7 +196,7 @@ describe('columns beside the names', () => {
       [2, '拡充', '移住相談', 8_300, '相談窓口の開設'],
       [3, null, '子ども医療費', 254_000, '中学生まで無料'],
     ])
-    expect(budget.lines.map(({ issue }) => issue)).toEqual(['', '', ''])
+    expect(budget.lines.all().map(({ issue }) => issue)).toEqual(['', '', ''])
     expect(leaves(budget)).toEqual([
       ['防災ラジオ整備', 12_500],
       ['移住相談', 8_300],

@@ -287,6 +287,6 @@ describe('headings', () => {
       ['防災事業', 220],
     ])
     expect(amountColumn(budget)).toBe('E')
-    expect(budget.lines.at(-1)).toMatchObject({ row: 8, rowKind: 'total' })
+    expect(budget.lines.all().at(-1)).toMatchObject({ row: 8, rowKind: 'total' })
   })
 })

@@ -14,6 +14,7 @@ const read = (rows: SheetSnapshot['rows'], origin?: string) =>
   readBudget(sheetOf(rows, origin), null, defaultPolicy)
 const leavesOf = ({ lines }: ReturnType<typeof read>) =>
   lines
+    .all()
     .filter(({ rowKind }) => rowKind === 'leaf')
     .map((line) => [
       line.row,
@@ -21,7 +22,9 @@ const leavesOf = ({ lines }: ReturnType<typeof read>) =>
       line.amount.yen ?? line.amount.state,
     ])
 const sumOf = ({ lines }: ReturnType<typeof read>) =>
-  lines.reduce((sum, { rowKind, amount }) => sum + (rowKind === 'leaf' ? (amount.yen ?? 0) : 0), 0)
+  lines
+    .all()
+    .reduce((sum, { rowKind, amount }) => sum + (rowKind === 'leaf' ? (amount.yen ?? 0) : 0), 0)
 
 const planText = readFileSync(
   new URL('../../../test/fixtures/plans/suminoe-plan.md', import.meta.url),
@@ -47,7 +50,9 @@ describe('a published plan pasted line by line into one column', () => {
   })
 
   test('issue titles on a line of their own name the items below', () => {
-    const named = read(rows).lines.filter(({ rowKind }) => rowKind !== 'blank')
+    const named = read(rows)
+      .lines.all()
+      .filter(({ rowKind }) => rowKind !== 'blank')
     const issues = new Set(named.map(({ issue }) => issue))
     expect([...issues]).toEqual([
       '経営課題2 大きな公共を担う活力ある地域社会づくり',
@@ -89,7 +94,7 @@ test('amounts in the second column beside marked names keep the blocks above the
     [7, '○ 水辺の案内板', 'none'],
     [9, '☆ 読書を広める', 430_000],
   ])
-  expect(budget.lines.find(({ row }) => row === 5)?.issue).toBe('経営課題1　水辺のまち')
+  expect(budget.lines.all().find(({ row }) => row === 5)?.issue).toBe('経営課題1　水辺のまち')
   expect(budget.table?.columnOf).toMatchObject({ outline: 1, amount: 2 })
   expect(budget.table?.range).toMatchObject({ left: 1, right: 2, top: 3, bottom: 9 })
 })
@@ -105,7 +110,10 @@ test('titles marked ◎ over ・ items with their amounts beside keep their item
   ])
   expect(sumOf(budget)).toBe(124_600_000)
   expect(
-    budget.lines.filter(({ rowKind }) => rowKind === 'leaf').map(({ initiative }) => initiative),
+    budget.lines
+      .all()
+      .filter(({ rowKind }) => rowKind === 'leaf')
+      .map(({ initiative }) => initiative),
   ).toEqual(['◎ 安全・安心なまちづくり', '◎ 安全・安心なまちづくり', '◎ 子育て支援'])
 })
 
@@ -116,7 +124,7 @@ test('a stated total below is checked, not added', () => {
     ['合計【算定見込額 1,500千円】'],
   ])
   expect(sumOf(budget)).toBe(1_500_000)
-  expect(budget.lines.at(-1)).toMatchObject({ rowKind: 'total', covers: { from: 0, to: 1 } })
+  expect(budget.lines.all().at(-1)).toMatchObject({ rowKind: 'total', covers: { from: 0, to: 1 } })
 })
 
 test('an amount without a unit says so', () => {

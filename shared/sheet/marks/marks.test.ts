@@ -22,9 +22,11 @@ describe('marks', () => {
       ['事業名', '予算額(千円)', '反映区分'],
       ...texts.map((text, i): Cell[] => [`事業${i}`, 1, text]),
     ])
-    const shown = budget.lines.map(({ reflection: r }) =>
-      r.kind === 'mark' ? r.symbol : r.kind === 'unknown' ? r.text : r.kind,
-    )
+    const shown = budget.lines
+      .all()
+      .map(({ reflection: r }) =>
+        r.kind === 'mark' ? r.symbol : r.kind === 'unknown' ? r.text : r.kind,
+      )
     expect(shown).toEqual([
       '①',
       '①',
@@ -70,7 +72,9 @@ describe('marks', () => {
       ['広報', 4, '-'],
     ])
     expect(
-      budget.lines.map(({ exclusion: e }) => (e.kind === 'policy' ? `${e.id} ${e.by}` : e.kind)),
+      budget.lines
+        .all()
+        .map(({ exclusion: e }) => (e.kind === 'policy' ? `${e.id} ${e.by}` : e.kind)),
     ).toEqual(['fixed cell', 'priority name', 'unknown', 'none'])
   })
 })

@@ -2,10 +2,12 @@
 import { missing } from '../../amount/index.ts'
 import type {
   AmountReading,
+  AmountState,
   ExclusionReading,
-  Line,
+  LineNames,
   ReflectionReading,
 } from '../../model/budget.ts'
+import { createLines, type Lines, noNames } from '../../model/lines.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import { oncePerText } from '../words.ts'
@@ -53,6 +55,8 @@ export interface RowSource {
   reflection: number | null
   /** @param unit text of the row's unit column, '' without one */
   readAmount: (cell: Cell, unit: string) => AmountReading
+  /** Yen of a plain whole number, NaN for any other; null where every amount needs `readAmount`. */
+  plainYen: ((value: number) => number) | null
   readExclusion: (cell: Cell | undefined) => ExclusionReading
   nameExclusion: (name: string) => ExclusionReading
   readReflection: (cell: Cell | undefined) => ReflectionReading
@@ -60,9 +64,9 @@ export interface RowSource {
 
 /** Lines in sheet order with their provisional kind. `unlabelled` rows and `maybeSums` are settled by their figures. */
 export interface RawLines {
-  lines: Line[]
+  lines: Lines
   /** For each line the shallowest level at which it begins a new block; 0 for rows without names. */
-  begins: number[]
+  begins: Uint8Array
   unlabelled: Set<number>
   maybeSums: Set<number>
 }
@@ -71,92 +75,156 @@ const noExclusion: ExclusionReading = { kind: 'none' }
 const unset: ReflectionReading = { kind: 'unset' }
 
 export function readLines(source: RowSource): RawLines {
-  const { grid, names, amount } = source
-  const raw: RawLines = { lines: [], begins: [], unlabelled: new Set(), maybeSums: new Set() }
+  const { grid, names, amount, first, plainYen } = source
+  const size = Math.max(0, source.last - first + 1)
+  const lines = linesOf(source, size)
+  const begins = new Uint8Array(size)
+  const raw: RawLines = { lines, begins, unlabelled: new Set(), maybeSums: new Set() }
   const kindOf = oncePerText(
     (label): LabelKind => (mayBeSpecial(label) ? labelKind(label) : 'item'),
   )
   const blocks = createBlocks(source)
-  for (let row = source.first; row <= source.last; row++) {
+  const readMarks = markReader(source, lines)
+  // What the row above said of itself, for those that repeat its names.
+  let level = 0
+  let kind: LabelKind = 'item'
+  for (let i = 0; i < size; i++) {
+    const row = first + i
     const cells = grid.rows[row] ?? []
     const amountCell = amount === null ? null : (cells[amount] ?? null)
-    const line = emptyLine(grid.top + row, grid.hiddenRows.has(row))
-    const index = raw.lines.length
-    raw.lines.push(line)
-    raw.begins.push(0)
     if (source.repeats.has(row) || isRepeatedHeading(source, amountCell)) {
-      line.rowKind = 'heading'
+      lines.kind[i] = 'heading'
       continue
     }
-    const level = names.read(row, cells, amountCell)
-    line.amount = source.readAmount(
-      amountCell,
-      source.unit === null ? '' : cellText(cells[source.unit]),
-    )
+    const asAbove = names.isAsAbove(cells)
+    if (!asAbove) level = names.read(row, cells, amountCell)
+    const yen =
+      plainYen !== null && typeof amountCell === 'number' ? plainYen(amountCell) : Number.NaN
+    if (!Number.isNaN(yen)) {
+      lines.yen[i] = yen
+      lines.reading[i] = null
+    } else if (amountCell !== null) {
+      const unit = source.unit === null ? '' : cellText(cells[source.unit])
+      const reading = source.readAmount(amountCell, unit)
+      lines.reading[i] = reading
+      if (reading.yen !== null) lines.yen[i] = reading.yen
+    }
+    const state = lines.stateOf(i)
     const own = names.label()
     let label = own === '' && level === 0 ? firstText(source, cells) : own
-    let kind = label === '' ? 'item' : kindOf(label)
+    if (!asAbove) kind = label === '' ? 'item' : kindOf(label)
+    let rowKind = kind
     if (kind === 'item') {
       const sum = sumBeside(source, cells, kindOf)
       if (sum !== '') {
         label = sum
-        kind = kindOf(sum)
+        rowKind = kindOf(sum)
       }
     }
-    if (kind === 'sum?') raw.maybeSums.add(index)
-    if (settledByLabel(line, kind, label)) {
-      if (line.rowKind === 'relisted') raw.begins[index] = names.apply(line, level)
-      else if (line.rowKind === 'included') line.level = names.continue(line) + 1
+    if (rowKind === 'sum?') raw.maybeSums.add(i)
+    if (isSettledByLabel(rowKind, label, state)) {
+      lines.kind[i] = rowKind === 'aside' ? 'note' : rowKind
+      lines.detail[i] = label
+      if (rowKind === 'relisted') {
+        begins[i] = names.apply(level)
+        lines.names[i] = names.inForce()
+      } else if (rowKind === 'included') takePlaceAbove(i)
       continue
     }
-    readTexts(source, cells, line)
-    if (names.describes() || (level > 0 && explainsChange(source, cells, line))) {
-      line.rowKind = 'note'
-      line.detail = label
-      continue
-    }
-    if (source.isOtherYear?.(cells)) {
-      line.rowKind = 'note'
-      line.detail = label
+    lines.isDescribed[i] = 1
+    if (
+      names.describes() ||
+      (level > 0 && state === 'missing' && explainsChange(source, cells)) ||
+      source.isOtherYear?.(cells)
+    ) {
+      lines.kind[i] = 'note'
+      lines.detail[i] = label
       continue
     }
     if (
       level === source.itemLevel &&
-      line.amount.state === 'missing' &&
+      state === 'missing' &&
       (blocks.open(label) || source.headRows.has(row) || standsAlone(source, cells))
     ) {
-      line.rowKind = 'section'
-      line.detail = label
+      lines.kind[i] = 'section'
+      lines.detail[i] = label
       continue
     }
     if (level === 0) {
-      if (line.amount.state === 'missing') {
-        line.rowKind = blocks.open(label) ? 'section' : cells.every(isBlank) ? 'blank' : 'note'
-        line.detail = label
+      lines.detail[i] = label
+      if (state === 'missing') {
+        lines.kind[i] = blocks.open(label) ? 'section' : cells.every(isBlank) ? 'blank' : 'note'
         continue
       }
-      line.detail = label
-      if (isPartOfItemAbove(label, line)) {
-        line.rowKind = 'included'
-        line.level = names.continue(line) + 1
+      if (isPartOfItemAbove(label, amountCell)) {
+        lines.kind[i] = 'included'
+        takePlaceAbove(i)
         continue
       }
-      if (line.department === '') raw.unlabelled.add(index)
-      else raw.begins[index] = line.level = names.continue(line)
+      if (lines.departmentOf(i) === '') raw.unlabelled.add(i)
+      else {
+        begins[i] = lines.level[i] = names.continue()
+        lines.names[i] = names.inForce()
+      }
     } else {
-      raw.begins[index] = names.apply(line, level)
-      line.level = level
-      blocks.put(line)
+      begins[i] = asAbove ? level : names.apply(level)
+      lines.level[i] = level
+      lines.detail[i] = names.below(level)
+      lines.names[i] = blocks.named(names.inForce())
     }
-    readMarks(source, cells, line)
-    if (line.amount.state === 'missing' && sharesAmount(source, row)) line.rowKind = 'included'
+    readMarks(i, cells)
+    if (state === 'missing' && sharesAmount(source, row)) lines.kind[i] = 'included'
   }
   return raw
+
+  function takePlaceAbove(i: number): void {
+    lines.level[i] = names.continue() + 1
+    lines.names[i] = names.inForce()
+  }
+}
+
+/** The deepest name of a line. */
+export const nameOf = ({ names }: Lines, i: number): string => {
+  const { initiative, strategy, issue } = names[i] as LineNames
+  return initiative || strategy || issue
+}
+
+/** The lines of a sheet without a table. */
+export const noLines = (): Lines =>
+  createLines(
+    1,
+    0,
+    { reading: missing, exclusion: noExclusion, reflection: unset },
+    {
+      amount: () => missing,
+      department: () => '',
+      remark: () => '',
+      isHidden: () => false,
+      hasHidden: false,
+    },
+  )
+
+function linesOf({ grid, first, amount, department, remark, readAmount }: RowSource, size: number) {
+  const textAt = (row: number, column: number | null): string =>
+    column === null ? '' : cellText(grid.rows[row - grid.top]?.[column])
+  return createLines(
+    grid.top + first,
+    size,
+    { reading: missing, exclusion: noExclusion, reflection: unset },
+    {
+      amount: (row) => readAmount(grid.rows[row - grid.top]?.[amount ?? -1] ?? null, ''),
+      department: (row) => textAt(row, department),
+      remark: (row) => textAt(row, remark),
+      isHidden: (row) => grid.hiddenRows.has(row - grid.top),
+      hasHidden: grid.hiddenRows.size > 0,
+    },
+  )
 }
 
 /** 税 or (600) below an item: a part of its money. */
-const isPartOfItemAbove = (label: string, { amount }: Line): boolean =>
-  isSourceOfMoney(label) || /^\s*[(（][^()（）]*[)）]\s*$/.test(amount.raw)
+const isPartOfItemAbove = (label: string, amount: Cell): boolean =>
+  isSourceOfMoney(label) ||
+  (typeof amount === 'string' && /^\s*[(（][^()（）]*[)）]\s*$/.test(amount))
 
 /** The label of a total that stands in a column of departments or numbers; '' without one. */
 function sumBeside(
@@ -173,37 +241,49 @@ function sumBeside(
   return ''
 }
 
-/** Kinds that the label alone decides. */
-function settledByLabel(line: Line, kind: LabelKind, label: string): boolean {
+/** Whether the label alone decides what the row is. */
+function isSettledByLabel(
+  kind: LabelKind,
+  label: string,
+  amount: AmountState,
+): kind is Exclude<LabelKind, 'item' | 'sum?'> {
   if (kind === 'item' || kind === 'sum?') return false
-  const hasFigure = line.amount.state !== 'missing' && line.amount.state !== 'invalid'
+  const hasFigure = amount !== 'missing' && amount !== 'invalid'
   // ※ may mark an item; 注 never does.
-  if (kind === 'note' && hasFigure && !/^[(（]?注/.test(label)) return false
-  line.rowKind = kind === 'aside' ? 'note' : kind
-  line.detail = label
-  return true
+  return !(kind === 'note' && hasFigure && !/^[(（]?注/.test(label))
 }
 
-function readTexts(source: RowSource, cells: readonly Cell[], line: Line): void {
-  if (source.department !== null) line.department = cellText(cells[source.department])
-  if (source.remark !== null) line.remark = cellText(cells[source.remark])
-}
-
-function readMarks(source: RowSource, cells: readonly Cell[], line: Line): void {
-  if (source.exclusion !== null) line.exclusion = source.readExclusion(cells[source.exclusion])
-  if (line.exclusion.kind === 'none') {
-    line.exclusion = exclusionByName(source, line)
+/** Reads what a row says of its exclusion and reflection. */
+function markReader(source: RowSource, lines: Lines): (i: number, cells: readonly Cell[]) => void {
+  const { exclusion, reflection, remark, readExclusion, readReflection, nameExclusion } = source
+  let names = noNames
+  let byName = noExclusion
+  return (i, cells) => {
+    const cell = exclusion === null ? null : (cells[exclusion] ?? null)
+    let excluded = cell === null ? noExclusion : readExclusion(cell)
+    if (excluded.kind === 'none') {
+      const own = lines.names[i] as LineNames
+      if (own !== names) {
+        names = own
+        byName = exclusionByName(own)
+      }
+      excluded = byName.kind === 'none' ? excluded : byName
+    }
+    lines.exclusion[i] = excluded
+    if (reflection !== null) lines.reflection[i] = readReflection(cells[reflection])
+    if (remark !== null) {
+      const text = cells[remark]
+      if (typeof text === 'string' && isRelistedRemark(cellText(text))) lines.kind[i] = 'relisted'
+    }
   }
-  if (source.reflection !== null) line.reflection = source.readReflection(cells[source.reflection])
-  if (line.remark !== '' && isRelistedRemark(line.remark)) line.rowKind = 'relisted'
-}
 
-/** By the item's own name, or by the name of the block it stands in. */
-function exclusionByName({ nameExclusion }: RowSource, line: Line): ExclusionReading {
-  const own = nameExclusion(line.initiative)
-  if (own.kind !== 'none') return own
-  const strategy = nameExclusion(line.strategy)
-  return strategy.kind !== 'none' ? strategy : nameExclusion(line.issue)
+  /** By the item's own name, or by the name of the block it stands in. */
+  function exclusionByName({ initiative, strategy, issue }: LineNames): ExclusionReading {
+    const own = nameExclusion(initiative)
+    if (own.kind !== 'none') return own
+    const ofStrategy = nameExclusion(strategy)
+    return ofStrategy.kind !== 'none' ? ofStrategy : nameExclusion(issue)
+  }
 }
 
 const isRelistedRemark = (remark: string): boolean =>
@@ -213,40 +293,9 @@ const sharesAmount = ({ sharedAmounts }: RowSource, row: number): boolean =>
   (sharedAmounts?.get(row) ?? row) < row
 
 /** A row without an amount of any year whose only figures are differences. */
-function explainsChange(
-  { changes, otherAmounts }: RowSource,
-  cells: readonly Cell[],
-  line: Line,
-): boolean {
-  if (line.amount.state !== 'missing' || changes.length === 0) return false
-  return (
-    changes.some((column) => !isBlank(cells[column])) &&
-    otherAmounts.every((column) => isBlank(cells[column]))
-  )
-}
-
-function emptyLine(row: number, hidden: boolean): Line {
-  return {
-    row,
-    rowKind: 'leaf',
-    level: 0,
-    parent: -1,
-    issue: '',
-    issueSource: 'none',
-    strategy: '',
-    strategySource: 'none',
-    initiative: '',
-    initiativeSource: 'none',
-    detail: '',
-    department: '',
-    remark: '',
-    amount: missing,
-    exclusion: noExclusion,
-    reflection: unset,
-    covers: null,
-    hidden,
-  }
-}
+const explainsChange = ({ changes, otherAmounts }: RowSource, cells: readonly Cell[]): boolean =>
+  changes.some((column) => !isBlank(cells[column])) &&
+  otherAmounts.every((column) => isBlank(cells[column]))
 
 const standsAlone = ({ companions, otherAmounts }: RowSource, cells: readonly Cell[]): boolean =>
   companions.length > 0 &&

@@ -1,5 +1,6 @@
 // The names of each row, read from top to bottom: its own, merged, or carried down from the rows above.
-import type { Line, NameSource } from '../../model/budget.ts'
+import type { LineNames, NameSource } from '../../model/budget.ts'
+import { noNames } from '../../model/lines.ts'
 import type { Cell } from '../../model/types.ts'
 import type { NameField } from '../columns/names.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
@@ -14,10 +15,16 @@ export interface NameReader {
   label(): string
   /** The row just read only describes (・ without an amount, a long sentence). */
   describes(): boolean
-  /** Puts the row's names into force and onto its line; returns the shallowest level at which a new block begins. */
-  apply(line: Line, level: number): number
-  /** The names in force for a row that has none of its own: a part of the item above. */
-  continue(line: Line): number
+  /** Whether a row names all that the row just read names, which are in force: nothing new begins. */
+  isAsAbove(cells: readonly Cell[]): boolean
+  /** Puts the row's names into force; returns the shallowest level at which a new block begins. */
+  apply(level: number): number
+  /** The names in force for a row that has none of its own, a part of the item above; returns their depth. */
+  continue(): number
+  /** What `apply` or `continue` said last. Rows in a block get the same object. */
+  inForce(): LineNames
+  /** The row's own name at a level that is no field of a line, '' for any other. */
+  below(level: number): string
 }
 
 const deepest = 7
@@ -49,9 +56,15 @@ export function createNameReader({
   /** The row stands outside the blocks above it. */
   let fresh = false
   let currentLevel = 0
+  let named: LineNames = noNames
+  /** The row just read put its names into force, and its cells say them. */
+  let stands = false
+  const above: Cell[] = spreads.map(() => null)
+  const canStand = outline === null && slashed === null
 
   return {
     read(row, cells, amountCell) {
+      stands = false
       let level = 0
       label = ''
       describing = false
@@ -61,7 +74,9 @@ export function createNameReader({
         own[l] = ''
         isMerged[l] = false
       }
-      for (const spread of spreads) {
+      for (let s = 0; s < spreads.length; s++) {
+        const spread = spreads[s] as NameSpread
+        above[s] = cells[spread.column] ?? null
         let text = cellText(cells[spread.column])
         if (text !== '') label = text
         else {
@@ -80,7 +95,17 @@ export function createNameReader({
     },
     label: () => label,
     describes: () => describing,
-    apply(line, level) {
+    isAsAbove(cells) {
+      if (!stands) return false
+      for (let s = 0; s < spreads.length; s++) {
+        const { column, merged } = spreads[s] as NameSpread
+        const cell = cells[column] ?? null
+        if (cell !== above[s] || (merged !== null && isBlank(cell))) return false
+      }
+      return true
+    },
+    apply(level) {
+      stands = canStand && level > 0
       if (level > 0) currentLevel = level
       let begins = level
       if (fresh) begins = 1
@@ -91,24 +116,44 @@ export function createNameReader({
         current[l] = text
         for (let deeper = l + 1; deeper <= deepest; deeper++) current[deeper] = ''
       }
-      put(line, level)
-      const isField = level === issue || level === strategy || level === initiative
-      if (!isField && level > 0 && line.detail === '') line.detail = own[level] ?? ''
+      put(level)
       return begins
     },
-    continue(line) {
-      put(line, currentLevel + 1)
+    continue() {
+      put(currentLevel + 1)
       return currentLevel
     },
+    inForce: () => named,
+    below: (level) =>
+      level > 0 && level !== issue && level !== strategy && level !== initiative
+        ? (own[level] ?? '')
+        : '',
   }
 
-  function put(line: Line, level: number): void {
-    line.issueSource = sourceOf(issue, level)
-    line.strategySource = sourceOf(strategy, level)
-    line.initiativeSource = sourceOf(initiative, level)
-    line.issue = line.issueSource === 'none' || section ? '' : (current[issue] ?? '')
-    line.strategy = line.strategySource === 'none' ? '' : (current[strategy] ?? '')
-    line.initiative = line.initiativeSource === 'none' ? '' : (current[initiative] ?? '')
+  function put(level: number): void {
+    const issueSource = sourceOf(issue, level)
+    const strategySource = sourceOf(strategy, level)
+    const initiativeSource = sourceOf(initiative, level)
+    const issueName = issueSource === 'none' || section ? '' : (current[issue] ?? '')
+    const strategyName = strategySource === 'none' ? '' : (current[strategy] ?? '')
+    const initiativeName = initiativeSource === 'none' ? '' : (current[initiative] ?? '')
+    if (
+      named.initiative === initiativeName &&
+      named.strategy === strategyName &&
+      named.issue === issueName &&
+      named.issueSource === issueSource &&
+      named.strategySource === strategySource &&
+      named.initiativeSource === initiativeSource
+    )
+      return
+    named = {
+      issue: issueName,
+      issueSource,
+      strategy: strategyName,
+      strategySource,
+      initiative: initiativeName,
+      initiativeSource,
+    }
   }
 
   function sourceOf(field: number, level: number): NameSource {

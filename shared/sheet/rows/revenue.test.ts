@@ -42,7 +42,7 @@ describe('歳入 beside 歳出 in one table', () => {
       ['防災訓練', 1_200],
       ['備蓄物資', 3_400],
     ])
-    expect(budget.lines.at(-1)).toMatchObject({ rowKind: 'total', detail: '歳出合計' })
+    expect(budget.lines.all().at(-1)).toMatchObject({ rowKind: 'total', detail: '歳出合計' })
     expect(noteCodes(budget)).toContain('severalTables')
   })
 

@@ -1,7 +1,7 @@
 // 歳入 and 歳出 in one table: revenue is no part of the budget's items and is left out, which is said.
-import type { Line } from '../../model/budget.ts'
+import type { LineNames, Lines } from '../../model/budget.ts'
 import { labelKey, oncePerText } from '../words.ts'
-import type { RawLines } from './lines.ts'
+import { nameOf, type RawLines } from './lines.ts'
 
 type Side = 'revenue' | 'expenditure'
 
@@ -21,36 +21,39 @@ const expenditureAccount =
  * @returns the sheet rows from the first to the last of them; null where there is one side only
  */
 export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | null {
-  const sides = sidesByWord(raw.lines) ?? sidesByAccount(raw.lines)
+  const { lines } = raw
+  const sides = sidesByWord(lines) ?? sidesByAccount(lines)
   if (!sides) return null
   let from = 0
   let to = 0
-  raw.lines.forEach((line, i) => {
-    if (sides[i] !== 'revenue' || line.rowKind === 'blank') return
-    if (from === 0) from = line.row
-    to = line.row
-    line.rowKind = 'note'
-    line.covers = null
-    if (line.detail === '') line.detail = line.initiative || line.strategy || line.issue
+  for (let i = 0; i < lines.length; i++) {
+    if (sides[i] !== 'revenue' || lines.kind[i] === 'blank') continue
+    to = lines.row[i] as number
+    if (from === 0) from = to
+    lines.kind[i] = 'note'
+    lines.covers.delete(i)
+    lines.detail[i] ||= nameOf(lines, i)
     raw.unlabelled.delete(i)
     raw.maybeSums.delete(i)
     raw.begins[i] = 0
-  })
+  }
   return from === 0 ? null : { from, to }
 }
 
-function sidesByWord(lines: readonly Line[]): (Side | null)[] | null {
-  const sides: (Side | null)[] = lines.map(() => null)
+/** Which side a headed block is on; null where no row names the revenue. */
+function sidesByWord(lines: Lines): Sides | null {
+  const { kind, names, detail } = lines
+  const sides: Sides = new Array(lines.length).fill(null)
   const named = oncePerText((name) => sideOf(name))
   const sideOfName = (name: string) => (name.length > longestSide ? null : named(name))
   let side: Side | null = null
   let since = 0
   let revenue = false
+  let block: LineNames | null = null
+  let ofBlock: Side | null = null
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Line
-    const isSum = line.rowKind === 'total' || line.rowKind === 'subtotal'
-    if (isSum) {
-      const closed = sideOf(line.detail, sideTotal)
+    if (kind[i] === 'total' || kind[i] === 'subtotal') {
+      const closed = sideOf(detail[i] as string, sideTotal)
       if (closed === null) sides[i] = side
       else {
         if (side === null || side === closed) sides.fill(closed, since, i + 1)
@@ -59,41 +62,57 @@ function sidesByWord(lines: readonly Line[]): (Side | null)[] | null {
         since = i + 1
       }
     } else {
-      const inBlock = sideOfName(line.issue) ?? sideOfName(line.strategy)
+      const own = names[i] as LineNames
+      if (own !== block) {
+        block = own
+        ofBlock = sideOfName(own.issue) ?? sideOfName(own.strategy)
+      }
       const heads =
-        line.amount.state === 'missing'
-          ? sideOfName(line.initiative || line.detail || line.issue)
+        lines.reading[i] !== null && lines.stateOf(i) === 'missing'
+          ? sideOfName(own.initiative || (detail[i] as string) || own.issue)
           : null
       if (heads) {
         side = heads
         since = i
-        if (line.rowKind === 'leaf') line.rowKind = 'section'
+        if (kind[i] === 'leaf') kind[i] = 'section'
       }
-      sides[i] = inBlock ?? side
+      sides[i] = ofBlock ?? side
     }
     revenue ||= sides[i] === 'revenue'
   }
-  if (!revenue) return null
-  // Without anything beside the revenue, the table is the revenue's own.
-  const hasOther = lines.some(
-    ({ rowKind, amount }, i) => sides[i] !== 'revenue' && rowKind === 'leaf' && amount.yen !== null,
-  )
-  return hasOther ? sides : null
+  return revenue && hasOther(lines, sides) ? sides : null
 }
 
-function sidesByAccount(lines: readonly Line[]): (Side | null)[] | null {
+type Sides = (Side | null)[]
+
+/** Without anything beside the revenue, the table is the revenue's own. */
+function hasOther({ kind, yen, length }: Lines, sides: Sides): boolean {
+  for (let i = 0; i < length; i++) {
+    if (sides[i] !== 'revenue' && kind[i] === 'leaf' && !Number.isNaN(yen[i])) return true
+  }
+  return false
+}
+
+function sidesByAccount({ names, length }: Lines): Sides | null {
   const sideOfAccount = lastAnswer((name: string): Side | null => {
     const key = labelKey(name)
     if (expenditureAccount.test(key)) return 'expenditure'
     return revenueAccount.test(key) ? 'revenue' : null
   })
   const found = { revenue: new Set<string>(), expenditure: new Set<string>() }
-  const sides = lines.map(({ issue, strategy, initiative }): Side | null => {
-    const account = issue || strategy || initiative
-    const side = account === '' || account.length > 24 ? null : sideOfAccount(account)
-    if (side && found[side].size < 3) found[side].add(account)
-    return side
-  })
+  const sides: Sides = new Array(length).fill(null)
+  let last: LineNames | null = null
+  let side: Side | null = null
+  for (let i = 0; i < length; i++) {
+    const own = names[i] as LineNames
+    if (own !== last) {
+      last = own
+      const account = own.issue || own.strategy || own.initiative
+      side = account === '' || account.length > 24 ? null : sideOfAccount(account)
+      if (side && found[side].size < 3) found[side].add(account)
+    }
+    sides[i] = side
+  }
   return found.revenue.size >= 3 && found.expenditure.size >= 3 ? sides : null
 }
 

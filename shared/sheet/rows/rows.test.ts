@@ -12,7 +12,7 @@ describe('rows', () => {
       ['防災事業', 220],
     ])
     expect(kinds(budget)).toEqual(['total', 'leaf', 'leaf'])
-    expect(budget.lines[0]?.covers).toEqual({ from: 1, to: 2 })
+    expect(budget.lines.get(0)?.covers).toEqual({ from: 1, to: 2 })
   })
 
   test('a total labelled in the column of departments is a total, not one more item', () => {
@@ -25,7 +25,7 @@ describe('rows', () => {
       ['合計', null, null, 5_300],
     ])
     expect(kinds(budget)).toEqual(['leaf', 'leaf', 'subtotal', 'leaf', 'total'])
-    expect(budget.lines.at(-1)?.covers).toEqual({ from: 0, to: 3 })
+    expect(budget.lines.all().at(-1)?.covers).toEqual({ from: 0, to: 3 })
   })
 
   test('a total labelled beside the number of items is a total', () => {
@@ -104,7 +104,7 @@ describe('rows', () => {
       ['戦略2-1　相談', null, null],
       ['2-1-1', '子育て相談', 5_600],
     ])
-    const named = budget.lines.filter(({ rowKind }) => rowKind === 'leaf')
+    const named = budget.lines.all().filter(({ rowKind }) => rowKind === 'leaf')
     expect(named.map(({ issue, strategy }) => [issue, strategy])).toEqual([
       ['経営課題1　安全・安心なまち', '戦略1-1　防災'],
       ['経営課題1　安全・安心なまち', '戦略1-2　防犯'],
@@ -120,7 +120,7 @@ describe('rows', () => {
       ['施策2 子育て', null],
       ['相談', 700],
     ])
-    const named = budget.lines.filter(({ rowKind }) => rowKind === 'leaf')
+    const named = budget.lines.all().filter(({ rowKind }) => rowKind === 'leaf')
     expect(named.map(({ strategy }) => strategy)).toEqual(['施策1 防災', '施策2 子育て'])
   })
 
@@ -231,8 +231,8 @@ describe('rows', () => {
       ['小計', 1_060, 14, 1_074],
       ['合計', 6_060, 114, 6_174],
     ])
-    expect(budget.lines[3]?.covers).toEqual({ from: 1, to: 2 })
-    expect(budget.lines[4]?.covers).toEqual({ from: 0, to: 3 })
+    expect(budget.lines.get(3)?.covers).toEqual({ from: 1, to: 2 })
+    expect(budget.lines.get(4)?.covers).toEqual({ from: 0, to: 3 })
   })
 
   test('subtotals that stand over what they sum, the total first', () => {
@@ -246,7 +246,7 @@ describe('rows', () => {
       ['相談', 5_600],
       ['親子教室', 700],
     ])
-    expect(budget.lines.map(({ covers }) => covers)).toEqual([
+    expect(budget.lines.all().map(({ covers }) => covers)).toEqual([
       { from: 1, to: 6 },
       { from: 2, to: 3 },
       null,
@@ -332,10 +332,10 @@ describe('rows', () => {
       ['防災事業', 220],
       ['相談事業', 60],
     ])
-    expect(budget.lines.at(-1)).toMatchObject({ rowKind: 'total', covers: { from: 0 } })
+    expect(budget.lines.all().at(-1)).toMatchObject({ rowKind: 'total', covers: { from: 0 } })
     expect(noteCodes(budget)).toContain('repeatedHeader')
     expect(noteCodes(budget)).not.toContain('severalTables')
-    expect(budget.lines.find(({ initiative }) => initiative === '防災事業')?.issue).toBe(
+    expect(budget.lines.all().find(({ initiative }) => initiative === '防災事業')?.issue).toBe(
       '経営課題1 あ',
     )
   })
@@ -360,7 +360,7 @@ describe('rows', () => {
       'relisted',
       'total',
     ])
-    expect(budget.lines[1]).toMatchObject({ initiative: '広報事業', detail: 'うち新規分' })
+    expect(budget.lines.get(1)).toMatchObject({ initiative: '広報事業', detail: 'うち新規分' })
   })
 
   test('names that only look like totals stay items', () => {
@@ -419,7 +419,7 @@ describe('rows', () => {
       [null, '☆く', '○け', 50],
     ])
     expect(
-      budget.lines.map(({ issue, strategy, initiative }) => [issue, strategy, initiative]),
+      budget.lines.all().map(({ issue, strategy, initiative }) => [issue, strategy, initiative]),
     ).toEqual([
       ['経営課題1 あ', '☆い', '○う'],
       ['経営課題1 あ', '☆い', '○え'],
@@ -438,7 +438,7 @@ describe('rows', () => {
       ['☆ 防災', 50],
     ])
     expect(kinds(budget)).toEqual(['parent', 'leaf', 'leaf', 'leaf'])
-    expect(budget.lines.map(({ parent }) => parent)).toEqual([-1, 0, 0, -1])
+    expect(budget.lines.all().map(({ parent }) => parent)).toEqual([-1, 0, 0, -1])
   })
 
   test('a heading that lost its number still heads its block', () => {
@@ -453,11 +453,11 @@ describe('rows', () => {
       ['庁舎維持管理経費等', 30],
       ['合計', 60],
     ])
-    expect(budget.lines.find(({ initiative }) => initiative === '○ お')).toMatchObject({
+    expect(budget.lines.all().find(({ initiative }) => initiative === '○ お')).toMatchObject({
       issue: '安全・安心なまちづくり',
       strategy: '☆ え',
     })
-    expect(budget.lines.find(({ row }) => row === 8)).toMatchObject({
+    expect(budget.lines.all().find(({ row }) => row === 8)).toMatchObject({
       issue: '',
       strategy: '',
       initiative: '庁舎維持管理経費等',
@@ -502,7 +502,7 @@ describe('rows', () => {
       [null, '清掃', 20],
       ['経営課題1 あ', '広報', 30],
     ])
-    expect(budget.lines.map(({ exclusion }) => exclusion.kind)).toEqual([
+    expect(budget.lines.all().map(({ exclusion }) => exclusion.kind)).toEqual([
       'policy',
       'policy',
       'none',

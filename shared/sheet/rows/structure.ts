@@ -1,7 +1,7 @@
 // Which rows carry the sum of others: parents above their children, subtotals and totals beside them.
-import type { Line } from '../../model/budget.ts'
-import { cutAfter } from './extent.ts'
-import type { RawLines } from './lines.ts'
+import type { Covers, LineNames, Lines } from '../../model/budget.ts'
+import type { RowKind } from '../../schema/index.ts'
+import { nameOf, type RawLines } from './lines.ts'
 
 export interface Settled {
   /** Lines with an amount and no name that sum nothing. */
@@ -20,57 +20,68 @@ export function settleStructure(raw: RawLines): Settled {
   return settleTotals(raw)
 }
 
-const isItem = (line: Line): boolean =>
-  line.rowKind === 'leaf' || line.rowKind === 'section' || line.rowKind === 'parent'
+const isItem = ({ kind }: Lines, i: number): boolean =>
+  kind[i] === 'leaf' || kind[i] === 'section' || kind[i] === 'parent'
+
+const isSum = ({ kind }: Lines, i: number): boolean => kind[i] === 'subtotal' || kind[i] === 'total'
 
 /** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
 function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void {
+  const { kind, level, parent } = lines
   const leafLevel = shallowestLeaf(lines)
+  const isUndecided = (i: number) => unlabelled.has(i) || maybeSums.has(i)
+  const allDecided = unlabelled.size + maybeSums.size === 0
   let nextLevel = 0
   let nextBegins = 0
+  let hasParents = false
   for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]
-    if (!line) continue
-    if (line.rowKind === 'subtotal' || line.rowKind === 'total') nextLevel = 0
-    else if (line.rowKind === 'relisted') nextBegins = Math.min(nextBegins, begins[i] ?? 0)
-    if (!isItem(line) || unlabelled.has(i) || maybeSums.has(i)) continue
-    const hasChildren = nextLevel > line.level && nextBegins > line.level
-    if (line.amount.state === 'missing' && (hasChildren || line.level < leafLevel))
-      line.rowKind = 'section'
-    else if (hasChildren) line.rowKind = 'parent'
-    nextLevel = line.level
-    nextBegins = begins[i] ?? 0
+    const own = level[i] as number
+    if (isSum(lines, i)) nextLevel = 0
+    else if (kind[i] === 'relisted') nextBegins = Math.min(nextBegins, begins[i] as number)
+    if (!isItem(lines, i) || (!allDecided && isUndecided(i))) continue
+    const hasChildren = nextLevel > own && nextBegins > own
+    if ((hasChildren || own < leafLevel) && lines.stateOf(i) === 'missing') kind[i] = 'section'
+    else if (hasChildren) {
+      kind[i] = 'parent'
+      hasParents = true
+    }
+    nextLevel = own
+    nextBegins = begins[i] as number
   }
+  if (!hasParents) return
   const open: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line || !isItem(line)) continue
+    if (!isItem(lines, i)) continue
+    const own = level[i] as number
     while (open.length > 0) {
-      const parentLevel = lines[open.at(-1) ?? 0]?.level ?? 0
-      if (line.level > parentLevel && (begins[i] ?? 0) > parentLevel) break
+      const parentLevel = level[open.at(-1) as number] as number
+      if (own > parentLevel && (begins[i] as number) > parentLevel) break
       open.pop()
     }
-    line.parent = open.at(-1) ?? -1
-    if (line.rowKind === 'parent') open.push(i)
+    parent[i] = open.at(-1) ?? -1
+    if (kind[i] === 'parent') open.push(i)
   }
 }
 
 /** The shallowest level that carries amounts without anything below it; names above it only head blocks. */
-function shallowestLeaf(lines: Line[]): number {
-  let level = 8
+function shallowestLeaf(lines: Lines): number {
+  const { kind, level } = lines
+  let shallowest = 8
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (line?.rowKind !== 'leaf' || line.amount.state === 'missing') continue
-    const next = lines[i + 1]
-    const isParent = next?.rowKind === 'leaf' && next.level > line.level
-    if (!isParent && line.level < level) level = line.level
+    const own = level[i] as number
+    if (own >= shallowest || kind[i] !== 'leaf' || lines.stateOf(i) === 'missing') continue
+    const isParent =
+      i + 1 < lines.length && kind[i + 1] === 'leaf' && (level[i + 1] as number) > own
+    if (!isParent) shallowest = own
   }
-  return Math.min(level, 3)
+  return Math.min(shallowest, 3)
 }
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */
 function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
+  const { kind, covers } = lines
   const above = sumsAbove(lines, unlabelled, maybeSums)
+  const isDecided = unlabelled.size + maybeSums.size === 0
   const sums = new Float64Array(lines.length + 1)
   const leaves = new Int32Array(lines.length + 1)
   const orphans: number[] = []
@@ -82,58 +93,66 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   let strategyStart = 0
   let issue = ''
   let strategy = ''
+  let names: LineNames | null = null
+  let ofLeaf: LineNames | null = null
+  let isGeneral = false
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    sums[i + 1] = sums[i] ?? 0
-    leaves[i + 1] = leaves[i] ?? 0
-    if (!line) continue
-    const yen = line.amount.yen
-    const undecided = unlabelled.has(i) || maybeSums.has(i)
-    const isSum = line.rowKind === 'subtotal' || line.rowKind === 'total'
-    if (above && isSum) {
-      line.covers = above.get(i) ?? null
+    sums[i + 1] = sums[i] as number
+    leaves[i + 1] = leaves[i] as number
+    const isTotal = isSum(lines, i)
+    if (above && isTotal) {
+      const own = above.get(i)
+      if (own) covers.set(i, own)
       continue
     }
-    if (isSum || undecided) {
+    const undecided = !isDecided && (unlabelled.has(i) || maybeSums.has(i))
+    if (isTotal || undecided) {
+      const yen = lines.yen[i]
       const starts =
-        line.rowKind === 'subtotal' || undecided
+        kind[i] === 'subtotal' || undecided
           ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0, afterGeneral]
           : [afterTotal, 0, afterSubtotal, issueStart]
-      const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lines[lastSum] : undefined
+      const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lastSum : -1
+      const ofTwin = covers.get(twin)
       const fits = starts.find((start) => rangeLeaves(start, i) > 0 && rangeSum(start, i) === yen)
-      if (twin?.covers && yen !== null && twin.amount.yen === yen) {
-        line.rowKind = twin.rowKind
-        line.covers = { ...twin.covers }
+      if (ofTwin && lines.yen[twin] === yen) {
+        kind[i] = kind[twin] as RowKind
+        covers.set(i, ofTwin)
       } else if (fits !== undefined && (!undecided || rangeLeaves(fits, i) > 1)) {
-        line.rowKind = fits === 0 && !undecided ? line.rowKind : isSum ? line.rowKind : 'subtotal'
-        line.covers = { from: fits, to: i - 1 }
-      } else if (isSum) {
+        if (!isTotal) kind[i] = 'subtotal'
+        covers.set(i, { from: fits, to: i - 1 })
+      } else if (isTotal) {
         const start = starts.find((from) => rangeLeaves(from, i) > 0)
-        line.covers = start === undefined ? null : { from: start, to: i - 1 }
+        if (start !== undefined) covers.set(i, { from: start, to: i - 1 })
       } else {
-        if (unlabelled.has(i) && line.department === '') orphans.push(i)
-        addLeaf(i, line)
+        if (unlabelled.has(i) && lines.departmentOf(i) === '') orphans.push(i)
+        addLeaf(i)
         continue
       }
       lastSum = i
       afterSubtotal = i + 1
-      if (line.covers && line.rowKind === 'total') afterTotal = i + 1
+      if (kind[i] === 'total' && covers.has(i)) afterTotal = i + 1
       continue
     }
-    if (line.rowKind === 'leaf') {
-      addLeaf(i, line)
-      if (isGeneralAccount(line)) afterGeneral = i + 1
-    }
-    if (isItem(line)) {
-      if (line.issue !== issue) {
-        issue = line.issue
-        issueStart = i
-        strategyStart = i
-        strategy = line.strategy
-      } else if (line.strategy !== strategy) {
-        strategy = line.strategy
-        strategyStart = i
+    const own = lines.names[i] as LineNames
+    if (kind[i] === 'leaf') {
+      addLeaf(i)
+      if (own !== ofLeaf) {
+        ofLeaf = own
+        isGeneral = isGeneralAccount(lines, i)
       }
+      if (isGeneral) afterGeneral = i + 1
+    }
+    if (own === names || !isItem(lines, i)) continue
+    names = own
+    if (own.issue !== issue) {
+      issue = own.issue
+      issueStart = i
+      strategyStart = i
+      strategy = own.strategy
+    } else if (own.strategy !== strategy) {
+      strategy = own.strategy
+      strategyStart = i
     }
   }
   const again = secondBlock(lines, sums, leaves)
@@ -141,9 +160,10 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   nameTotals(lines, leaves)
   return { orphans: orphans.filter((i) => i < lines.length), again }
 
-  function addLeaf(i: number, line: Line): void {
-    sums[i + 1] = (sums[i] ?? 0) + (line.amount.yen ?? 0)
-    leaves[i + 1] = (leaves[i] ?? 0) + 1
+  function addLeaf(i: number): void {
+    const yen = lines.yen[i] as number
+    if (!Number.isNaN(yen)) sums[i + 1] = (sums[i] as number) + yen
+    leaves[i + 1] = (leaves[i] as number) + 1
   }
   function rangeSum(from: number, to: number): number {
     return (sums[to] ?? 0) - (sums[from] ?? 0)
@@ -154,8 +174,8 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
 }
 
 /** 一般会計 stands by itself before the special accounts, whose 小計 leaves it out. */
-function isGeneralAccount({ initiative, strategy, issue }: Line): boolean {
-  const name = initiative || strategy || issue
+function isGeneralAccount(lines: Lines, i: number): boolean {
+  const name = nameOf(lines, i)
   return name.length < 12 && name.endsWith('計') && /^一\s*般\s*会\s*計$/.test(name)
 }
 
@@ -164,32 +184,31 @@ function isGeneralAccount({ initiative, strategy, issue }: Line): boolean {
  * figures do not say so. Each subtotal reaches to the next one.
  */
 function sumsAbove(
-  lines: Line[],
+  lines: Lines,
   unlabelled: ReadonlySet<number>,
   maybeSums: ReadonlySet<number>,
-): Map<number, { from: number; to: number }> | null {
+): Map<number, Covers> | null {
+  const { kind, yen } = lines
   const sums: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    const kind = lines[i]?.rowKind
-    if (kind === 'subtotal' || kind === 'total') sums.push(i)
-    else if (kind === 'leaf' && sums.length === 0) return null
+    if (isSum(lines, i)) sums.push(i)
+    else if (kind[i] === 'leaf' && sums.length === 0) return null
   }
   const [first] = sums
   if (first === undefined || sums.length < 3 || unlabelled.size > 0 || maybeSums.size > 0)
     return null
-  const covers = new Map<number, { from: number; to: number }>()
+  const covers = new Map<number, Covers>()
   let whole = 0
   for (let s = 1; s < sums.length; s++) {
     const at = sums[s] ?? 0
     const to = (sums[s + 1] ?? lines.length) - 1
     let sum = 0
-    for (let i = at + 1; i <= to; i++)
-      if (lines[i]?.rowKind === 'leaf') sum += lines[i]?.amount.yen ?? 0
-    if (to <= at || sum !== lines[at]?.amount.yen) return null
+    for (let i = at + 1; i <= to; i++) if (kind[i] === 'leaf') sum += yen[i] || 0
+    if (to <= at || sum !== yen[at]) return null
     whole += sum
     covers.set(at, { from: at + 1, to })
   }
-  if (whole !== lines[first]?.amount.yen) return null
+  if (whole !== yen[first]) return null
   return covers.set(first, { from: first + 1, to: lines.length - 1 })
 }
 
@@ -197,33 +216,30 @@ function sumsAbove(
  * A total that sums all above it, then items with a total of their own and no sum of both: another
  * table without a heading. When both come to the same, it is the same money and is cut off.
  */
-function secondBlock(lines: Line[], sums: Float64Array, leaves: Int32Array): Settled['again'] {
+function secondBlock(lines: Lines, sums: Float64Array, leaves: Int32Array): Settled['again'] {
+  const { kind, yen, covers } = lines
   const totals: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (line?.rowKind !== 'total' || !line.covers || line.amount.yen === null) continue
-    const { from, to } = line.covers
-    if ((sums[to + 1] ?? 0) - (sums[from] ?? 0) === line.amount.yen) totals.push(i)
+    const own = kind[i] === 'total' ? covers.get(i) : undefined
+    if (own && (sums[own.to + 1] ?? 0) - (sums[own.from] ?? 0) === yen[i]) totals.push(i)
   }
-  const first = totals.find((i) => lines[i]?.covers?.from === 0)
+  const startOf = (i: number): number => covers.get(i)?.from ?? 0
+  const first = totals.find((i) => startOf(i) === 0)
   if (first === undefined) return null
-  const second = totals.find((i) => (lines[i]?.covers?.from ?? 0) > first)
+  const second = totals.find((i) => startOf(i) > first)
   if (second === undefined) return belowTotal(lines, first)
-  if (
-    totals.some(
-      (i) => i > first && lines[i]?.covers?.from === 0 && (lines[i]?.covers?.to ?? 0) > first,
-    )
-  )
+  if (totals.some((i) => i > first && startOf(i) === 0 && (covers.get(i)?.to ?? 0) > first))
     return null
   const last = totals.at(-1) ?? second
-  const start = lines.findIndex((line, i) => i > first && line.rowKind !== 'blank' && !line.covers)
-  if (start < 0 || (leaves[second] ?? 0) - (leaves[start] ?? 0) < 1) return null
+  let start = first + 1
+  while (start < lines.length && (kind[start] === 'blank' || covers.has(start))) start++
+  if (start >= lines.length || (leaves[second] ?? 0) - (leaves[start] ?? 0) < 1) return null
   const again = {
-    from: lines[start]?.row ?? 0,
-    to: lines[last]?.row ?? 0,
-    same: lines[second]?.amount.yen === lines[first]?.amount.yen,
+    from: lines.row[start] as number,
+    to: lines.row[last] as number,
+    same: yen[second] === yen[first],
   }
-  if (again.same) cutAfter(lines, start - 1)
+  if (again.same) lines.cut(start)
   return again
 }
 
@@ -231,104 +247,101 @@ function secondBlock(lines: Line[], sums: Float64Array, leaves: Int32Array): Set
  * Items below a total that sums all above it, with no total of their own: forgotten by the total, or
  * no part of it. Income and funds that only pay for the items are cut off.
  */
-function belowTotal(lines: Line[], total: number): Settled['again'] {
-  const below: Line[] = []
+function belowTotal(lines: Lines, total: number): Settled['again'] {
+  const below: number[] = []
   for (let i = total + 1; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line || line.rowKind === 'subtotal' || line.rowKind === 'total') return null
-    if (line.rowKind === 'leaf' && line.amount.yen !== null) below.push(line)
+    if (isSum(lines, i)) return null
+    if (lines.kind[i] === 'leaf' && !Number.isNaN(lines.yen[i])) below.push(i)
   }
   const [first] = below
   const last = below.at(-1)
-  if (!first || !last) return null
-  const isIncome = below.every((line) =>
-    /収入|歳入|財源|補助金収|負担金収|繰入|寄附金?$|基金/.test(
-      [line.issue, line.strategy, line.initiative, line.detail].join(' '),
-    ),
-  )
-  const again = { from: first.row, to: last.row, same: isIncome }
-  if (isIncome) cutAfter(lines, total)
+  if (first === undefined || last === undefined) return null
+  const isIncome = below.every((i) => {
+    const { issue, strategy, initiative } = lines.names[i] as LineNames
+    return /収入|歳入|財源|補助金収|負担金収|繰入|寄附金?$|基金/.test(
+      [issue, strategy, initiative, lines.detail[i]].join(' '),
+    )
+  })
+  const row = (i: number): number => lines.row[i] as number
+  const again = { from: row(first), to: row(last), same: isIncome }
+  if (isIncome) lines.cut(total + 1)
   return again
 }
 
 /** Parts listed below an item without a name of their own, which come to its amount. */
 function settleParts({ lines, unlabelled }: RawLines): void {
   if (unlabelled.size === 0) return
+  const { kind, yen } = lines
   for (let i = 0; i < lines.length; i++) {
-    const yen = lines[i]?.amount.yen
-    if (lines[i]?.rowKind !== 'leaf' || unlabelled.has(i) || yen === null || yen === undefined)
-      continue
+    if (kind[i] !== 'leaf' || unlabelled.has(i)) continue
     let sum = 0
     let next = i + 1
-    while (unlabelled.has(next)) sum += lines[next++]?.amount.yen ?? 0
-    if (next === i + 1 || sum !== yen) continue
+    while (unlabelled.has(next)) sum += yen[next++] || 0
+    if (next === i + 1 || sum !== yen[i]) continue
     for (let part = i + 1; part < next; part++) {
-      const line = lines[part]
-      if (line) line.rowKind = 'included'
+      kind[part] = 'included'
       unlabelled.delete(part)
     }
   }
 }
 
 /** Totals that stand above what they sum. */
-function coverBelow(lines: Line[], sums: Float64Array): void {
+function coverBelow(lines: Lines, sums: Float64Array): void {
   let end = lines.length - 1
   for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]
-    if (!line || (line.rowKind !== 'subtotal' && line.rowKind !== 'total')) continue
-    if (line.covers === null && end > i) {
+    if (!isSum(lines, i)) continue
+    if (!lines.covers.has(i) && end > i) {
       const whole = (sums[lines.length] ?? 0) - (sums[i + 1] ?? 0)
-      const toEnd = whole === line.amount.yen || end <= i
-      line.covers = { from: i + 1, to: toEnd ? lines.length - 1 : end }
+      const toEnd = whole === lines.yen[i] || end <= i
+      lines.covers.set(i, { from: i + 1, to: toEnd ? lines.length - 1 : end })
     }
     end = i - 1
   }
 }
 
 /** A total that leaves out items of the table is a subtotal; one that covers all is the total. */
-function nameTotals(lines: Line[], leaves: Int32Array): void {
+function nameTotals(lines: Lines, leaves: Int32Array): void {
+  const { kind, level } = lines
   const all = leaves[lines.length] ?? 0
-  const levelOf = blockLevels(lines)
-  for (const line of lines) {
-    if (line.rowKind !== 'subtotal' && line.rowKind !== 'total') continue
-    const covered = line.covers
-      ? (leaves[line.covers.to + 1] ?? 0) - (leaves[line.covers.from] ?? 0)
-      : 0
-    if (line.covers)
-      line.rowKind =
-        covered === all && line.rowKind === 'total'
-          ? 'total'
-          : covered === all && all > 1
-            ? 'total'
-            : 'subtotal'
-    line.level = line.rowKind === 'total' || !line.covers ? 0 : levelOf(line.covers)
+  let levelOf: ReturnType<typeof blockLevels> | undefined
+  for (let i = 0; i < lines.length; i++) {
+    if (!isSum(lines, i)) continue
+    const own = lines.covers.get(i)
+    if (own) {
+      const isAll = (leaves[own.to + 1] ?? 0) - (leaves[own.from] ?? 0) === all
+      kind[i] = isAll && (kind[i] === 'total' || all > 1) ? 'total' : 'subtotal'
+    }
+    if (kind[i] === 'total' || !own) level[i] = 0
+    else {
+      levelOf ??= blockLevels(lines)
+      level[i] = levelOf(own)
+    }
   }
 }
 
 /** Depth of the block that each range of rows stays in: 0 across issues, 1 in one issue, 2 in one strategy. */
-function blockLevels(lines: Line[]): (covers: NonNullable<Line['covers']>) => number {
+function blockLevels(lines: Lines): (covers: Covers) => number {
   const before = new Int32Array(lines.length)
   const after = new Int32Array(lines.length)
   const issueRun = new Int32Array(lines.length)
   const strategyRun = new Int32Array(lines.length)
   let last = -1
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]
-    if (line && isItem(line)) {
-      const previous = last < 0 ? undefined : lines[last]
-      const newIssue = previous?.issue !== line.issue
+    if (isItem(lines, i)) {
+      const own = lines.names[i] as LineNames
+      const previous = last < 0 ? undefined : lines.names[last]
+      const newIssue = previous?.issue !== own.issue
       issueRun[i] = (last < 0 ? 0 : (issueRun[last] ?? 0)) + (newIssue ? 1 : 0)
       strategyRun[i] =
         (last < 0 ? 0 : (strategyRun[last] ?? 0)) +
-        (newIssue || previous?.strategy !== line.strategy ? 1 : 0)
+        (newIssue || previous?.strategy !== own.strategy ? 1 : 0)
       last = i
     }
     before[i] = last
   }
   let next = -1
   for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]
-    if (line && isItem(line)) next = i
+    if (isItem(lines, i)) next = i
     after[i] = next
   }
   return ({ from, to }) => {
@@ -339,10 +352,7 @@ function blockLevels(lines: Line[]): (covers: NonNullable<Line['covers']>) => nu
   }
 }
 
-function onlyGapsBetween(lines: Line[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) {
-    const kind = lines[i]?.rowKind
-    if (kind !== 'blank' && kind !== 'note') return false
-  }
+function onlyGapsBetween({ kind }: Lines, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (kind[i] !== 'blank' && kind[i] !== 'note') return false
   return true
 }

@@ -1,6 +1,6 @@
 // The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
-import { createAmountReader } from '../../amount/index.ts'
-import type { AmountReading, Line, TableReading } from '../../model/budget.ts'
+import { createAmountReader, createPlainYen } from '../../amount/index.ts'
+import type { AmountReading, Lines, TableReading } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
 import { unitYen } from '../../schema/index.ts'
@@ -15,7 +15,7 @@ import { depthOutline } from './depths.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
-import { readLines } from './lines.ts'
+import { nameOf, type RowSource, readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { leaveOutRevenue } from './revenue.ts'
@@ -23,7 +23,7 @@ import { settleStructure } from './structure.ts'
 import { otherYears, repeatedYear } from './years.ts'
 
 export interface TableRows {
-  lines: Line[]
+  lines: Lines
   hierarchy: TableReading['hierarchy']
   /** Sheet column that holds all levels, where one does. */
   outline: number | null
@@ -33,8 +33,8 @@ export interface TableRows {
   revenue: { from: number; to: number } | null
   /** The rows' latest year, taken because nothing says which is asked; null elsewhere. */
   guessedYear: number | null
-  /** Lines with an amount and no name. */
-  orphans: Line[]
+  /** Sheet rows with an amount and no name. */
+  orphans: number[]
 }
 
 export function readTable(
@@ -104,7 +104,7 @@ export function readTable(
     remark: of('remark'),
     exclusion: of('exclusion'),
     reflection: of('reflection'),
-    readAmount: amountReader(grid, table, plan, policy),
+    ...amountReaders(grid, table, plan, policy),
     readExclusion: createExclusionReader(policy),
     nameExclusion: createNameExclusion(policy, plan),
     readReflection: createReflectionReader(policy),
@@ -121,7 +121,7 @@ export function readTable(
     again,
     revenue,
     guessedYear,
-    orphans: orphans.flatMap((index) => raw.lines[index] ?? []),
+    orphans: orphans.map((index) => raw.lines.row[index] as number),
   }
 
   function hierarchyOf(): TableReading['hierarchy'] {
@@ -143,19 +143,19 @@ export function readTable(
 }
 
 /** Of a turned table's rows one alone can be the budget: all stages together would count it several times. */
-function keepAskedStage(lines: Line[], rank: (label: string) => number): void {
-  let best: Line | null = null
+function keepAskedStage(lines: Lines, rank: (label: string) => number): void {
+  let best = -1
   let most = 0
-  for (const line of lines) {
-    if (line.rowKind !== 'leaf' || line.amount.state === 'missing') continue
-    const own = rank(line.initiative || line.strategy || line.issue || line.detail)
+  for (let i = 0; i < lines.length; i++) {
+    if (lines.kind[i] !== 'leaf' || lines.stateOf(i) === 'missing') continue
+    const own = rank(nameOf(lines, i) || (lines.detail[i] as string))
     if (own < most || own === 0) continue
     most = own
-    best = line
+    best = i
   }
-  for (const line of lines) {
-    if (!best || line === best || line.rowKind === 'blank' || line.rowKind === 'heading') continue
-    line.rowKind = 'note'
+  for (let i = 0; i < lines.length; i++) {
+    if (best < 0 || i === best || lines.kind[i] === 'blank' || lines.kind[i] === 'heading') continue
+    lines.kind[i] = 'note'
   }
 }
 
@@ -215,12 +215,12 @@ function slashedColumn({ names, region }: Understood): number | null {
 }
 
 /** Reads amounts with the unit of their row, where a column states it, of the heading or of the table. */
-function amountReader(
+function amountReaders(
   grid: Grid,
-  { choice, reading }: Understood,
+  { choice, reading, columns }: Understood,
   plan: Plan | null,
   policy: Policy,
-) {
+): Pick<RowSource, 'readAmount' | 'plainYen'> {
   const formats = grid.numberFormats
   const column = choice.chosen?.column ?? 0
   const numberFormat = formats?.[columnLetters(grid.left + column)]
@@ -233,7 +233,7 @@ function amountReader(
   }
   const usual = createAmountReader(context)
   const byUnit = new Map<string, (cell: Cell) => AmountReading>()
-  return (cell: Cell, unit: string): AmountReading => {
+  const readAmount = (cell: Cell, unit: string): AmountReading => {
     if (unit === '') return usual(cell)
     let read = byUnit.get(unit)
     if (!read) {
@@ -243,6 +243,8 @@ function amountReader(
     }
     return read(cell)
   }
+  const hasUnits = columns.some(({ role }) => role === 'unit')
+  return { readAmount, plainYen: hasUnits ? null : createPlainYen(context) }
 }
 
 function unitNamed(text: string): Unit | null {
