@@ -1,6 +1,6 @@
 // Light or dark on the page: the user's choice, else the host's theme, else the system's.
-import { effect, signal } from '@preact/signals'
 import type { Settings } from '../state/settings.ts'
+import { effect, signal } from '../state/signal.ts'
 
 /** @param hostIsDark what the host says; null when it says nothing */
 export function followTheme(settings: Settings, hostIsDark: boolean | null): void {

@@ -1,6 +1,6 @@
 // Labelled form fields: select, text, text area, switch. The label is always a real <label>.
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 
 export interface Choice {
@@ -77,6 +77,8 @@ export function TextField(props: {
   icon?: 'search' | 'key'
 }) {
   const id = useId()
+  /** Typed and not yet handed over. */
+  const [draft, setDraft] = useState<string | null>(null)
   return (
     <Field id={id} {...props}>
       <span class="input">
@@ -85,13 +87,18 @@ export function TextField(props: {
           id={id}
           // The typings want one literal an element; the browser takes any.
           type={(props.type ?? 'text') as 'text'}
-          value={props.value}
+          value={draft ?? props.value}
           placeholder={props.placeholder}
           autocomplete="off"
           spellcheck={false}
           aria-describedby={props.hint ? `${id}-hint` : undefined}
-          onInput={props.live ? (event) => props.onChange(event.currentTarget.value) : undefined}
-          onChange={props.live ? undefined : (event) => props.onChange(event.currentTarget.value)}
+          onInput={({ currentTarget: { value } }) =>
+            props.live ? props.onChange(value) : setDraft(value)
+          }
+          onChange={() => {
+            if (draft !== null) props.onChange(draft)
+            setDraft(null)
+          }}
         />
       </span>
     </Field>

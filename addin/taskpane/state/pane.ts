@@ -1,5 +1,4 @@
 // The pane's whole state, made once from its services.
-import { effect, signal } from '@preact/signals'
 import type { CommandDone } from '../../commands/run.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
@@ -7,6 +6,7 @@ import { createPlans } from './plans.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
+import { effect, signal } from './signal.ts'
 import { signedCalls } from './signed-calls.ts'
 import { createValidation } from './validation.ts'
 import { createWorkbook } from './workbook.ts'

@@ -1,5 +1,4 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
-import { batch, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import type { Checked } from '../../client/backroom/check-sheet.ts'
 import type { SentSheet } from '../../client/backroom/held-sheet.ts'
@@ -15,6 +14,7 @@ import { type Changes, createChangeList, type Stale } from './changes.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
+import { signal } from './signal.ts'
 import type { WorkbookState } from './workbook.ts'
 
 export type Phase =
@@ -125,11 +125,9 @@ export function createValidation(
         mapping,
         at: now(),
       }
-      batch(() => {
-        result.value = made
-        phase.value = { kind: 'idle' }
-        finished.value = { result: made }
-      })
+      result.value = made
+      phase.value = { kind: 'idle' }
+      finished.value = { result: made }
       if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {
