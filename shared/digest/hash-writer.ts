@@ -7,6 +7,8 @@ export interface HashWriter {
    * from the place it gives, and say with `written` where the writing ended.
    */
   readonly buffer: Uint8Array
+  /** The same bytes. */
+  readonly view: DataView
   /** Place in `buffer` from which at least `bytes` (at most 32,768) may be written. */
   reserve(bytes: number): number
   written(end: number): void
@@ -40,6 +42,7 @@ export function createHashWriter(): HashWriter {
 
   return {
     buffer,
+    view,
     reserve(bytes) {
       if (length > size - bytes) flush()
       return length
@@ -75,9 +78,8 @@ export function createHashWriter(): HashWriter {
         if (length > size - reserve) flush()
         const upTo = Math.min(end, from + ((size - length) >> 1))
         for (; from < upTo; from++) {
-          const unit = text.charCodeAt(from)
-          buffer[length++] = unit >> 8
-          buffer[length++] = unit & 0xff
+          view.setUint16(length, text.charCodeAt(from))
+          length += 2
         }
       }
     },
