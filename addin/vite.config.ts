@@ -106,7 +106,7 @@ function leanSchemas(): Plugin {
     transform: (code, id) =>
       /\/shared\/schema\/[\w/-]+\.ts$/.test(id)
         ? code
-            .replace(/(?<![\w$.'"])z\.(?=\w)/g, '/* @__PURE__ */ z.')
+            .replace(/(?<![\w$.'"])(?:z|\w+Schema)\.(?=\w+\()/g, '/* @__PURE__ */ $&')
             .replace(/\.meta\(\{[^{}()]*\}\)/g, '')
         : null,
   }
