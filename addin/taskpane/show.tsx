@@ -6,10 +6,9 @@ import { createPane, type Pane } from './state/pane.ts'
 import type { Services } from './state/services.ts'
 import { drawOnChange } from './state/signal.ts'
 
-/** @param hostIsDark the host's theme; null when it says nothing */
-export function showPane(root: HTMLElement, services: Services, hostIsDark: boolean | null): Pane {
+export function showPane(root: HTMLElement, services: Services): Pane {
   const pane = createPane(services)
-  followTheme(pane.settings, hostIsDark)
+  followTheme(pane.settings, services.office)
   const draw = (): void => render(<App pane={pane} />, root)
   draw()
   drawOnChange(draw)

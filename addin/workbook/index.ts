@@ -29,17 +29,24 @@ export interface WorkbookOptions {
   now?: () => Date
 }
 
-/** Waits for Excel; resolves never outside a host. */
-export async function whenReady(): Promise<{
+export interface OfficeLook {
   displayLanguage: string
   isDark: boolean
+}
+
+/** What Office says of its language and colours now. Desktop Excel tells new colours within 5 s. */
+export const officeLook = (): OfficeLook => ({
+  displayLanguage: Office.context.displayLanguage,
+  isDark: isDarkTheme(Office.context.officeTheme),
+})
+
+/** Waits for Excel; resolves never outside a host. */
+export async function whenReady(): Promise<{
   /** Whether this Excel hands out tokens of the account it is signed in with. */
   nestedAppAuth: boolean
 }> {
   await Office.onReady()
   return {
-    displayLanguage: Office.context.displayLanguage,
-    isDark: isDarkTheme(Office.context.officeTheme),
     nestedAppAuth: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
   }
 }

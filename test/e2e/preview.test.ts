@@ -87,12 +87,19 @@ test('with the Worker out of reach the pane says 未証明, and 証明済み onc
   await preview.close()
 })
 
-test('the language switch turns page and pane to English and keeps the workbook', async () => {
+test('switching language and colours keeps the workbook and what the pane shows', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   await preview.type('D6', '1')
-  await preview.page.getByRole('button', { name: 'English' }).click()
-  await preview.pane.getByRole('tab', { name: 'Totals' }).waitFor()
-  await preview.page.getByRole('button', { name: 'Write back' }).waitFor()
+  const { page, pane } = preview
+  await pane.getByRole('button', { name: '検証' }).click()
+  const share = await pane.locator('.share-number').textContent()
+  await page.getByRole('button', { name: 'English' }).click()
+  await pane.getByRole('tab', { name: 'Totals' }).waitFor()
+  await page.getByRole('button', { name: 'Write back' }).waitFor()
+  expect(await pane.locator('.share-number').textContent()).toBe(share)
+  await page.getByRole('button', { name: 'Dark' }).click()
+  await pane.locator('html[data-theme=dark]').waitFor({ state: 'attached' })
+  expect(await pane.locator('.share-number').textContent()).toBe(share)
   expect((await preview.cells('予算', 'D6'))[0]?.[0]?.value).toBe(1)
   await preview.close()
 })

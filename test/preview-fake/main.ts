@@ -12,20 +12,21 @@ const root = document.getElementById('pane')
 if (!scenario || !root) throw new Error(`no scenario ${query.get('scenario')}`)
 
 const port = createFakePort(scenario())
-const pane = showPane(
-  root,
-  {
-    port,
-    backroom: timed(openBackroom()),
-    store: memoryStore(JSON.parse(query.get('store') ?? '{}')),
-    now: () => new Date('2026-11-22T03:04:05Z'),
-    newId: () => crypto.randomUUID(),
-    displayLanguage: query.get('lang') ?? 'ja-JP',
-    signIn: null,
-    copyText: async () => undefined,
+const pane = showPane(root, {
+  port,
+  backroom: timed(openBackroom()),
+  store: memoryStore(JSON.parse(query.get('store') ?? '{}')),
+  now: () => new Date('2026-11-22T03:04:05Z'),
+  newId: () => crypto.randomUUID(),
+  office: {
+    value: {
+      displayLanguage: query.get('lang') ?? 'ja-JP',
+      isDark: query.get('theme') === 'dark',
+    },
   },
-  query.get('theme') === 'dark',
-)
+  signIn: null,
+  copyText: async () => undefined,
+})
 Object.assign(window, { pane, port })
 
 /** Measures each call from asking to answer. */

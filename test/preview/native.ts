@@ -1,6 +1,7 @@
 // What the pane's window finds as `window.external`: the session's host, with the page's colours as Office's theme.
 import { openDoor } from '../excel/route-a/bootstrap.ts'
 import type { NativeExternal } from '../excel/route-a/external.ts'
+import type { Language } from './locales/index.ts'
 import type { Session, Theme } from './session.ts'
 
 /** Opens the page's door to the session's host; a new host takes the place of the one before. */
@@ -12,12 +13,15 @@ export const openNativeDoor = (page: object, session: Session): void => {
       ...native,
       GetContext: () => ({
         ...native.GetContext(),
+        GetAppUILocale: () => LANGUAGE_TAGS[session.language.value],
         GetOfficeThemeInfo: () => JSON.stringify(THEMES[session.theme.value]),
       }),
     }
   }
   Object.assign(page, { haneiHost: { external } })
 }
+
+const LANGUAGE_TAGS: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' }
 
 /** Office's own colours, as the numbers its native object gives. */
 const THEMES: Record<Theme, Record<string, number>> = {

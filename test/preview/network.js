@@ -1,5 +1,15 @@
 // Put after the stand-in's bootstrap in the preview's copy of the pane's page: a network that the
-// preview can take away. The pane's requests leave from a worker; it starts inside one of ours.
+// preview can take away, and a language that it can change without Excel being started anew.
+const { defineProperty } = Object
+Object.defineProperty = (target, key, descriptor) =>
+  key === 'displayLanguage'
+    ? defineProperty(target, key, {
+        enumerable: true,
+        get: () => (window.parent.haneiPreview.language.value === 'ja' ? 'ja-JP' : 'en-US'),
+      })
+    : defineProperty(target, key, descriptor)
+
+// The pane's requests leave from a worker; it starts inside one of ours.
 const AskedWorker = window.Worker
 window.Worker = class extends AskedWorker {
   constructor(address, options) {

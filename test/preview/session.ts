@@ -147,11 +147,9 @@ export const createSession = (
     },
     setLanguage: (next) => {
       language.value = next
-      restartHost()
     },
     setTheme: (next) => {
       session.theme.value = next
-      restartHost()
     },
     select: (area, at) => {
       const one = sheet()

@@ -1,9 +1,9 @@
 // Light or dark on the page: the user's choice, else the host's theme, else the system's.
+import type { Services } from '../state/services.ts'
 import type { Settings } from '../state/settings.ts'
 import { effect, signal } from '../state/signal.ts'
 
-/** @param hostIsDark what the host says; null when it says nothing */
-export function followTheme(settings: Settings, hostIsDark: boolean | null): void {
+export function followTheme(settings: Settings, office: Services['office']): void {
   const query = matchMedia('(prefers-color-scheme: dark)')
   const systemIsDark = signal(query.matches)
   query.addEventListener('change', (event) => {
@@ -11,7 +11,7 @@ export function followTheme(settings: Settings, hostIsDark: boolean | null): voi
   })
   effect(() => {
     const { value } = settings.theme
-    const dark = value === 'auto' ? (hostIsDark ?? systemIsDark.value) : value === 'dark'
+    const dark = value === 'auto' ? (office.value.isDark ?? systemIsDark.value) : value === 'dark'
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
   })
 }

@@ -30,7 +30,7 @@ async function open(
     store,
     now: () => new Date('2026-11-22T03:04:05Z'),
     newId: () => crypto.randomUUID(),
-    displayLanguage: 'ja-JP',
+    office: { value: { displayLanguage: 'ja-JP', isDark: null } },
     signIn: null,
     copyText: async () => undefined,
   })

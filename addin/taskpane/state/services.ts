@@ -9,11 +9,18 @@ export interface Services {
   store: KeyValueStore
   now: () => Date
   newId: () => string
-  /** Office's display language, e.g. `ja-JP`. */
-  displayLanguage: string
+  /** A signal, or what stands for one. */
+  office: { readonly value: OfficeLook }
   /** Entra sign-in; null where the deployment has none. */
   signIn: SignIn | null
   copyText: (text: string) => Promise<void>
+}
+
+export interface OfficeLook {
+  /** E.g. `ja-JP`. */
+  displayLanguage: string
+  /** Null when Office says nothing of its colours: the system's are followed. */
+  isDark: boolean | null
 }
 
 /** Sign-in with Microsoft Entra ID by the account that Office itself uses. */

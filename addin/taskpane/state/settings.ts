@@ -14,10 +14,7 @@ export type Identity = 'person' | 'apiKey' | 'localKey' | 'none'
 
 export type Settings = ReturnType<typeof createSettings>
 
-export function createSettings(
-  { store, displayLanguage, backroom }: Services,
-  signIn: SignInState,
-) {
+export function createSettings({ store, office, backroom }: Services, signIn: SignInState) {
   const language = kept<LanguageChoice>('language', 'auto')
   const theme = kept<ThemeChoice>('theme', 'auto')
   const apiBase = kept<string>('apiBase', '')
@@ -30,7 +27,7 @@ export function createSettings(
 
   const spoken = computed<Language>(() => {
     if (language.value !== 'auto') return language.value
-    return /^ja\b/i.test(displayLanguage) ? 'ja' : 'en'
+    return /^ja\b/i.test(office.value.displayLanguage) ? 'ja' : 'en'
   })
   const text = computed(() => catalogues[spoken.value])
   const connection = computed<Connection>(() => ({

@@ -1,10 +1,13 @@
 // The task pane in its frame, with a splitter; it loads anew with each host.
 import { type Signal, useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Session } from '../session.ts'
 import { Icon } from './icons.tsx'
 
 const NARROWEST = 320
 const WIDEST = 450
+/** Milliseconds after which Office.js asks for the colours again. */
+const THEME_MEMORY = 5_100
 
 /** The preview's copy of the pane's page, with the host's bootstrap in it. */
 const PANE_PAGE = '/preview-pane.html'
@@ -12,6 +15,17 @@ const PANE_PAGE = '/preview-pane.html'
 export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<boolean> }) => {
   const words = session.words()
   const width = useSignal(firstWidth())
+  const frame = useRef<HTMLIFrameElement>(null)
+  const language = session.language.value
+  const theme = session.theme.value
+  // The pane asks Office for its language and colours when the user comes back to it. The library
+  // remembers colours for five seconds.
+  useEffect(() => {
+    const comeBack = () => frame.current?.contentWindow?.dispatchEvent(new Event('focus'))
+    comeBack()
+    const later = setTimeout(comeBack, THEME_MEMORY)
+    return () => clearTimeout(later)
+  }, [language, theme])
   const resize = (to: number) => {
     width.value = Math.min(WIDEST, Math.max(NARROWEST, Math.round(to)))
   }
@@ -58,6 +72,7 @@ export const PaneFrame = ({ session, shown }: { session: Session; shown: Signal<
         </div>
         <iframe
           key={session.hostNumber.value}
+          ref={frame}
           class="pane-page"
           title={words.paneTitle}
           src={PANE_PAGE}
