@@ -31,6 +31,35 @@ describe('canonicalJson', () => {
     expect(canonicalJson({ b: undefined, a: -0 })).toBe('{"a":0}')
     expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError)
     expect(() => canonicalJson([1n])).toThrow(TypeError)
+    expect(() => canonicalJson(['a', undefined])).toThrow(TypeError)
+    expect(() => canonicalJson({ 1: { a: Number.NaN } })).toThrow(TypeError)
+  })
+
+  it('is put together the same from any keys, however an object keeps them', () => {
+    const key = fc.constantFrom('2', '10', '1', '', '__proto__', 'toJSON', 'b', 'a', '反映', '9x')
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom<unknown>(null, true, '', '反映', 0, -0, 1.5, '"\\\n\ud800'),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 5 }),
+      ),
+    }))
+    // RFC 8785 §3.2, word for word.
+    const byTheBook = (json: unknown): string => {
+      if (Array.isArray(json)) return `[${json.map(byTheBook).join(',')}]`
+      if (typeof json !== 'object' || json === null) return JSON.stringify(json)
+      const members = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1))
+      return `{${members.map(([name, one]) => `${JSON.stringify(name)}:${byTheBook(one)}`).join(',')}}`
+    }
+    fc.assert(
+      fc.property(value, (json) => {
+        const before = JSON.stringify(json)
+        expect(canonicalJson(json)).toBe(byTheBook(json))
+        expect(JSON.stringify(json)).toBe(before)
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('reads back as the same value', () => {
