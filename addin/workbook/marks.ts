@@ -1,6 +1,7 @@
 // Findings shown on the user's sheet: conditional formats of our own, put on and taken off as one.
 import type { Finding, Severity } from '../../shared/schema/index.ts'
 import { severities } from '../../shared/schema/index.ts'
+import { parseRange, rangeAddress } from '../../shared/sheet/address.ts'
 import { carryThrough } from './carry-through.ts'
 import type { Outcome } from './port.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
@@ -47,7 +48,8 @@ export function markFindings(
           assertOpen(earlier)
           begun.hasBegun = true
           for (const { format } of earlier) format.delete()
-          for (const [severity, address] of addressesBySeverity(findings)) {
+          // Each goes on top of those before it.
+          for (const [severity, address] of addressesBySeverity(findings).reverse()) {
             addMark(place.getRanges(address), severity)
           }
           await context.sync()
@@ -142,6 +144,8 @@ function addMark(areas: Excel.RangeAreas, severity: Severity): void {
   format.font.color = look.font
   if (look.bold) format.font.bold = true
   if (look.italic) format.font.italic = true
+  // Over a cell of a wider warning.
+  if (severity === 'error') format.font.italic = false
   const edges =
     severity === 'advice'
       ? (['EdgeBottom'] as const)
@@ -156,6 +160,17 @@ function addMark(areas: Excel.RangeAreas, severity: Severity): void {
 /** Excel silently cuts a list of ranges behind 8,192 characters. */
 const ADDRESS_CHARACTERS = 8_000
 
+/** Of a block the top row alone: what is said of a whole table is not said of each of its cells. */
+function placeOfMark(address: string): string {
+  const range = parseRange(address)
+  if (range === null || range.left === range.right || range.bottom - range.top < MOST_ROWS) {
+    return address
+  }
+  return rangeAddress({ ...range, bottom: range.top })
+}
+
+const MOST_ROWS = 3
+
 /** Lists of ranges, the gravest first; a cell is marked once, as gravely as it deserves. */
 export function addressesBySeverity(findings: readonly Finding[]): [Severity, string][] {
   const marked = new Set<string>()
@@ -164,7 +179,7 @@ export function addressesBySeverity(findings: readonly Finding[]): [Severity, st
     let list = ''
     for (const finding of findings) {
       if (finding.severity !== severity) continue
-      for (const cell of finding.cells) {
+      for (const cell of finding.cells.map(placeOfMark)) {
         if (marked.has(cell)) continue
         marked.add(cell)
         if (list.length + cell.length + 1 > ADDRESS_CHARACTERS) {
