@@ -33,13 +33,15 @@ export function App({ pane }: { pane: Pane }) {
         <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} class="place">
           <h1 class="hidden-visually">{t.places[place]}</h1>
           {pane.workbook.trouble.value && (
-            <TroubleMessage
-              trouble={pane.workbook.trouble.value}
-              tone="warning"
-              onDismiss={() => {
-                pane.workbook.trouble.value = null
-              }}
-            />
+            <div class="in-view">
+              <TroubleMessage
+                trouble={pane.workbook.trouble.value}
+                tone="warning"
+                onDismiss={() => {
+                  pane.workbook.trouble.value = null
+                }}
+              />
+            </div>
           )}
           {place === 'validation' && <ValidationPlace />}
           {place === 'totals' && <TotalsPlace />}

@@ -56,6 +56,27 @@ test('検証 on the ribbon marks the cells and shows the result in the pane; マ
   await preview.close()
 })
 
+test('why a mark could not be set is said in view, however far the findings are scrolled', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'sloppy' })
+  const { page, pane } = preview
+  await page.evaluate(() => {
+    window.haneiPreview.workbook.value.readOnly = true
+  })
+  await pane.getByRole('button', { name: '検証' }).click()
+  await pane.locator('.share-number', { hasText: '50.4' }).waitFor()
+  const toggle = pane.getByRole('button', { name: 'シートにマーク' })
+  await toggle.evaluate((button) => button.scrollIntoView({ block: 'start' }))
+  await toggle.click()
+  const message = pane.getByRole('alert').filter({ hasText: '読み取り専用' })
+  await message.waitFor()
+  const inView = await message.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
+  expect(inView).toBe(true)
+  await preview.close()
+})
+
 test('a co-author’s edit shows in the grid and makes the result stale', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   const { page, pane } = preview

@@ -41,7 +41,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
           <p class="small quiet">{timeText(to.createdAt, language)}</p>
         </div>
         {difference && (
-          <p class="versus-points number">{t.points(pointsText(difference.percent))}</p>
+          <p class="versus-points number">{t.points(pointsText(difference.percent, language))}</p>
         )}
       </div>
       <dl class="facts small" aria-label={t.totalsChanged}>
@@ -83,7 +83,7 @@ function ChangeRow({ change }: { change: Change }) {
         <span class="grow" />
         {change.effect && (
           <span class="number" title={t.effect}>
-            {t.points(pointsText(change.effect.percent))}
+            {t.points(pointsText(change.effect.percent, language))}
           </span>
         )}
       </div>

@@ -1,5 +1,5 @@
 // A receipt verified: by the server, or here by its public keys alone.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ReceiptClaims } from '../../../shared/schema/index.ts'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -54,32 +54,39 @@ function Verdict() {
   const t = pane.text.value.history.receipt
   const language = pane.settings.spoken.value
   const verified = pane.history.verified.value
+  const place = useRef<HTMLDivElement>(null)
+  // Asked for from a row of a long list, the answer stands below it.
+  useEffect(() => {
+    if (verified) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [verified])
   if (!verified) return null
   const { verdict, how } = verified
   const claims = verdict.claims
   return (
-    <Message
-      tone={verdict.valid ? 'success' : 'danger'}
-      icon={verdict.valid ? 'shield' : 'shieldOff'}
-      title={verdict.valid ? t.valid(how) : t.invalid}
-      urgent={!verdict.valid}
-      onDismiss={() => {
-        pane.history.verified.value = null
-      }}
-      dismissLabel={pane.text.value.common.close}
-    >
-      {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
-      {claims && (
-        <dl class="facts small">
-          {facts(claims).map(([label, value]) => (
-            <div key={label} class="fact">
-              <dt>{label}</dt>
-              <dd class="number">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </Message>
+    <div ref={place}>
+      <Message
+        tone={verdict.valid ? 'success' : 'danger'}
+        icon={verdict.valid ? 'shield' : 'shieldOff'}
+        title={verdict.valid ? t.valid(how) : t.invalid}
+        urgent={!verdict.valid}
+        onDismiss={() => {
+          pane.history.verified.value = null
+        }}
+        dismissLabel={pane.text.value.common.close}
+      >
+        {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
+        {claims && (
+          <dl class="facts small">
+            {facts(claims).map(([label, value]) => (
+              <div key={label} class="fact">
+                <dt>{label}</dt>
+                <dd class="number">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Message>
+    </div>
   )
 
   function facts({ totals, ward, iat, reportDigest }: ReceiptClaims): [string, string][] {

@@ -17,9 +17,10 @@ test('fiscal years are named by era', () => {
   expect(fiscalYearText(2026, 'en')).toBe('FY2026')
 })
 test('percentage points carry their sign, and a change too small to print is ±0', () => {
-  expect(pointsText('1.203')).toBe('+1.20')
-  expect(pointsText('-0.5')).toBe('−0.50')
-  expect(pointsText('-0.001')).toBe('±0.00')
+  expect(pointsText('1.203', 'ja')).toBe('+1.20')
+  expect(pointsText('-0.5', 'ja')).toBe('△0.50')
+  expect(pointsText('-0.5', 'en')).toBe('−0.50')
+  expect(pointsText('-0.001', 'ja')).toBe('±0.00')
 })
 test('a digest is cut to what the eye compares', () => {
   expect(shortDigest(`sha256:${'ab'.repeat(32)}`)).toBe('abababababab')

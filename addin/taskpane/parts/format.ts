@@ -37,10 +37,10 @@ export function timeText(at: Date | string, language: Language): string {
 /** The first digits of a digest, enough to tell two apart by eye. */
 export const shortDigest = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12)
 
-/** Percentage points with sign, e.g. "+1.20". @param percent decimal text */
-export function pointsText(percent: string, decimals = 2): string {
+/** Percentage points with sign, e.g. "+1.20"; less than 0 is △ in Japanese. @param percent decimal text */
+export function pointsText(percent: string, language: Language, decimals = 2): string {
   const value = Number(percent)
   const rounded = value.toFixed(decimals)
   if (Number(rounded) === 0) return `±${(0).toFixed(decimals)}`
-  return value > 0 ? `+${rounded}` : rounded.replace('-', '−')
+  return value > 0 ? `+${rounded}` : rounded.replace('-', language === 'ja' ? '△' : '−')
 }

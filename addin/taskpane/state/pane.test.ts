@@ -222,6 +222,13 @@ describe('ribbon commands', () => {
     await pane.noticeCommand({ command: 'writeBack', trouble, report: null })
     expect(pane.workbook.trouble.value).toBe(trouble)
   })
+  test('what went wrong is no longer said once a validation went well', async () => {
+    const { pane } = await open()
+    const trouble = { code: 'readOnly', message: { ja: '読み取り専用', en: 'read-only' } } as const
+    await pane.noticeCommand({ command: 'writeBack', trouble, report: null })
+    await pane.validation.validate()
+    expect(pane.workbook.trouble.value).toBeNull()
+  })
 })
 
 describe('fixes', () => {

@@ -40,6 +40,9 @@ export function createPane(given: Services) {
       .peek()
       .validation.announce(report.totals.share.value, report.counts)
     writeBack.forget()
+    // What stood in the way then does so no longer, or will be said again.
+    workbook.trouble.value = null
+    fixes.trouble.value = null
     if (workbook.marked.peek() === done.result.sheet) {
       void services.port.mark(done.result.sheet, report.findings)
     }

@@ -63,7 +63,7 @@ export function createWorkbook({ port }: Services) {
       const target = name ?? sheet.peek()
       if (target === null) return
       const jumped = await port.jumpTo(target, address)
-      if (!jumped.ok) trouble.value = jumped.trouble
+      trouble.value = jumped.ok ? null : jumped.trouble
     },
   }
 }

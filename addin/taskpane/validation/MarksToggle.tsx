@@ -21,6 +21,7 @@ export function MarksToggle({ result }: { result: Result }) {
       pane.workbook.trouble.value = done.trouble
       return
     }
+    pane.workbook.trouble.value = null
     pane.workbook.marked.value = on ? null : result.sheet
     pane.announcement.value = on ? t.marksGone : t.marksShown
   }
