@@ -4,38 +4,57 @@ import { REQUEST_BYTES } from './bytes.ts'
 import type { ExcelContext } from './session.ts'
 import { isTooMuch, trouble, troubleError } from './troubles.ts'
 
-export type Part = 'values' | 'formulas' | 'numberFormat'
+export type Part = 'values' | 'formulas'
 
 export interface BlockRequest {
   sheet: string
   area: Area
-  part: Part
+  /** What is wanted of each cell. */
+  parts: readonly Part[]
   /** Where the caller knows better than the guess. */
   bytesPerRow?: number
 }
 
 /** A guess in bytes a cell, on the safe side for Japanese text and formulas. */
-const CELL_BYTES: Record<Part, number> = { values: 36, formulas: 64, numberFormat: 24 }
+const CELL_BYTES: Record<Part, number> = { values: 36, formulas: 64 }
 
 interface Piece extends BlockRequest {
   /** Which request it belongs to. */
   of: number
 }
 
-/** Tables in the order of the requests. @throws a trouble error, payloadTooLarge when one row is too much */
+/** Some rows of a request, in its parts' order; `row` is the first on the sheet, from 0. */
+export type TakePiece = (of: number, row: number, tables: readonly unknown[][][]) => void
+
+/** Whole tables of requests for one part each, in the order of the requests. @throws as `readPieces` */
 export async function readBlocks(
   context: ExcelContext,
   requests: readonly BlockRequest[],
 ): Promise<unknown[][][]> {
   const tables: unknown[][][] = requests.map(() => [])
+  await readPieces(context, requests, (of, _, [piece = []]) => {
+    for (const row of piece) tables[of]?.push(row)
+  })
+  return tables
+}
+
+/**
+ * Hands the rows of requests on as they come, each request's from the top, and keeps none.
+ * @throws a trouble error, payloadTooLarge when one row is too much
+ */
+export async function readPieces(
+  context: ExcelContext,
+  requests: readonly BlockRequest[],
+  take: TakePiece,
+): Promise<void> {
   let waiting: Piece[] = requests.map((request, of) => ({ ...request, of }))
   let target = REQUEST_BYTES
   while (waiting.length > 0) {
     const { batch, rest } = fill(waiting, target)
     waiting = rest
-    const ranges = batch.map(({ sheet, area, part }) => {
+    const ranges = batch.map(({ sheet, area, parts }) => {
       const range = rangeOf(context.workbook.worksheets.getItem(sheet), area)
-      range.load(part)
+      range.load(parts.join(','))
       return range
     })
     try {
@@ -50,9 +69,10 @@ export async function readBlocks(
     }
     const again: Piece[] = []
     batch.forEach((piece, i) => {
-      const table: unknown = ranges[i]?.[piece.part]
-      if (Array.isArray(table)) place(piece, table)
-      else again.push(piece)
+      const tables = piece.parts.map((part) => ranges[i]?.[part] ?? [])
+      if (tables.every((table) => isTable(table, piece.area.rows))) {
+        take(piece.of, piece.area.row, tables)
+      } else again.push(piece)
     })
     if (again.length > 0) {
       if (again.every((piece) => piece.area.rows === 1)) {
@@ -62,22 +82,18 @@ export async function readBlocks(
       waiting = [...again, ...waiting]
     }
   }
-  return tables
-
-  function place({ of, area }: Piece, table: unknown[][]): void {
-    const first = requests[of]?.area.row ?? 0
-    const rows = tables[of]
-    if (!rows) return
-    for (let i = 0; i < table.length; i += 1) rows[area.row - first + i] = table[i] ?? []
-  }
 }
+
+/** Excel may answer null instead of an error when a read is too large. */
+const isTable = (value: unknown, rows: number): value is unknown[][] =>
+  Array.isArray(value) && value.length === rows
 
 function fill(waiting: readonly Piece[], target: number): { batch: Piece[]; rest: Piece[] } {
   const batch: Piece[] = []
   const rest: Piece[] = []
   let room = target
   for (const piece of waiting) {
-    const perRow = piece.bytesPerRow ?? piece.area.columns * CELL_BYTES[piece.part]
+    const perRow = piece.bytesPerRow ?? piece.area.columns * cellBytes(piece.parts)
     const fitting = Math.floor(room / perRow)
     const rows = Math.min(piece.area.rows, batch.length === 0 ? Math.max(1, fitting) : fitting)
     if (rows === 0) {
@@ -93,3 +109,6 @@ function fill(waiting: readonly Piece[], target: number): { batch: Piece[]; rest
   }
   return { batch, rest }
 }
+
+const cellBytes = (parts: readonly Part[]): number =>
+  parts.reduce((sum, part) => sum + CELL_BYTES[part], 0)

@@ -13,3 +13,15 @@ export function bytesOf(value: unknown): number {
   }
   return bytes
 }
+
+/** Bytes of a table, measured a slice at a time so that no text of all of it is made. */
+export function bytesOfTable(rows: readonly unknown[]): number {
+  let bytes = 2 + Math.max(0, rows.length - 1)
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const slice = rows.slice(from, from + SLICE)
+    bytes += bytesOf(slice) - 1 - slice.length
+  }
+  return bytes
+}
+
+const SLICE = 2_000

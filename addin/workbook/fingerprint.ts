@@ -1,9 +1,10 @@
 // The cells of a sheet as one short text, to see later whether anything has changed.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { SheetSnapshot } from '../../shared/schema/index.ts'
-import { cellAddress, parseCell } from '../../shared/sheet/address.ts'
+import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
+import { parseCell } from '../../shared/sheet/address.ts'
 import type { Area } from './area.ts'
+import { differingCells, type Table } from './cell-changes.ts'
 
 /** SHA-256 of values and formulas with their place; formats and hidden rows do not count. */
 export function fingerprintOf({ sheet, origin, rows, formulas }: SheetSnapshot): string {
@@ -15,17 +16,41 @@ export function fingerprintOf({ sheet, origin, rows, formulas }: SheetSnapshot):
   return bytesToHex(hash.digest())
 }
 
+/** Whether two readings hold the same values and formulas at the same places. */
+export const isSameSheet = (before: SheetSnapshot, after: SheetSnapshot): boolean =>
+  before.sheet === after.sheet &&
+  before.origin === after.origin &&
+  before.rows.length === after.rows.length &&
+  before.rows.every((row, r) => isSameRow(row, after.rows[r])) &&
+  changedFormulas(before, after).size === 0
+
+export const isSameRow = (row: readonly Cell[], other: readonly Cell[] | undefined): boolean =>
+  row === other ||
+  (row.length === other?.length && row.every((value, column) => value === other[column]))
+
 /** Cells that differ between two readings, at most `most` of them; whole size first. */
 export function changedCells(before: SheetSnapshot, after: SheetSnapshot, most = 20): string[] {
   const changed: string[] = []
-  const was = keyed(before)
-  const is = keyed(after)
-  for (const key of new Set([...was.keys(), ...is.keys()])) {
-    if (was.get(key) === is.get(key)) continue
-    changed.push(key)
+  const formulas = changedFormulas(before, after)
+  for (const address of differingCells(tableOf(before), tableOf(after), formulas)) {
+    changed.push(address)
     if (changed.length >= most) break
   }
   return changed
+}
+
+function changedFormulas(before: SheetSnapshot, after: SheetSnapshot): Set<string> {
+  const was = before.formulas ?? {}
+  const is = after.formulas ?? {}
+  const changed = new Set<string>()
+  for (const address of Object.keys(was)) if (was[address] !== is[address]) changed.add(address)
+  for (const address of Object.keys(is)) if (was[address] === undefined) changed.add(address)
+  return changed
+}
+
+function tableOf(snapshot: SheetSnapshot): Table | null {
+  const area = areaOf(snapshot)
+  return area && { row: area.row, column: area.column, rows: snapshot.rows }
 }
 
 /** The area that a snapshot's rows lie in; null when it has none. */
@@ -34,18 +59,4 @@ export function areaOf({ origin, rows }: SheetSnapshot): Area | null {
   const columns = rows[0]?.length ?? 0
   if (!at || rows.length === 0 || columns === 0) return null
   return { row: at.row - 1, column: at.column, rows: rows.length, columns }
-}
-
-function keyed(snapshot: SheetSnapshot): Map<string, string> {
-  const cells = new Map<string, string>()
-  const area = areaOf(snapshot)
-  if (!area) return cells
-  snapshot.rows.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value === '' || value === null) return
-      const address = cellAddress(area.row + r + 1, area.column + c)
-      cells.set(address, `${typeof value}:${value}|${snapshot.formulas?.[address] ?? ''}`)
-    })
-  })
-  return cells
 }

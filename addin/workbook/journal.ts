@@ -130,5 +130,9 @@ function toBase64(bytes: Uint8Array): string {
 
 const CHUNK = 8_192
 
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text)
+  const bytes = new Uint8Array(characters.length)
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i)
+  return bytes
+}

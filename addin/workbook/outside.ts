@@ -1,12 +1,13 @@
 // Everything a write-back must not touch, read before and after, to name what changed.
 import { cellAddress } from '../../shared/sheet/address.ts'
-import { readBlocks } from './blocks.ts'
+import { readBlocks, readPieces } from './blocks.ts'
+import { differingCells, type Table } from './cell-changes.ts'
 import type { ExcelContext } from './session.ts'
 
 /** Contents of the sheets that are neither written nor the source. */
 export interface Outside {
   sheets: string[]
-  contents: Map<string, { row: number; column: number; rows: unknown[][] }>
+  contents: Map<string, Table>
 }
 
 /** Sheets larger than this are read in blocks of their own. */
@@ -46,7 +47,7 @@ export function queueOutside(
       if (large.length > 0) {
         const tables = await readBlocks(
           context,
-          large.map(({ name, area }) => ({ sheet: name, area, part: 'formulas' })),
+          large.map(({ name, area }) => ({ sheet: name, area, parts: ['formulas'] })),
         )
         large.forEach(({ name, area }, i) => {
           contents.set(name, { row: area.row, column: area.column, rows: tables[i] ?? [] })
@@ -70,11 +71,10 @@ export function outsideChanges(
     if (before.sheets.includes(name) !== after.sheets.includes(name)) changed.push(name)
   }
   for (const name of new Set([...before.contents.keys(), ...after.contents.keys()])) {
-    const was = cellsByAddress(before.contents.get(name))
-    const is = cellsByAddress(after.contents.get(name))
-    for (const address of new Set([...was.keys(), ...is.keys()])) {
+    const was = before.contents.get(name) ?? null
+    for (const address of differingCells(was, after.contents.get(name) ?? null)) {
       const cell = `${name}!${address}`
-      if (was.get(address) === is.get(address) || written.has(cell)) continue
+      if (written.has(cell)) continue
       changed.push(cell)
       if (changed.length >= most) return changed
     }
@@ -82,31 +82,40 @@ export function outsideChanges(
   return changed
 }
 
-/** Cells whose formula names one of the sheets. */
-export function cellsNaming(outside: Outside, sheets: readonly string[]): string[] {
-  const found: string[] = []
-  for (const [name, table] of outside.contents) {
-    for (const [address, content] of cellsByAddress(table)) {
-      if (typeof content !== 'string' || !content.startsWith('=')) continue
-      if (sheets.some((sheet) => namesSheet(content, sheet))) found.push(`${name}!${address}`)
-    }
-  }
-  return found
-}
-
-const namesSheet = (formula: string, sheet: string): boolean =>
-  formula.includes(`${sheet}!`) || formula.includes(`${sheet.replaceAll("'", "''")}'!`)
-
-function cellsByAddress(
-  table: { row: number; column: number; rows: unknown[][] } | undefined,
-): Map<string, unknown> {
-  const cells = new Map<string, unknown>()
-  table?.rows.forEach((row, r) => {
-    row.forEach((content, c) => {
-      if (content !== '' && content !== null) {
-        cells.set(cellAddress(table.row + r + 1, table.column + c), content)
-      }
-    })
+/** Cells of some sheets whose formula names one of others. The sheets are read, none of them kept. */
+export async function cellsNaming(
+  context: ExcelContext,
+  among: readonly string[],
+  sheets: readonly string[],
+): Promise<string[]> {
+  const queued = among.map((name) => {
+    const used = context.workbook.worksheets
+      .getItemOrNullObject(name)
+      .getUsedRangeOrNullObject(true)
+    used.load('rowIndex,columnIndex,rowCount,columnCount')
+    return { name, used }
   })
-  return cells
+  await context.sync()
+  const places = queued.flatMap(({ name, used }) => {
+    if (used.isNullObject) return []
+    const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used
+    return [{ name, area: { row, column, rows, columns }, found: [] as string[] }]
+  })
+  const names = sheets.flatMap((sheet) => [`${sheet}!`, `${sheet.replaceAll("'", "''")}'!`])
+  await readPieces(
+    context,
+    places.map(({ name, area }) => ({ sheet: name, area, parts: ['formulas'] })),
+    (of, first, [piece = []]) => {
+      const place = places[of]
+      piece.forEach((row, r) => {
+        row.forEach((content, c) => {
+          if (typeof content !== 'string' || !content.startsWith('=')) return
+          if (!place || !names.some((name) => content.includes(name))) return
+          const address = cellAddress(first + r + 1, place.area.column + c)
+          place.found.push(`${place.name}!${address}`)
+        })
+      })
+    },
+  )
+  return places.flatMap(({ found }) => found)
 }

@@ -1,7 +1,7 @@
 // Hanei's own sheets as they stand in the workbook, held against what was written into them.
 import { cellAddress, columnLetters } from '../../shared/sheet/address.ts'
 import { areaAt } from './area.ts'
-import { readBlocks } from './blocks.ts'
+import { readPieces } from './blocks.ts'
 import type { JournalEntry, JournalImage, SheetLook, WrittenSheet } from './journal.ts'
 import { type Content, createRowCheck, isBlankRow } from './row-hash.ts'
 import type { ExcelContext } from './session.ts'
@@ -62,27 +62,27 @@ export function queueOwnSheets(
     })
 }
 
-/** What the sheets hold now, from A1: text that looks like a formula keeps its text mark. */
+/** Some rows of a sheet as they are now, the first of them counted from 0. */
+export type TakeRows = (name: string, first: number, rows: Content[][]) => void
+
+/** Hands on what the sheets hold now, from A1 down: text that looks like a formula keeps its text mark. */
 export async function readContents(
   context: ExcelContext,
   sheets: readonly OwnSheet[],
-): Promise<Map<string, Content[][]>> {
+  take: TakeRows,
+): Promise<void> {
   const there = sheets.filter((sheet) => sheet.exists)
-  const tables = await readBlocks(
+  await readPieces(
     context,
-    there.flatMap(({ name, rows, columns }) => {
-      const area = { row: 0, column: 0, rows, columns }
-      return [
-        { sheet: name, area, part: 'formulas' as const },
-        { sheet: name, area, part: 'values' as const },
-      ]
-    }),
-  )
-  return new Map(
-    there.map(({ name }, i) => [
-      name,
-      markedText((tables[2 * i] ?? []) as Content[][], (tables[2 * i + 1] ?? []) as Content[][]),
-    ]),
+    there.map(({ name, rows, columns }) => ({
+      sheet: name,
+      area: { row: 0, column: 0, rows, columns },
+      parts: ['formulas', 'values'],
+    })),
+    (of, first, [formulas = [], values = []]) => {
+      const name = there[of]?.name ?? ''
+      take(name, first, markedText(formulas as Content[][], values as Content[][]))
+    },
   )
 }
 
@@ -97,33 +97,40 @@ export const asContent = (formula: Content, value: Content): Content =>
     ? `'${formula}`
     : formula
 
-/** Cells that are neither what was written nor what stood there before; named by their row. */
-export function laterEdits(
+/** Finds cells that are neither what was written nor what stood there before; named by their row. */
+export function createEditFinder(
   sheets: readonly WrittenSheet[],
   image: JournalImage,
-  contents: ReadonlyMap<string, Content[][]>,
-): string[] {
-  const edits: string[] = []
-  for (const { name, extent } of sheets) {
-    const now = contents.get(name)
-    if (!now) continue
-    const isWritten = createRowCheck(image.written[name] ?? [])
-    const before = image.before[name]?.contents ?? []
-    const width = areaAt(extent).columns
-    now.forEach((cells, row) => {
-      const inside = cells.slice(0, width)
-      const beyond = cells.slice(width)
-      const isOurs =
-        isBlankRow(inside) ||
-        isWritten(inside, row + 1) ||
-        JSON.stringify(trimEnd(cells)) === JSON.stringify(trimEnd(before[row] ?? []))
-      if (!isOurs) edits.push(`${name}!A${row + 1}:${columnLetters(width - 1)}${row + 1}`)
-      beyond.forEach((cell, c) => {
-        if (cell !== '' && cell !== null) edits.push(`${name}!${cellAddress(row + 1, width + c)}`)
-      })
-    })
+): { look: TakeRows; edits(): string[] } {
+  const finders = new Map(sheets.map((sheet) => [sheet.name, finderOf(sheet, image)]))
+  return {
+    look: (name, first, rows) => finders.get(name)?.look(first, rows),
+    edits: () => [...finders.values()].flatMap(({ edits }) => edits),
   }
-  return edits
+}
+
+function finderOf({ name, extent }: WrittenSheet, image: JournalImage) {
+  const edits: string[] = []
+  const isWritten = createRowCheck(image.written[name] ?? [])
+  const before = image.before[name]?.contents ?? []
+  const width = areaAt(extent).columns
+  return {
+    edits,
+    look(first: number, rows: Content[][]): void {
+      rows.forEach((cells, r) => {
+        const row = first + r
+        const inside = cells.slice(0, width)
+        const isOurs =
+          isBlankRow(inside) ||
+          isWritten(inside, row + 1) ||
+          JSON.stringify(trimEnd(cells)) === JSON.stringify(trimEnd(before[row] ?? []))
+        if (!isOurs) edits.push(`${name}!A${row + 1}:${columnLetters(width - 1)}${row + 1}`)
+        cells.slice(width).forEach((cell, c) => {
+          if (cell !== '' && cell !== null) edits.push(`${name}!${cellAddress(row + 1, width + c)}`)
+        })
+      })
+    },
+  }
 }
 
 function trimEnd(cells: readonly Content[]): Content[] {

@@ -1,8 +1,8 @@
 // The formulas' results read back and held against the figures they must come to.
 import { cellAddress } from '../../shared/sheet/address.ts'
-import type { WriteCell, WriteSheet } from '../../shared/writeback/index.ts'
-import { type Area, areaAt, rangeOf } from './area.ts'
-import { type BlockRequest, readBlocks } from './blocks.ts'
+import { type BlockCells, cellsOf, type WriteSheet } from '../../shared/writeback/index.ts'
+import { type Area, rangeOf } from './area.ts'
+import { readPieces } from './blocks.ts'
 import { bytesOf } from './bytes.ts'
 import type { WriteBackResult } from './port.ts'
 import type { ExcelContext } from './session.ts'
@@ -28,19 +28,27 @@ export function proveSheets(
     return range
   })
   return async () => {
-    const left = expectations.filter((_, i) => direct[i] === null)
-    const requests: BlockRequest[] = left.map(({ sheet, area, bytesPerRow }) => ({
-      sheet,
-      area,
-      part: 'values',
-      bytesPerRow,
-    }))
-    const tables = await readBlocks(context, requests)
-    return expectations.flatMap((expectation, i) => {
+    const found = expectations.map((): Difference[] => [])
+    const left = expectations.flatMap((expectation, i) => {
       const range = direct[i]
-      const table = range ? range.values : (tables[left.indexOf(expectation)] ?? [])
-      return compare(expectation, table)
+      if (!range) return [{ expectation, differences: found[i] ?? [] }]
+      compare(expectation, 0, range.values, found[i] ?? [])
+      return []
     })
+    await readPieces(
+      context,
+      left.map(({ expectation: { sheet, area, bytesPerRow } }) => ({
+        sheet,
+        area,
+        parts: ['values'],
+        bytesPerRow,
+      })),
+      (of, row, [table = []]) => {
+        const one = left[of]
+        if (one) compare(one.expectation, row - one.expectation.area.row, table, one.differences)
+      },
+    )
+    return found.flat()
   }
 }
 
@@ -48,75 +56,72 @@ interface Expectation {
   sheet: string
   /** The columns of a block between its first and last formula. */
   area: Area
-  expected: (number | string | undefined)[][]
+  cells: BlockCells
+  /** The first of those columns, in the block. */
+  first: number
   /** As the results will come back, on average. */
   bytesPerRow: number
 }
 
 function expectationsOf(sheet: WriteSheet): Expectation[] {
   return sheet.blocks.flatMap((block) => {
-    const origin = areaAt(block.origin)
-    let first = Number.POSITIVE_INFINITY
-    let last = -1
-    for (const row of block.cells) {
-      row.forEach((cell, c) => {
-        if (cell?.kind !== 'formula' || cell.expected === undefined) return
-        first = Math.min(first, c)
-        last = Math.max(last, c)
-      })
-    }
-    if (last < 0) return []
-    const columns = last - first + 1
+    const withFormulas = block.columns.flatMap(({ forms }, column) =>
+      forms.some(({ kind }) => kind === 'formula') ? [column] : [],
+    )
+    const [first] = withFormulas
+    if (first === undefined) return []
+    const columns = (withFormulas.at(-1) ?? first) - first + 1
+    const cells = cellsOf(block)
+    const area = { row: cells.top - 1, rows: cells.rows, column: cells.left + first, columns }
     return [
       {
         sheet: sheet.name,
-        area: {
-          row: origin.row,
-          rows: block.cells.length,
-          column: origin.column + first,
-          columns,
-        },
-        bytesPerRow: bytesOfRows(block.cells, first, columns),
-        expected: block.cells.map((row) =>
-          Array.from({ length: columns }, (_, c) => {
-            const cell = row[first + c]
-            return cell?.kind === 'formula' ? cell.expected : undefined
-          }),
-        ),
+        area,
+        cells,
+        first,
+        bytesPerRow: bytesPerRow(cells, first, columns),
       },
     ]
   })
 }
 
 /** Bytes a row that a block's values will take, measured by what they must come to. */
-function bytesOfRows(cells: readonly WriteCell[][], first: number, columns: number): number {
-  let bytes = 0
-  for (const row of cells) {
-    bytes += 3
-    for (let c = first; c < first + columns; c += 1) bytes += bytesOf(shownOf(row[c] ?? null)) + 1
+function bytesPerRow(cells: BlockCells, first: number, columns: number): number {
+  const known = new Map<string, number>()
+  let bytes = cells.rows * (3 + columns)
+  for (let row = 0; row < cells.rows; row += 1) {
+    for (let c = first; c < first + columns; c += 1) bytes += sizeOf(cells.shown(row, c))
   }
-  return Math.max(1, bytes / Math.max(1, cells.length))
-}
+  return Math.max(1, bytes / Math.max(1, cells.rows))
 
-const shownOf = (cell: WriteCell): number | string => {
-  if (cell === null) return ''
-  return cell.kind === 'formula' ? (cell.expected ?? '') : cell.value
+  function sizeOf(shown: number | string): number {
+    if (typeof shown === 'number') return String(shown).length
+    const size = known.get(shown) ?? bytesOf(shown)
+    known.set(shown, size)
+    return size
+  }
 }
 
 const MOST_DIFFERENCES = 50
 
-function compare({ sheet, area, expected }: Expectation, table: unknown[][]): Difference[] {
-  const differences: Difference[] = []
-  expected.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value === undefined || differences.length >= MOST_DIFFERENCES) return
-      const found = table[r]?.[c]
-      if (sameResult(value, found)) return
+/** @param from the table's first row, in the block */
+function compare(
+  { sheet, area, cells, first }: Expectation,
+  from: number,
+  table: readonly unknown[][],
+  differences: Difference[],
+): void {
+  for (let r = from; r < Math.min(cells.rows, from + table.length); r += 1) {
+    const row = table[r - from] ?? []
+    for (let c = 0; c < area.columns; c += 1) {
+      if (!cells.isFormula(r, first + c)) continue
+      const expected = cells.shown(r, first + c)
+      if (sameResult(expected, row[c])) continue
+      if (differences.length >= MOST_DIFFERENCES) return
       const cell = `${sheet}!${cellAddress(area.row + r + 1, area.column + c)}`
-      differences.push({ cell, expected: String(value), found: String(found) })
-    })
-  })
-  return differences
+      differences.push({ cell, expected: String(expected), found: String(row[c]) })
+    }
+  }
 }
 
 /** Whether a result is the figure that was promised; money is exact, quotients to 12 digits. */

@@ -3,8 +3,8 @@ import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
 import { limits } from '../../shared/schema/index.ts'
 import { cellAddress } from '../../shared/sheet/address.ts'
 import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
-import { bytesOf, REQUEST_BYTES } from './bytes.ts'
-import { areaOf } from './fingerprint.ts'
+import { bytesOf, bytesOfTable, REQUEST_BYTES } from './bytes.ts'
+import { areaOf, isSameRow } from './fingerprint.ts'
 import type { Progress } from './port.ts'
 import { type ExcelContext, supports } from './session.ts'
 import { isTooMuch, trouble, troubleError } from './troubles.ts'
@@ -177,6 +177,7 @@ function createReader(context: ExcelContext, options: ReadOptions) {
   const { sheet: name, onProgress } = options
   let area: Area = { row: 0, column: 0, rows: 0, columns: 0 }
   let rows: Cell[][] = []
+  let earlier: Cell[][] = []
   let formulas: Record<string, string> = {}
   let formats = new Map<number, string[]>()
   let numeric = new Set<number>()
@@ -190,12 +191,13 @@ function createReader(context: ExcelContext, options: ReadOptions) {
     /** Sets out to read an area; `known` are its rows as they were, for their size and columns. */
     expect(next: Area, known: Cell[][] | null): void {
       area = next
+      earlier = known ?? []
       rows = []
       formulas = {}
       formats = new Map()
       done = 0
       numeric = known ? numericColumns(known) : new Set()
-      bytesPerRow = known && known.length > 0 ? bytesOf(known) / known.length : 0
+      bytesPerRow = known && known.length > 0 ? bytesOfTable(known) / known.length : 0
       jobs = [{ part: 'values', area }]
       for (const column of numeric) addColumnJobs(column, 0, area.rows)
     },
@@ -295,8 +297,10 @@ function createReader(context: ExcelContext, options: ReadOptions) {
   }
 
   function takeValues(table: Cell[][], offset: number): void {
+    // Rows that are as they were are shared with the earlier reading, so that they are held once.
     table.forEach((row, i) => {
-      rows[offset + i] = row
+      const was = earlier[offset + i]
+      rows[offset + i] = was && isSameRow(was, row) ? was : row
     })
     done += table.length
     bytesPerRow = Math.max(1, (bytesOf(table) / table.length) * LONGER_ROWS)

@@ -4,7 +4,7 @@ import type { WriteSheet, WriteStyle } from '../../shared/writeback/index.ts'
 import { MONEY_FORMAT } from '../../shared/writeback/index.ts'
 import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
 import { bytesOf, REQUEST_BYTES } from './bytes.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, type SheetContents } from './contents.ts'
 import type { SheetLook } from './journal.ts'
 import type { Content } from './row-hash.ts'
 import { type ExcelContext, supports } from './session.ts'
@@ -43,11 +43,9 @@ export function quieten(context: ExcelContext): void {
 
 /** Writes a planned sheet's cells, then its look. */
 export async function renderSheet(writer: Writer, sheet: WriteSheet): Promise<void> {
-  const place = writer.context.workbook.worksheets.getItem(sheet.name)
   await writeContents(writer, sheet.name, contentsOf(sheet))
   await writer.room(LOOK_BYTES)
-  applyCellFormats(place, sheet)
-  applyLook(place, sheet)
+  applyLook(writer.context.workbook.worksheets.getItem(sheet.name), sheet)
 }
 
 /** Makes a sheet again as it was: what its cells held, then its look. */
@@ -57,8 +55,11 @@ export async function renderImage(
   contents: readonly Content[][],
   look: SheetLook,
 ): Promise<void> {
-  const entries = contents.map((row) => row.map(entryOf))
-  await writeContents(writer, name, entries)
+  await writeContents(writer, name, {
+    rows: contents.length,
+    columns: contents[0]?.length ?? 0,
+    row: (index) => (contents[index] ?? []).map(entryOf),
+  })
   await writer.room(LOOK_BYTES)
   applyLook(writer.context.workbook.worksheets.getItem(name), look)
 }
@@ -83,48 +84,36 @@ export function clearSheet(
 /** Formats, chart and the like of one sheet, generously. */
 const LOOK_BYTES = 64 * 1024
 
+/** A block of rows at a time, each made when its turn comes. */
 async function writeContents(
   writer: Writer,
   name: string,
-  contents: readonly Content[][],
+  { rows, columns, row: rowAt }: SheetContents,
 ): Promise<void> {
-  const columns = contents[0]?.length ?? 0
-  let start = 0
+  let block: Content[][] = []
   let bytes = 0
   const flush = async (end: number) => {
-    if (end === start) return
+    if (block.length === 0) return
     await writer.room(bytes)
-    const area: Area = { row: start, column: 0, rows: end - start, columns }
-    const sheet = writer.context.workbook.worksheets.getItem(name)
-    rangeOf(sheet, area).formulas = contents.slice(start, end)
-    start = end
+    const area: Area = { row: end - block.length, column: 0, rows: block.length, columns }
+    rangeOf(writer.context.workbook.worksheets.getItem(name), area).formulas = block
+    block = []
     bytes = 0
   }
-  for (let row = 0; row < contents.length; row += 1) {
-    const size = bytesOf(contents[row]) * WIRE
-    if (bytes > 0 && bytes + size > BLOCK_BYTES) await flush(row)
+  for (let index = 0; index < rows; index += 1) {
+    const row = rowAt(index)
+    const size = bytesOf(row) * WIRE
+    if (bytes > 0 && bytes + size > BLOCK_BYTES) await flush(index)
+    block.push(row)
     bytes += size
   }
-  await flush(contents.length)
+  await flush(rows)
 }
 
 /** Blocks small enough that several fill a request well. */
 const BLOCK_BYTES = REQUEST_BYTES / 16
 /** The request is JSON in JSON: quotes are escaped, and the library cuts large tables into slices. */
 const WIRE = 1.04
-
-function applyCellFormats(place: Excel.Worksheet, sheet: WriteSheet): void {
-  for (const block of sheet.blocks) {
-    const origin = areaAt(block.origin)
-    block.cells.forEach((row, r) => {
-      row.forEach((cell, c) => {
-        if (cell === null || cell.kind === 'text' || cell.format === undefined) return
-        const one = { row: origin.row + r, column: origin.column + c, rows: 1, columns: 1 }
-        rangeOf(place, one).numberFormat = [[cell.format]]
-      })
-    })
-  }
-}
 
 function applyLook(place: Excel.Worksheet, look: SheetLook): void {
   // Widths first: lines that are wrapped take their height from them.

@@ -8,8 +8,8 @@ import {
   readJournal,
   storeJournal,
 } from './journal.ts'
-import { cellsNaming, queueOutside } from './outside.ts'
-import { laterEdits, queueOwnSheets, readContents } from './own-sheets.ts'
+import { cellsNaming } from './outside.ts'
+import { createEditFinder, queueOwnSheets, readContents } from './own-sheets.ts'
 import type { Outcome, Trouble } from './port.ts'
 import { clearSheet, createWriter, renderImage } from './render.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
@@ -91,8 +91,9 @@ async function undo(
   const isDeleting = own.some((sheet, i) => sheet.exists && entry.sheets[i]?.created)
   if (isDeleting && workbook.protection.protected) throw troubleError(trouble('protectedWorkbook'))
 
-  const contents = await readContents(context, own)
-  const edits = laterEdits(entry.sheets, image, contents)
+  const later = createEditFinder(entry.sheets, image)
+  await readContents(context, own, later.look)
+  const edits = later.edits()
   const open = entry.cells.filter((cell, i) => {
     const state = states[i]
     return state && !isAsWritten(cell, state) && !isAsBefore(cell, state)
@@ -155,9 +156,7 @@ async function dependants(
 ): Promise<string[]> {
   if (deleted.length === 0) return []
   const others = sheets.filter((name) => !deleted.includes(name))
-  const query = queueOutside(context, others, new Map())
-  await context.sync()
-  const outside = await query.finish(others)
   const own = new Set(entry.cells.map(({ sheet, cell }) => `${sheet}!${cell}`))
-  return cellsNaming(outside, deleted).filter((cell) => !own.has(cell))
+  const naming = await cellsNaming(context, others, deleted)
+  return naming.filter((cell) => !own.has(cell))
 }

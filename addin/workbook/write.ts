@@ -1,10 +1,10 @@
 // The write-back: look, write, prove; whatever fails half-way is taken back.
 import type { Report } from '../../shared/schema/index.ts'
-import type { WriteBackPlan } from '../../shared/writeback/index.ts'
+import type { WriteBackPlan, WriteSheet } from '../../shared/writeback/index.ts'
 import { extentOf } from '../../shared/writeback/index.ts'
 import type { ChangeTracker } from './changes.ts'
 import { contentsOf } from './contents.ts'
-import { changedCells, fingerprintOf } from './fingerprint.ts'
+import { changedCells, isSameSheet } from './fingerprint.ts'
 import {
   imageXml,
   type JournalEntry,
@@ -18,8 +18,8 @@ import {
 import { foldJournal } from './journal-fold.ts'
 import { DIRECT_CELLS, type Outside, outsideChanges, queueOutside } from './outside.ts'
 import {
+  createEditFinder,
   lastWritten,
-  laterEdits,
   type OwnSheet,
   queueOwnSheets,
   readContents,
@@ -28,7 +28,7 @@ import type { Outcome, Progress, SheetReading, WriteBackResult } from './port.ts
 import { proveSheets, sameResult } from './prove.ts'
 import { readSnapshot } from './read.ts'
 import { clearSheet, createWriter, renderSheet } from './render.ts'
-import { hashRow } from './row-hash.ts'
+import { type Content, createRowHasher, type RowHash } from './row-hash.ts'
 import type { ExcelContext, RunInExcel } from './session.ts'
 import { plannedCells, queueCells, queueStates, writeCell } from './targets.ts'
 import { trouble, troubleError } from './troubles.ts'
@@ -82,7 +82,6 @@ interface Before {
   cells: ReturnType<ReturnType<typeof queueCells>>
   hasName: boolean[]
   outside: Outside
-  source: SheetReading
   isManual: boolean
 }
 
@@ -121,8 +120,9 @@ async function look(
     cellsOnly: true,
     alongBytes: alongBytes(others, dependencies.sheetSizes),
   })
-  const now = fingerprintOf(snapshot)
-  if (now !== reading.fingerprint) throw staleError(dependencies.changes, reading, snapshot)
+  if (!isSameSheet(reading.snapshot, snapshot)) {
+    throw staleError(dependencies.changes, reading, snapshot)
+  }
   if (workbook.readOnly) throw troubleError(trouble('readOnly'))
   const sheets = worksheets.items.map((sheet) => sheet.name)
   const journal = readJournal(setting)
@@ -141,7 +141,6 @@ async function look(
     cells,
     hasName: names.map((item) => !item.isNullObject),
     outside,
-    source: { snapshot, fingerprint: now },
     isManual: context.application.calculationMode === 'Manual',
   }
 }
@@ -195,7 +194,10 @@ async function readPrevious(
 ): Promise<JournalImage['before']> {
   const existing = own.filter((sheet) => sheet.exists)
   if (existing.length === 0) return {}
-  const contents = await readContents(context, existing)
+  const contents = new Map(existing.map(({ name }): [string, Content[][]] => [name, []]))
+  await readContents(context, existing, (name, _, rows) => {
+    for (const row of rows) contents.get(name)?.push(row)
+  })
   const images = await readImages(context)
   const previous: JournalImage['before'] = {}
   for (const { name } of existing) {
@@ -204,7 +206,9 @@ async function readPrevious(
     const image = last ? images.get(last.entry.id)?.image : undefined
     if (!last || !image) throw troubleError(trouble('laterEdits', { cells: [name] }))
     const { written } = last
-    const edits = laterEdits([written], image, contents)
+    const later = createEditFinder([written], image)
+    later.look(name, 0, held)
+    const edits = later.edits()
     if (edits.length > 0) throw troubleError(trouble('laterEdits', { cells: edits }))
     previous[name] = { look: written.look, extent: written.extent, contents: held }
   }
@@ -233,15 +237,16 @@ function makeEntry(before: Before, plan: WriteBackPlan, now: Date) {
     }),
   }
   const image: JournalImage = {
-    written: Object.fromEntries(
-      plan.sheets.map((sheet) => [
-        sheet.name,
-        contentsOf(sheet).map((row, r) => hashRow(row, r + 1)),
-      ]),
-    ),
+    written: Object.fromEntries(plan.sheets.map((sheet) => [sheet.name, hashesOf(sheet)])),
     before: before.previous,
   }
   return { entry, image }
+}
+
+function hashesOf(sheet: WriteSheet): RowHash[] {
+  const { rows, row } = contentsOf(sheet)
+  const hashRow = createRowHasher()
+  return Array.from({ length: rows }, (_, r) => hashRow(row(r), r + 1))
 }
 
 async function write(
@@ -299,7 +304,7 @@ async function prove(
   const source = reading.snapshot.sheet
   const others = [...before.outside.contents.keys()]
   const sizes = new Map(
-    [...before.outside.contents].map(([name, { rows }]) => [
+    [...before.outside.contents].map(([name, { rows }]): [string, number] => [
       name,
       rows.length * (rows[0]?.length ?? 0),
     ]),
@@ -314,10 +319,10 @@ async function prove(
     alongBytes: alongBytes(others, sizes) + RESULT_BYTES,
   })
   const written = new Set(plan.targets.map(({ sheet, cell }) => `${sheet}!${cell}`))
-  const changed = changedCells(before.source.snapshot, snapshot).filter(
+  const changed = changedCells(reading.snapshot, snapshot).filter(
     (cell) => !written.has(`${source}!${cell}`) && !snapshot.formulas?.[cell],
   )
-  if (changed.length > 0) throw staleError(dependencies.changes, before.source, snapshot)
+  if (changed.length > 0) throw staleError(dependencies.changes, reading, snapshot)
   const differences = await sheetQuery()
   const states = cellQuery()
   plan.targets.forEach(({ sheet, cell, expected }, i) => {

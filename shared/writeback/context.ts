@@ -2,7 +2,7 @@
 import type { Budget, Line } from '../model/budget.ts'
 import type { Language, Plan, Policy, Report } from '../schema/index.ts'
 import type { Layout } from './layout.ts'
-import type { MarkCodes, MarkReading, Source } from './source.ts'
+import type { LineCounts, MarkCodes, MarkReading, Source } from './source.ts'
 import type { Attestation } from './types.ts'
 import type { Words } from './words.ts'
 
@@ -20,10 +20,8 @@ export interface PlanContext {
   codes: MarkCodes
   exclusionReadings: MarkReading[]
   reflectionReadings: MarkReading[]
-  /** Leaf lines in sheet order. */
-  lines: Line[]
-  /** Sum of the lines in yen. */
-  lineSum: number
+  /** Of the leaf lines. */
+  lines: LineCounts
   /** Unit that money is shown in besides yen, e.g. 千円, and its value in yen. */
   displayUnit: string
   displayFactor: number

@@ -1,5 +1,6 @@
 // What will be written back, as data.
-export { asText, cellInput } from './cells.ts'
+export { type BlockCells, cellsOf } from './block-cells.ts'
+export { asText } from './cells.ts'
 export { MONEY_FORMAT } from './formula.ts'
 export {
   DETAIL_SHEET,

@@ -10,9 +10,9 @@ import { type SampleLine, sampleBudget, sampleReport } from '../../test/integrat
 import type { Budget } from '../model/budget.ts'
 import { defaultPolicy, type Policy, policySchema } from '../schema/index.ts'
 import { cellAddress, parseCell } from '../sheet/address.ts'
-import { cellInput } from './cells.ts'
+import { cellsOf } from './block-cells.ts'
 import { extentOf, planWriteBack } from './plan.ts'
-import type { WriteBackPlan } from './types.ts'
+import type { WriteBackPlan, WriteCell } from './types.ts'
 
 const EXCLUSION = { fixed: '固定経費', priority: '区政充実重点経費' }
 const reference: SampleLine[] = budgetLines.map((line) => ({
@@ -274,28 +274,22 @@ function asSheet(sheet: WriteBackPlan['sheets'][number]): SheetDescription {
   const formulas: Record<string, string> = {}
   const cells: Record<string, string | number> = {}
   eachCell(sheet, (address, cell) => {
-    const input = cellInput(cell)
     if (cell?.kind === 'formula') formulas[address] = cell.formula
-    else if (typeof input === 'string') cells[address] = input.replace(/^'/, '')
-    else cells[address] = input
+    else cells[address] = cell?.value ?? ''
   })
   return { name: sheet.name, formulas, cells }
 }
 
 function eachCell(
   sheet: WriteBackPlan['sheets'][number],
-  visit: (
-    address: string,
-    cell: WriteBackPlan['sheets'][number]['blocks'][number]['cells'][number][number],
-  ) => void,
+  visit: (address: string, cell: WriteCell) => void,
 ): void {
-  for (const block of sheet.blocks) {
-    const origin = parseCell(block.origin)!
-    block.cells.forEach((row, r) => {
-      row.forEach((cell, c) => {
-        visit(cellAddress(origin.row + r, origin.column + c), cell)
-      })
-    })
+  for (const cells of sheet.blocks.map(cellsOf)) {
+    for (let row = 0; row < cells.rows; row += 1) {
+      for (let column = 0; column < cells.columns; column += 1) {
+        visit(cellAddress(cells.top + row, cells.left + column), cells.cell(row, column))
+      }
+    }
   }
 }
 

@@ -7,7 +7,13 @@ import type { PlanContext } from './context.ts'
 import { detailSheet } from './detail.ts'
 import { layOut } from './layout.ts'
 import { PROVENANCE_ROWS } from './records.ts'
-import { createSource, exclusionReadings, leaves, markCodes, reflectionReadings } from './source.ts'
+import {
+  countLines,
+  createSource,
+  exclusionReadings,
+  markCodes,
+  reflectionReadings,
+} from './source.ts'
 import { summarySheet } from './summary.ts'
 import { planTargets } from './targets.ts'
 import type { Attestation, WriteBackPlan, WriteSheet, WriteTarget } from './types.ts'
@@ -55,10 +61,10 @@ export function planWriteBack(options: PlanWriteBackOptions): WriteBackPlan {
 export function extentOf(sheet: WriteSheet): string {
   let bottom = 1
   let right = 0
-  for (const block of sheet.blocks) {
-    const origin = parseCell(block.origin) ?? { row: 1, column: 0 }
-    bottom = Math.max(bottom, origin.row + block.cells.length - 1)
-    for (const row of block.cells) right = Math.max(right, origin.column + row.length - 1)
+  for (const { origin, rows, columns } of sheet.blocks) {
+    const { row, column } = parseCell(origin) ?? { row: 1, column: 0 }
+    bottom = Math.max(bottom, row + rows - 1)
+    right = Math.max(right, column + columns.length - 1)
   }
   const table = sheet.table ? parseRange(sheet.table.range) : null
   if (table) {
@@ -83,13 +89,12 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
   const words = wordsFor(language)
   const source = createSource(budget, policy)
   const codes = markCodes(policy)
-  const lines = leaves(budget)
+  const lines = countLines(budget)
   const exclusions = exclusionReadings(budget, policy, source)
   const marks = reflectionReadings(budget, policy, source, codes, words.noReflection)
   const unit = report.table?.unit ?? policy.defaultUnit ?? '千円'
   const displayUnit = unit === '円' ? '千円' : unit
   const declaredTotal = policy.wardTotal === 'declared'
-  const numbers = numberTheRollUp(report)
   const { decimals, rounding } = policy.share
   const context: PlanContext = {
     report,
@@ -105,13 +110,12 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
     lines,
     exclusionReadings: exclusions,
     reflectionReadings: marks,
-    lineSum: lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0),
     displayUnit,
     displayFactor: unitYen[displayUnit],
     layout: layOut({
       detailName: freeName(DETAIL_SHEET, existingSheets),
       summaryName: freeName(SUMMARY_SHEET, existingSheets),
-      lines: lines.length,
+      lines: lines.count,
       report,
       declaredTotal,
       chartRows: report.totals.exclusions.length + 3,
@@ -119,8 +123,7 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
       exclusionReadings: exclusions.length,
       reflectionReadings: marks.length,
     }),
-    issueNumber: (line) => numbers.get(line.issue) ?? 0,
-    strategyNumber: (line) => numbers.get(`${line.issue}\n${line.strategy}`) ?? 0,
+    ...numberTheRollUp(report),
     percentOf(numerator, base) {
       const value = roundedShare(numerator, base, decimals, rounding)
       return value === null ? words.notApplicable : Number(value)
@@ -132,15 +135,21 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
 }
 
 /** Numbers of the issues, and of the strategies by issue and title, as the roll-up lists them. */
-function numberTheRollUp(report: Report): Map<string, number> {
-  const numbers = new Map<string, number>()
+function numberTheRollUp(report: Report): Pick<PlanContext, 'issueNumber' | 'strategyNumber'> {
+  const issues = new Map<string, number>()
+  const strategies = new Map<string, Map<string, number>>()
   let strategyNumber = 0
   report.totals.byIssue.forEach((issue, i) => {
-    numbers.set(issue.title, i + 1)
+    issues.set(issue.title, i + 1)
+    const ofIssue = strategies.get(issue.title) ?? new Map<string, number>()
+    strategies.set(issue.title, ofIssue)
     for (const strategy of issue.strategies) {
       strategyNumber += 1
-      numbers.set(`${issue.title}\n${strategy.title}`, strategyNumber)
+      ofIssue.set(strategy.title, strategyNumber)
     }
   })
-  return numbers
+  return {
+    issueNumber: (line) => issues.get(line.issue) ?? 0,
+    strategyNumber: (line) => strategies.get(line.issue)?.get(line.strategy) ?? 0,
+  }
 }

@@ -1,14 +1,13 @@
 // The lower part of 反映集計: chart figures, who and when, and how marks are read.
-import { formula, number, text } from './cells.ts'
+import { type DraftCell, formula, number, text } from './cells.ts'
 import type { PlanContext } from './context.ts'
 import type { MarkReading } from './source.ts'
-import type { WriteCell } from './types.ts'
 
 /** Ward total → exclusions → base → reflected, in the display unit. */
-export function chartRows({ words, layout, report, displayFactor }: PlanContext): WriteCell[][] {
+export function chartRows({ words, layout, report, displayFactor }: PlanContext): DraftCell[][] {
   const { summary } = layout
   const { totals } = report
-  const bar = (label: string, row: number, yen: number): WriteCell[] => [
+  const bar = (label: string, row: number, yen: number): DraftCell[] => [
     text(label),
     formula(`=C${row}`, yen / displayFactor),
   ]
@@ -22,7 +21,7 @@ export function chartRows({ words, layout, report, displayFactor }: PlanContext)
   ]
 }
 
-export function provenanceRows(context: PlanContext): WriteCell[][] {
+export function provenanceRows(context: PlanContext): DraftCell[][] {
   const { words, report, attestation } = context
   const plan = report.plan
   const version = plan?.version ? ` v${plan.version}` : ''
@@ -45,9 +44,9 @@ export function provenanceRows(context: PlanContext): WriteCell[][] {
 export const PROVENANCE_ROWS = 8
 
 /** Spellings with their meaning and number: exclusions first, then marks. */
-export function readingRows(context: PlanContext): WriteCell[][] {
+export function readingRows(context: PlanContext): DraftCell[][] {
   const { words, exclusionReadings, reflectionReadings } = context
-  const row = (reading: MarkReading): WriteCell[] => [
+  const row = (reading: MarkReading): DraftCell[] => [
     text(reading.text),
     text(reading.meaning),
     number(reading.code),

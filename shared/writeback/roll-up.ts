@@ -1,12 +1,11 @@
 // Amounts by issue and strategy, summed live over 反映明細.
-import { formula, text } from './cells.ts'
+import { type DraftCell, formula, text } from './cells.ts'
 import type { PlanContext } from './context.ts'
 import { literal, roundedPercent } from './formula.ts'
 import { detailColumns } from './layout.ts'
-import type { WriteCell } from './types.ts'
 
 /** Heading, columns, a row an issue and a row a strategy, and the sum of the issues. */
-export function rollUpRows(context: PlanContext): WriteCell[][] {
+export function rollUpRows(context: PlanContext): DraftCell[][] {
   const { words, report, layout } = context
   const first = layout.summary.rollUp
   const headings = [
@@ -17,7 +16,7 @@ export function rollUpRows(context: PlanContext): WriteCell[][] {
     words.reflectedAmount,
     words.portion,
   ]
-  const rows: WriteCell[][] = [[text(words.rollUp)], headings.map(text)]
+  const rows: DraftCell[][] = [[text(words.rollUp)], headings.map(text)]
   const issueRows: number[] = []
   let strategyNumber = 0
   report.totals.byIssue.forEach((issue, i) => {
@@ -47,7 +46,7 @@ function row(
   indent: string,
   keyColumn: string,
   key: number,
-): WriteCell[] {
+): DraftCell[] {
   const { detail } = context.layout
   const keys = detail.column(keyColumn)
   const amounts = detail.column(detailColumns.amount)
@@ -63,7 +62,7 @@ function row(
   ]
 }
 
-function allRow(context: PlanContext, at: number, issueRows: readonly number[]): WriteCell[] {
+function allRow(context: PlanContext, at: number, issueRows: readonly number[]): DraftCell[] {
   const { byIssue } = context.report.totals
   const sums: Sums = { title: context.words.all, yen: 0, excludedYen: 0, reflectedYen: 0 }
   for (const issue of byIssue) {
@@ -74,7 +73,7 @@ function allRow(context: PlanContext, at: number, issueRows: readonly number[]):
   const first = context.layout.summary.rollUp + 2
   const last = at - 1
   // The issues' rows are those with a key of their own; strategies stand between them.
-  const sum = (column: string, expected: number): WriteCell =>
+  const sum = (column: string, expected: number): DraftCell =>
     issueRows.length === 0
       ? formula('=0', 0)
       : formula(`=${sumOf(column, issueRows, first, last)}`, expected)
@@ -97,7 +96,7 @@ function sumOf(column: string, rows: readonly number[], first: number, last: num
 
 const MOST_TERMS = 200
 
-function portion(context: PlanContext, at: number, sums: Sums): WriteCell {
+function portion(context: PlanContext, at: number, sums: Sums): DraftCell {
   const { decimals, rounding } = context.policy.share
   const base = sums.yen - sums.excludedYen
   const rounded = roundedPercent(`E${at}`, `(B${at}-D${at})`, decimals, rounding)

@@ -14,7 +14,10 @@ export const linesNeeded = (text: string, characters: number): number =>
 /** Width of a column that holds these texts and its heading, between a least and a most. */
 export function fittedWidth(texts: Iterable<string>, least: number, most: number): number {
   let width = least
+  if (width >= most) return most
   for (const text of texts) {
+    // No text is wider than all its characters at full width.
+    if (2 * text.length + MARGIN <= width) continue
     width = Math.max(width, displayWidth(text) + MARGIN)
     if (width >= most) return most
   }

@@ -2,8 +2,10 @@
 import { amountUnit } from '../model/amount-unit.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import { type Cell, type Policy, unitYen } from '../schema/index.ts'
-import { cellAddress, parseCell } from '../sheet/address.ts'
+import { columnLetters, parseCell } from '../sheet/address.ts'
 import { fitsLiteral, quoteSheet } from './formula.ts'
+import { pattern, SOURCE_ROW } from './pattern.ts'
+import type { Pattern } from './types.ts'
 
 /** One spelling of a mark or exclusion, and its number: 0 is 反映なし or none. */
 export interface MarkReading {
@@ -16,10 +18,10 @@ export interface Source {
   sheet: string
   /** Raw value of a cell, blank as ''. */
   value(row: number, column: number): string | number | boolean
-  /** e.g. `'R8 予算'!D5`, for a formula. */
-  reference(row: number, column: number): string
-  /** e.g. `予算!D5`, for people. */
-  address(row: number, column: number): string
+  /** e.g. `'R8 予算'!D5`, for a formula, its row left open. */
+  reference(column: number): Pattern
+  /** e.g. `予算!D5`, for people, its row left open. */
+  address(column: number): Pattern
   amountColumn: number
   exclusionColumn: number | undefined
   reflectionColumn: number | undefined
@@ -38,8 +40,8 @@ export function createSource(budget: Budget, policy: Policy): Source {
       const cell: Cell | undefined = snapshot.rows[row - origin.row]?.[column - origin.column]
       return cell ?? ''
     },
-    reference: (row, column) => `${prefix}!${cellAddress(row, column)}`,
-    address: (row, column) => `${snapshot.sheet}!${cellAddress(row, column)}`,
+    reference: (column) => pattern`${prefix}!${columnLetters(column)}${SOURCE_ROW}`,
+    address: (column) => pattern`${snapshot.sheet}!${columnLetters(column)}${SOURCE_ROW}`,
     amountColumn: table?.columnOf.amount ?? 0,
     exclusionColumn: table?.columnOf.exclusion,
     reflectionColumn: table?.columnOf.reflection,
@@ -116,12 +118,38 @@ export function reflectionReadings(
   return readings.list
 }
 
-export const leaves = (budget: Budget): Line[] =>
-  budget.lines.all().filter((line) => line.rowKind === 'leaf')
+/** Leaf lines in sheet order, one after the other: they are not kept, for there may be 100,000. */
+export function* leaves(budget: Budget): Iterable<Line> {
+  for (const line of budget.lines) if (line.rowKind === 'leaf') yield line
+}
+
+export interface LineCounts {
+  count: number
+  /** Of the last one on the staff's sheet, from 1. */
+  lastRow: number
+  /** Of the amounts that were read. */
+  yen: number
+  /** Lines with an amount and a mark or 反映なし. */
+  classified: number
+}
+
+export function countLines(budget: Budget): LineCounts {
+  const counts = { count: 0, lastRow: 0, yen: 0, classified: 0 }
+  for (const { row, amount, reflection } of leaves(budget)) {
+    counts.count += 1
+    counts.lastRow = row
+    counts.yen += amount.yen ?? 0
+    const isClassified = reflection.kind === 'mark' || reflection.kind === 'none'
+    if (amount.yen !== null && isClassified) counts.classified += 1
+  }
+  return counts
+}
 
 /** The code that the table of readings gives a text, as the formula on the sheet finds it. */
-export const codeOfText = (readings: readonly MarkReading[], text: string): number =>
-  readings.find((reading) => fold(reading.text) === fold(text))?.code ?? 0
+export function createCodeFinder(readings: readonly MarkReading[]): (text: string) => number {
+  const codes = new Map(readings.map(({ text, code }) => [fold(text), code]))
+  return (text) => codes.get(fold(text)) ?? 0
+}
 
 const textAt = (source: Source, row: number, column: number | undefined): string =>
   column === undefined ? '' : String(source.value(row, column))

@@ -1,5 +1,6 @@
 // 反映集計: every figure a live formula over 反映明細, from the ward total to the share.
-import { formula, number, text } from './cells.ts'
+import { blockOf } from './block.ts'
+import { type DraftCell, formula, number, text } from './cells.ts'
 import { type PlanContext, whose } from './context.ts'
 import { declaredFigures } from './declared.ts'
 import { literal, percentFormat, roundedPercent, shareFormula } from './formula.ts'
@@ -8,7 +9,7 @@ import { liveStatement } from './live-statement.ts'
 import { chartRows, PROVENANCE_ROWS, provenanceRows, readingRows } from './records.ts'
 import { rollUpRows } from './roll-up.ts'
 import { linesNeeded } from './room.ts'
-import type { WriteCell, WriteSheet } from './types.ts'
+import type { WriteSheet } from './types.ts'
 
 export function summarySheet(context: PlanContext): WriteSheet {
   const { words, layout, report, budget } = context
@@ -37,24 +38,18 @@ export function summarySheet(context: PlanContext): WriteSheet {
   return {
     name: summary.name,
     blocks: [
-      {
-        origin: 'A1',
-        cells: [
-          [text(words.summaryTitle)],
-          [text(who === '' ? words.source(source) : `${who}  ${words.source(source)}`)],
-          [text(status)],
-        ],
-      },
-      { origin: 'A4', cells: [headings.map(text)] },
-      { origin: `A${summary.total}`, cells: figureRows(context) },
-      { origin: `A${summary.statement}`, cells: [[text(words.statement)], [statement(context)]] },
-      { origin: `A${summary.rollUp}`, cells: rollUp },
-      { origin: `A${summary.chart}`, cells: [[text(words.chartData)], ...chart] },
-      {
-        origin: `A${summary.provenance}`,
-        cells: [[text(words.provenance)], ...provenanceRows(context)],
-      },
-      { origin: `A${summary.exclusionReadings - 1}`, cells: readings },
+      blockOf('A1', [
+        [text(words.summaryTitle)],
+        [text(who === '' ? words.source(source) : `${who}  ${words.source(source)}`)],
+        [text(status)],
+      ]),
+      blockOf('A4', [headings.map(text)]),
+      blockOf(`A${summary.total}`, figureRows(context)),
+      blockOf(`A${summary.statement}`, [[text(words.statement)], [statement(context)]]),
+      blockOf(`A${summary.rollUp}`, rollUp),
+      blockOf(`A${summary.chart}`, [[text(words.chartData)], ...chart]),
+      blockOf(`A${summary.provenance}`, [[text(words.provenance)], ...provenanceRows(context)]),
+      blockOf(`A${summary.exclusionReadings - 1}`, readings),
     ],
     columnWidths: WIDTHS,
     styles: [
@@ -127,8 +122,8 @@ const WIDTHS: Record<string, number> = { A: 38, B: 17, C: 14, D: 18, E: 18, F: 1
 const charactersOf = (columns: string): number =>
   [...columns].reduce((sum, column) => sum + (WIDTHS[column] ?? 0), 0)
 
-function figureRows(context: PlanContext): WriteCell[][] {
-  const { words, layout, report, policy } = context
+function figureRows(context: PlanContext): DraftCell[][] {
+  const { words, layout, report, policy, lines } = context
   const { totals } = report
   const { summary, detail } = layout
   const declared = declaredFigures(context)
@@ -136,8 +131,7 @@ function figureRows(context: PlanContext): WriteCell[][] {
   const counted = detail.column(detailColumns.counted)
   const exclusionNumbers = detail.column(detailColumns.exclusionCode)
   const markNumbers = detail.column(detailColumns.reflectionCode)
-  const lineSum = context.lineSum
-  const rows: WriteCell[][] = []
+  const rows: DraftCell[][] = []
 
   rows.push(
     moneyRow(context, summary.total, {
@@ -203,19 +197,16 @@ function figureRows(context: PlanContext): WriteCell[][] {
     }),
   )
   rows.push(shareRow(context, declared.share))
-  const classified = context.lines.filter(
-    (line) => line.amount.yen !== null && ['mark', 'none'].includes(line.reflection.kind),
-  ).length
   rows.push([
     text(words.classified),
-    formula(`=COUNTIFS(${markNumbers},"<>0",${amounts},">-1E+16")`, classified),
+    formula(`=COUNTIFS(${markNumbers},"<>0",${amounts},">-1E+16")`, lines.classified),
   ])
   if (summary.lineSum !== null) {
     rows.push(
       moneyRow(context, summary.lineSum, {
         label: words.lineSum,
-        cell: formula(`=SUM(${amounts})`, lineSum),
-        yen: lineSum,
+        cell: formula(`=SUM(${amounts})`, lines.yen),
+        yen: lines.yen,
         declared: totals.total,
         note: words.totalNote,
       }),
@@ -240,7 +231,7 @@ function figureRows(context: PlanContext): WriteCell[][] {
       rounding: policy.share.rounding,
       otherwise: words.notApplicable,
     })
-    const cells: WriteCell[] = [
+    const cells: DraftCell[] = [
       text(words.share),
       formula(share, value === null ? words.notApplicable : Number(value)),
       null,
@@ -272,16 +263,16 @@ function figureRows(context: PlanContext): WriteCell[][] {
 
 interface MoneyRow {
   label: string
-  cell: WriteCell
+  cell: DraftCell
   yen: number
   declared: number | null
   note: string
 }
 
-function moneyRow(context: PlanContext, row: number, money: MoneyRow): WriteCell[] {
+function moneyRow(context: PlanContext, row: number, money: MoneyRow): DraftCell[] {
   const { words, policy, displayFactor } = context
   const { yen, declared } = money
-  const cells: WriteCell[] = [
+  const cells: DraftCell[] = [
     text(money.label),
     money.cell,
     formula(`=B${row}/${displayFactor}`, yen / displayFactor),
@@ -302,7 +293,7 @@ function moneyRow(context: PlanContext, row: number, money: MoneyRow): WriteCell
   return cells
 }
 
-function statement(context: PlanContext): WriteCell {
+function statement(context: PlanContext): DraftCell {
   const { report, layout, language } = context
   const { totals } = report
   const { summary } = layout

@@ -1,22 +1,65 @@
 // The write-back as data: what will be written, before anything is.
 
-/** A cell of a block: a number, text (always written as text), a formula, or null to leave it as it is. */
+/** A cell of a block: a number, text (always written as text), a formula, or null for a blank. */
 export type WriteCell =
-  | { kind: 'number'; value: number; format?: string }
+  | { kind: 'number'; value: number }
   | { kind: 'text'; value: string }
   | {
       kind: 'formula'
-      formula: string /** What it must come to. */
-      expected?: number | string
-      format?: string
+      formula: string
+      /** What it must come to. */
+      expected: number | string
     }
   | null
 
-/** One contiguous block of cells. `origin` is the top left cell. */
+/**
+ * One contiguous block of cells, kept by columns so that 100,000 rows take a few megabytes and cross
+ * to another thread at once; `cellsOf` makes cells of it. `origin` is the top left cell.
+ */
 export interface WriteBlock {
   origin: string
-  cells: WriteCell[][]
+  rows: number
+  columns: WriteColumn[]
+  /** Its texts, each once. */
+  texts: string[]
+  /** By row: the row on the staff's sheet that it is about, from 1; 0 for none. */
+  sources: Numbers
 }
+
+export interface WriteColumn {
+  /** The kinds of cells that the column has. */
+  forms: CellForm[]
+  /** By row: which of `forms`. */
+  form: Numbers
+  /** By row: the number, or the text's place in `texts`; of a formula, what it must come to. */
+  value: Numbers
+}
+
+/** A number a row, the first row's first; alone where all rows have the same. */
+export type Numbers = number | Uint8Array | Uint16Array | Int32Array | Float64Array
+
+/** What cells of a column have in common. Text with a pattern is made by it alone. */
+export type CellForm =
+  | { kind: 'blank' }
+  | { kind: 'number' }
+  | { kind: 'text'; pattern: Pattern | null }
+  | { kind: 'formula'; pattern: Pattern; result: 'number' | 'text' }
+
+/** Text with holes that each row fills: `words[0] holes[0] words[1] holes[1] … words.at(-1)`. */
+export interface Pattern {
+  words: string[]
+  holes: Hole[]
+}
+
+export type Hole =
+  /** The row's own number, from 1. */
+  | { of: 'row' }
+  /** The number of the row that it is about. */
+  | { of: 'source' }
+  /** What the formula must come to. */
+  | { of: 'result' }
+  /** The text in another column of the row, as a literal. */
+  | { of: 'text'; column: number }
 
 export type WriteStyle =
   | 'title'

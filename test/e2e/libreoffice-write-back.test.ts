@@ -5,7 +5,7 @@ import { assess } from '../../shared/assess.ts'
 import { readXlsx } from '../../shared/files/index.ts'
 import { type Cell, defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
 import { cellAddress, parseCell } from '../../shared/sheet/address.ts'
-import type { WriteBackPlan, WriteTarget } from '../../shared/writeback/index.ts'
+import { cellsOf, type WriteBackPlan, type WriteTarget } from '../../shared/writeback/index.ts'
 import type { Host, WorkbookDescription } from '../excel/index.ts'
 import { describe as describeWorkbook } from '../excel/workbook/describe.ts'
 import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
@@ -47,21 +47,19 @@ async function save(host: Host): Promise<Uint8Array> {
 /** Cells of our plan that LibreOffice calculates to something else than the plan says. */
 function differences(plan: WriteBackPlan, sheets: ReadonlyMap<string, Cell[][]>): string[] {
   const found: string[] = []
-  const compare = (sheet: string, address: string, expected: string | number | undefined) => {
+  const compare = (sheet: string, address: string, expected: string | number) => {
     const at = parseCell(address)!
     const shown = sheets.get(sheet)?.[at.row - 1]?.[at.column] ?? ''
-    if (expected !== undefined && shown !== expected)
-      found.push(`${sheet}!${address}: ${shown}, not ${expected}`)
+    if (shown !== expected) found.push(`${sheet}!${address}: ${shown}, not ${expected}`)
   }
   for (const { name, blocks } of plan.sheets)
-    for (const { origin, cells } of blocks)
-      cells.forEach((row, r) => {
-        row.forEach((content, c) => {
-          if (content?.kind !== 'formula') return
-          const { row: top, column: left } = parseCell(origin)!
-          compare(name, cellAddress(top + r, left + c), content.expected)
-        })
-      })
+    for (const cells of blocks.map(cellsOf))
+      for (let row = 0; row < cells.rows; row += 1)
+        for (let column = 0; column < cells.columns; column += 1)
+          if (cells.isFormula(row, column)) {
+            const address = cellAddress(cells.top + row, cells.left + column)
+            compare(name, address, cells.shown(row, column))
+          }
   for (const { sheet, cell, expected } of plan.targets) compare(sheet, cell, expected)
   return found
 }

@@ -1,7 +1,6 @@
 // Requests and bytes, counted by the stand-in: the budgets of reading and writing back.
 import { expect, test } from 'vitest'
-import { parseCell } from '../../shared/sheet/address.ts'
-import type { WriteBackPlan } from '../../shared/writeback/index.ts'
+import { cellsOf, type WriteBackPlan } from '../../shared/writeback/index.ts'
 import type { Counters, WorkbookDescription } from '../excel/index.ts'
 import { createRecordedEngine } from '../excel/workbook/recorded-engine.ts'
 import { openPort, openPortQuickly, cell as plainAt, prepare, take } from './open.ts'
@@ -112,13 +111,14 @@ test('100,000 lines are written back within ⌈bytes / 4 MiB⌉ + 3 requests', a
 
 /** The result that a plan promises for each formula, by its place. */
 function promisedBy(plan: WriteBackPlan) {
-  const blocks = plan.sheets.flatMap((sheet) =>
-    sheet.blocks.map((block) => ({ ...block, sheet: sheet.name, at: parseCell(block.origin)! })),
+  const blocks = plan.sheets.flatMap(({ name, blocks: ofSheet }) =>
+    ofSheet.map((block) => ({ sheet: name, cells: cellsOf(block) })),
   )
   return (sheet: string, row: number, column: number) => {
-    for (const { sheet: name, at, cells } of blocks) {
-      const cell = name === sheet ? cells[row - at.row + 1]?.[column - at.column] : undefined
-      if (cell?.kind === 'formula') return cell.expected
+    for (const { sheet: name, cells } of blocks) {
+      const [r, c] = [row + 1 - cells.top, column - cells.left]
+      const isInside = r >= 0 && c >= 0 && r < cells.rows && c < cells.columns
+      if (name === sheet && isInside && cells.isFormula(r, c)) return cells.shown(r, c)
     }
     return undefined
   }

@@ -1,6 +1,7 @@
 // Text that Excel would take for a formula stays text: on Hanei's sheets, in fixes, through a revert.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cellsOf } from '../../shared/writeback/index.ts'
 import { diffFingerprints, fingerprint } from '../excel/index.ts'
 import { cell, openPortQuickly, prepare, take } from './open.ts'
 import { smallWorkbook } from './small.ts'
@@ -29,17 +30,17 @@ test('names and remarks that look like formulas stand on 反映明細 as the tex
       const prepared = await prepare(port)
       expect(take(await port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
       const detail = host.workbook.sheets.find((sheet) => sheet.name === '反映明細')
-      const named = prepared.plan.sheets[0]?.blocks.at(-2)?.cells ?? []
-      named.forEach((row, i) => {
-        const planned = row[3]
+      const lines = cellsOf(prepared.plan.sheets[0]!.blocks.at(-2)!)
+      expect(lines.rows).toBe(4)
+      for (let i = 0; i < lines.rows; i += 1) {
+        const planned = lines.cell(i, 3)
         expect(planned?.kind).toBe('text')
         // Held as text, character by character: no formula, no number, no date.
         expect(detail?.cells[4 + i]?.[3]).toBe(planned?.kind === 'text' ? planned.value : null)
         expect(titles.map((title) => title.trim())).toContain(
           String(cell(host, '反映明細', `D${5 + i}`)).trim(),
         )
-      })
-      expect(named).toHaveLength(4)
+      }
       take(await port.revert())
       expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
     }),

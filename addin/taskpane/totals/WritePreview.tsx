@@ -1,4 +1,5 @@
 // What the write-back will write, sheet by sheet, before it does.
+import { cellsOf, countCells } from '../../../shared/writeback/block-cells.ts'
 import type { WriteBackPlan, WriteBlock, WriteCell } from '../../../shared/writeback/types.ts'
 import { Button } from '../parts/Button.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
@@ -24,7 +25,7 @@ export function WritePreview({ plan }: { plan: WriteBackPlan }) {
         <Disclosure
           key={sheet.name}
           title={sheet.name}
-          aside={<span class="small quiet">{t.cellCount(countCells(sheet.blocks))}</span>}
+          aside={<span class="small quiet">{t.cellCount(countCells(sheet))}</span>}
         >
           {sheet.blocks.map((block) => (
             <BlockTable key={block.origin} block={block} label={`${sheet.name} ${block.origin}`} />
@@ -57,17 +58,18 @@ export function WritePreview({ plan }: { plan: WriteBackPlan }) {
 
 function BlockTable({ block, label }: { block: WriteBlock; label: string }) {
   const t = usePane().text.value.totals.writeBack
-  const rest = block.cells.length - rowsShown
+  const cells = cellsOf(block)
+  const rest = cells.rows - rowsShown
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways, so the keyboard must reach it
     <section class="preview" aria-label={label} tabIndex={0}>
       <table>
         <tbody>
-          {block.cells.slice(0, rowsShown).map((row, r) => (
-            <tr key={r}>
-              {row.map((cell, c) => (
-                <td key={c}>
-                  <Cell cell={cell} />
+          {upTo(Math.min(cells.rows, rowsShown)).map((row) => (
+            <tr key={row}>
+              {upTo(cells.columns).map((column) => (
+                <td key={column}>
+                  <Cell cell={cells.cell(row, column)} />
                 </td>
               ))}
             </tr>
@@ -95,8 +97,4 @@ function Cell({ cell }: { cell: WriteCell }) {
 const figure = (value: number | string): string =>
   typeof value === 'number' ? value.toLocaleString('ja-JP') : value
 
-const countCells = (blocks: WriteBlock[]): number =>
-  blocks.reduce(
-    (sum, block) => sum + block.cells.reduce((n, row) => n + row.filter(Boolean).length, 0),
-    0,
-  )
+const upTo = (end: number): number[] => Array.from({ length: end }, (_, i) => i)
