@@ -13,6 +13,8 @@ export interface CellLook {
   align: 'left' | 'center' | 'right'
   /** Numbers are never cut off: where they don't fit, `###` stands. */
   numeric: boolean
+  /** The value of a number without a format, which gives digits up where they don't fit. */
+  general: number | null
   error: boolean
   filter: boolean
   filtered: boolean
@@ -48,6 +50,8 @@ export const cellLook = (
     format,
     align: alignOf(format, value, error),
     numeric: typeof value === 'number',
+    general:
+      typeof value === 'number' && (format.numberFormat ?? 'General') === 'General' ? value : null,
     error,
     filter: table?.filter ?? false,
     filtered: table?.filtered ?? false,

@@ -6,6 +6,7 @@ import { type CellLook, cellLook, dress, fontOf } from './cell-look.ts'
 import type { ConditionalLook } from './conditional.ts'
 import type { Layout } from './layout.ts'
 import { textWidth } from './measure.ts'
+import { narrowGeneral } from './narrow.ts'
 
 export interface PaintContext {
   workbook: Workbook
@@ -79,8 +80,11 @@ const textOf = (
   const font = fontOf(format)
   const room = width - 6
   if (look.numeric) {
-    const fits = textWidth(look.text, font) <= room + 2
-    span.textContent = fits ? look.text : '#'.repeat(Math.max(1, Math.floor(room / 8)))
+    const fits = (text: string) => textWidth(text, font) <= room + 2
+    const shown = fits(look.text)
+      ? look.text
+      : look.general !== null && narrowGeneral(look.general, fits)
+    span.textContent = shown || '#'.repeat(Math.max(1, Math.floor(room / 8)))
     span.classList.add('number')
     return span
   }
