@@ -90,6 +90,15 @@ test('VALUE asks once for many cells, remembers the run, and knows the fields', 
   expect(figureOf(validation, 'toString')).toMatchObject({ ok: false })
 })
 
+test('VALUE asks anew which run is the latest', async () => {
+  const read = vi.fn(async () => ({ ok: true as const, value: validation }))
+  const value = createValueReader(read)
+  await Promise.all([value('latest', 'share').result, value('latest', 'base').result])
+  expect(read).toHaveBeenCalledTimes(1)
+  await value('latest', 'share').result
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
 test('VALUE gives a request up when every cell has cancelled, and asks again after a failure', async () => {
   let signal: AbortSignal | undefined
   const read = vi.fn(

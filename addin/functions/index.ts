@@ -1,9 +1,9 @@
 // The custom functions of the add-in, handed to Excel. Loaded into the pane's page (shared runtime).
 import type { Cell, Language } from '../../shared/schema/index.ts'
-import { readRun } from '../client/api.ts'
 import { amount } from './amount.ts'
 import { check } from './check.ts'
 import { connection } from './connection.ts'
+import { keptRun } from './kept-run.ts'
 import { orThrow } from './result.ts'
 import { share } from './share.ts'
 import { createValueReader } from './value.ts'
@@ -41,10 +41,7 @@ function createValues(): ReturnType<typeof createValueReader> {
     const key = `${now.base} ${now.token}`
     if (value === null || key !== of) {
       of = key
-      value = createValueReader(async (id, signal) => {
-        const answer = await readRun(now, id, { signal })
-        return answer.ok ? answer : { ok: false, message: answer.trouble.code }
-      })
+      value = createValueReader((run, signal) => keptRun(now, run, language(), { signal }))
     }
     return value(run, field)
   }

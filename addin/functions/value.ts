@@ -1,5 +1,6 @@
 // HANEI.VALUE: a figure of a kept run. Runs are asked for together, once, and remembered.
 import type { Validation } from '../../shared/schema/index.ts'
+import { LATEST } from './kept-run.ts'
 import { type FunctionResult, fails } from './result.ts'
 
 export type ReadRun = (
@@ -59,7 +60,8 @@ export function createValueReader(readRun: ReadRun) {
       const answer = await readRun(run, signal)
       if (!answer.ok) return fails('notAvailable', answer.message)
       if (known.size >= MOST_RUNS) known.delete([...known.keys()][0] ?? '')
-      known.set(run, answer.value)
+      // Which one is the latest is asked each time.
+      if (run !== LATEST) known.set(run, answer.value)
       return { ok: true, value: answer.value }
     } finally {
       waiting.delete(run)
