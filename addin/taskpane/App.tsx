@@ -63,7 +63,7 @@ function followActiveSheet(pane: Pane): () => void {
     const now = performance.now()
     if (now - last < 1_000 || pane.validation.phase.peek().kind !== 'idle') return
     last = now
-    void pane.workbook.refresh()
+    void pane.workbook.refresh({ quietly: true })
   }
   window.addEventListener('focus', look)
   document.documentElement.addEventListener('pointerenter', look)

@@ -207,6 +207,18 @@ describe('marks', () => {
   })
 })
 
+describe('looking at the sheets', () => {
+  test('of its own accord the pane does not complain, asked for it does', async () => {
+    const { pane, port } = await open()
+    const trouble = { code: 'cellEditMode', message: { ja: '編集中', en: 'editing' } } as const
+    port.listSheets = async () => ({ ok: false, trouble })
+    await pane.workbook.refresh({ quietly: true })
+    expect(pane.workbook.trouble.value).toBeNull()
+    await pane.workbook.refresh()
+    expect(pane.workbook.trouble.value).toBe(trouble)
+  })
+})
+
 describe('ribbon commands', () => {
   test('a validation from the ribbon shows in the pane, its marks known', async () => {
     const { pane } = await open()

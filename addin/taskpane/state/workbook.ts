@@ -24,10 +24,11 @@ export function createWorkbook({ port }: Services) {
     return (named ?? active ?? budgetSheets.value[0])?.name ?? null
   })
 
-  async function refresh(): Promise<void> {
+  /** @param quietly nobody asked for it: a cell being edited, say, is nothing to tell */
+  async function refresh({ quietly = false } = {}): Promise<void> {
     const listed = await port.listSheets()
     if (listed.ok) sheets.value = listed.value
-    else trouble.value = listed.trouble
+    else if (!quietly) trouble.value = listed.trouble
     if (sheet.peek() !== mappingOf) await loadMapping()
   }
 
