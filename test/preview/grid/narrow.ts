@@ -2,7 +2,10 @@
 
 /** The longest way to show it that fits; null where only `###` is left. */
 export const narrowGeneral = (value: number, fits: (text: string) => boolean): string | null => {
-  const ways = Number.isInteger(value) ? [] : DECIMALS.map((digits) => decimal(value, digits))
+  const ways =
+    Number.isInteger(value) || Math.abs(value) < 0.001
+      ? []
+      : DECIMALS.map((digits) => decimal(value, digits))
   ways.push(...EXPONENTS.map((digits) => exponential(value, digits)))
   return ways.find(fits) ?? null
 }
