@@ -2,7 +2,7 @@
 import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { type Alias, defineConfig, type Plugin } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -24,18 +24,19 @@ const texts = /locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words|trouble
 /** What the worker thread runs, and the page with it: the checking and the API's client. */
 const domain = /[\\/]shared[\\/]|client[\\/](api|send|lean-\w+)\.ts$/
 
+/** Small stand-ins for libraries: what the pane uses of them, held to them by tests. */
+export const leanLibraries: Alias[] = [
+  { find: /^zod$/, replacement: `${here}client/lean-zod.ts` },
+  { find: /^@noble\/hashes\/.*/, replacement: `${here}client/lean-sha256.ts` },
+  { find: /^preact\/hooks$/, replacement: `${here}taskpane/lean-preact/hooks.ts` },
+  { find: /^preact(\/jsx.*)?$/, replacement: `${here}taskpane/lean-preact/index.ts` },
+]
+
 export default defineConfig({
   root: here,
   base: './',
   publicDir: 'assets',
-  // The same contracts and digests, by small stand-ins for the libraries that the server uses.
-  resolve: {
-    alias: {
-      zod: `${here}client/lean-zod.ts`,
-      '@noble/hashes/sha2.js': `${here}client/lean-sha256.ts`,
-      '@noble/hashes/utils.js': `${here}client/lean-sha256.ts`,
-    },
-  },
+  resolve: { alias: leanLibraries },
   define: {
     __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
     __SIGN_IN__: JSON.stringify(entraClientId !== ''),

@@ -1,6 +1,7 @@
 // Builds the look-at page for tests; the output goes where the caller says.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { leanLibraries } from '../../addin/vite.config.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root: here,
   base: './',
   logLevel: 'warn',
-  resolve: { alias: { zod: `${here}../../addin/client/lean-zod.ts` } },
+  resolve: { alias: leanLibraries },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
