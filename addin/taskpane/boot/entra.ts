@@ -13,7 +13,7 @@ import type { SignInAnswer, SignInFailure } from '../state/services.ts'
 declare const __ENTRA__: { clientId: string; authority: string; scope: string }
 
 export interface Entra {
-  open(): Promise<SignInAnswer>
+  open(givenUp: AbortSignal): Promise<SignInAnswer>
   renew(force: boolean): Promise<SignInAnswer>
 }
 
@@ -43,9 +43,9 @@ export async function openEntra(): Promise<Entra> {
 
   return {
     renew,
-    async open() {
+    async open(givenUp) {
       const silent = await renew(false)
-      if (silent.ok || !worthAsking.includes(silent.why)) return silent
+      if (silent.ok || givenUp.aborted || !worthAsking.includes(silent.why)) return silent
       try {
         return { ok: true, person: personOf(await application.acquireTokenPopup(request)) }
       } catch (cause) {

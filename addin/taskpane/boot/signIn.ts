@@ -15,7 +15,9 @@ function signInWithEntra(available: boolean): SignIn {
   async function ask(question: (entra: Entra) => Promise<SignInAnswer>): Promise<SignInAnswer> {
     entra ??= import('./entra.ts').then(({ openEntra }) => openEntra())
     try {
-      return await question(await entra)
+      const answer = await question(await entra)
+      if (!answer.ok && answer.why === 'unavailable') entra = null
+      return answer
     } catch (cause) {
       // The library did not arrive, or Office's side was not ready: the next try begins anew.
       entra = null
@@ -25,7 +27,7 @@ function signInWithEntra(available: boolean): SignIn {
 
   return {
     available,
-    open: () => ask((opened) => opened.open()),
+    open: (givenUp) => ask((opened) => opened.open(givenUp)),
     renew: (force) => ask((opened) => opened.renew(force)),
     close() {
       entra = null

@@ -27,20 +27,20 @@ export function ConnectionSignIn({ onChange }: { onChange: () => void }) {
   }
 
   return (
-    <section class="stack-xs sign-in" aria-label={t.title} ref={section} tabIndex={-1}>
+    <section class="stack-s sign-in" aria-label={t.title} ref={section} tabIndex={-1}>
       {phase === 'out' && (
-        <>
+        <div class="stack-xs">
           <Button look="primary" class="block" onClick={() => void open()}>
             {t.open}
           </Button>
           <p class="small quiet">{t.explain}</p>
-        </>
+        </div>
       )}
       {phase === 'working' && (
-        <>
+        <div class="stack-xs">
           <Busy label={t.working} onCancel={() => signIn.cancel()} atOnce />
           <p class="small quiet">{t.workingHint}</p>
-        </>
+        </div>
       )}
       {(phase === 'in' || phase === 'ended') && <Who ended={phase === 'ended'} onLeave={leave} />}
       {phase === 'ended' && (

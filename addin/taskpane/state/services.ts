@@ -27,8 +27,8 @@ export interface OfficeLook {
 export interface SignIn {
   /** Whether this Excel can do it; otherwise only the API key is left. */
   available: boolean
-  /** Signs in; the user is asked only where Office's account does not do by itself. */
-  open(): Promise<SignInAnswer>
+  /** Signs in; the user is asked only where Office's account does not do by itself, and not once given up. */
+  open(givenUp: AbortSignal): Promise<SignInAnswer>
   /** A token without asking anybody. @param force a new one even if the last has time left */
   renew(force: boolean): Promise<SignInAnswer>
   /** Forgets tokens and account in this page; Office's own sign-in is left as it is. */

@@ -9,6 +9,8 @@ export type SignInPhase = 'out' | 'working' | 'in' | 'ended'
 
 /** Milliseconds of life left at which a token is replaced; the library's own cache does so at five minutes. */
 const margin = 240_000
+/** Milliseconds until the next try after one that failed, e.g. without a network. */
+const patience = 60_000
 
 export function createSignIn({ signIn, store, now }: Services) {
   const person = signal<Person | null>(null)
@@ -16,6 +18,7 @@ export function createSignIn({ signIn, store, now }: Services) {
   const failure = signal<Extract<SignInAnswer, { ok: false }> | null>(null)
   /** Which attempt is waited for: the answers of others come too late. */
   let attempt = 0
+  let waiting = new AbortController()
   let renewAt = 0
   let renewing: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,8 +32,12 @@ export function createSignIn({ signIn, store, now }: Services) {
     const life = Math.max(0, next.expiresAt.getTime() - now().getTime())
     const wait = Math.max(life - margin, life / 2)
     renewAt = now().getTime() + wait
+    renewAfter(wait)
+  }
+
+  function renewAfter(milliseconds: number): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void renew(), Math.max(wait, 1_000))
+    timer = setTimeout(() => void renew(), Math.max(milliseconds, 1_000))
   }
 
   async function renew(force = false): Promise<boolean> {
@@ -47,6 +54,7 @@ export function createSignIn({ signIn, store, now }: Services) {
     if (mine !== attempt) return false
     if (answer.ok) enter(answer.person)
     else if (answer.why === 'interaction' && person.peek() !== null) phase.value = 'ended'
+    else if (phase.peek() === 'in') renewAfter(patience)
     return answer.ok
   }
 
@@ -62,9 +70,10 @@ export function createSignIn({ signIn, store, now }: Services) {
       if (signIn === null || phase.peek() === 'working') return false
       attempt += 1
       const mine = attempt
+      waiting = new AbortController()
       phase.value = 'working'
       failure.value = null
-      const answer = await signIn.open()
+      const answer = await signIn.open(waiting.signal)
       if (mine !== attempt) return false
       if (answer.ok) {
         enter(answer.person)
@@ -77,11 +86,13 @@ export function createSignIn({ signIn, store, now }: Services) {
     /** Waits no longer; should the person sign in after all, nothing comes of it. */
     cancel(): void {
       attempt += 1
+      waiting.abort()
       phase.value = person.peek() === null ? 'out' : 'ended'
       failure.value = { ok: false, why: 'cancelled', detail: '' }
     },
     close(): void {
       attempt += 1
+      waiting.abort()
       clearTimeout(timer)
       person.value = null
       phase.value = 'out'
