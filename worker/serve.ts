@@ -24,6 +24,8 @@ export interface WorkerOptions {
   persistTo: string
   /** false: the caller stops the Worker itself when the process is told to end. */
   handleSignals?: boolean
+  /** Settings besides those of local mode, e.g. `HANEI_ENTRA`. */
+  settings?: Record<string, string>
   /** Where the Worker's own output goes. */
   log?: (line: string) => void
 }
@@ -61,7 +63,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ...['--local-protocol', 'http', '--persist-to', persistTo, '--assets', assets],
       ...['--show-interactive-dev-session=false', '--log-level', 'log'],
       ...['--inspector-port', '0'],
-      ...['--var', 'HANEI_LOCAL:1', '--var', `HANEI_DEV_KEY:${key}`],
+      ...Object.entries({ ...options.settings, HANEI_LOCAL: '1', HANEI_DEV_KEY: key }).flatMap(
+        ([name, value]) => ['--var', `${name}:${value}`],
+      ),
     ],
     log,
     { lasting: true },

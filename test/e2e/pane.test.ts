@@ -1,5 +1,5 @@
 // The pane in a real browser over an imagined workbook: its states, keyboard, both languages, both themes, narrow, accessible.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
@@ -10,6 +10,7 @@ import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { referencePlan } from '../fixtures/reference.ts'
 import { createFakeApi, type FakeApi } from '../preview-fake/fake-api.ts'
+import { violations } from './axe.ts'
 import { launchChromium } from './chromium.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -287,7 +288,7 @@ describe('the shipped page', () => {
     await shipped({ host: false, officeJs: null })
     await page.getByRole('heading', { name: 'Excelで開いてください' }).waitFor()
     expect(elsewhere.filter((url) => url.startsWith('http'))).toEqual([])
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
   test('says so when Office.js cannot be loaded', async () => {
     await shipped({ host: true, officeJs: null })
@@ -299,6 +300,14 @@ describe('the shipped page', () => {
     await page.getByText('Excelの応答を待っています').waitFor()
     await page.clock.fastForward(10_100)
     await page.getByRole('heading', { name: 'Excelの応答がありません' }).waitFor()
+  })
+  test('holds nothing of the sign-in library without an Entra application', async () => {
+    const scripts = await readdir(join(folder, 'shipped/code'))
+    expect(scripts.length).toBeGreaterThan(3)
+    for (const name of scripts) {
+      const text = await readFile(join(folder, 'shipped/code', name), 'utf8')
+      expect(text, name).not.toMatch(/msal|NestedAppAuthRequest/i)
+    }
   })
   test('has no inline script or style, and stays within 60 KB of script before its first paint', async () => {
     const html = await readFile(join(folder, 'shipped/taskpane.html'), 'utf8')
@@ -393,7 +402,7 @@ describe('every state is accessible and fits 320 px', () => {
       await open(scenario, look)
       await act()
       expect(await overflow()).toBe(0)
-      expect(await violations()).toEqual([])
+      expect(await violations(page)).toEqual([])
     })
   }
 })
@@ -403,20 +412,6 @@ const focused = (): Promise<string> =>
 
 const overflow = (): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
-
-async function violations(): Promise<string[]> {
-  const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const found = await axe.run()
-    return found.violations.map(
-      (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-    )
-  })
-}
 
 async function serve(
   url: URL,

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { authBridgeScript } from '../excel/route-a/auth-bridge.ts'
 import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,13 +19,16 @@ export interface BuiltPreview {
 /**
  * Builds pane and preview into a folder, which is replaced at the end and at once.
  * @param options.folder `dist/preview` of the repository when left out; two builds at a time need two
+ * @param options.settings what the pane is built with, e.g. `HANEI_ENTRA_CLIENT_ID`
  * @throws Error when a build fails, with its output
  */
-export const buildPreview = async (options: { folder?: string } = {}): Promise<BuiltPreview> => {
+export const buildPreview = async (
+  options: { folder?: string; settings?: Record<string, string> } = {},
+): Promise<BuiltPreview> => {
   const folder = options.folder ?? `${root}dist/preview`
   const making = `${folder}.making`
   await rm(making, { recursive: true, force: true })
-  await viteBuild('addin/vite.config.ts', `${making}/assets`)
+  await viteBuild('addin/vite.config.ts', `${making}/assets`, options.settings)
   await viteBuild('test/preview/vite.config.ts', `${making}/assets/preview`)
   const assets = `${making}/assets`
   await cp(officeJs, `${assets}/office-js`, {
@@ -32,7 +36,8 @@ export const buildPreview = async (options: { folder?: string } = {}): Promise<B
     filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
   })
   const network = await readFile(`${root}test/preview/network.js`, 'utf8')
-  await writeFile(`${assets}/preview-host.js`, `${bootstrapScript()}\n${network}`)
+  const host = [bootstrapScript(), authBridgeScript(), network].join(';\n')
+  await writeFile(`${assets}/preview-host.js`, host)
   await cp(`${root}test/preview/worker.js`, `${assets}/preview-worker.js`)
   const page = await readFile(`${assets}/taskpane.html`, 'utf8')
   await writeFile(`${assets}/preview-pane.html`, withBootstrap(page))
@@ -49,14 +54,18 @@ const withBootstrap = (page: string): string => {
   return `${page.slice(0, first)}<script src="./preview-host.js"></script>\n    ${page.slice(first)}`
 }
 
-const viteBuild = async (config: string, outDir: string): Promise<void> => {
+const viteBuild = async (
+  config: string,
+  outDir: string,
+  settings: Record<string, string> = {},
+): Promise<void> => {
   const vite = `${root}node_modules/vite/bin/vite.js`
   const child = spawn(
     process.execPath,
     [vite, 'build', '--config', config, '--outDir', outDir, '--logLevel', 'warn'],
     {
       cwd: root,
-      env: { ...process.env, HANEI_OFFICE_JS: 'bundled', NODE_ENV: 'production' },
+      env: { ...process.env, ...settings, HANEI_OFFICE_JS: 'bundled', NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

@@ -46,6 +46,11 @@ export const inspector = (session: Session) => {
       if (!before) throw new Error(`nothing remembered as ${name}`)
       return diffFingerprints(before, fingerprint(session.workbook.value))
     },
+    /** All that the workbook holds as text: cells, settings, parts, names. */
+    contents: (): string => {
+      const { parts } = fingerprint(session.workbook.value)
+      return [...parts].map(([path, value]) => `${path} ${value}`).join('\n')
+    },
     counters: () => ({ ...session.host.value.counters }),
   }
 }

@@ -79,6 +79,8 @@ export const createSession = (
     const started = createHost({
       workbook: workbook.value,
       language: language.value === 'ja' ? 'ja-jp' : 'en-us',
+      // A host that can sign its add-ins in says so; see route-a/auth-bridge.ts.
+      ...('haneiHostAuth' in globalThis ? { requirementSets: { NestedAppAuth: '1.1' } } : {}),
       customFunctions: { namespace: 'HANEI', functions: functions.functions },
     })
     started.onWorkbookChange(({ kind }) => {
