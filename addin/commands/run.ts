@@ -3,6 +3,7 @@ import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
 import type { Outcome, SheetReading, Trouble, WorkbookPort } from '../workbook/port.ts'
+import { trouble } from '../workbook/troubles.ts'
 
 /** What a command works with besides the workbook. */
 export interface CommandServices {
@@ -35,7 +36,8 @@ export const commands: Record<CommandName, (services: CommandServices) => Promis
   async writeBack(services) {
     const checked = await checkActive(services)
     if (!checked.ok) return failed('writeBack', checked.trouble)
-    const { reading, report, plan } = checked.value
+    const { sheet, reading, report, plan } = checked.value
+    if (report.table === null) return failed('writeBack', trouble('noTable', { cells: [sheet] }))
     const written = await services.port.writeBack({ plan, reading, report })
     return written.ok ? done('writeBack', report) : failed('writeBack', written.trouble)
   },
@@ -67,7 +69,9 @@ type Checked = Outcome<{
 async function checkActive({ port, basis, language, now }: CommandServices): Promise<Checked> {
   const sheets = await port.listSheets()
   if (!sheets.ok) return sheets
-  const sheet = sheets.value.find((one) => one.active)?.name ?? ''
+  // On a sheet of Hanei's own the budget is meant that it was made from, never the sheet itself.
+  const budgets = sheets.value.filter((one) => one.visible && !one.own)
+  const sheet = (budgets.find((one) => one.active) ?? budgets[0])?.name ?? ''
   const [reading, mapping, { plan, planVersion, policy }] = await Promise.all([
     port.readSheet({ sheet }),
     port.loadMapping(sheet),

@@ -17,6 +17,7 @@ export type TroubleCode =
   | 'protectedWorkbook'
   | 'otherWorkbookActive'
   | 'sheetNotFound'
+  | 'noTable'
   | 'payloadTooLarge'
   | 'changedByCoauthor'
   | 'changedSinceValidation'

@@ -94,6 +94,10 @@ const SENTENCES: Record<TroubleCode, Bilingual> = {
     ja: '{about}が見つかりません。名前の変更や削除がなかったか確かめ、シートを選び直してください。ブックは変わっていません。',
     en: '{about} was not found. It may have been renamed or deleted: choose the sheet again. Nothing was changed.',
   },
+  noTable: {
+    ja: '{about}に予算の表が見つからないため、書き戻せません。事業名と金額の見出しがあるシートを開いてください。ブックは変わっていません。',
+    en: 'There is no budget table on {about}, so nothing was written back. Open the sheet with headings for item and amount. Nothing was changed.',
+  },
   payloadTooLarge: {
     ja: '一度に扱うデータが大きすぎて Excel が受け付けませんでした。ブックは変わっていません。範囲を選んで、分けて検証してください。',
     en: 'Excel refused the data as too large. Nothing was changed. Select a range and check it in parts.',

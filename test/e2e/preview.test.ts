@@ -56,6 +56,18 @@ test('検証 on the ribbon marks the cells and shows the result in the pane; マ
   await preview.close()
 })
 
+test('a sheet without a table has a finding, but no share and nothing to write back', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'empty' })
+  const { pane } = preview
+  await pane.getByRole('button', { name: '検証' }).click()
+  await pane.getByText('予算の表が見つかりません。').waitFor()
+  expect(await pane.locator('.share').count()).toBe(0)
+  await pane.getByRole('tab', { name: '集計' }).click()
+  await pane.getByText('まだ集計がありません').waitFor()
+  expect(await pane.getByRole('button', { name: '書き戻す内容を確認' }).count()).toBe(0)
+  await preview.close()
+})
+
 test('why a mark could not be set is said in view, however far the findings are scrolled', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'sloppy' })
   const { page, pane } = preview

@@ -27,6 +27,30 @@ test('検証 marks the sheet, マークを消す takes every mark off and nothin
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
 
+test('書き戻す on a sheet of Hanei’s own writes again from the budget it was made from', async () => {
+  opened = await openPort(referenceDescription(), { timeout: 10_000 })
+  const { host, port } = opened
+  registerCommands()
+  await host.runCommand('writeBack', 'Hanei.WriteBack')
+  host.activate('反映集計')
+  await host.runCommand('writeBack', 'Hanei.WriteBack')
+  expect(cell(host, '反映集計', 'B12')).toBe(50.7)
+  expect(String(cell(host, '反映集計', 'A2'))).toContain('予算!A4:G20')
+  // Twice written, twice taken back.
+  take(await port.revert())
+  take(await port.revert())
+})
+
+test('書き戻す of a sheet without a table writes nothing', async () => {
+  const sheets = [{ name: 'メモ', rows: [['打合せメモ']] }]
+  opened = await openPort({ sheets }, { timeout: 10_000 })
+  const { host } = opened
+  registerCommands()
+  const before = fingerprint(host.workbook)
+  await host.runCommand('writeBack', 'Hanei.WriteBack')
+  expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
+})
+
 test('書き戻す writes both sheets; what it wrote can be reverted from the pane', async () => {
   opened = await openPort(referenceDescription(), { timeout: 10_000 })
   const { host, port } = opened

@@ -31,6 +31,16 @@ export function TotalsPlace() {
       </div>
     )
   }
+  if (result.report.table === null) {
+    return (
+      <div class="empty">
+        <Icon name="sigma" size={24} />
+        <h2>{t.emptyTitle}</h2>
+        <p class="quiet">{pane.text.value.validation.reading.noTable}</p>
+        <WriteBackCard result={null} />
+      </div>
+    )
+  }
   return (
     <div class="stack">
       <StaleMessage />

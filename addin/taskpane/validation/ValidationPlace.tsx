@@ -54,7 +54,7 @@ export function ValidationPlace() {
       <StaleMessage />
       {made && onSheet ? (
         <>
-          <ShareCard result={made} />
+          {made.report.table !== null && <ShareCard result={made} />}
           <Reading result={made} />
           <Findings result={made} />
         </>
