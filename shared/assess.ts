@@ -124,7 +124,7 @@ function commonUnit(lines: Lines): Unit | null {
   let plainSeen = false
   for (let i = 0; i < lines.length; i++) {
     // All plain numbers are in the same unit.
-    const isPlain = lines.reading[i] === null
+    const isPlain = lines.amountOf(i) === null
     if (isPlain && plainSeen) continue
     plainSeen ||= isPlain
     const { state, unit } = (lines.get(i) as Line).amount
@@ -137,7 +137,7 @@ function commonUnit(lines: Lines): Unit | null {
 
 function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
   const counts = { rows: lines.length, lines: 0, error: 0, warning: 0, info: 0, advice: 0 }
-  for (let i = 0; i < lines.length; i++) if (lines.kind[i] === 'leaf') counts.lines++
+  for (let i = 0; i < lines.length; i++) if (lines.kindOf(i) === 'leaf') counts.lines++
   for (const { severity } of findings) counts[severity]++
   return counts
 }

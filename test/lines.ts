@@ -3,13 +3,15 @@ import { missing } from '../shared/amount/index.ts'
 import type { Line } from '../shared/model/budget.ts'
 import { createLines, type Lines } from '../shared/model/lines.ts'
 
+export type WrittenLine = Omit<Line, 'index' | 'yen'>
+
 /** Rows follow each other from the first one's. */
-export function linesOf(written: readonly Omit<Line, 'index'>[]): Lines {
+export function linesOf(written: readonly WrittenLine[]): Lines {
   const at = (row: number) => written[row - (written[0]?.row ?? 0)]
   const lines = createLines(
     written[0]?.row ?? 1,
     written.length,
-    { reading: missing, exclusion: { kind: 'none' }, reflection: { kind: 'unset' } },
+    { amount: missing, exclusion: { kind: 'none' }, reflection: { kind: 'unset' } },
     {
       amount: (row) => at(row)?.amount ?? missing,
       department: (row) => at(row)?.department ?? '',
@@ -19,16 +21,15 @@ export function linesOf(written: readonly Omit<Line, 'index'>[]): Lines {
     },
   )
   written.forEach((line, i) => {
-    lines.kind[i] = line.rowKind
+    lines.setKind(i, line.rowKind)
     lines.level[i] = line.level
-    lines.parent[i] = line.parent
-    lines.names[i] = line
-    lines.detail[i] = line.detail
-    lines.yen[i] = line.amount.yen ?? Number.NaN
-    lines.reading[i] = line.amount
-    lines.exclusion[i] = line.exclusion
-    lines.reflection[i] = line.reflection
-    lines.isDescribed[i] = 1
+    if (line.parent >= 0) lines.setParent(i, line.parent)
+    lines.setNames(i, line)
+    lines.setDetail(i, line.detail)
+    lines.setAmount(i, line.amount)
+    lines.setExclusion(i, line.exclusion)
+    lines.setReflection(i, line.reflection)
+    lines.describe(i)
     if (line.covers) lines.covers.set(i, line.covers)
   })
   return lines

@@ -91,6 +91,8 @@ export interface Line extends LineNames {
   readonly department: string
   readonly remark: string
   readonly amount: AmountReading
+  /** The amount in integer yen; null where there is no figure. */
+  readonly yen: number | null
   readonly exclusion: ExclusionReading
   readonly reflection: ReflectionReading
   /** Of a subtotal or total; null elsewhere. */

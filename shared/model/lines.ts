@@ -1,17 +1,18 @@
-// A table's rows in columns: one array for each member of a line instead of one object for each row.
+// A table's rows in columns: a few numbers for each row instead of an object.
 //
-// A long sheet has a hundred thousand rows, nearly all of them ordinary. Passes over all of them take
-// the columns; whoever looks at single rows takes `get`, which makes a `Line` of those looked at only.
-import type { RowKind } from '../schema/index.ts'
+// A long sheet has a hundred thousand rows, nearly all of them ordinary. Passes over all of them ask
+// by index; whoever looks at single rows takes `get`, which makes a `Line` of those looked at only.
+import type { AmountState, RowKind } from '../schema/index.ts'
+import { rowKinds } from '../schema/index.ts'
 import type {
   AmountReading,
-  AmountState,
   Covers,
   ExclusionReading,
   Line,
   LineNames,
   ReflectionReading,
 } from './budget.ts'
+import { LineAt } from './line-at.ts'
 
 /** What is read from a line's own cells when it is asked for. Rows as on the sheet. */
 export interface LineCells {
@@ -23,45 +24,11 @@ export interface LineCells {
   readonly hasHidden: boolean
 }
 
-/** Every column has one item for each line; `length` says how many count. */
-export interface Lines extends Iterable<Line> {
-  readonly length: number
-  /** The last line's row; null without lines. */
-  readonly lastRow: number | null
-  /** Row on the sheet, from 1. */
-  readonly row: Int32Array
-  readonly kind: RowKind[]
-  readonly level: Uint8Array
-  /** Index of the parent row that holds this row's sum, or -1. */
-  readonly parent: Int32Array
-  /** Rows in a block share one object. */
-  readonly names: LineNames[]
-  readonly detail: string[]
-  /** Integer yen; NaN where there is no figure. */
-  readonly yen: Float64Array
-  /** null for a plain whole number: it says nothing that `yen` does not. */
-  readonly reading: (AmountReading | null)[]
-  readonly exclusion: ExclusionReading[]
-  readonly reflection: ReflectionReading[]
-  /** 1 where the row's department and remark are the line's. */
-  readonly isDescribed: Uint8Array
-  /** Of totals and subtotals. */
-  readonly covers: Map<number, Covers>
-  stateOf(index: number): AmountState
-  departmentOf(index: number): string
-  isHidden(index: number): boolean
-  /** Whether any row of the sheet is hidden. */
-  readonly hasHidden: boolean
-  /** One line, the same object each time; undefined beyond them. */
-  get(index: number): Line | undefined
-  /** Position of a sheet's row; -1 beyond the lines. */
-  indexOf(row: number): number
-  /** Lines that something holds for. */
-  where(holds: (index: number) => boolean): Line[]
-  /** All lines as objects, for sheets and passes that are short. */
-  all(): readonly Line[]
-  /** Forgets the lines from an index on; totals cover only what is left. */
-  cut(length: number): void
+/** What a line has until something is read for it. */
+export interface Blank {
+  amount: AmountReading
+  exclusion: ExclusionReading
+  reflection: ReflectionReading
 }
 
 export const noNames: LineNames = {
@@ -73,98 +40,208 @@ export const noNames: LineNames = {
   initiativeSource: 'none',
 }
 
-/** Columns for `size` rows that follow each other on the sheet; lines are leaves without anything at first. */
+/** Lines for `size` rows that follow each other on the sheet: leaves without anything at first. */
 export function createLines(firstRow: number, size: number, blank: Blank, cells: LineCells): Lines {
-  return new LineColumns(firstRow, size, blank, cells)
+  return new Lines(firstRow, size, blank, cells)
 }
 
-/** What a line has until something is read for it. */
-export interface Blank {
-  reading: AmountReading
-  exclusion: ExclusionReading
-  reflection: ReflectionReading
-}
+const codeOf = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<
+  RowKind,
+  number
+>
 
-class LineColumns implements Lines {
+export class Lines implements Iterable<Line> {
   length: number
-  readonly row: Int32Array
-  readonly kind: RowKind[]
-  readonly level: Uint8Array
-  readonly parent: Int32Array
-  readonly names: LineNames[]
-  readonly detail: string[]
+  /** Integer yen; NaN where there is no figure. */
   readonly yen: Float64Array
-  readonly reading: (AmountReading | null)[]
-  readonly exclusion: ExclusionReading[]
-  readonly reflection: ReflectionReading[]
-  readonly isDescribed: Uint8Array
+  readonly level: Uint8Array
+  /** What totals and subtotals sum, by index. */
   readonly covers = new Map<number, Covers>()
   readonly cells: LineCells
-  readonly #seen: Line[] = []
+  readonly #firstRow: number
+  readonly #kind: Uint8Array
+  readonly #isDescribed: Uint8Array
+  /** Positions in the tables of distinct values. */
+  readonly #names: Int32Array
+  readonly #amount: Int32Array
+  readonly #exclusion: Int32Array
+  readonly #reflection: Int32Array
+  readonly #nameTable: LineNames[] = [noNames]
+  /** The first stands for plain numbers, the second for blank cells. */
+  readonly #amountTable: (AmountReading | null)[]
+  readonly #exclusionTable: ExclusionReading[]
+  readonly #reflectionTable: ReflectionReading[]
+  readonly #detail = new Map<number, string>()
+  #parent: Int32Array | null = null
+  readonly #seen = new Map<number, Line>()
 
-  constructor(
-    firstRow: number,
-    size: number,
-    { reading, exclusion, reflection }: Blank,
-    cells: LineCells,
-  ) {
+  constructor(firstRow: number, size: number, blank: Blank, cells: LineCells) {
     this.length = size
     this.cells = cells
-    this.row = new Int32Array(size)
-    for (let i = 0; i < size; i++) this.row[i] = firstRow + i
-    this.kind = new Array<RowKind>(size).fill('leaf')
-    this.level = new Uint8Array(size)
-    this.parent = new Int32Array(size).fill(-1)
-    this.names = new Array<LineNames>(size).fill(noNames)
-    this.detail = new Array<string>(size).fill('')
     this.yen = new Float64Array(size).fill(Number.NaN)
-    this.reading = new Array<AmountReading | null>(size).fill(reading)
-    this.exclusion = new Array<ExclusionReading>(size).fill(exclusion)
-    this.reflection = new Array<ReflectionReading>(size).fill(reflection)
-    this.isDescribed = new Uint8Array(size)
+    this.level = new Uint8Array(size)
+    this.#firstRow = firstRow
+    this.#kind = new Uint8Array(size).fill(codeOf.leaf)
+    this.#isDescribed = new Uint8Array(size)
+    this.#names = new Int32Array(size)
+    this.#amount = new Int32Array(size).fill(1)
+    this.#exclusion = new Int32Array(size)
+    this.#reflection = new Int32Array(size)
+    this.#amountTable = [null, blank.amount]
+    this.#exclusionTable = [blank.exclusion]
+    this.#reflectionTable = [blank.reflection]
   }
 
-  get lastRow(): number | null {
-    return this.length > 0 ? (this.row[this.length - 1] as number) : null
+  /** Row on the sheet, from 1. */
+  rowOf(index: number): number {
+    return this.#firstRow + index
   }
 
-  get hasHidden(): boolean {
-    return this.cells.hasHidden
-  }
-
-  stateOf(index: number): AmountState {
-    const reading = this.reading[index]
-    return reading ? reading.state : 'value'
-  }
-
-  isHidden(index: number): boolean {
-    return this.cells.isHidden(this.row[index] as number)
-  }
-
-  departmentOf(index: number): string {
-    return this.isDescribed[index] === 1 ? this.cells.department(this.row[index] as number) : ''
-  }
-
-  get(index: number): Line | undefined {
-    if (!(index >= 0 && index < this.length)) return undefined
-    const seen = this.#seen[index]
-    if (seen) return seen
-    const line = new LineAt(this, index)
-    this.#seen[index] = line
-    return line
-  }
-
+  /** Position of a sheet's row; -1 beyond the lines. */
   indexOf(row: number): number {
-    const index = row - (this.row[0] ?? 0)
+    const index = row - this.#firstRow
     return index >= 0 && index < this.length ? index : -1
   }
 
+  /** The last line's row; null without lines. */
+  get lastRow(): number | null {
+    return this.length > 0 ? this.rowOf(this.length - 1) : null
+  }
+
+  kindOf(index: number): RowKind {
+    return rowKinds[this.#kind[index] as number] as RowKind
+  }
+
+  setKind(index: number, kind: RowKind): void {
+    this.#kind[index] = codeOf[kind]
+  }
+
+  /** Rows of a block share one object. */
+  namesOf(index: number): LineNames {
+    return this.#nameTable[this.#names[index] as number] as LineNames
+  }
+
+  setNames(index: number, names: LineNames): void {
+    this.#names[index] = keep(this.#nameTable, names)
+  }
+
+  /** null for a plain whole number: it says nothing that `yen` does not. */
+  amountOf(index: number): AmountReading | null {
+    return this.#amountTable[this.#amount[index] as number] as AmountReading | null
+  }
+
+  setAmount(index: number, reading: AmountReading): void {
+    this.#amount[index] = keep(this.#amountTable, reading)
+    this.yen[index] = reading.yen ?? Number.NaN
+  }
+
+  /** @param yen of a plain whole number, not 0 */
+  setPlainAmount(index: number, yen: number): void {
+    this.#amount[index] = 0
+    this.yen[index] = yen
+  }
+
+  stateOf(index: number): AmountState {
+    const code = this.#amount[index] as number
+    return code === 0 ? 'value' : (this.#amountTable[code] as AmountReading).state
+  }
+
+  exclusionOf(index: number): ExclusionReading {
+    return this.#exclusionTable[this.#exclusion[index] as number] as ExclusionReading
+  }
+
+  setExclusion(index: number, reading: ExclusionReading): void {
+    this.#exclusion[index] = keep(this.#exclusionTable, reading)
+  }
+
+  reflectionOf(index: number): ReflectionReading {
+    return this.#reflectionTable[this.#reflection[index] as number] as ReflectionReading
+  }
+
+  setReflection(index: number, reading: ReflectionReading): void {
+    this.#reflection[index] = keep(this.#reflectionTable, reading)
+  }
+
+  /** A function of lines by their names, worked out once for each distinct names. */
+  perNames<T>(answer: (names: LineNames) => T): (index: number) => T {
+    const answers = this.#nameTable.map(answer)
+    return (index) => answers[this.#names[index] as number] as T
+  }
+
+  /** The same by their amounts; `plain` is the answer for plain numbers. */
+  perAmount<T>(plain: T, answer: (amount: AmountReading) => T): (index: number) => T {
+    const answers = this.#amountTable.map((amount) => (amount === null ? plain : answer(amount)))
+    return (index) => answers[this.#amount[index] as number] as T
+  }
+
+  /** The same by their exclusions. */
+  perExclusion<T>(answer: (reading: ExclusionReading) => T): (index: number) => T {
+    const answers = this.#exclusionTable.map(answer)
+    return (index) => answers[this.#exclusion[index] as number] as T
+  }
+
+  /** The same by their reflection. */
+  perReflection<T>(answer: (reading: ReflectionReading) => T): (index: number) => T {
+    const answers = this.#reflectionTable.map(answer)
+    return (index) => answers[this.#reflection[index] as number] as T
+  }
+
+  /** Index of the parent row that holds this row's sum, or -1. */
+  parentOf(index: number): number {
+    return this.#parent === null ? -1 : (this.#parent[index] as number)
+  }
+
+  setParent(index: number, parent: number): void {
+    this.#parent ??= new Int32Array(this.level.length).fill(-1)
+    this.#parent[index] = parent
+  }
+
+  detailOf(index: number): string {
+    return this.#detail.get(index) ?? ''
+  }
+
+  setDetail(index: number, detail: string): void {
+    if (detail !== '') this.#detail.set(index, detail)
+  }
+
+  /** Makes the department and remark beside the row the line's. */
+  describe(index: number): void {
+    this.#isDescribed[index] = 1
+  }
+
+  departmentOf(index: number): string {
+    return this.#isDescribed[index] === 1 ? this.cells.department(this.rowOf(index)) : ''
+  }
+
+  remarkOf(index: number): string {
+    return this.#isDescribed[index] === 1 ? this.cells.remark(this.rowOf(index)) : ''
+  }
+
+  /** One line, the same object each time; undefined beyond them. */
+  get(index: number): Line | undefined {
+    if (!(index >= 0 && index < this.length)) return undefined
+    let line = this.#seen.get(index)
+    if (!line) {
+      line = new LineAt(this, index)
+      this.#seen.set(index, line)
+    }
+    return line
+  }
+
+  /** The first line that something holds for. */
+  find(holds: (index: number) => boolean): Line | undefined {
+    for (let i = 0; i < this.length; i++) if (holds(i)) return this.get(i)
+    return undefined
+  }
+
+  /** Lines that something holds for. */
   where(holds: (index: number) => boolean): Line[] {
     const found: Line[] = []
     for (let i = 0; i < this.length; i++) if (holds(i)) found.push(this.get(i) as Line)
     return found
   }
 
+  /** All lines as objects, for sheets and passes that are short. */
   all(): readonly Line[] {
     return this.where(() => true)
   }
@@ -173,9 +250,9 @@ class LineColumns implements Lines {
     for (let i = 0; i < this.length; i++) yield this.get(i) as Line
   }
 
+  /** Forgets the lines from an index on; totals cover only what is left. */
   cut(length: number): void {
     this.length = length
-    this.#seen.length = Math.min(this.#seen.length, length)
     for (const [index, { from, to }] of this.covers) {
       if (index >= length || from >= length) this.covers.delete(index)
       else if (to >= length) this.covers.set(index, { from, to: length - 1 })
@@ -183,75 +260,12 @@ class LineColumns implements Lines {
   }
 }
 
-/** One row of the columns. */
-class LineAt implements Line {
-  readonly #lines: LineColumns
-  readonly #index: number
+/** Values that were looked for last are found without going through the table. */
+const near = 8
 
-  constructor(lines: LineColumns, index: number) {
-    this.#lines = lines
-    this.#index = index
-  }
-  get index() {
-    return this.#index
-  }
-  get row() {
-    return this.#lines.row[this.#index] as number
-  }
-  get rowKind() {
-    return this.#lines.kind[this.#index] as RowKind
-  }
-  get level() {
-    return this.#lines.level[this.#index] as number
-  }
-  get parent() {
-    return this.#lines.parent[this.#index] as number
-  }
-  get issue() {
-    return this.#names.issue
-  }
-  get issueSource() {
-    return this.#names.issueSource
-  }
-  get strategy() {
-    return this.#names.strategy
-  }
-  get strategySource() {
-    return this.#names.strategySource
-  }
-  get initiative() {
-    return this.#names.initiative
-  }
-  get initiativeSource() {
-    return this.#names.initiativeSource
-  }
-  get detail() {
-    return this.#lines.detail[this.#index] as string
-  }
-  get department() {
-    return this.#lines.departmentOf(this.#index)
-  }
-  get remark() {
-    return this.#lines.isDescribed[this.#index] === 1 ? this.#lines.cells.remark(this.row) : ''
-  }
-  get amount() {
-    const lines = this.#lines
-    lines.reading[this.#index] ??= lines.cells.amount(this.row)
-    return lines.reading[this.#index] as AmountReading
-  }
-  get exclusion() {
-    return this.#lines.exclusion[this.#index] as ExclusionReading
-  }
-  get reflection() {
-    return this.#lines.reflection[this.#index] as ReflectionReading
-  }
-  get covers() {
-    return this.#lines.covers.get(this.#index) ?? null
-  }
-  get hidden() {
-    return this.#lines.isHidden(this.#index)
-  }
-  get #names() {
-    return this.#lines.names[this.#index] as LineNames
-  }
+/** Position of a value in a table that grows; a value that comes back late may stand there twice. */
+function keep<T>(table: T[], value: T): number {
+  const first = Math.max(0, table.length - near)
+  for (let i = table.length - 1; i >= first; i--) if (table[i] === value) return i
+  return table.push(value) - 1
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesOf } from '../../test/lines.ts'
-import type { AmountReading, Budget, Line } from '../model/budget.ts'
+import { linesOf, type WrittenLine } from '../../test/lines.ts'
+import type { AmountReading, Budget } from '../model/budget.ts'
 import { defaultPolicy, planSchema } from '../schema/index.ts'
 import { issueHeading, parsePlanText, planFromBudget } from './index.ts'
 
@@ -288,7 +288,6 @@ describe('issueHeading', () => {
 })
 
 describe('planFromBudget', () => {
-  type WrittenLine = Omit<Line, 'index'>
   const amount = (yen: number | null): AmountReading => ({
     state: yen === null ? 'none' : 'value',
     yen,

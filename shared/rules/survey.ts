@@ -1,5 +1,12 @@
 // One pass over the lines that notes what is unusual, so that no rule has to look at every line.
-import type { AmountReading, Line, LineNames, Lines } from '../model/budget.ts'
+import type {
+  AmountReading,
+  ExclusionReading,
+  Line,
+  LineNames,
+  Lines,
+  ReflectionReading,
+} from '../model/budget.ts'
 
 export interface Survey {
   /** Indexes of the leaves, in sheet order. */
@@ -33,7 +40,7 @@ export interface Survey {
 }
 
 export function surveyLines(lines: Lines): Survey {
-  const { kind, yen, reading, names, reflection, exclusion, parent, covers } = lines
+  const { yen, covers } = lines
   const found = {
     leaves: [] as number[],
     problems: [] as Line[],
@@ -55,60 +62,105 @@ export function surveyLines(lines: Lines): Survey {
     excluded: [] as Line[],
     unknownExclusions: [] as Line[],
   }
+  // What is unusual, once for each distinct value; ordinary rows are 0 in all four.
+  const ofAmount = lines.perAmount(0, bitsOfAmount)
+  const ofNames = lines.perNames(bitsOfNames)
+  const ofReflection = lines.perReflection(bitsOfReflection)
+  const ofExclusion = lines.perExclusion(bitsOfExclusion)
   let largest = 0
   let classified = false
   let hasParents = false
   for (let i = 0; i < lines.length; i++) {
-    const amount = reading[i] as AmountReading | null
-    // A plain number says nothing that `yen` does not.
-    if (amount !== null && amount.state !== 'missing') noteAmount(amount, i)
-    if ((parent[i] as number) >= 0) hasParents = true
-    if (kind[i] !== 'leaf') {
+    const amount = ofAmount(i)
+    if ((amount & anyRow) !== 0) noteRow(amount, i)
+    if (lines.parentOf(i) >= 0) hasParents = true
+    if (lines.kindOf(i) !== 'leaf') {
       if (covers.has(i)) note(found.totals, i)
       continue
     }
     found.leaves.push(i)
     const value = yen[i] as number
-    if (amount !== null) noteLeaf(amount, i)
+    const reflection = ofReflection(i)
+    const bits = amount | ofNames(i) | ofExclusion(i) | (reflection & ~(marked | settled))
+    if (bits !== 0) noteLeaf(bits, i)
     if (value < 0) {
       note(found.negative, i)
       if (-value > largest) largest = -value
     } else if (value > largest) largest = value
-    const { issue, initiative, issueSource, strategySource } = names[i] as LineNames
-    if (issueSource === 'filled' || strategySource === 'filled') note(found.filled, i)
-    if (issue === '') note(found.withoutIssue, i)
-    if (initiative === '') found.withoutInitiative.push(i)
-    const mark = reflection[i]?.kind
-    if (mark === 'unset') found.unsetMarks.push(i)
-    else if (mark === 'unknown') note(found.unknownMarks, i)
-    else {
-      classified = true
-      if (mark === 'mark' && !value) note(found.idleMarks, i)
-    }
-    const excluded = exclusion[i]?.kind
-    if (excluded === 'policy') note(found.excluded, i)
-    else if (excluded === 'unknown') note(found.unknownExclusions, i)
+    if ((reflection & settled) !== 0) classified = true
+    if ((reflection & marked) !== 0 && !value) note(found.idleMarks, i)
   }
-  if (lines.hasHidden) found.hidden = lines.where((i) => kind[i] === 'leaf' && lines.isHidden(i))
+  if (lines.cells.hasHidden)
+    found.hidden = lines.where(
+      (i) => lines.kindOf(i) === 'leaf' && lines.cells.isHidden(lines.rowOf(i)),
+    )
   return { largest, hasParents, classified, ...found }
 
   function note(list: Line[], i: number): void {
     list.push(lines.get(i) as Line)
   }
 
-  function noteAmount(amount: AmountReading, i: number): void {
-    if (amount.problem !== null) note(found.problems, i)
-    if (isStoredAsText(amount)) note(found.textNumbers, i)
-    if (amount.unitConflict !== null) note(found.unitConflicts, i)
+  function noteRow(bits: number, i: number): void {
+    if (bits & problem) note(found.problems, i)
+    if (bits & textNumber) note(found.textNumbers, i)
+    if (bits & unitConflict) note(found.unitConflicts, i)
   }
 
-  function noteLeaf(amount: AmountReading, i: number): void {
-    if (amount.state === 'missing') note(found.missing, i)
-    if (amount.approximate) note(found.approximate, i)
-    if (amount.ignored.length > 0) note(found.withIgnored, i)
-    if (amount.unitSource === 'cell') note(found.cellUnits, i)
+  function noteLeaf(bits: number, i: number): void {
+    if (bits & missing) note(found.missing, i)
+    if (bits & approximate) note(found.approximate, i)
+    if (bits & withIgnored) note(found.withIgnored, i)
+    if (bits & cellUnit) note(found.cellUnits, i)
+    if (bits & filled) note(found.filled, i)
+    if (bits & withoutIssue) note(found.withoutIssue, i)
+    if (bits & withoutInitiative) found.withoutInitiative.push(i)
+    if (bits & unset) found.unsetMarks.push(i)
+    if (bits & unknownMark) note(found.unknownMarks, i)
+    if (bits & excluded) note(found.excluded, i)
+    if (bits & unknownExclusion) note(found.unknownExclusions, i)
   }
 }
+
+const problem = 1
+const textNumber = 2
+const unitConflict = 4
+const anyRow = problem | textNumber | unitConflict
+const missing = 8
+const approximate = 16
+const withIgnored = 32
+const cellUnit = 64
+const filled = 128
+const withoutIssue = 256
+const withoutInitiative = 512
+const unset = 1_024
+const unknownMark = 2_048
+const marked = 4_096
+const settled = 8_192
+const excluded = 16_384
+const unknownExclusion = 32_768
+
+const bitsOfAmount = (amount: AmountReading): number =>
+  (amount.problem !== null ? problem : 0) |
+  (isStoredAsText(amount) ? textNumber : 0) |
+  (amount.unitConflict !== null ? unitConflict : 0) |
+  (amount.state === 'missing' ? missing : 0) |
+  (amount.approximate ? approximate : 0) |
+  (amount.ignored.length > 0 ? withIgnored : 0) |
+  (amount.unitSource === 'cell' ? cellUnit : 0)
+
+const bitsOfNames = ({ issue, initiative, issueSource, strategySource }: LineNames): number =>
+  (issueSource === 'filled' || strategySource === 'filled' ? filled : 0) |
+  (issue === '' ? withoutIssue : 0) |
+  (initiative === '' ? withoutInitiative : 0)
+
+function bitsOfReflection({ kind }: ReflectionReading): number {
+  if (kind === 'unset') return unset
+  if (kind === 'unknown') return unknownMark
+  return kind === 'mark' ? marked | settled : settled
+}
+
+const bitsOfExclusion = ({ kind }: ExclusionReading): number =>
+  kind === 'policy' ? excluded : kind === 'unknown' ? unknownExclusion : 0
 
 /** Text that is a readable amount and nothing more: 1,790 or 4,799千円, not 約4,900万円 or one with うち. */
 export const isStoredAsText = (amount: AmountReading): boolean =>

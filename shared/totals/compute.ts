@@ -1,16 +1,10 @@
 // The ward's figures from the lines of its budget, in exact integer yen, each with the cells it adds.
-import type {
-  Budget,
-  ExclusionReading,
-  LineNames,
-  Lines,
-  ReflectionReading,
-} from '../model/budget.ts'
+import type { Budget, Lines } from '../model/budget.ts'
 import type { Plan, Policy, Totals } from '../schema/index.ts'
 import { rangeAddress } from '../sheet/address.ts'
-import { type CellSum, createCellSum } from './cell-sum.ts'
-import { createRollUp } from './roll-up.ts'
-import { createRowRuns, type RowRuns } from './row-runs.ts'
+import { CellSum } from './cell-sum.ts'
+import { RollUp } from './roll-up.ts'
+import { RowRuns } from './row-runs.ts'
 import { roundedShare } from './share.ts'
 
 /** Why an amount is in no total. */
@@ -33,33 +27,47 @@ export type LeftOutReason =
  * Source: DOMAIN.md §3.
  */
 export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy): Totals {
+  const { lines } = budget
   const column = budget.table?.columnOf.amount ?? 0
-  const total = createCellSum()
-  const exclusions = policy.exclusions.map(() => createCellSum())
-  const marks = policy.reflectionMarks.map(() => createCellSum())
-  const numerator = createCellSum()
+  const total = new CellSum()
+  const exclusions = policy.exclusions.map(() => new CellSum())
+  const marks = policy.reflectionMarks.map(({ symbol, counts }) => ({
+    symbol,
+    counts,
+    sum: new CellSum(),
+  }))
+  let numerator = 0
   const leftOut = new Map<LeftOutReason, RowRuns>()
   const leave = (reason: LeftOutReason, row: number): void => {
-    const rows = leftOut.get(reason) ?? createRowRuns()
+    const rows = leftOut.get(reason) ?? new RowRuns()
     leftOut.set(reason, rows)
     rows.add(row)
   }
-  const exclusionAt = indexes(policy.exclusions.map((exclusion) => exclusion.id))
-  const markAt = indexes(policy.reflectionMarks.map((mark) => mark.symbol))
-  const rollUp = createRollUp(column)
+  const exclusionOf = lines.perExclusion((reading) =>
+    reading.kind === 'policy'
+      ? exclusions[policy.exclusions.findLastIndex(({ id }) => id === reading.id)]
+      : undefined,
+  )
+  const markOf = lines.perReflection((reading) => ({
+    mark:
+      reading.kind === 'mark'
+        ? marks.findLast(({ symbol }) => symbol === reading.symbol)
+        : undefined,
+    classifies: reading.kind === 'mark' || reading.kind === 'none',
+  }))
+  const rollUp = new RollUp()
   let classified = false
 
-  const { lines } = budget
   for (let i = 0; i < lines.length; i++) {
-    const row = lines.row[i] as number
+    const row = lines.rowOf(i)
     const yen = lines.yen[i] as number
     const hasFigure = !Number.isNaN(yen)
-    if (lines.kind[i] !== 'leaf') {
+    if (lines.kindOf(i) !== 'leaf') {
       const reason = hasFigure ? reasonOfKind(lines, i) : null
       if (reason) leave(reason, row)
       continue
     }
-    const names = lines.names[i] as LineNames
+    const names = lines.namesOf(i)
     if (!hasFigure) {
       rollUp.enter(names)
       if (lines.stateOf(i) === 'invalid') leave('unreadable', row)
@@ -70,22 +78,18 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       continue
     }
     rollUp.enter(names)
-    const reflection = lines.reflection[i] as ReflectionReading
-    const excluded = lines.exclusion[i] as ExclusionReading
-    if (reflection.kind === 'mark' || reflection.kind === 'none') classified = true
-    const exclusion =
-      excluded.kind === 'policy' ? exclusions[exclusionAt.get(excluded.id) ?? -1] : null
+    const { mark, classifies } = markOf(i)
+    if (classifies) classified = true
+    const exclusion = exclusionOf(i)
     if (exclusion) {
       exclusion.add(yen, row)
       leave('excluded', row)
       rollUp.add(yen, row, 'excluded')
       continue
     }
-    const index = reflection.kind === 'mark' ? markAt.get(reflection.symbol) : undefined
-    const counts = index !== undefined && policy.reflectionMarks[index]?.counts === true
-    if (index !== undefined) marks[index]?.add(yen, row)
-    if (counts) numerator.add(yen, row)
-    rollUp.add(yen, row, counts ? 'reflected' : 'plain')
+    mark?.sum.add(yen, row)
+    if (mark?.counts) numerator += yen
+    rollUp.add(yen, row, mark?.counts ? 'reflected' : 'plain')
   }
 
   const declared = policy.wardTotal === 'declared'
@@ -118,18 +122,18 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       symbol: mark.symbol,
       label: mark.label,
       counts: mark.counts,
-      yen: marks[i]?.yen ?? 0,
-      cells: marks[i]?.cells(column) ?? [],
+      yen: marks[i]?.sum.yen ?? 0,
+      cells: marks[i]?.sum.cells(column) ?? [],
     })),
     share: {
-      numerator: numerator.yen,
+      numerator,
       denominator: base,
       decimals,
       rounding,
-      value: applies ? roundedShare(numerator.yen, base, decimals, rounding) : null,
+      value: applies ? roundedShare(numerator, base, decimals, rounding) : null,
       status: applies ? 'final' : 'not-applicable',
     },
-    byIssue: rollUp.issues(),
+    byIssue: rollUp.issues(column),
   }
 
   // A sheet that lists only some lines may leave the exclusions to the declared figures.
@@ -151,8 +155,8 @@ export function declaredYen(
   return onSheet?.yen ?? plan?.declared?.[what] ?? null
 }
 
-function reasonOfKind({ kind }: Lines, i: number): LeftOutReason | null {
-  const own = kind[i]
+function reasonOfKind(lines: Lines, i: number): LeftOutReason | null {
+  const own = lines.kindOf(i)
   switch (own) {
     case 'parent':
     case 'subtotal':
@@ -172,6 +176,3 @@ function otherTables(budget: Budget): { cells: string[]; reason: LeftOutReason }
     .map((table) => rangeAddress(table.range))
   return cells.length > 0 ? [{ cells, reason: 'otherTable' }] : []
 }
-
-const indexes = (names: readonly string[]): Map<string, number> =>
-  new Map(names.map((name, i) => [name, i]))

@@ -1,94 +1,113 @@
 // Amounts by issue, strategy and initiative, in the order of the sheet.
 import type { LineNames } from '../model/budget.ts'
 import type { InitiativeTotal, IssueTotal } from '../schema/index.ts'
-import { createRowRuns, type RowRuns } from './row-runs.ts'
+import { RowRuns } from './row-runs.ts'
 
 export type Part = 'plain' | 'reflected' | 'excluded'
 
-export interface RollUp {
+/** Lines of one block follow each other: they are added up first, and their rows kept as one run. */
+export class RollUp {
+  readonly #root = new Node('')
+  #issue = this.#root
+  #strategy = this.#root
+  #initiative: Node | null = null
+  #names: LineNames | null = null
+  // Of the rows added since `#firstRow`; 0 where there are none.
+  #yen = 0
+  #reflectedYen = 0
+  #excludedYen = 0
+  #firstRow = 0
+  #lastRow = 0
+
   /** Turns to the place in the plan that a leaf names. */
-  enter(names: LineNames): void
+  enter(names: LineNames): void {
+    if (names === this.#names) return
+    this.#close()
+    this.#names = names
+    const { issue, strategy, initiative } = names
+    if (this.#issue === this.#root || this.#issue.title !== issue) {
+      this.#issue = this.#root.child(issue)
+      this.#strategy = this.#issue.child(strategy)
+      this.#initiative = null
+    } else if (this.#strategy.title !== strategy) {
+      this.#strategy = this.#issue.child(strategy)
+      this.#initiative = null
+    }
+    if (initiative === '') this.#initiative = null
+    else if (this.#initiative?.title !== initiative)
+      this.#initiative = this.#strategy.child(initiative)
+  }
+
   /** Adds an amount there. */
-  add(yen: number, row: number, part: Part): void
-  issues(): IssueTotal[]
-}
-
-interface Node {
-  title: string
-  yen: number
-  reflectedYen: number
-  excludedYen: number
-  rows: RowRuns
-  children: Map<string, Node>
-}
-
-/** @param column 0-based column of the amounts, for their addresses */
-export function createRollUp(column: number): RollUp {
-  const root = createNode('')
-  // Lines of one block follow each other, so most need no look-up by name.
-  let issue = root
-  let strategy = root
-  let initiative: Node | null = null
-  let entered: LineNames | null = null
-
-  return {
-    enter(names) {
-      if (names === entered) return
-      entered = names
-      if (issue === root || issue.title !== names.issue) {
-        issue = child(root, names.issue)
-        strategy = child(issue, names.strategy)
-        initiative = null
-      } else if (strategy.title !== names.strategy) {
-        strategy = child(issue, names.strategy)
-        initiative = null
-      }
-      if (names.initiative === '') initiative = null
-      else if (initiative?.title !== names.initiative)
-        initiative = child(strategy, names.initiative)
-    },
-    add(yen, row, part) {
-      addTo(issue, yen, part, row)
-      addTo(strategy, yen, part, row)
-      if (initiative) addTo(initiative, yen, part, row)
-    },
-    issues() {
-      return [...root.children.values()].map((issue) => ({
-        ...figures(issue),
-        strategies: [...issue.children.values()].map((strategy) => ({
-          ...figures(strategy),
-          initiatives: [...strategy.children.values()].map(figures),
-        })),
-      }))
-    },
+  add(yen: number, row: number, part: Part): void {
+    if (row !== this.#lastRow + 1) this.#close()
+    if (this.#firstRow === 0) this.#firstRow = row
+    this.#lastRow = row
+    this.#yen += yen
+    if (part === 'reflected') this.#reflectedYen += yen
+    else if (part === 'excluded') this.#excludedYen += yen
   }
 
-  function figures(node: Node): InitiativeTotal {
-    const { title, yen, reflectedYen, excludedYen } = node
-    return { title, yen, reflectedYen, excludedYen, cells: node.rows.ranges(column) }
+  /** @param column 0-based column of the amounts, for their addresses */
+  issues(column: number): IssueTotal[] {
+    this.#close()
+    return [...this.#root.children].map((issue) => ({
+      ...issue.figures(column),
+      strategies: [...issue.children].map((strategy) => ({
+        ...strategy.figures(column),
+        initiatives: [...strategy.children].map((initiative) => initiative.figures(column)),
+      })),
+    }))
+  }
+
+  #close(): void {
+    if (this.#firstRow === 0) return
+    for (const node of [this.#issue, this.#strategy, this.#initiative])
+      node?.add(this.#yen, this.#reflectedYen, this.#excludedYen, this.#firstRow, this.#lastRow)
+    this.#yen = this.#reflectedYen = this.#excludedYen = this.#firstRow = 0
   }
 }
 
-const createNode = (title: string): Node => ({
-  title,
-  yen: 0,
-  reflectedYen: 0,
-  excludedYen: 0,
-  rows: createRowRuns(),
-  children: new Map(),
-})
+class Node {
+  readonly title: string
+  readonly #rows = new RowRuns()
+  #yen = 0
+  #reflectedYen = 0
+  #excludedYen = 0
+  #children: Map<string, Node> | null = null
 
-function child(node: Node, title: string): Node {
-  const known = node.children.get(title)
-  if (known) return known
-  const made = createNode(title)
-  node.children.set(title, made)
-  return made
-}
+  constructor(title: string) {
+    this.title = title
+  }
 
-function addTo(node: Node, yen: number, part: Part, row: number): void {
-  node.yen += yen
-  if (part === 'reflected') node.reflectedYen += yen
-  else if (part === 'excluded') node.excludedYen += yen
-  node.rows.add(row)
+  get children(): Iterable<Node> {
+    return this.#children?.values() ?? []
+  }
+
+  child(title: string): Node {
+    this.#children ??= new Map()
+    let child = this.#children.get(title)
+    if (!child) {
+      child = new Node(title)
+      this.#children.set(title, child)
+    }
+    return child
+  }
+
+  add(yen: number, reflected: number, excluded: number, first: number, last: number): void {
+    this.#yen += yen
+    this.#reflectedYen += reflected
+    this.#excludedYen += excluded
+    this.#rows.add(first, last)
+  }
+
+  figures(column: number): InitiativeTotal {
+    return {
+      title: this.title,
+      yen: this.#yen,
+      reflectedYen: this.#reflectedYen,
+      excludedYen: this.#excludedYen,
+      cells: this.#rows.ranges(column),
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { AmountReading, Budget, Line } from '../../shared/model/budget.ts'
 import { defaultPolicy, type Plan, type Policy, type Report } from '../../shared/schema/index.ts'
 import { createStatement } from '../../shared/statement/index.ts'
 import { computeTotals } from '../../shared/totals/index.ts'
-import { linesOf } from '../lines.ts'
+import { linesOf, type WrittenLine } from '../lines.ts'
 
 export interface SampleLine {
   issue: string
@@ -106,7 +106,7 @@ export function sampleReport(
   }
 }
 
-function sampleLine(line: SampleLine, row: number): Omit<Line, 'index'> {
+function sampleLine(line: SampleLine, row: number): WrittenLine {
   const yen =
     line.yen !== undefined
       ? line.yen

@@ -12,9 +12,10 @@ export const excludedTwice: Rule = {
     const byAmount = new Map<number, Line[]>()
     const drafts: Draft[] = []
     for (const line of context.survey.excluded) {
-      if (line.exclusion.kind !== 'policy' || !line.amount.yen) continue
-      const others = byAmount.get(line.amount.yen)
-      if (!others) byAmount.set(line.amount.yen, [line])
+      const { yen } = line
+      if (line.exclusion.kind !== 'policy' || !yen) continue
+      const others = byAmount.get(yen)
+      if (!others) byAmount.set(yen, [line])
       else {
         const first = others.find((other) => isSameMoney(line, other))
         if (first) {
@@ -23,7 +24,7 @@ export const excludedTwice: Rule = {
             params: {
               name: nameOf(line),
               first: context.cell(first),
-              yen: line.amount.yen,
+              yen,
               unit: context.unit,
             },
           })

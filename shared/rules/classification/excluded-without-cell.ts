@@ -39,16 +39,15 @@ export const excludedWithoutCell: Rule = {
 /** How the sheet writes an exclusion on another line, else the first text the policy matches. */
 export function exclusionText({ lines, policy, column, cellAt }: RuleContext, id: string): string {
   const place = column('exclusion')
-  const index = lines.kind.findIndex((kind, i) => {
-    const exclusion = lines.exclusion[i]
+  const line = lines.find((i) => {
+    const exclusion = lines.exclusionOf(i)
     return (
-      kind === 'leaf' &&
-      exclusion?.kind === 'policy' &&
+      lines.kindOf(i) === 'leaf' &&
+      exclusion.kind === 'policy' &&
       exclusion.id === id &&
       exclusion.by === 'cell'
     )
   })
-  const line = lines.get(index)
   const written = line && place !== null ? cellAt(line.row, place) : null
   if (typeof written === 'string' && written !== '') return written
   const exclusion = policy.exclusions.find((each) => each.id === id)

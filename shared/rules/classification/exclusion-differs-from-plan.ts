@@ -19,7 +19,7 @@ export const exclusionDiffersFromPlan: Rule = {
     const drafts: Draft[] = []
     for (const i of leaves) {
       const item = links.items[links.itemOf[i] ?? -1]
-      const exclusion = lines.exclusion[i]
+      const exclusion = lines.exclusionOf(i)
       if (!item || exclusion?.kind === 'unknown') continue
       const written = exclusion?.kind === 'policy' ? exclusion.id : null
       const planned = item.exclusion === undefined ? null : policyId(context, item.exclusion)

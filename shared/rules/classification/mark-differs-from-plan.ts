@@ -1,5 +1,4 @@
 // The sheet and the plan disagree on an item's reflection mark.
-import type { ReflectionReading } from '../../model/budget.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { planMark, readMark } from './plan-mark.ts'
 
@@ -24,7 +23,7 @@ export const markDiffersFromPlan: Rule = {
     for (const i of leaves) {
       const wanted = planned[links.itemOf[i] ?? -1]
       if (!wanted || wanted.kind === 'unknown' || wanted.kind === 'unset') continue
-      const reflection = lines.reflection[i] as ReflectionReading
+      const reflection = lines.reflectionOf(i)
       if (reflection.kind !== 'mark' && reflection.kind !== 'none') continue
       const same =
         reflection.kind === wanted.kind &&

@@ -18,9 +18,9 @@ export function termLines(
       ({ by, range }) => by !== 'reference' && range.left <= column && column <= range.right,
     )
     const found = lines.where((i) => {
-      const row = lines.row[i] as number
+      const row = lines.rowOf(i)
       return (
-        lines.kind[i] === 'leaf' &&
+        lines.kindOf(i) === 'leaf' &&
         terms.some(
           (term) =>
             row >= term.range.top && row <= term.range.bottom && holds(lines.get(i) as Line, term),

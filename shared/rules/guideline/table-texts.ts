@@ -47,28 +47,31 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
       if (typeof text === 'string') note(traitsOf(text), [cellAddress(row, column)], 1)
     }
   }
-  for (const role of named) {
+  const columns = named.flatMap((role) => {
     const column = context.column(role)
-    if (column === null) continue
-    const rowsOf = new Map<number, number[]>()
-    const traitsBy = new Map<string, number>()
-    let above: unknown = null
-    let traits = 0
-    for (let i = 0; i < lines.length; i++) {
-      const row = lines.row[i] as number
-      const text = cellAt(row, column)
-      if (text === above) {
-        if (traits !== 0) rowsOf.get(traits)?.push(row)
-        continue
+    return column === null
+      ? []
+      : [{ role, column, above: '', traits: 0, rowsOf: new Map<number, number[]>() }]
+  })
+  // Row by row and not column by column: a row's cells lie together.
+  const traitsBy = new Map<string, number>()
+  for (let i = 0; i < lines.length; i++) {
+    const row = lines.rowOf(i)
+    for (const column of columns) {
+      const text = cellAt(row, column.column)
+      if (typeof text !== 'string') continue
+      if (text !== column.above) {
+        column.above = text
+        column.traits = traitsBy.get(text) ?? traitsOf(text)
+        traitsBy.set(text, column.traits)
       }
-      above = text
-      traits = typeof text === 'string' ? (traitsBy.get(text) ?? traitsOf(text)) : 0
-      if (typeof text === 'string') traitsBy.set(text, traits)
-      if (traits === 0) continue
-      const rows = rowsOf.get(traits)
+      if (column.traits === 0) continue
+      const rows = column.rowsOf.get(column.traits)
       if (rows) rows.push(row)
-      else rowsOf.set(traits, [row])
+      else column.rowsOf.set(column.traits, [row])
     }
+  }
+  for (const { role, rowsOf } of columns) {
     for (const [each, rows] of rowsOf) note(each, context.ranges(rows, role), rows.length)
   }
   return found

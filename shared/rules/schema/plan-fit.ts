@@ -81,7 +81,7 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   const found = new Map<string, Unmatched>()
   for (const i of leaves) {
     if (links.itemOf[i] !== -1) continue
-    const names = lines.names[i] as LineNames
+    const names = lines.namesOf(i)
     if (names.initiative === '') continue
     const yen = lines.yen[i] || 0
     const before = found.get(names.initiative)

@@ -74,8 +74,8 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
   const misplaced: number[] = []
   const blocks: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (lines.kind[i] !== 'leaf') continue
-    const names = lines.names[i] as LineNames
+    if (lines.kindOf(i) !== 'leaf') continue
+    const names = lines.namesOf(i)
     if (names !== last) {
       last = names
       if (names.issue !== lastIssue || names.strategy !== lastStrategy) {

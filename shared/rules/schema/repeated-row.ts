@@ -3,6 +3,9 @@ import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
 
+/** Rows above that a copy is looked for in. */
+const lookedAt = 10
+
 export const repeatedRow: Rule = {
   code: 'schema/repeated-row',
   family: 'schema',
@@ -11,23 +14,22 @@ export const repeatedRow: Rule = {
   silencedBy: ['schema/duplicate-item'],
   check(context) {
     const { lines, leaves } = context
-    const { yen: yenOf, names } = lines
     const nameRole = context.column('initiative') === null ? 'outline' : 'initiative'
     const rows: number[] = []
     let yen = 0
     let first: Line | null = null
+    const amounts = new Float64Array(leaves.length)
+    for (let n = 0; n < leaves.length; n++) amounts[n] = lines.yen[leaves[n] as number] as number
     // A pasted copy stands next to its original, or at the end of the block: the last few are enough.
-    for (let n = 0; n < leaves.length; n++) {
-      const index = leaves[n] as number
-      const own = yenOf[index]
+    for (let n = 1; n < leaves.length; n++) {
+      const own = amounts[n] as number
       if (!own) continue
-      for (let back = n - 1; back >= 0 && back >= n - 10; back--) {
-        const earlier = leaves[back] as number
-        if (yenOf[earlier] !== own || names[earlier]?.initiative !== names[index]?.initiative)
-          continue
-        const line = lines.get(index) as Line
-        const before = lines.get(earlier) as Line
-        if (!isSameRow(context, line, before)) continue
+      const farthest = Math.max(0, n - lookedAt)
+      for (let back = n - 1; back >= farthest; back--) {
+        if (amounts[back] !== own) continue
+        const line = lines.get(leaves[n] as number)
+        const before = lines.get(leaves[back] as number)
+        if (!line || !before || !isSameRow(context, line, before)) continue
         first ??= before
         rows.push(line.row)
         yen += own
@@ -44,7 +46,7 @@ export const repeatedRow: Rule = {
 }
 
 function isSameRow({ table, cellAt }: RuleContext, a: Line, b: Line): boolean {
-  if (!table || (a.initiative || a.strategy) === '') return false
+  if (!table || a.initiative !== b.initiative || (a.initiative || a.strategy) === '') return false
   for (let column = table.range.left; column <= table.range.right; column++) {
     if ((cellAt(a.row, column) ?? '') !== (cellAt(b.row, column) ?? '')) return false
   }

@@ -25,7 +25,7 @@ export function namesUnlike(
   const names = new Map<string, SheetName | null>()
   const blocks = links?.blocks ?? []
   blocks.forEach((start, n) => {
-    const { issue, [level]: text } = lines.names[start] as LineNames
+    const { issue, [level]: text } = lines.namesOf(start)
     if (text === '') return
     const key = level === 'issue' ? text : `${issue}\n${text}`
     let name = names.get(key)
@@ -35,9 +35,9 @@ export function namesUnlike(
     }
     if (name === null) return
     for (let i = start; i < (blocks[n + 1] ?? lines.length); i++) {
-      if (lines.kind[i] !== 'leaf') continue
+      if (lines.kindOf(i) !== 'leaf') continue
       name.yen += lines.yen[i] || 0
-      if (i > start && sourceOf(lines.names[i] as LineNames, level) !== 'own') continue
+      if (i > start && sourceOf(lines.namesOf(i), level) !== 'own') continue
       const cell = nameCell(context, i, level)
       if (!name.cells.includes(cell)) name.cells.push(cell)
     }
@@ -53,17 +53,17 @@ export function nameCell(
 ): string {
   const own = column(level)
   const place = own ?? column('outline') ?? table?.range.left ?? 0
-  const name = lines.names[index]?.[level]
+  const name = lines.namesOf(index)?.[level]
   const isOwn = (i: number, names: LineNames): boolean =>
     own !== null
       ? sourceOf(names, level) === 'own'
-      : lines.level[i] === depth[level] && lines.kind[i] !== 'leaf'
+      : lines.level[i] === depth[level] && lines.kindOf(i) !== 'leaf'
   for (let i = index; i >= 0; i--) {
-    const names = lines.names[i] as LineNames
+    const names = lines.namesOf(i)
     if (names[level] !== name) break
-    if (isOwn(i, names)) return cellAddress(lines.row[i] as number, place)
+    if (isOwn(i, names)) return cellAddress(lines.rowOf(i), place)
   }
-  return cellAddress(lines.row[index] as number, place)
+  return cellAddress(lines.rowOf(index), place)
 }
 
 const depth: Record<Level, number> = { issue: 1, strategy: 2, initiative: 3 }

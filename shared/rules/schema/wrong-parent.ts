@@ -74,8 +74,8 @@ function misplaced(
 /** How the sheet itself writes an issue elsewhere, with its number. */
 function sameIssueText({ lines, links }: RuleContext, issue: number): string | null {
   for (let i = 0; i < lines.length; i++) {
-    const text = lines.names[i]?.issue ?? ''
-    if (lines.kind[i] === 'leaf' && links?.issueOf(text) === issue) return text
+    const text = lines.namesOf(i)?.issue ?? ''
+    if (lines.kindOf(i) === 'leaf' && links?.issueOf(text) === issue) return text
   }
   return null
 }

@@ -2,7 +2,7 @@
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { yenReader } from './column-reader.ts'
+import { yenColumn } from './column-reader.ts'
 
 export const changeDiffers: Rule = {
   code: 'totals/change-differs',
@@ -15,22 +15,20 @@ export const changeDiffers: Rule = {
     const columns = changeColumns(context)
     if (!columns) return []
     const { current, prior, change } = columns
-    const readPrior = yenReader(context, prior)
-    const readChange = yenReader(context, change)
+    const priors = yenColumn(context, prior)
+    const changes = yenColumn(context, change)
     const allowed = context.policy.tolerance * unitYen[change.unit ?? context.unit]
     const drafts: Draft[] = []
     const { lines, survey } = context
     for (let i = 0; i < lines.length; i++) {
-      const yen = lines.yen[i] as number
+      // 皆増 and 皆減 are words; a blank or - on any side leaves nothing to subtract.
+      const expected = (lines.yen[i] as number) - (priors[i] as number)
+      const printed = changes[i] as number
+      const isOff = Math.abs(printed - expected) > allowed
+      if (!isOff || lines.amountOf(i)?.approximate) continue
       // A total over a cell that could not be read is not the total.
-      if (Number.isNaN(yen) || (survey.problems.length > 0 && lines.covers.has(i))) continue
-      const row = lines.row[i] as number
-      // 皆増 and 皆減 are words; a blank or - on either side leaves nothing to subtract.
-      const printed = readChange(row)
-      const before = printed === null ? null : readPrior(row)
-      if (printed === null || before === null) continue
-      const expected = yen - before
-      if (Math.abs(printed - expected) <= allowed || lines.reading[i]?.approximate) continue
+      if (survey.problems.length > 0 && lines.covers.has(i)) continue
+      const row = lines.rowOf(i)
       drafts.push({
         cells: [`${change.column}${row}`, `${current.column}${row}`, `${prior.column}${row}`],
         params: {

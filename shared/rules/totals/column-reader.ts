@@ -20,24 +20,35 @@ export function columnReader(
   return (row) => read(cellAt(row, index))
 }
 
+const columns = new WeakMap<RuleContext, Map<number, Float64Array>>()
+
 /**
- * Yen of a row's cell in a column; null where it holds no exact figure. Whole numbers, nearly all
- * cells of a long sheet, take the short way.
+ * Yen of a column by line, worked out once; NaN where the cell holds no exact figure. Whole numbers,
+ * nearly all cells of a long sheet, take the short way.
  */
-export function yenReader(context: RuleContext, column: Column): (row: number) => number | null {
-  const { table, policy, cellAt } = context
+export function yenColumn(context: RuleContext, column: Column): Float64Array {
   const index = columnIndex(column.column)
+  const known = columns.get(context) ?? new Map<number, Float64Array>()
+  columns.set(context, known)
+  const before = known.get(index)
+  if (before) return before
+  const { table, policy, lines, cellAt } = context
   const unit = column.unit ?? table?.unit ?? policy.defaultUnit
   const size = unit === null ? 1 : unitYen[unit]
   const read = columnReader(context, column)
-  return (row) => {
+  const yen = new Float64Array(lines.length)
+  for (let i = 0; i < lines.length; i++) {
+    const row = lines.rowOf(i)
     const cell = cellAt(row, index)
     if (typeof cell === 'number' && Number.isSafeInteger(cell * size) && Number.isInteger(cell)) {
-      return cell * size
+      yen[i] = cell * size
+      continue
     }
     const reading = read(row)
-    return reading.approximate ? null : reading.yen
+    yen[i] = reading.approximate ? Number.NaN : (reading.yen ?? Number.NaN)
   }
+  known.set(index, yen)
+  return yen
 }
 
 /** The table's columns of amounts, whatever year or stage they are of. */
@@ -48,7 +59,7 @@ export const amountColumns = ({ table }: RuleContext): Column[] =>
 
 /** Rows that print figures: lines and their totals. */
 export const figureRows = ({ lines }: RuleContext): Line[] =>
-  lines.where((i) => !withoutFigures.has(lines.kind[i] as RowKind))
+  lines.where((i) => !withoutFigures.has(lines.kindOf(i) as RowKind))
 
 const withoutFigures: ReadonlySet<RowKind> = new Set([
   'heading',

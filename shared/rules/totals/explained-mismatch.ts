@@ -11,7 +11,7 @@ const says =
 export const explainedByNote = ({ budget }: RuleContext): { cell: string; text: string } | null =>
   budget.notes.find(({ text }) => says.test(text)) ??
   budget.lines
-    .where((i) => budget.lines.kind[i] === 'note')
+    .where((i) => budget.lines.kindOf(i) === 'note')
     .map((line) => ({ cell: `A${line.row}`, text: line.remark || line.issue || line.initiative }))
     .find(({ text }) => says.test(text)) ??
   null

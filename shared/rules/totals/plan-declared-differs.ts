@@ -41,7 +41,7 @@ export const planDeclaredDiffers: Rule = {
 /** The sheet's own total, or its heading where it prints none. */
 export function totalCell({ lines, cell, table, column, ranges }: RuleContext): string[] {
   let last = lines.length - 1
-  while (last >= 0 && (lines.kind[last] !== 'total' || Number.isNaN(lines.yen[last]))) last--
+  while (last >= 0 && (lines.kindOf(last) !== 'total' || Number.isNaN(lines.yen[last]))) last--
   const total = lines.get(last)
   if (total) return [cell(total)]
   return table && column('amount') !== null ? ranges([table.headerRows[0] ?? table.range.top]) : []

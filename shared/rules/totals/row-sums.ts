@@ -29,7 +29,7 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
   const before = known.get(context)
   if (before) return before
   const { lines, survey } = context
-  const { kind, yen } = lines
+  const { yen } = lines
   const sums = survey.totals.flatMap((line): RowSum[] => {
     if (line.covers === null || line.amount.yen === null || line.amount.approximate) return []
     // Long sheets: the sum alone first, the rows only where it differs.
@@ -38,7 +38,7 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
     let figures = 0
     for (let i = from; i <= to; i++) {
       const own = yen[i] as number
-      if (kind[i] !== 'leaf' || Number.isNaN(own)) continue
+      if (lines.kindOf(i) !== 'leaf' || Number.isNaN(own)) continue
       figures++
       expected += own
     }

@@ -15,8 +15,8 @@ function leafRuns(context: RuleContext, total: Line): string[] {
   if (total.covers === null) return []
   const runs: { first: number; last: number }[] = []
   for (let i = total.covers.from; i <= total.covers.to; i++) {
-    const row = lines.row[i] as number
-    if (lines.kind[i] !== 'leaf' || row === total.row) continue
+    const row = lines.rowOf(i)
+    if (lines.kindOf(i) !== 'leaf' || row === total.row) continue
     const run = runs.at(-1)
     // Rows between without any figure, such as notes or blanks, may stay inside.
     if (run && !hasFigureBetween(context, run.last, row)) run.last = row

@@ -2,7 +2,7 @@
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
 import { changeColumns } from '../totals/change-differs.ts'
-import { yenReader } from '../totals/column-reader.ts'
+import { yenColumn } from '../totals/column-reader.ts'
 
 export const columnsSwapped: Rule = {
   code: 'year/columns-swapped',
@@ -31,18 +31,16 @@ function byHeading({ table }: RuleContext): Draft[] {
 function byChange(context: RuleContext): Draft[] {
   const columns = changeColumns(context)
   if (!columns) return []
-  const readPrior = yenReader(context, columns.prior)
-  const readChange = yenReader(context, columns.change)
+  const priors = yenColumn(context, columns.prior)
+  const changes = yenColumn(context, columns.change)
   let opposite = 0
   const { lines } = context
   for (let i = 0; i < lines.length; i++) {
-    const row = lines.row[i] as number
-    const yen = lines.yen[i] as number
-    const prior = readPrior(row)
-    const change = readChange(row)
-    if (Number.isNaN(yen) || prior === null || !change) continue
-    if (yen - prior === change) return []
-    if (yen - prior === -change) opposite++
+    const expected = (lines.yen[i] as number) - (priors[i] as number)
+    const change = changes[i] as number
+    if (Number.isNaN(expected) || !change) continue
+    if (expected === change) return []
+    if (expected === -change) opposite++
   }
   return opposite >= 3 ? [swapped(context, 'change')] : []
 }
@@ -51,15 +49,14 @@ function byChange(context: RuleContext): Draft[] {
 function byPlan(context: RuleContext): Draft[] {
   const prior = context.table?.columns.find(({ role }) => role === 'priorAmount')
   if (!prior || !context.links) return []
-  const read = yenReader(context, prior)
   let priorFits = 0
   let amountFits = 0
-  for (const item of context.links.items) {
-    const [index, ...more] = context.links.linesOf[item.index] ?? []
-    const line = context.lines.get(index ?? -1)
-    if (!line || more.length > 0 || !item.estimate) continue
-    if (line.amount.yen === item.estimate) amountFits++
-    if (read(line.row) === item.estimate) priorFits++
+  for (const { index, estimate } of context.links.items) {
+    const own = context.links.linesOf[index] ?? []
+    const [i] = own
+    if (i === undefined || own.length > 1 || !estimate) continue
+    if (context.lines.yen[i] === estimate) amountFits++
+    if (yenColumn(context, prior)[i] === estimate) priorFits++
   }
   return priorFits >= 3 && priorFits > amountFits * 3 ? [swapped(context, 'plan')] : []
 }

@@ -2,7 +2,7 @@
 import { cellAddress, columnIndex } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 import type { Draft, Rule } from '../rule.ts'
-import { yenReader } from '../totals/column-reader.ts'
+import { yenColumn } from '../totals/column-reader.ts'
 
 export const priorExceedsParent: Rule = {
   code: 'year/prior-exceeds-parent',
@@ -16,9 +16,9 @@ export const priorExceedsParent: Rule = {
       ({ role }) => role === 'priorAmount',
     )
     if (!prior || more.length > 0) return []
-    const read = yenReader(context, prior)
+    const yen = yenColumn(context, prior)
     const column = columnIndex(prior.column)
-    return sumsOf(context, read).flatMap(({ row, written, sum }): Draft[] =>
+    return sumsOf(context, yen).flatMap(({ row, written, sum }): Draft[] =>
       sum > written
         ? [{ cells: [cellAddress(row, column)], params: { written, sum, unit: context.unit } }]
         : [],
@@ -32,24 +32,27 @@ interface PriorSum {
   sum: number
 }
 
-/** Last year's figure of each total and parent, with the sum of its parts; none with negative parts. */
-function sumsOf({ lines, survey }: RuleContext, read: (row: number) => number | null): PriorSum[] {
+/**
+ * Last year's figure of each total and parent, with the sum of its parts; none with negative parts.
+ * @param yen last year's, by line
+ */
+function sumsOf({ lines, survey }: RuleContext, yen: Float64Array): PriorSum[] {
   const parents = new Map<number, PriorSum>()
-  const { kind, row } = lines
-  for (const { index, row } of lines.where((i) => kind[i] === 'parent')) {
-    const written = read(row)
-    if (written !== null && written > 0) parents.set(index, { row, written, sum: 0 })
+  for (const { index, row } of lines.where((i) => lines.kindOf(i) === 'parent')) {
+    const written = yen[index] as number
+    if (written > 0) parents.set(index, { row, written, sum: 0 })
   }
   for (let i = 0; parents.size > 0 && i < lines.length; i++) {
-    const parent = parents.get(lines.parent[i] as number)
-    if (parent && (kind[i] === 'leaf' || kind[i] === 'parent')) add(parent, read(row[i] as number))
+    const parent = parents.get(lines.parentOf(i))
+    const kind = lines.kindOf(i)
+    if (parent && (kind === 'leaf' || kind === 'parent')) add(parent, yen[i] as number)
   }
   const totals = survey.totals.flatMap((line): PriorSum[] => {
-    const written = read(line.row)
-    if (written === null || written <= 0 || line.covers === null) return []
+    const written = yen[line.index] as number
+    if (!(written > 0) || line.covers === null) return []
     const total = { row: line.row, written, sum: 0 }
     for (let i = line.covers.from; i <= line.covers.to; i++) {
-      if (kind[i] === 'leaf') add(total, read(row[i] as number))
+      if (lines.kindOf(i) === 'leaf') add(total, yen[i] as number)
     }
     return [total]
   })
@@ -57,6 +60,7 @@ function sumsOf({ lines, survey }: RuleContext, read: (row: number) => number | 
 }
 
 /** A negative part may push the others above the whole: then nothing is said. */
-function add(sum: PriorSum, yen: number | null): void {
-  if (yen !== null) sum.sum = yen < 0 ? Number.NEGATIVE_INFINITY : sum.sum + yen
+function add(sum: PriorSum, yen: number): void {
+  if (yen < 0) sum.sum = Number.NEGATIVE_INFINITY
+  else if (yen > 0) sum.sum += yen
 }

@@ -16,7 +16,7 @@ export const rowOfOtherYear: Rule = {
     const yearOf = yearReader()
     for (const i of context.leaves) {
       if (Number.isNaN(context.lines.yen[i])) continue
-      const row = context.lines.row[i] as number
+      const row = context.lines.rowOf(i)
       const year = yearOf(context.cellAt(row, column))
       if (year === null) continue
       const rows = rowsOf.get(year)

@@ -18,16 +18,16 @@ export function cutDeclared({ lines }: RawLines): void {
   }
   if (first < 0) return
   while (first > 0 && declares(lines, first - 1)) first--
-  const above = lines.kind[first - 1]
+  const above = lines.kindOf(first - 1)
   const standsApart = above === 'blank' || above === 'total' || above === 'subtotal'
   if (first > 0 && !standsApart && declares(lines, first) !== 'total') return
   lines.cut(first)
 }
 
 function declares(lines: Lines, i: number): ReturnType<typeof whatOf> {
-  const kind = lines.kind[i]
+  const kind = lines.kindOf(i)
   if (i < 0 || kind === 'total' || kind === 'subtotal' || kind === 'blank') return null
-  return whatOf(lines.detail[i] || nameOf(lines, i))
+  return whatOf(lines.detailOf(i) || nameOf(lines, i))
 }
 
 /** Notes, blanks and titles below the last item are no part of the table. */
@@ -38,7 +38,7 @@ export function trimEnd(lines: Lines): void {
 }
 
 function endsTable(lines: Lines, i: number): boolean {
-  switch (lines.kind[i]) {
+  switch (lines.kindOf(i)) {
     case 'blank':
     case 'note':
     case 'unit':
@@ -47,7 +47,7 @@ function endsTable(lines: Lines, i: number): boolean {
       return false
     case 'leaf':
       // A name without an amount after a gap is text below the table.
-      return lines.stateOf(i) !== 'missing' || (i > 0 && lines.kind[i - 1] === 'leaf')
+      return lines.stateOf(i) !== 'missing' || (i > 0 && lines.kindOf(i - 1) === 'leaf')
     default:
       return true
   }

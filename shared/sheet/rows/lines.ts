@@ -93,7 +93,7 @@ export function readLines(source: RowSource): RawLines {
     const cells = grid.rows[row] ?? []
     const amountCell = amount === null ? null : (cells[amount] ?? null)
     if (source.repeats.has(row) || isRepeatedHeading(source, amountCell)) {
-      lines.kind[i] = 'heading'
+      lines.setKind(i, 'heading')
       continue
     }
     const asAbove = names.isAsAbove(cells)
@@ -101,13 +101,10 @@ export function readLines(source: RowSource): RawLines {
     const yen =
       plainYen !== null && typeof amountCell === 'number' ? plainYen(amountCell) : Number.NaN
     if (!Number.isNaN(yen)) {
-      lines.yen[i] = yen
-      lines.reading[i] = null
+      lines.setPlainAmount(i, yen)
     } else if (amountCell !== null) {
       const unit = source.unit === null ? '' : cellText(cells[source.unit])
-      const reading = source.readAmount(amountCell, unit)
-      lines.reading[i] = reading
-      if (reading.yen !== null) lines.yen[i] = reading.yen
+      lines.setAmount(i, source.readAmount(amountCell, unit))
     }
     const state = lines.stateOf(i)
     const own = names.label()
@@ -123,22 +120,22 @@ export function readLines(source: RowSource): RawLines {
     }
     if (rowKind === 'sum?') raw.maybeSums.add(i)
     if (isSettledByLabel(rowKind, label, state)) {
-      lines.kind[i] = rowKind === 'aside' ? 'note' : rowKind
-      lines.detail[i] = label
+      lines.setKind(i, rowKind === 'aside' ? 'note' : rowKind)
+      lines.setDetail(i, label)
       if (rowKind === 'relisted') {
         begins[i] = names.apply(level)
-        lines.names[i] = names.inForce()
+        lines.setNames(i, names.inForce())
       } else if (rowKind === 'included') takePlaceAbove(i)
       continue
     }
-    lines.isDescribed[i] = 1
+    lines.describe(i)
     if (
       names.describes() ||
       (level > 0 && state === 'missing' && explainsChange(source, cells)) ||
       source.isOtherYear?.(cells)
     ) {
-      lines.kind[i] = 'note'
-      lines.detail[i] = label
+      lines.setKind(i, 'note')
+      lines.setDetail(i, label)
       continue
     }
     if (
@@ -146,46 +143,46 @@ export function readLines(source: RowSource): RawLines {
       state === 'missing' &&
       (blocks.open(label) || source.headRows.has(row) || standsAlone(source, cells))
     ) {
-      lines.kind[i] = 'section'
-      lines.detail[i] = label
+      lines.setKind(i, 'section')
+      lines.setDetail(i, label)
       continue
     }
     if (level === 0) {
-      lines.detail[i] = label
+      lines.setDetail(i, label)
       if (state === 'missing') {
-        lines.kind[i] = blocks.open(label) ? 'section' : cells.every(isBlank) ? 'blank' : 'note'
+        lines.setKind(i, blocks.open(label) ? 'section' : cells.every(isBlank) ? 'blank' : 'note')
         continue
       }
       if (isPartOfItemAbove(label, amountCell)) {
-        lines.kind[i] = 'included'
+        lines.setKind(i, 'included')
         takePlaceAbove(i)
         continue
       }
       if (lines.departmentOf(i) === '') raw.unlabelled.add(i)
       else {
         begins[i] = lines.level[i] = names.continue()
-        lines.names[i] = names.inForce()
+        lines.setNames(i, names.inForce())
       }
     } else {
       begins[i] = asAbove ? level : names.apply(level)
       lines.level[i] = level
-      lines.detail[i] = names.below(level)
-      lines.names[i] = blocks.named(names.inForce())
+      lines.setDetail(i, names.below(level))
+      lines.setNames(i, blocks.named(names.inForce()))
     }
     readMarks(i, cells)
-    if (state === 'missing' && sharesAmount(source, row)) lines.kind[i] = 'included'
+    if (state === 'missing' && sharesAmount(source, row)) lines.setKind(i, 'included')
   }
   return raw
 
   function takePlaceAbove(i: number): void {
     lines.level[i] = names.continue() + 1
-    lines.names[i] = names.inForce()
+    lines.setNames(i, names.inForce())
   }
 }
 
 /** The deepest name of a line. */
-export const nameOf = ({ names }: Lines, i: number): string => {
-  const { initiative, strategy, issue } = names[i] as LineNames
+export const nameOf = (lines: Lines, i: number): string => {
+  const { initiative, strategy, issue } = lines.namesOf(i)
   return initiative || strategy || issue
 }
 
@@ -194,7 +191,7 @@ export const noLines = (): Lines =>
   createLines(
     1,
     0,
-    { reading: missing, exclusion: noExclusion, reflection: unset },
+    { amount: missing, exclusion: noExclusion, reflection: unset },
     {
       amount: () => missing,
       department: () => '',
@@ -210,7 +207,7 @@ function linesOf({ grid, first, amount, department, remark, readAmount }: RowSou
   return createLines(
     grid.top + first,
     size,
-    { reading: missing, exclusion: noExclusion, reflection: unset },
+    { amount: missing, exclusion: noExclusion, reflection: unset },
     {
       amount: (row) => readAmount(grid.rows[row - grid.top]?.[amount ?? -1] ?? null, ''),
       department: (row) => textAt(row, department),
@@ -262,18 +259,18 @@ function markReader(source: RowSource, lines: Lines): (i: number, cells: readonl
     const cell = exclusion === null ? null : (cells[exclusion] ?? null)
     let excluded = cell === null ? noExclusion : readExclusion(cell)
     if (excluded.kind === 'none') {
-      const own = lines.names[i] as LineNames
+      const own = lines.namesOf(i)
       if (own !== names) {
         names = own
         byName = exclusionByName(own)
       }
       excluded = byName.kind === 'none' ? excluded : byName
     }
-    lines.exclusion[i] = excluded
-    if (reflection !== null) lines.reflection[i] = readReflection(cells[reflection])
+    lines.setExclusion(i, excluded)
+    if (reflection !== null) lines.setReflection(i, readReflection(cells[reflection]))
     if (remark !== null) {
       const text = cells[remark]
-      if (typeof text === 'string' && isRelistedRemark(cellText(text))) lines.kind[i] = 'relisted'
+      if (typeof text === 'string' && isRelistedRemark(cellText(text))) lines.setKind(i, 'relisted')
     }
   }
 

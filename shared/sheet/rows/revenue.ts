@@ -27,12 +27,12 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
   let from = 0
   let to = 0
   for (let i = 0; i < lines.length; i++) {
-    if (sides[i] !== 'revenue' || lines.kind[i] === 'blank') continue
-    to = lines.row[i] as number
+    if (sides[i] !== 'revenue' || lines.kindOf(i) === 'blank') continue
+    to = lines.rowOf(i)
     if (from === 0) from = to
-    lines.kind[i] = 'note'
+    lines.setKind(i, 'note')
     lines.covers.delete(i)
-    lines.detail[i] ||= nameOf(lines, i)
+    if (lines.detailOf(i) === '') lines.setDetail(i, nameOf(lines, i))
     raw.unlabelled.delete(i)
     raw.maybeSums.delete(i)
     raw.begins[i] = 0
@@ -42,7 +42,6 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 
 /** Which side a headed block is on; null where no row names the revenue. */
 function sidesByWord(lines: Lines): Sides | null {
-  const { kind, names, detail } = lines
   const sides: Sides = new Array(lines.length).fill(null)
   const named = oncePerText((name) => sideOf(name))
   const sideOfName = (name: string) => (name.length > longestSide ? null : named(name))
@@ -52,8 +51,9 @@ function sidesByWord(lines: Lines): Sides | null {
   let block: LineNames | null = null
   let ofBlock: Side | null = null
   for (let i = 0; i < lines.length; i++) {
-    if (kind[i] === 'total' || kind[i] === 'subtotal') {
-      const closed = sideOf(detail[i] as string, sideTotal)
+    const kind = lines.kindOf(i)
+    if (kind === 'total' || kind === 'subtotal') {
+      const closed = sideOf(lines.detailOf(i), sideTotal)
       if (closed === null) sides[i] = side
       else {
         if (side === null || side === closed) sides.fill(closed, since, i + 1)
@@ -62,19 +62,19 @@ function sidesByWord(lines: Lines): Sides | null {
         since = i + 1
       }
     } else {
-      const own = names[i] as LineNames
+      const own = lines.namesOf(i)
       if (own !== block) {
         block = own
         ofBlock = sideOfName(own.issue) ?? sideOfName(own.strategy)
       }
       const heads =
-        lines.reading[i] !== null && lines.stateOf(i) === 'missing'
-          ? sideOfName(own.initiative || (detail[i] as string) || own.issue)
+        lines.stateOf(i) === 'missing'
+          ? sideOfName(own.initiative || lines.detailOf(i) || own.issue)
           : null
       if (heads) {
         side = heads
         since = i
-        if (kind[i] === 'leaf') kind[i] = 'section'
+        if (kind === 'leaf') lines.setKind(i, 'section')
       }
       sides[i] = ofBlock ?? side
     }
@@ -86,25 +86,26 @@ function sidesByWord(lines: Lines): Sides | null {
 type Sides = (Side | null)[]
 
 /** Without anything beside the revenue, the table is the revenue's own. */
-function hasOther({ kind, yen, length }: Lines, sides: Sides): boolean {
-  for (let i = 0; i < length; i++) {
-    if (sides[i] !== 'revenue' && kind[i] === 'leaf' && !Number.isNaN(yen[i])) return true
+function hasOther(lines: Lines, sides: Sides): boolean {
+  for (let i = 0; i < lines.length; i++) {
+    if (sides[i] !== 'revenue' && lines.kindOf(i) === 'leaf' && !Number.isNaN(lines.yen[i]))
+      return true
   }
   return false
 }
 
-function sidesByAccount({ names, length }: Lines): Sides | null {
+function sidesByAccount(lines: Lines): Sides | null {
   const sideOfAccount = lastAnswer((name: string): Side | null => {
     const key = labelKey(name)
     if (expenditureAccount.test(key)) return 'expenditure'
     return revenueAccount.test(key) ? 'revenue' : null
   })
   const found = { revenue: new Set<string>(), expenditure: new Set<string>() }
-  const sides: Sides = new Array(length).fill(null)
+  const sides: Sides = new Array(lines.length).fill(null)
   let last: LineNames | null = null
   let side: Side | null = null
-  for (let i = 0; i < length; i++) {
-    const own = names[i] as LineNames
+  for (let i = 0; i < lines.length; i++) {
+    const own = lines.namesOf(i)
     if (own !== last) {
       last = own
       const account = own.issue || own.strategy || own.initiative

@@ -1,6 +1,5 @@
 // Which rows carry the sum of others: parents above their children, subtotals and totals beside them.
 import type { Covers, LineNames, Lines } from '../../model/budget.ts'
-import type { RowKind } from '../../schema/index.ts'
 import { nameOf, type RawLines } from './lines.ts'
 
 export interface Settled {
@@ -20,14 +19,19 @@ export function settleStructure(raw: RawLines): Settled {
   return settleTotals(raw)
 }
 
-const isItem = ({ kind }: Lines, i: number): boolean =>
-  kind[i] === 'leaf' || kind[i] === 'section' || kind[i] === 'parent'
+function isItem(lines: Lines, i: number): boolean {
+  const kind = lines.kindOf(i)
+  return kind === 'leaf' || kind === 'section' || kind === 'parent'
+}
 
-const isSum = ({ kind }: Lines, i: number): boolean => kind[i] === 'subtotal' || kind[i] === 'total'
+function isSum(lines: Lines, i: number): boolean {
+  const kind = lines.kindOf(i)
+  return kind === 'subtotal' || kind === 'total'
+}
 
 /** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
 function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void {
-  const { kind, level, parent } = lines
+  const { level } = lines
   const leafLevel = shallowestLeaf(lines)
   const isUndecided = (i: number) => unlabelled.has(i) || maybeSums.has(i)
   const allDecided = unlabelled.size + maybeSums.size === 0
@@ -37,12 +41,13 @@ function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void
   for (let i = lines.length - 1; i >= 0; i--) {
     const own = level[i] as number
     if (isSum(lines, i)) nextLevel = 0
-    else if (kind[i] === 'relisted') nextBegins = Math.min(nextBegins, begins[i] as number)
+    else if (lines.kindOf(i) === 'relisted') nextBegins = Math.min(nextBegins, begins[i] as number)
     if (!isItem(lines, i) || (!allDecided && isUndecided(i))) continue
     const hasChildren = nextLevel > own && nextBegins > own
-    if ((hasChildren || own < leafLevel) && lines.stateOf(i) === 'missing') kind[i] = 'section'
+    if ((hasChildren || own < leafLevel) && lines.stateOf(i) === 'missing')
+      lines.setKind(i, 'section')
     else if (hasChildren) {
-      kind[i] = 'parent'
+      lines.setKind(i, 'parent')
       hasParents = true
     }
     nextLevel = own
@@ -58,20 +63,20 @@ function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void
       if (own > parentLevel && (begins[i] as number) > parentLevel) break
       open.pop()
     }
-    parent[i] = open.at(-1) ?? -1
-    if (kind[i] === 'parent') open.push(i)
+    lines.setParent(i, open.at(-1) ?? -1)
+    if (lines.kindOf(i) === 'parent') open.push(i)
   }
 }
 
 /** The shallowest level that carries amounts without anything below it; names above it only head blocks. */
 function shallowestLeaf(lines: Lines): number {
-  const { kind, level } = lines
+  const { level } = lines
   let shallowest = 8
   for (let i = 0; i < lines.length; i++) {
     const own = level[i] as number
-    if (own >= shallowest || kind[i] !== 'leaf' || lines.stateOf(i) === 'missing') continue
+    if (own >= shallowest || lines.kindOf(i) !== 'leaf' || lines.stateOf(i) === 'missing') continue
     const isParent =
-      i + 1 < lines.length && kind[i + 1] === 'leaf' && (level[i + 1] as number) > own
+      i + 1 < lines.length && lines.kindOf(i + 1) === 'leaf' && (level[i + 1] as number) > own
     if (!isParent) shallowest = own
   }
   return Math.min(shallowest, 3)
@@ -79,7 +84,7 @@ function shallowestLeaf(lines: Lines): number {
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */
 function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
-  const { kind, covers } = lines
+  const { covers } = lines
   const above = sumsAbove(lines, unlabelled, maybeSums)
   const isDecided = unlabelled.size + maybeSums.size === 0
   const sums = new Float64Array(lines.length + 1)
@@ -109,17 +114,17 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
     if (isTotal || undecided) {
       const yen = lines.yen[i]
       const starts =
-        kind[i] === 'subtotal' || undecided
+        lines.kindOf(i) === 'subtotal' || undecided
           ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0, afterGeneral]
           : [afterTotal, 0, afterSubtotal, issueStart]
       const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lastSum : -1
       const ofTwin = covers.get(twin)
       const fits = starts.find((start) => rangeLeaves(start, i) > 0 && rangeSum(start, i) === yen)
       if (ofTwin && lines.yen[twin] === yen) {
-        kind[i] = kind[twin] as RowKind
+        lines.setKind(i, lines.kindOf(twin))
         covers.set(i, ofTwin)
       } else if (fits !== undefined && (!undecided || rangeLeaves(fits, i) > 1)) {
-        if (!isTotal) kind[i] = 'subtotal'
+        if (!isTotal) lines.setKind(i, 'subtotal')
         covers.set(i, { from: fits, to: i - 1 })
       } else if (isTotal) {
         const start = starts.find((from) => rangeLeaves(from, i) > 0)
@@ -131,11 +136,11 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       }
       lastSum = i
       afterSubtotal = i + 1
-      if (kind[i] === 'total' && covers.has(i)) afterTotal = i + 1
+      if (lines.kindOf(i) === 'total' && covers.has(i)) afterTotal = i + 1
       continue
     }
-    const own = lines.names[i] as LineNames
-    if (kind[i] === 'leaf') {
+    const own = lines.namesOf(i)
+    if (lines.kindOf(i) === 'leaf') {
       addLeaf(i)
       if (own !== ofLeaf) {
         ofLeaf = own
@@ -188,11 +193,11 @@ function sumsAbove(
   unlabelled: ReadonlySet<number>,
   maybeSums: ReadonlySet<number>,
 ): Map<number, Covers> | null {
-  const { kind, yen } = lines
+  const { yen } = lines
   const sums: number[] = []
   for (let i = 0; i < lines.length; i++) {
     if (isSum(lines, i)) sums.push(i)
-    else if (kind[i] === 'leaf' && sums.length === 0) return null
+    else if (lines.kindOf(i) === 'leaf' && sums.length === 0) return null
   }
   const [first] = sums
   if (first === undefined || sums.length < 3 || unlabelled.size > 0 || maybeSums.size > 0)
@@ -203,7 +208,7 @@ function sumsAbove(
     const at = sums[s] ?? 0
     const to = (sums[s + 1] ?? lines.length) - 1
     let sum = 0
-    for (let i = at + 1; i <= to; i++) if (kind[i] === 'leaf') sum += yen[i] || 0
+    for (let i = at + 1; i <= to; i++) if (lines.kindOf(i) === 'leaf') sum += yen[i] || 0
     if (to <= at || sum !== yen[at]) return null
     whole += sum
     covers.set(at, { from: at + 1, to })
@@ -217,10 +222,10 @@ function sumsAbove(
  * table without a heading. When both come to the same, it is the same money and is cut off.
  */
 function secondBlock(lines: Lines, sums: Float64Array, leaves: Int32Array): Settled['again'] {
-  const { kind, yen, covers } = lines
+  const { yen, covers } = lines
   const totals: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    const own = kind[i] === 'total' ? covers.get(i) : undefined
+    const own = lines.kindOf(i) === 'total' ? covers.get(i) : undefined
     if (own && (sums[own.to + 1] ?? 0) - (sums[own.from] ?? 0) === yen[i]) totals.push(i)
   }
   const startOf = (i: number): number => covers.get(i)?.from ?? 0
@@ -232,11 +237,11 @@ function secondBlock(lines: Lines, sums: Float64Array, leaves: Int32Array): Sett
     return null
   const last = totals.at(-1) ?? second
   let start = first + 1
-  while (start < lines.length && (kind[start] === 'blank' || covers.has(start))) start++
+  while (start < lines.length && (lines.kindOf(start) === 'blank' || covers.has(start))) start++
   if (start >= lines.length || (leaves[second] ?? 0) - (leaves[start] ?? 0) < 1) return null
   const again = {
-    from: lines.row[start] as number,
-    to: lines.row[last] as number,
+    from: lines.rowOf(start),
+    to: lines.rowOf(last),
     same: yen[second] === yen[first],
   }
   if (again.same) lines.cut(start)
@@ -251,18 +256,18 @@ function belowTotal(lines: Lines, total: number): Settled['again'] {
   const below: number[] = []
   for (let i = total + 1; i < lines.length; i++) {
     if (isSum(lines, i)) return null
-    if (lines.kind[i] === 'leaf' && !Number.isNaN(lines.yen[i])) below.push(i)
+    if (lines.kindOf(i) === 'leaf' && !Number.isNaN(lines.yen[i])) below.push(i)
   }
   const [first] = below
   const last = below.at(-1)
   if (first === undefined || last === undefined) return null
   const isIncome = below.every((i) => {
-    const { issue, strategy, initiative } = lines.names[i] as LineNames
+    const { issue, strategy, initiative } = lines.namesOf(i)
     return /収入|歳入|財源|補助金収|負担金収|繰入|寄附金?$|基金/.test(
-      [issue, strategy, initiative, lines.detail[i]].join(' '),
+      [issue, strategy, initiative, lines.detailOf(i)].join(' '),
     )
   })
-  const row = (i: number): number => lines.row[i] as number
+  const row = (i: number): number => lines.rowOf(i)
   const again = { from: row(first), to: row(last), same: isIncome }
   if (isIncome) lines.cut(total + 1)
   return again
@@ -271,15 +276,15 @@ function belowTotal(lines: Lines, total: number): Settled['again'] {
 /** Parts listed below an item without a name of their own, which come to its amount. */
 function settleParts({ lines, unlabelled }: RawLines): void {
   if (unlabelled.size === 0) return
-  const { kind, yen } = lines
+  const { yen } = lines
   for (let i = 0; i < lines.length; i++) {
-    if (kind[i] !== 'leaf' || unlabelled.has(i)) continue
+    if (lines.kindOf(i) !== 'leaf' || unlabelled.has(i)) continue
     let sum = 0
     let next = i + 1
     while (unlabelled.has(next)) sum += yen[next++] || 0
     if (next === i + 1 || sum !== yen[i]) continue
     for (let part = i + 1; part < next; part++) {
-      kind[part] = 'included'
+      lines.setKind(part, 'included')
       unlabelled.delete(part)
     }
   }
@@ -301,7 +306,7 @@ function coverBelow(lines: Lines, sums: Float64Array): void {
 
 /** A total that leaves out items of the table is a subtotal; one that covers all is the total. */
 function nameTotals(lines: Lines, leaves: Int32Array): void {
-  const { kind, level } = lines
+  const { level } = lines
   const all = leaves[lines.length] ?? 0
   let levelOf: ReturnType<typeof blockLevels> | undefined
   for (let i = 0; i < lines.length; i++) {
@@ -309,9 +314,9 @@ function nameTotals(lines: Lines, leaves: Int32Array): void {
     const own = lines.covers.get(i)
     if (own) {
       const isAll = (leaves[own.to + 1] ?? 0) - (leaves[own.from] ?? 0) === all
-      kind[i] = isAll && (kind[i] === 'total' || all > 1) ? 'total' : 'subtotal'
+      lines.setKind(i, isAll && (lines.kindOf(i) === 'total' || all > 1) ? 'total' : 'subtotal')
     }
-    if (kind[i] === 'total' || !own) level[i] = 0
+    if (lines.kindOf(i) === 'total' || !own) level[i] = 0
     else {
       levelOf ??= blockLevels(lines)
       level[i] = levelOf(own)
@@ -328,8 +333,8 @@ function blockLevels(lines: Lines): (covers: Covers) => number {
   let last = -1
   for (let i = 0; i < lines.length; i++) {
     if (isItem(lines, i)) {
-      const own = lines.names[i] as LineNames
-      const previous = last < 0 ? undefined : lines.names[last]
+      const own = lines.namesOf(i)
+      const previous = last < 0 ? undefined : lines.namesOf(last)
       const newIssue = previous?.issue !== own.issue
       issueRun[i] = (last < 0 ? 0 : (issueRun[last] ?? 0)) + (newIssue ? 1 : 0)
       strategyRun[i] =
@@ -352,7 +357,10 @@ function blockLevels(lines: Lines): (covers: Covers) => number {
   }
 }
 
-function onlyGapsBetween({ kind }: Lines, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (kind[i] !== 'blank' && kind[i] !== 'note') return false
+function onlyGapsBetween(lines: Lines, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const kind = lines.kindOf(i)
+    if (kind !== 'blank' && kind !== 'note') return false
+  }
   return true
 }

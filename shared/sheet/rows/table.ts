@@ -121,7 +121,7 @@ export function readTable(
     again,
     revenue,
     guessedYear,
-    orphans: orphans.map((index) => raw.lines.row[index] as number),
+    orphans: orphans.map((index) => raw.lines.rowOf(index)),
   }
 
   function hierarchyOf(): TableReading['hierarchy'] {
@@ -147,15 +147,16 @@ function keepAskedStage(lines: Lines, rank: (label: string) => number): void {
   let best = -1
   let most = 0
   for (let i = 0; i < lines.length; i++) {
-    if (lines.kind[i] !== 'leaf' || lines.stateOf(i) === 'missing') continue
-    const own = rank(nameOf(lines, i) || (lines.detail[i] as string))
+    if (lines.kindOf(i) !== 'leaf' || lines.stateOf(i) === 'missing') continue
+    const own = rank(nameOf(lines, i) || (lines.detailOf(i) as string))
     if (own < most || own === 0) continue
     most = own
     best = i
   }
   for (let i = 0; i < lines.length; i++) {
-    if (best < 0 || i === best || lines.kind[i] === 'blank' || lines.kind[i] === 'heading') continue
-    lines.kind[i] = 'note'
+    if (best < 0 || i === best || lines.kindOf(i) === 'blank' || lines.kindOf(i) === 'heading')
+      continue
+    lines.setKind(i, 'note')
   }
 }
 
