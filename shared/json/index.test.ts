@@ -128,6 +128,15 @@ describe('values', () => {
     )
   })
 
+  it('tell a text from the one above by any single character, of any length', () => {
+    for (let length = 1; length <= 40; length++) {
+      const text = 'abcdefghij'.repeat(4).slice(0, length)
+      const others = Array.from(text, (_, i) => `${text.slice(0, i)}!${text.slice(i + 1)}`)
+      const rows = [text, `${text}?`, ...others].flatMap((other) => [[text], [other], [other]])
+      agrees(JSON.stringify(rows.slice(0, 500)))
+    }
+  })
+
   it.each([
     '0',
     '-0',

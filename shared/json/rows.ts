@@ -143,14 +143,25 @@ export function createRows(bytes: Uint8Array, columns: number, values: Values): 
     return (column << slotBits) + (Math.imul(first, 0x9e3779b1) >>> (32 - slotBits))
   }
 
-  /** Whether the bytes from `from` to before `to`, a text with its quotes, stand at `at` too. */
+  /**
+   * Whether the bytes from `from` to before `to`, a text with its quotes, stand at `at` too. Written
+   * out twice: eight bytes in a function of their own are a tenth slower.
+   */
   function isSame(from: number, to: number, at: number): boolean {
     if (to === 0 || at + to - from > length) return false
+    const begin = from
     for (; from + 8 <= to; from += 8, at += 8) {
-      const differs =
-        (view.getInt32(from, true) ^ view.getInt32(at, true)) |
-        (view.getInt32(from + 4, true) ^ view.getInt32(at + 4, true))
-      if (differs !== 0) return false
+      const low = view.getInt32(from, true) ^ view.getInt32(at, true)
+      const high = view.getInt32(from + 4, true) ^ view.getInt32(at + 4, true)
+      if ((low | high) !== 0) return false
+    }
+    if (from === to) return true
+    if (from > begin) {
+      // The last eight overlap those before them, so that none is left to be looked at alone.
+      const back = from + 8 - to
+      const low = view.getInt32(from - back, true) ^ view.getInt32(at - back, true)
+      const high = view.getInt32(from - back + 4, true) ^ view.getInt32(at - back + 4, true)
+      return (low | high) === 0
     }
     for (; from < to; from++, at++) if (bytes[from] !== bytes[at]) return false
     return true
