@@ -1,7 +1,7 @@
 // How wide the columns of 反映明細 are: those of text as wide as their text, so that it prints large.
 import type { PlanContext } from './context.ts'
 import { fillPattern } from './pattern.ts'
-import { fittedWidth } from './room.ts'
+import { displayWidth, fittedWidth } from './room.ts'
 import { leaves } from './source.ts'
 
 /** Characters by column letters. */
@@ -35,8 +35,8 @@ export function detailWidths({
   }
 
   function room(column: number, texts: Iterable<string>, least: number, most: number): number {
-    const heading = fittedWidth([words.detailHeadings[column] ?? ''], least, most)
-    return fittedWidth(texts, heading, most)
+    const heading = displayWidth(words.detailHeadings[column] ?? '') + FILTER_BUTTON
+    return fittedWidth(texts, Math.max(least, heading), Math.max(most, heading))
   }
 
   function* textsOf(name: 'issue' | 'strategy' | 'initiative' | 'department' | 'remark') {
@@ -47,3 +47,6 @@ export function detailWidths({
     for (const { amount } of leaves(budget)) yield amount.raw
   }
 }
+
+/** Characters that a table's filter button covers at the right of a heading. */
+const FILTER_BUTTON = 4

@@ -30,7 +30,7 @@ export function Figures({ result }: { result: Result }) {
         )}
       </Figure>
       {totals.exclusions.map((one) => (
-        <Figure key={one.id} title={`− ${one.label}`} value={amount(one.yen)}>
+        <Figure key={one.id} title={`−\u00a0${one.label}`} value={amount(one.yen)}>
           <Cells cells={one.cells} sheet={result.sheet} />
         </Figure>
       ))}

@@ -58,7 +58,12 @@ export function ShareBar({ totals }: { totals: Totals }) {
       <dl class="legend">
         <Row label={t.total} value={amount(totals.total)} strong />
         {exclusions.map((part) => (
-          <Row key={part.key} look={part.look} label={`− ${part.label}`} value={amount(part.yen)} />
+          <Row
+            key={part.key}
+            look={part.look}
+            label={`−\u00a0${part.label}`}
+            value={amount(part.yen)}
+          />
         ))}
         <Row look="is-base" label={t.base} value={amount(totals.base)} strong />
         {marks.map((part) => (
