@@ -11,7 +11,7 @@ import { marksUnfinished, trouble, troubleError } from './troubles.ts'
 const signature = (severity: Severity): string => `=LEN("hanei:${severity}")>0`
 const OURS = /"hanei:(?:error|warning|info|advice)"/
 
-/** Told apart by line and letter as well as by colour. */
+/** Told apart by line and letter as well as by colour; never by the unbroken line of a table. */
 const LOOKS: Record<
   Severity,
   {
@@ -19,11 +19,11 @@ const LOOKS: Record<
     font: string
     bold: boolean
     italic: boolean
-    line: 'Continuous' | 'Dash' | 'Dot'
+    line: 'Dash' | 'DashDot' | 'Dot'
   }
 > = {
-  error: { fill: '#FDE7E9', font: '#8E1219', bold: true, italic: false, line: 'Continuous' },
-  warning: { fill: '#FFF4CE', font: '#5F4B00', bold: false, italic: true, line: 'Dash' },
+  error: { fill: '#FDE7E9', font: '#8E1219', bold: true, italic: false, line: 'Dash' },
+  warning: { fill: '#FFF4CE', font: '#5F4B00', bold: false, italic: true, line: 'DashDot' },
   info: { fill: '#E5F1FB', font: '#0B3C5D', bold: false, italic: false, line: 'Dot' },
   advice: { fill: '#F3F2F1', font: '#3B3A39', bold: false, italic: false, line: 'Dot' },
 }

@@ -34,6 +34,12 @@ test('where findings overlap the gravest shows, upright and bold, whatever their
   }
 })
 
+test('a blank cell of a ruled table shows its mark without colours, by its line', async () => {
+  const look = await marked([finding('error', ['E5']), finding('warning', ['E6'])])
+  const lines = ['E5', 'E6'].map((cell) => look(cell)?.borders?.EdgeBottom?.style)
+  expect(lines).toEqual(['Dash', 'DashDot'])
+})
+
 test('a finding about the whole table marks its heading row, not each of its cells', async () => {
   const look = await marked([finding('warning', ['A4:G20'])])
   expect(look('A4')).toMatchObject({ fill: '#FFF4CE' })
