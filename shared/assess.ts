@@ -137,7 +137,7 @@ function commonUnit(lines: Lines): Unit | null {
 
 function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
   const counts = { rows: lines.length, lines: 0, error: 0, warning: 0, info: 0, advice: 0 }
-  for (let i = 0; i < lines.length; i++) if (lines.kindOf(i) === 'leaf') counts.lines++
+  for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i)) counts.lines++
   for (const { severity } of findings) counts[severity]++
   return counts
 }

@@ -49,6 +49,7 @@ const codeOf = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as
   RowKind,
   number
 >
+const { leaf, parent, section, subtotal, total } = codeOf
 
 export class Lines implements Iterable<Line> {
   length: number
@@ -81,7 +82,7 @@ export class Lines implements Iterable<Line> {
     this.yen = new Float64Array(size).fill(Number.NaN)
     this.level = new Uint8Array(size)
     this.#firstRow = firstRow
-    this.#kind = new Uint8Array(size).fill(codeOf.leaf)
+    this.#kind = new Uint8Array(size).fill(leaf)
     this.#isDescribed = new Uint8Array(size)
     this.#names = new Int32Array(size)
     this.#amount = new Int32Array(size).fill(1)
@@ -110,6 +111,22 @@ export class Lines implements Iterable<Line> {
 
   kindOf(index: number): RowKind {
     return rowKinds[this.#kind[index] as number] as RowKind
+  }
+
+  isLeaf(index: number): boolean {
+    return this.#kind[index] === leaf
+  }
+
+  /** A leaf, a parent or a section's title. */
+  isItem(index: number): boolean {
+    const kind = this.#kind[index]
+    return kind === leaf || kind === section || kind === parent
+  }
+
+  /** A subtotal or total. */
+  isSum(index: number): boolean {
+    const kind = this.#kind[index]
+    return kind === subtotal || kind === total
   }
 
   setKind(index: number, kind: RowKind): void {

@@ -74,7 +74,7 @@ export function surveyLines(lines: Lines): Survey {
     const amount = ofAmount(i)
     if ((amount & anyRow) !== 0) noteRow(amount, i)
     if (lines.parentOf(i) >= 0) hasParents = true
-    if (lines.kindOf(i) !== 'leaf') {
+    if (!lines.isLeaf(i)) {
       if (covers.has(i)) note(found.totals, i)
       continue
     }
@@ -91,9 +91,7 @@ export function surveyLines(lines: Lines): Survey {
     if ((reflection & marked) !== 0 && !value) note(found.idleMarks, i)
   }
   if (lines.cells.hasHidden)
-    found.hidden = lines.where(
-      (i) => lines.kindOf(i) === 'leaf' && lines.cells.isHidden(lines.rowOf(i)),
-    )
+    found.hidden = lines.where((i) => lines.isLeaf(i) && lines.cells.isHidden(lines.rowOf(i)))
   return { largest, hasParents, classified, ...found }
 
   function note(list: Line[], i: number): void {

@@ -25,9 +25,9 @@ export interface Grid {
 
 export function makeGrid(snapshot: SheetSnapshot): Grid {
   const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
-  let width = 0
-  for (const row of snapshot.rows) if (row.length > width) width = row.length
   const height = snapshot.rows.length
+  let width = 0
+  for (let r = 0; r < height; r++) width = Math.max(width, snapshot.rows[r]?.length ?? 0)
   return {
     rows: snapshot.rows,
     height,

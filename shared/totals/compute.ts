@@ -62,7 +62,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
     const row = lines.rowOf(i)
     const yen = lines.yen[i] as number
     const hasFigure = !Number.isNaN(yen)
-    if (lines.kindOf(i) !== 'leaf') {
+    if (!lines.isLeaf(i)) {
       const reason = hasFigure ? reasonOfKind(lines, i) : null
       if (reason) leave(reason, row)
       continue

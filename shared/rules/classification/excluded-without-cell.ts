@@ -42,7 +42,7 @@ export function exclusionText({ lines, policy, column, cellAt }: RuleContext, id
   const line = lines.find((i) => {
     const exclusion = lines.exclusionOf(i)
     return (
-      lines.kindOf(i) === 'leaf' &&
+      lines.isLeaf(i) &&
       exclusion.kind === 'policy' &&
       exclusion.id === id &&
       exclusion.by === 'cell'

@@ -29,9 +29,7 @@ export function readMark(text: string, policy: Policy): ReflectionReading {
 /** How this sheet writes 反映なし: as most of its lines do, else as the policy's first. */
 export function noReflectionText({ lines, policy, column, cellAt }: RuleContext): string {
   const place = column('reflection')
-  const line = lines.find(
-    (i) => lines.kindOf(i) === 'leaf' && lines.reflectionOf(i).kind === 'none',
-  )
+  const line = lines.find((i) => lines.isLeaf(i) && lines.reflectionOf(i).kind === 'none')
   const written = line && place !== null ? cellAt(line.row, place) : null
   return typeof written === 'string' && written !== '' ? written : (policy.noReflection[0] ?? '')
 }

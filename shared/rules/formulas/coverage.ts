@@ -106,7 +106,7 @@ function coverageOf(context: RuleContext, line: Line): Coverage | null {
     if (by === 'SUBTOTAL' && nested?.terms.some((term) => term.by === 'SUBTOTAL')) return false
     if (nested?.kind === 'sum' && depth < 8) return count(nested, sign, depth + 1)
     for (let n = part.covers?.from ?? 0; n <= (part.covers?.to ?? -1); n++) {
-      if (lines.kindOf(n) === 'leaf') times.set(n, (times.get(n) ?? 0) + sign)
+      if (lines.isLeaf(n)) times.set(n, (times.get(n) ?? 0) + sign)
     }
     return false
   }

@@ -20,7 +20,7 @@ export function termLines(
     const found = lines.where((i) => {
       const row = lines.rowOf(i)
       return (
-        lines.kindOf(i) === 'leaf' &&
+        lines.isLeaf(i) &&
         terms.some(
           (term) =>
             row >= term.range.top && row <= term.range.bottom && holds(lines.get(i) as Line, term),

@@ -47,7 +47,7 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
       if (typeof text === 'string') note(traitsOf(text), [cellAddress(row, column)], 1)
     }
   }
-  const columns = named.flatMap((role) => {
+  const columns = named.flatMap((role): NameColumn[] => {
     const column = context.column(role)
     return column === null
       ? []
@@ -57,7 +57,8 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
   const traitsBy = new Map<string, number>()
   for (let i = 0; i < lines.length; i++) {
     const row = lines.rowOf(i)
-    for (const column of columns) {
+    for (let c = 0; c < columns.length; c++) {
+      const column = columns[c] as NameColumn
       const text = cellAt(row, column.column)
       if (typeof text !== 'string') continue
       if (text !== column.above) {
@@ -65,16 +66,28 @@ function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
         column.traits = traitsBy.get(text) ?? traitsOf(text)
         traitsBy.set(text, column.traits)
       }
-      if (column.traits === 0) continue
-      const rows = column.rowsOf.get(column.traits)
-      if (rows) rows.push(row)
-      else column.rowsOf.set(column.traits, [row])
+      if (column.traits !== 0) addTo(column.rowsOf, column.traits, row)
     }
   }
   for (const { role, rowsOf } of columns) {
     for (const [each, rows] of rowsOf) note(each, context.ranges(rows, role), rows.length)
   }
   return found
+}
+
+interface NameColumn {
+  role: ColumnRole
+  column: number
+  /** The last text, and its traits. */
+  above: string
+  traits: number
+  rowsOf: Map<number, number[]>
+}
+
+function addTo(rowsOf: Map<number, number[]>, traits: number, row: number): void {
+  const rows = rowsOf.get(traits)
+  if (rows) rows.push(row)
+  else rowsOf.set(traits, [row])
 }
 
 function traitsOf(text: string): number {

@@ -79,7 +79,8 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   if (!links || !plan) return []
   const nearItem = createItemFinder(links)
   const found = new Map<string, Unmatched>()
-  for (const i of leaves) {
+  for (let n = 0; n < leaves.length; n++) {
+    const i = leaves[n] as number
     if (links.itemOf[i] !== -1) continue
     const names = lines.namesOf(i)
     if (names.initiative === '') continue

@@ -74,7 +74,7 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
   const misplaced: number[] = []
   const blocks: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (lines.kindOf(i) !== 'leaf') continue
+    if (!lines.isLeaf(i)) continue
     const names = lines.namesOf(i)
     if (names !== last) {
       last = names

@@ -35,7 +35,7 @@ export function namesUnlike(
     }
     if (name === null) return
     for (let i = start; i < (blocks[n + 1] ?? lines.length); i++) {
-      if (lines.kindOf(i) !== 'leaf') continue
+      if (!lines.isLeaf(i)) continue
       name.yen += lines.yen[i] || 0
       if (i > start && sourceOf(lines.namesOf(i), level) !== 'own') continue
       const cell = nameCell(context, i, level)
@@ -57,7 +57,7 @@ export function nameCell(
   const isOwn = (i: number, names: LineNames): boolean =>
     own !== null
       ? sourceOf(names, level) === 'own'
-      : lines.level[i] === depth[level] && lines.kindOf(i) !== 'leaf'
+      : lines.level[i] === depth[level] && !lines.isLeaf(i)
   for (let i = index; i >= 0; i--) {
     const names = lines.namesOf(i)
     if (names[level] !== name) break

@@ -75,7 +75,7 @@ function misplaced(
 function sameIssueText({ lines, links }: RuleContext, issue: number): string | null {
   for (let i = 0; i < lines.length; i++) {
     const text = lines.namesOf(i)?.issue ?? ''
-    if (lines.kindOf(i) === 'leaf' && links?.issueOf(text) === issue) return text
+    if (lines.isLeaf(i) && links?.issueOf(text) === issue) return text
   }
   return null
 }

@@ -38,7 +38,7 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
     let figures = 0
     for (let i = from; i <= to; i++) {
       const own = yen[i] as number
-      if (lines.kindOf(i) !== 'leaf' || Number.isNaN(own)) continue
+      if (!lines.isLeaf(i) || Number.isNaN(own)) continue
       figures++
       expected += own
     }

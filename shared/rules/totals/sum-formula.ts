@@ -16,7 +16,7 @@ function leafRuns(context: RuleContext, total: Line): string[] {
   const runs: { first: number; last: number }[] = []
   for (let i = total.covers.from; i <= total.covers.to; i++) {
     const row = lines.rowOf(i)
-    if (lines.kindOf(i) !== 'leaf' || row === total.row) continue
+    if (!lines.isLeaf(i) || row === total.row) continue
     const run = runs.at(-1)
     // Rows between without any figure, such as notes or blanks, may stay inside.
     if (run && !hasFigureBetween(context, run.last, row)) run.last = row

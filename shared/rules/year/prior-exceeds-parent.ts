@@ -52,7 +52,7 @@ function sumsOf({ lines, survey }: RuleContext, yen: Float64Array): PriorSum[] {
     if (!(written > 0) || line.covers === null) return []
     const total = { row: line.row, written, sum: 0 }
     for (let i = line.covers.from; i <= line.covers.to; i++) {
-      if (lines.kindOf(i) === 'leaf') add(total, yen[i] as number)
+      if (lines.isLeaf(i)) add(total, yen[i] as number)
     }
     return [total]
   })

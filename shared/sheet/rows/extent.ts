@@ -47,7 +47,7 @@ function endsTable(lines: Lines, i: number): boolean {
       return false
     case 'leaf':
       // A name without an amount after a gap is text below the table.
-      return lines.stateOf(i) !== 'missing' || (i > 0 && lines.kindOf(i - 1) === 'leaf')
+      return lines.stateOf(i) !== 'missing' || (i > 0 && lines.isLeaf(i - 1))
     default:
       return true
   }

@@ -4,6 +4,9 @@ import { labelKey, oncePerText } from '../words.ts'
 import { nameOf, type RawLines } from './lines.ts'
 
 type Side = 'revenue' | 'expenditure'
+/** Side of each line: 0 none, 1 revenue, 2 expenditure. */
+type Sides = Uint8Array
+const code = { revenue: 1, expenditure: 2 } as const
 
 /** 【歳出予算内訳】 and the spaces in it; longer names are items. */
 const longestSide = 14
@@ -27,7 +30,7 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
   let from = 0
   let to = 0
   for (let i = 0; i < lines.length; i++) {
-    if (sides[i] !== 'revenue' || lines.kindOf(i) === 'blank') continue
+    if (sides[i] !== code.revenue || lines.kindOf(i) === 'blank') continue
     to = lines.rowOf(i)
     if (from === 0) from = to
     lines.setKind(i, 'note')
@@ -42,7 +45,7 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 
 /** Which side a headed block is on; null where no row names the revenue. */
 function sidesByWord(lines: Lines): Sides | null {
-  const sides: Sides = new Array(lines.length).fill(null)
+  const sides = new Uint8Array(lines.length)
   const named = oncePerText((name) => sideOf(name))
   const sideOfName = (name: string) => (name.length > longestSide ? null : named(name))
   let side: Side | null = null
@@ -51,13 +54,12 @@ function sidesByWord(lines: Lines): Sides | null {
   let block: LineNames | null = null
   let ofBlock: Side | null = null
   for (let i = 0; i < lines.length; i++) {
-    const kind = lines.kindOf(i)
-    if (kind === 'total' || kind === 'subtotal') {
+    if (lines.isSum(i)) {
       const closed = sideOf(lines.detailOf(i), sideTotal)
-      if (closed === null) sides[i] = side
+      if (closed === null) sides[i] = side ? code[side] : 0
       else {
-        if (side === null || side === closed) sides.fill(closed, since, i + 1)
-        else sides[i] = closed
+        if (side === null || side === closed) sides.fill(code[closed], since, i + 1)
+        else sides[i] = code[closed]
         side = null
         since = i + 1
       }
@@ -74,22 +76,20 @@ function sidesByWord(lines: Lines): Sides | null {
       if (heads) {
         side = heads
         since = i
-        if (kind === 'leaf') lines.setKind(i, 'section')
+        if (lines.isLeaf(i)) lines.setKind(i, 'section')
       }
-      sides[i] = ofBlock ?? side
+      const here = ofBlock ?? side
+      sides[i] = here ? code[here] : 0
     }
-    revenue ||= sides[i] === 'revenue'
+    revenue ||= sides[i] === code.revenue
   }
   return revenue && hasOther(lines, sides) ? sides : null
 }
 
-type Sides = (Side | null)[]
-
 /** Without anything beside the revenue, the table is the revenue's own. */
 function hasOther(lines: Lines, sides: Sides): boolean {
   for (let i = 0; i < lines.length; i++) {
-    if (sides[i] !== 'revenue' && lines.kindOf(i) === 'leaf' && !Number.isNaN(lines.yen[i]))
-      return true
+    if (sides[i] !== code.revenue && lines.isLeaf(i) && !Number.isNaN(lines.yen[i])) return true
   }
   return false
 }
@@ -101,7 +101,7 @@ function sidesByAccount(lines: Lines): Sides | null {
     return revenueAccount.test(key) ? 'revenue' : null
   })
   const found = { revenue: new Set<string>(), expenditure: new Set<string>() }
-  const sides: Sides = new Array(lines.length).fill(null)
+  const sides = new Uint8Array(lines.length)
   let last: LineNames | null = null
   let side: Side | null = null
   for (let i = 0; i < lines.length; i++) {
@@ -112,7 +112,7 @@ function sidesByAccount(lines: Lines): Sides | null {
       side = account === '' || account.length > 24 ? null : sideOfAccount(account)
       if (side && found[side].size < 3) found[side].add(account)
     }
-    sides[i] = side
+    sides[i] = side ? code[side] : 0
   }
   return found.revenue.size >= 3 && found.expenditure.size >= 3 ? sides : null
 }

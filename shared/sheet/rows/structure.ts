@@ -19,16 +19,6 @@ export function settleStructure(raw: RawLines): Settled {
   return settleTotals(raw)
 }
 
-function isItem(lines: Lines, i: number): boolean {
-  const kind = lines.kindOf(i)
-  return kind === 'leaf' || kind === 'section' || kind === 'parent'
-}
-
-function isSum(lines: Lines, i: number): boolean {
-  const kind = lines.kindOf(i)
-  return kind === 'subtotal' || kind === 'total'
-}
-
 /** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
 function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void {
   const { level } = lines
@@ -40,9 +30,9 @@ function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void
   let hasParents = false
   for (let i = lines.length - 1; i >= 0; i--) {
     const own = level[i] as number
-    if (isSum(lines, i)) nextLevel = 0
+    if (lines.isSum(i)) nextLevel = 0
     else if (lines.kindOf(i) === 'relisted') nextBegins = Math.min(nextBegins, begins[i] as number)
-    if (!isItem(lines, i) || (!allDecided && isUndecided(i))) continue
+    if (!lines.isItem(i) || (!allDecided && isUndecided(i))) continue
     const hasChildren = nextLevel > own && nextBegins > own
     if ((hasChildren || own < leafLevel) && lines.stateOf(i) === 'missing')
       lines.setKind(i, 'section')
@@ -56,7 +46,7 @@ function settleParents({ lines, begins, unlabelled, maybeSums }: RawLines): void
   if (!hasParents) return
   const open: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (!isItem(lines, i)) continue
+    if (!lines.isItem(i)) continue
     const own = level[i] as number
     while (open.length > 0) {
       const parentLevel = level[open.at(-1) as number] as number
@@ -74,9 +64,8 @@ function shallowestLeaf(lines: Lines): number {
   let shallowest = 8
   for (let i = 0; i < lines.length; i++) {
     const own = level[i] as number
-    if (own >= shallowest || lines.kindOf(i) !== 'leaf' || lines.stateOf(i) === 'missing') continue
-    const isParent =
-      i + 1 < lines.length && lines.kindOf(i + 1) === 'leaf' && (level[i + 1] as number) > own
+    if (own >= shallowest || !lines.isLeaf(i) || lines.stateOf(i) === 'missing') continue
+    const isParent = i + 1 < lines.length && lines.isLeaf(i + 1) && (level[i + 1] as number) > own
     if (!isParent) shallowest = own
   }
   return Math.min(shallowest, 3)
@@ -104,7 +93,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   for (let i = 0; i < lines.length; i++) {
     sums[i + 1] = sums[i] as number
     leaves[i + 1] = leaves[i] as number
-    const isTotal = isSum(lines, i)
+    const isTotal = lines.isSum(i)
     if (above && isTotal) {
       const own = above.get(i)
       if (own) covers.set(i, own)
@@ -119,7 +108,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
           : [afterTotal, 0, afterSubtotal, issueStart]
       const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lastSum : -1
       const ofTwin = covers.get(twin)
-      const fits = starts.find((start) => rangeLeaves(start, i) > 0 && rangeSum(start, i) === yen)
+      const fits = fitting(starts, i, yen)
       if (ofTwin && lines.yen[twin] === yen) {
         lines.setKind(i, lines.kindOf(twin))
         covers.set(i, ofTwin)
@@ -127,7 +116,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
         if (!isTotal) lines.setKind(i, 'subtotal')
         covers.set(i, { from: fits, to: i - 1 })
       } else if (isTotal) {
-        const start = starts.find((from) => rangeLeaves(from, i) > 0)
+        const start = fitting(starts, i)
         if (start !== undefined) covers.set(i, { from: start, to: i - 1 })
       } else {
         if (unlabelled.has(i) && lines.departmentOf(i) === '') orphans.push(i)
@@ -140,7 +129,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       continue
     }
     const own = lines.namesOf(i)
-    if (lines.kindOf(i) === 'leaf') {
+    if (lines.isLeaf(i)) {
       addLeaf(i)
       if (own !== ofLeaf) {
         ofLeaf = own
@@ -148,7 +137,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       }
       if (isGeneral) afterGeneral = i + 1
     }
-    if (own === names || !isItem(lines, i)) continue
+    if (own === names || !lines.isItem(i)) continue
     names = own
     if (own.issue !== issue) {
       issue = own.issue
@@ -170,8 +159,13 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
     if (!Number.isNaN(yen)) sums[i + 1] = (sums[i] as number) + yen
     leaves[i + 1] = (leaves[i] as number) + 1
   }
-  function rangeSum(from: number, to: number): number {
-    return (sums[to] ?? 0) - (sums[from] ?? 0)
+  /** The first start from which the rows above `to` have leaves that come to `yen`, or to anything. */
+  function fitting(starts: readonly number[], to: number, yen?: number): number | undefined {
+    return starts.find(
+      (from) =>
+        rangeLeaves(from, to) > 0 &&
+        (yen === undefined || (sums[to] as number) - (sums[from] as number) === yen),
+    )
   }
   function rangeLeaves(from: number, to: number): number {
     return (leaves[to] ?? 0) - (leaves[from] ?? 0)
@@ -196,8 +190,8 @@ function sumsAbove(
   const { yen } = lines
   const sums: number[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (isSum(lines, i)) sums.push(i)
-    else if (lines.kindOf(i) === 'leaf' && sums.length === 0) return null
+    if (lines.isSum(i)) sums.push(i)
+    else if (lines.isLeaf(i) && sums.length === 0) return null
   }
   const [first] = sums
   if (first === undefined || sums.length < 3 || unlabelled.size > 0 || maybeSums.size > 0)
@@ -208,7 +202,7 @@ function sumsAbove(
     const at = sums[s] ?? 0
     const to = (sums[s + 1] ?? lines.length) - 1
     let sum = 0
-    for (let i = at + 1; i <= to; i++) if (lines.kindOf(i) === 'leaf') sum += yen[i] || 0
+    for (let i = at + 1; i <= to; i++) if (lines.isLeaf(i)) sum += yen[i] || 0
     if (to <= at || sum !== yen[at]) return null
     whole += sum
     covers.set(at, { from: at + 1, to })
@@ -255,8 +249,8 @@ function secondBlock(lines: Lines, sums: Float64Array, leaves: Int32Array): Sett
 function belowTotal(lines: Lines, total: number): Settled['again'] {
   const below: number[] = []
   for (let i = total + 1; i < lines.length; i++) {
-    if (isSum(lines, i)) return null
-    if (lines.kindOf(i) === 'leaf' && !Number.isNaN(lines.yen[i])) below.push(i)
+    if (lines.isSum(i)) return null
+    if (lines.isLeaf(i) && !Number.isNaN(lines.yen[i])) below.push(i)
   }
   const [first] = below
   const last = below.at(-1)
@@ -278,7 +272,7 @@ function settleParts({ lines, unlabelled }: RawLines): void {
   if (unlabelled.size === 0) return
   const { yen } = lines
   for (let i = 0; i < lines.length; i++) {
-    if (lines.kindOf(i) !== 'leaf' || unlabelled.has(i)) continue
+    if (!lines.isLeaf(i) || unlabelled.has(i)) continue
     let sum = 0
     let next = i + 1
     while (unlabelled.has(next)) sum += yen[next++] || 0
@@ -294,7 +288,7 @@ function settleParts({ lines, unlabelled }: RawLines): void {
 function coverBelow(lines: Lines, sums: Float64Array): void {
   let end = lines.length - 1
   for (let i = lines.length - 1; i >= 0; i--) {
-    if (!isSum(lines, i)) continue
+    if (!lines.isSum(i)) continue
     if (!lines.covers.has(i) && end > i) {
       const whole = (sums[lines.length] ?? 0) - (sums[i + 1] ?? 0)
       const toEnd = whole === lines.yen[i] || end <= i
@@ -310,7 +304,7 @@ function nameTotals(lines: Lines, leaves: Int32Array): void {
   const all = leaves[lines.length] ?? 0
   let levelOf: ReturnType<typeof blockLevels> | undefined
   for (let i = 0; i < lines.length; i++) {
-    if (!isSum(lines, i)) continue
+    if (!lines.isSum(i)) continue
     const own = lines.covers.get(i)
     if (own) {
       const isAll = (leaves[own.to + 1] ?? 0) - (leaves[own.from] ?? 0) === all
@@ -332,7 +326,7 @@ function blockLevels(lines: Lines): (covers: Covers) => number {
   const strategyRun = new Int32Array(lines.length)
   let last = -1
   for (let i = 0; i < lines.length; i++) {
-    if (isItem(lines, i)) {
+    if (lines.isItem(i)) {
       const own = lines.namesOf(i)
       const previous = last < 0 ? undefined : lines.namesOf(last)
       const newIssue = previous?.issue !== own.issue
@@ -346,7 +340,7 @@ function blockLevels(lines: Lines): (covers: Covers) => number {
   }
   let next = -1
   for (let i = lines.length - 1; i >= 0; i--) {
-    if (isItem(lines, i)) next = i
+    if (lines.isItem(i)) next = i
     after[i] = next
   }
   return ({ from, to }) => {

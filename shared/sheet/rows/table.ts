@@ -147,7 +147,7 @@ function keepAskedStage(lines: Lines, rank: (label: string) => number): void {
   let best = -1
   let most = 0
   for (let i = 0; i < lines.length; i++) {
-    if (lines.kindOf(i) !== 'leaf' || lines.stateOf(i) === 'missing') continue
+    if (!lines.isLeaf(i) || lines.stateOf(i) === 'missing') continue
     const own = rank(nameOf(lines, i) || (lines.detailOf(i) as string))
     if (own < most || own === 0) continue
     most = own
