@@ -38,8 +38,12 @@ export interface Authority {
   close: () => Promise<void>
 }
 
-interface Grant {
+/** Who agreed to what. */
+interface Consent {
   account: string
+  scopes: string[]
+}
+interface Grant extends Consent {
   challenge: string
   redirectUri: string
 }
@@ -51,7 +55,7 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
   const stranger = (await generateKeyPair('RS256')).privateKey
   const jwk = { ...(await exportJWK(publicKey)), kid: keyId, use: 'sig', alg: 'RS256' }
   const codes = new Map<string, Grant>()
-  const refreshTokens = new Map<string, string>()
+  const refreshTokens = new Map<string, Consent>()
 
   const server = createServer((request, response) => {
     const answered = bodyOf(request).then((body) => answer(request, body))
@@ -89,23 +93,19 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
       .sign(foreign ? stranger : privateKey)
   }
 
-  const tokens = async (account: string): Promise<object> => {
+  const tokens = async ({ account, scopes }: Consent): Promise<object> => {
     const { oid, name } = person(account)
     const refreshToken = randomUUID()
-    refreshTokens.set(refreshToken, account)
+    refreshTokens.set(refreshToken, { account, scopes })
+    const named = scopes.includes('profile') ? { name, preferred_username: account } : {}
+    const idToken = { aud: options.clientId, oid, sub: oid, ...named }
     return {
       token_type: 'Bearer',
       scope: options.scope,
       expires_in: authority.lifetime,
       access_token: await authority.accessToken(account),
       refresh_token: refreshToken,
-      id_token: await sign({
-        aud: options.clientId,
-        oid,
-        sub: oid,
-        name,
-        preferred_username: account,
-      }),
+      ...(scopes.includes('openid') ? { id_token: await sign(idToken) } : {}),
     }
   }
 
@@ -122,7 +122,8 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
     if (query.get('response_type') !== 'code' || query.get('code_challenge_method') !== 'S256') {
       return back({ error: 'invalid_request', error_description: 'code with PKCE alone' })
     }
-    if (!query.get('scope')?.split(' ').includes(options.scope)) {
+    const scopes = query.get('scope')?.split(' ') ?? []
+    if (!scopes.includes(options.scope)) {
       return back({ error: 'invalid_scope', error_description: 'AADSTS65005' })
     }
     const account = query.get('login_hint') ?? ''
@@ -131,7 +132,8 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
     }
     authority.sessions.add(account)
     const code = randomUUID()
-    codes.set(code, { account, challenge: query.get('code_challenge') ?? '', redirectUri })
+    const challenge = query.get('code_challenge') ?? ''
+    codes.set(code, { account, scopes, challenge, redirectUri })
     return back({ code })
   }
 
@@ -143,19 +145,19 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
       : json(200, await tokens(account))
   }
 
-  const ofRefreshToken = (form: URLSearchParams): string | null => {
+  const ofRefreshToken = (form: URLSearchParams): Consent | null => {
     const presented = form.get('refresh_token') ?? ''
-    const account = refreshTokens.get(presented)
+    const consent = refreshTokens.get(presented)
     refreshTokens.delete(presented)
-    return account && authority.sessions.has(account) ? account : null
+    return consent && authority.sessions.has(consent.account) ? consent : null
   }
 
-  const ofCode = (form: URLSearchParams): string | null => {
+  const ofCode = (form: URLSearchParams): Consent | null => {
     const grant = codes.get(form.get('code') ?? '')
     codes.delete(form.get('code') ?? '')
     const hash = createHash('sha256').update(form.get('code_verifier') ?? '')
     const isProven = hash.digest('base64url') === grant?.challenge
-    return isProven && grant?.redirectUri === form.get('redirect_uri') ? grant.account : null
+    return isProven && grant?.redirectUri === form.get('redirect_uri') ? grant : null
   }
 
   const answer = async (request: IncomingMessage, body: string): Promise<Response> => {

@@ -30,7 +30,7 @@ export const createBroker = (options: BrokerOptions): Broker => {
       address.search = String(
         new URLSearchParams({
           ...{ client_id: params.clientId, redirect_uri: redirectUri, response_type: 'code' },
-          ...{ scope: `${params.scope} openid profile`, login_hint: account },
+          ...{ scope: params.scope, login_hint: account },
           code_challenge: createHash('sha256').update(verifier).digest('base64url'),
           code_challenge_method: 'S256',
           ...(silent ? { prompt: 'none' } : {}),
@@ -57,7 +57,7 @@ export const createBroker = (options: BrokerOptions): Broker => {
       ok: true,
       token: {
         access_token: String(token.access_token),
-        id_token: String(token.id_token),
+        id_token: token.id_token === undefined ? '' : String(token.id_token),
         expires_in: Number(token.expires_in),
         scope: String(token.scope),
       },

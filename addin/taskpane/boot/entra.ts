@@ -30,7 +30,7 @@ export async function openEntra(): Promise<Entra> {
     }),
   )
   // The bridge is told no authority but the request's: without it any tenant could answer.
-  const request = { scopes: [scope], authority }
+  const request = { scopes: [scope, 'openid', 'profile'], authority }
 
   async function renew(force: boolean): Promise<SignInAnswer> {
     try {

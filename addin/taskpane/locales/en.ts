@@ -354,7 +354,7 @@ export const en: Catalogue = {
         localKey: 'The validation server is asked with the development key.',
         none: 'The validation server can’t be asked now (validations are not attested).',
       },
-      keyRests: 'Not used while you are signed in; used again after you sign out.',
+      keyRests: ' Not used while you are signed in; used again after you sign out.',
     },
     apiKey: 'API key',
     localKey: 'Using the development key',

@@ -36,7 +36,7 @@ export function ConnectionFields() {
         value={settings.apiKey.value}
         onChange={(value) => settings.apiKey.set(value.trim())}
         placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
-        hint={keyRests ? `${t.apiKeyHint} ${t.signIn.keyRests}` : t.apiKeyHint}
+        hint={keyRests ? t.apiKeyHint + t.signIn.keyRests : t.apiKeyHint}
       />
       <TextField
         label={t.apiBase}

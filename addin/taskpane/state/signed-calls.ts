@@ -14,12 +14,16 @@ export function signedCalls(backroom: Backroom, signIn: SignInState): Backroom {
       input: InputOf<K>,
       options?: { signal?: AbortSignal },
     ): Promise<OutputOf<K>> {
-      const asPerson = (): InputOf<K> => withToken(input, signIn.person.peek()?.token)
       const isSigned = signIn.person.peek() !== null && tokenOf(input) !== ''
-      if (isSigned) await signIn.fresh()
-      let output = await backroom.call(name, isSigned ? asPerson() : input, options)
-      if (isSigned && troubleIn(output)?.code === 'unauthorized' && (await signIn.replace())) {
-        output = await backroom.call(name, asPerson(), options)
+      if (!isSigned) return inTheirWords(await backroom.call(name, input, options), signIn)
+      await signIn.fresh()
+      const used = signIn.person.peek()?.token
+      let output = await backroom.call(name, withToken(input, used), options)
+      if (troubleIn(output)?.code === 'unauthorized') {
+        // Another call may have had the same token refused, and a new one brought, meanwhile.
+        const isOther = signIn.person.peek()?.token !== used || (await signIn.replace())
+        const token = signIn.person.peek()?.token
+        if (isOther && token) output = await backroom.call(name, withToken(input, token), options)
       }
       return inTheirWords(output, signIn)
     },
