@@ -66,6 +66,10 @@ describe('signing in', () => {
     const audit = await stack.ask<AuditPage>('/v1/audit')
     expect(audit.items[0]).toMatchObject({ actor: `entra:${clerk.oid}`, ward: 'suminoe' })
 
+    await pane.getByRole('tab', { name: '集計' }).click()
+    await press('書き戻す内容を確認')
+    await press('書き戻す')
+    await pane.getByText('書き戻しました', { exact: true }).waitFor()
     const token = await stack.authority.accessToken(clerk.account)
     const [head = ''] = token.split('.')
     const places = { kept: await kept(), workbook: await workbook(), said: said.join(' ') }
@@ -74,8 +78,9 @@ describe('signing in', () => {
       expect(text, name).not.toContain(clerk.account)
     }
     expect(places.kept).toContain('"hanei.signIn":"on"')
-    expect(places.kept).not.toMatch(/msal/i)
-    expect(places.workbook).toContain('反映')
+    expect(/msal/i.test(places.kept)).toBe(false)
+    expect(places.workbook).toContain('反映集計')
+    expect(places.workbook).toContain(clerk.name)
     expect(stack.log.join(' ')).toContain(`entra:${clerk.oid}`)
     const elsewhere = asked.filter((address) => !address.startsWith(stack.worker.address))
     expect(elsewhere.filter((address) => !/^(blob|data):/.test(address))).toEqual([])
