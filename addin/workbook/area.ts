@@ -26,3 +26,15 @@ export const addressOf = ({ row, column, rows, columns }: Area): string =>
 /** `sheet.getRange` of an area. */
 export const rangeOf = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
   sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns)
+
+/**
+ * The same for one request alone. Else the library holds what was read or written, and Excel the
+ * range, until the whole batch ends: on a long sheet, as much as the sheet once more.
+ */
+export function passingRangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  const range = rangeOf(sheet, area)
+  // Tracked by us it leaves the batch's list of what to clean up at its end; then nobody tracks it.
+  range.track()
+  range.untrack()
+  return range
+}

@@ -1,5 +1,5 @@
 // Several pieces of several sheets read in as few requests as their size allows.
-import { type Area, rangeOf } from './area.ts'
+import { type Area, passingRangeOf } from './area.ts'
 import { REQUEST_BYTES } from './bytes.ts'
 import type { ExcelContext } from './session.ts'
 import { isTooMuch, trouble, troubleError } from './troubles.ts'
@@ -53,7 +53,7 @@ export async function readPieces(
     const { batch, rest } = fill(waiting, target)
     waiting = rest
     const ranges = batch.map(({ sheet, area, parts }) => {
-      const range = rangeOf(context.workbook.worksheets.getItem(sheet), area)
+      const range = passingRangeOf(context.workbook.worksheets.getItem(sheet), area)
       range.load(parts.join(','))
       return range
     })

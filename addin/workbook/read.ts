@@ -2,7 +2,7 @@
 import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
 import { limits } from '../../shared/schema/index.ts'
 import { cellAddress } from '../../shared/sheet/address.ts'
-import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
+import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from './area.ts'
 import { bytesOf, bytesOfTable, REQUEST_BYTES } from './bytes.ts'
 import { areaOf, isSameRow } from './fingerprint.ts'
 import type { Progress } from './port.ts'
@@ -218,7 +218,7 @@ function createReader(context: ExcelContext, options: ReadOptions) {
   async function isThrough(): Promise<boolean> {
     const batch = takeBatch()
     const ranges = batch.map(({ part, area: block }) => {
-      const range = rangeOf(context.workbook.worksheets.getItem(name), block)
+      const range = passingRangeOf(context.workbook.worksheets.getItem(name), block)
       range.load(part)
       return range
     })

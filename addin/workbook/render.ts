@@ -2,7 +2,7 @@
 
 import type { WriteSheet, WriteStyle } from '../../shared/writeback/index.ts'
 import { MONEY_FORMAT } from '../../shared/writeback/index.ts'
-import { type Area, addressOf, areaAt, rangeOf } from './area.ts'
+import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from './area.ts'
 import { bytesOf, REQUEST_BYTES } from './bytes.ts'
 import { contentsOf, type SheetContents } from './contents.ts'
 import type { SheetLook } from './journal.ts'
@@ -96,7 +96,7 @@ async function writeContents(
     if (block.length === 0) return
     await writer.room(bytes)
     const area: Area = { row: end - block.length, column: 0, rows: block.length, columns }
-    rangeOf(writer.context.workbook.worksheets.getItem(name), area).formulas = block
+    passingRangeOf(writer.context.workbook.worksheets.getItem(name), area).formulas = block
     block = []
     bytes = 0
   }
