@@ -2,7 +2,13 @@
 import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
-import type { Outcome, SheetReading, Trouble, WorkbookPort } from '../workbook/port.ts'
+import type {
+  Outcome,
+  SheetReading,
+  Trouble,
+  WorkbookPort,
+  WriteBackResult,
+} from '../workbook/port.ts'
 import { trouble } from '../workbook/troubles.ts'
 
 /** What a command works with besides the workbook. */
@@ -21,6 +27,8 @@ export interface CommandDone {
   /** What to show when it failed. */
   trouble: Trouble | null
   report: Report | null
+  /** What a write-back proved, and the sheet its totals stand on. */
+  written?: { outcome: WriteBackResult; sheet: string | null }
 }
 
 export const commands: Record<CommandName, (services: CommandServices) => Promise<CommandDone>> = {
@@ -39,7 +47,9 @@ export const commands: Record<CommandName, (services: CommandServices) => Promis
     const { sheet, reading, report, plan } = checked.value
     if (report.table === null) return failed('writeBack', trouble('noTable', { cells: [sheet] }))
     const written = await services.port.writeBack({ plan, reading, report })
-    return written.ok ? done('writeBack', report) : failed('writeBack', written.trouble)
+    if (!written.ok) return failed('writeBack', written.trouble)
+    const totals = plan.sheets.at(-1)?.name ?? null
+    return { ...done('writeBack', report), written: { outcome: written.value, sheet: totals } }
   },
   async clearMarks(services) {
     const cleared = await services.port.clearMarks()

@@ -68,6 +68,36 @@ test('a sheet without a table has a finding, but no share and nothing to write b
   await preview.close()
 })
 
+test('書き戻す on the ribbon shows the pane and what came of it, and what a revert came to', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
+  const { page, pane } = preview
+  await page.locator('[data-command=writeBack]').click()
+  await pane.getByText('数式の結果は検証の数値と一致').waitFor()
+  await pane.getByRole('button', { name: '元に戻す' }).click()
+  await pane.getByText('書き戻し前の状態に戻しました').waitFor()
+  expect(await preview.sheets()).toEqual(['予算'])
+  await preview.close()
+})
+
+test('a policy and a plan published from the pane are said to be', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
+  const { pane } = preview
+  await pane.getByRole('tab', { name: '設定' }).click()
+  await pane.getByText('方針（除外・反映区分）').click()
+  await pane.getByLabel('② の名前').fill('反映区分② 一部')
+  await pane.getByRole('button', { name: '公開する' }).click()
+  await pane.locator('.message.is-success', { hasText: '第1版' }).waitFor()
+  await pane.getByRole('button', { name: '文書から計画を読み取る' }).click()
+  await pane
+    .getByLabel('運営方針の本文')
+    .fill('経営課題1 防災\n☆ 地域防災\n○ 備蓄【算定見込額 12千円】')
+  await pane.getByRole('button', { name: '読み取る', exact: true }).click()
+  await pane.getByLabel('区のID').last().fill('another')
+  await pane.getByRole('button', { name: '公開する' }).first().click()
+  await pane.locator('.message.is-success', { hasText: 'another/' }).waitFor()
+  await preview.close()
+})
+
 test('why a mark could not be set is said in view, however far the findings are scrolled', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'sloppy' })
   const { page, pane } = preview

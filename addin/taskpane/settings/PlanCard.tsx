@@ -16,24 +16,34 @@ export function PlanCard() {
   const t = pane.text.value.settings
   const { plans } = pane
   const [reading, setReading] = useState(false)
+  const [published, setPublished] = useState('')
   const inUse = plans.inUse.value
   const choice = plans.choice.value
   const plan = inUse.kind === 'none' ? null : inUse.plan
+  const which =
+    inUse.kind === 'published' ? t.planPublished(inUse.reference, inUse.version ?? 0) : t.planInline
   return (
     <div class="stack-s">
       {plan ? (
         <>
-          <p class="small quiet">
-            {inUse.kind === 'published'
-              ? t.planPublished(inUse.reference, inUse.version ?? 0)
-              : t.planInline}
-          </p>
+          {inUse.kind === 'published' && inUse.reference === published ? (
+            <Message tone="success">{which}</Message>
+          ) : (
+            <p class="small quiet">{which}</p>
+          )}
           <PlanOutline plan={plan} />
         </>
       ) : (
         <p class="quiet">{t.noPlan}</p>
       )}
-      {choice.kind === 'inline' && <Publish />}
+      {choice.kind === 'inline' && (
+        <Publish
+          onPublished={(reference) => {
+            setPublished(reference)
+            setReading(false)
+          }}
+        />
+      )}
       {reading ? (
         <PlanText onDone={() => setReading(false)} />
       ) : (
@@ -47,7 +57,7 @@ export function PlanCard() {
   )
 }
 
-function Publish() {
+function Publish({ onPublished }: { onPublished: (reference: string) => void }) {
   const pane = usePane()
   const t = pane.text.value.settings
   const current = fiscalYearAt(pane.services.now())
@@ -68,7 +78,9 @@ function Publish() {
     })
     setWorking(false)
     setTrouble(answered.ok ? null : answered.trouble)
-    if (answered.ok) await pane.plans.choosePublished({ ward: ward.trim(), fiscalYear: year })
+    if (!answered.ok) return
+    onPublished(`${ward.trim()}/${year}`)
+    await pane.plans.choosePublished({ ward: ward.trim(), fiscalYear: year })
   }
 
   return (

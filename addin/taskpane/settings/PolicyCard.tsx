@@ -14,16 +14,29 @@ export function PolicyCard() {
   const pane = usePane()
   const t = pane.text.value.settings
   const policy = pane.plans.policy.value
+  const [published, setPublished] = useState<number | null>(null)
   if (policy === null) return <p class="quiet">{t.noPolicy}</p>
-  return <PolicyForm key={JSON.stringify(policy)} policy={policy} />
+  return (
+    <PolicyForm
+      key={JSON.stringify(policy)}
+      policy={policy}
+      published={published}
+      onPublished={setPublished}
+    />
+  )
 }
 
-function PolicyForm({ policy }: { policy: Policy }) {
+/** @param props.published version published a moment ago: the form is made anew with it */
+function PolicyForm(props: {
+  policy: Policy
+  published: number | null
+  onPublished: (version: number) => void
+}) {
+  const { policy, published } = props
   const pane = usePane()
   const t = pane.text.value.settings
   const [draft, setDraft] = useState(policy)
   const [trouble, setTrouble] = useState<ClientTrouble | null>(null)
-  const [published, setPublished] = useState<number | null>(null)
   const changed = JSON.stringify(draft) !== JSON.stringify(policy)
   const change = (part: Partial<Policy>): void => setDraft({ ...draft, ...part })
 
@@ -35,7 +48,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
     })
     setTrouble(answered.ok ? null : answered.trouble)
     if (!answered.ok) return
-    setPublished(answered.value.version)
+    props.onPublished(answered.value.version)
     await pane.plans.loadPolicy()
   }
 
@@ -56,6 +69,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
         <TextField
           key={mark.symbol}
           label={t.markLabel(mark.symbol)}
+          live
           value={mark.label}
           onChange={(label) =>
             change({
@@ -71,6 +85,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
         <TextField
           key={exclusion.id}
           label={t.exclusionLabel(t.kinds[exclusion.kind])}
+          live
           value={exclusion.label}
           hint={t.matches(exclusion.match)}
           onChange={(label) =>

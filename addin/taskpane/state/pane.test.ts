@@ -228,6 +228,13 @@ describe('ribbon commands', () => {
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
     expect(pane.workbook.marked.value).toBe('予算')
   })
+  test('a write-back from the ribbon is told with what it proved', async () => {
+    const { pane } = await open()
+    const written = { outcome: { differences: [], outside: [] }, sheet: '反映集計' }
+    await pane.noticeCommand({ command: 'writeBack', trouble: null, report: null, written })
+    expect(pane.place.value).toBe('totals')
+    expect(pane.writeBack.phase.value).toEqual({ kind: 'written', ...written })
+  })
   test('what went wrong is said in the pane', async () => {
     const { pane } = await open()
     const trouble = { code: 'protectedSheet', message: { ja: '保護', en: 'protected' } } as const

@@ -75,7 +75,7 @@ export function createPane(given: Services) {
       await Promise.all([session, validation.follow()])
     },
     /** A ribbon or context menu command ended: the pane shows what came of it. */
-    async noticeCommand({ command, trouble }: CommandDone): Promise<void> {
+    async noticeCommand({ command, trouble, written }: CommandDone): Promise<void> {
       await workbook.refresh()
       workbook.trouble.value = trouble
       if (trouble) return
@@ -83,6 +83,7 @@ export function createPane(given: Services) {
       if (command === 'writeBack') {
         place.value = 'totals'
         await writeBack.look()
+        if (written) writeBack.phase.value = { kind: 'written', ...written }
       }
       if (command === 'validate') {
         place.value = 'validation'

@@ -15,7 +15,7 @@ export function WriteBackCard({ result }: { result: Result | null }) {
   const { writeBack } = pane
   const phase = writeBack.phase.value
   const revertible = writeBack.revertible.value
-  if (result === null && revertible === null) return null
+  if (result === null && revertible === null && phase.kind === 'idle') return null
   const working = phase.kind === 'writing' || phase.kind === 'reverting'
   return (
     <section class="card stack-s" aria-labelledby="write-title">
