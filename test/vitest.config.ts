@@ -16,6 +16,7 @@ export default defineConfig({
       {
         root,
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        define: { __SIGN_IN__: 'true' },
         test: {
           name: 'node',
           environment: 'node',

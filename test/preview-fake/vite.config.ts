@@ -10,6 +10,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   resolve: { alias: leanLibraries },
+  define: { __SIGN_IN__: 'true' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',

@@ -296,21 +296,6 @@ export const en: Catalogue = {
       reportDigest: 'Digest of the report',
     },
   },
-  signInTroubles: {
-    signedOut:
-      'You are not signed in. Sign in or enter an API key under Settings to use the server’s validation and history.',
-    ended: 'Your sign-in has expired. Sign in again under Settings.',
-    otherTenant:
-      'This server isn’t for accounts of your organisation. Switch Office to your work account, then sign in again under Settings.',
-    otherAudience:
-      'You are signed in, but not for this server. The add-in’s settings don’t fit; tell your administrator with the details below.',
-    refused:
-      'The server did not accept your sign-in. Sign out and in again under Settings; if it goes on, tell your administrator with the details below.',
-    noRole:
-      'You are signed in, but your groups don’t have the right to do this. Ask your administrator to give your group the right, and name the ward id.',
-    notYours:
-      'Not found, or a ward your groups have no rights in. Check the ward id and the plan’s year under Settings; if they are right, ask your administrator to give your group the right.',
-  },
   settings: {
     display: 'Display',
     language: 'Language',
@@ -322,40 +307,6 @@ export const en: Catalogue = {
     autoRevalidate: 'Validate after every edit',
     autoRevalidateHint: 'Computed on this computer only (not attested).',
     connection: 'Connection',
-    signIn: {
-      title: 'Sign-in',
-      open: 'Sign in with Microsoft',
-      again: 'Sign in again',
-      explain:
-        'Connects to the validation server with the account that Office uses. Your groups decide what you may do.',
-      unavailable: 'This Excel can’t sign in with a Microsoft account. Use the API key below.',
-      working: 'Signing in…',
-      workingHint: 'If another window opens, go on there.',
-      signedIn: 'Signed in',
-      close: 'Sign out',
-      closeHint: 'Office stays signed in.',
-      ended: 'Your sign-in has expired. Sign in again.',
-      welcome: (name) => `Signed in as ${name}.`,
-      bye: 'Signed out.',
-      failures: {
-        cancelled: 'Signing in was cancelled. Nothing has changed.',
-        offline:
-          'There is no network connection, so signing in failed. Check the connection and try again.',
-        interaction: 'Your account has to be confirmed to sign in. Try again.',
-        unavailable:
-          'Signing in isn’t possible from this Excel. Use an API key, or ask your administrator.',
-        late: 'Office didn’t answer, so signing in failed. See that you are signed in to Office, and try again.',
-        failed:
-          'Signing in failed. Try again; if it goes on, tell your administrator with the details below.',
-      },
-      using: {
-        person: 'The validation server is asked in the name of the person signed in.',
-        apiKey: 'The validation server is asked with the API key.',
-        localKey: 'The validation server is asked with the development key.',
-        none: 'The validation server can’t be asked now (validations are not attested).',
-      },
-      keyRests: ' Not used while you are signed in; used again after you sign out.',
-    },
     apiKey: 'API key',
     localKey: 'Using the development key',
     apiKeyHint: 'Kept on this computer only, never in the workbook.',

@@ -1,7 +1,5 @@
 // The pane's words in Japanese. `en.ts` has the same ones.
 import type { Change, ColumnRole, Family, Report, Severity } from '../../../shared/schema/index.ts'
-import type { SignInFailure } from '../state/services.ts'
-import type { Identity } from '../state/settings.ts'
 
 const reasons: Record<string, string> = {
   subtotal: '小計・計の行（二重に足さない）',
@@ -305,21 +303,6 @@ export const ja = {
     },
   },
   /** What the server's refusals mean to somebody who signs in. */
-  signInTroubles: {
-    signedOut:
-      'サインインしていません。「設定」でサインインするかAPIキーを入力すると、サーバーでの検証と履歴が使えます。',
-    ended: 'サインインの有効期限が切れました。「設定」でもう一度サインインしてください。',
-    otherTenant:
-      'このサーバーを使える組織のアカウントではありません。Officeを勤務先のアカウントに切り替えてから、「設定」でサインインし直してください。',
-    otherAudience:
-      'サインインは済みましたが、このサーバーあてのものではありません。アドインの設定が合っていないので、下の詳細を添えて管理者へ連絡してください。',
-    refused:
-      'サーバーがこのサインインを受け付けませんでした。「設定」でサインアウトして、もう一度サインインしてください。続くときは下の詳細を添えて管理者へ連絡してください。',
-    noRole:
-      'サインインは済みましたが、あなたの所属グループにはこの操作の権限がありません。区のIDを添えて、グループへの権限の追加を管理者に依頼してください。',
-    notYours:
-      '見つからないか、あなたの所属グループには権限のない区です。「設定」の区のIDと計画の年度を確かめてください。正しければ、グループへの権限の追加を管理者に依頼してください。',
-  },
   settings: {
     display: '表示',
     language: '言語',
@@ -331,41 +314,6 @@ export const ja = {
     autoRevalidate: '編集したら自動で再検証',
     autoRevalidateHint: 'このパソコンの中だけで計算します（未証明）。',
     connection: '接続',
-    signIn: {
-      title: 'サインイン',
-      open: 'Microsoftアカウントでサインイン',
-      again: 'もう一度サインイン',
-      explain:
-        'Officeで使っているアカウントで検証サーバーに接続します。権限は所属グループで決まります。',
-      unavailable:
-        'このExcelではMicrosoftアカウントでのサインインを使えません。下のAPIキーをお使いください。',
-      working: 'サインインしています…',
-      workingHint: '別の画面が開いたら、そこで続けてください。',
-      signedIn: 'サインインしています',
-      close: 'サインアウト',
-      closeHint: 'Officeのサインインはそのままです。',
-      ended: 'サインインの有効期限が切れました。もう一度サインインしてください。',
-      welcome: (name: string): string => `${name} としてサインインしました。`,
-      bye: 'サインアウトしました。',
-      failures: {
-        cancelled: 'サインインを中止しました。何も変わっていません。',
-        offline:
-          'ネットワークに接続できないため、サインインできませんでした。接続を確かめて、もう一度お試しください。',
-        interaction: 'サインインするには、アカウントの確認が必要です。もう一度お試しください。',
-        unavailable:
-          'このExcelからはサインインできませんでした。APIキーを使うか、管理者に相談してください。',
-        late: 'Officeの応答がないため、サインインできませんでした。Officeにサインインしているか確かめて、もう一度お試しください。',
-        failed:
-          'サインインできませんでした。もう一度お試しください。続くときは下の詳細を添えて管理者へ連絡してください。',
-      } as Record<SignInFailure, string>,
-      using: {
-        person: '検証サーバーには、サインインした人として接続します。',
-        apiKey: '検証サーバーには、APIキーで接続します。',
-        localKey: '検証サーバーには、開発用のキーで接続します。',
-        none: '今は検証サーバーに接続できません（検証は未証明になります）。',
-      } as Record<Identity, string>,
-      keyRests: 'サインインしている間は使わず、サインアウトすると使います。',
-    },
     apiKey: 'APIキー',
     localKey: '開発用のキーを自動で使用中',
     apiKeyHint: 'このパソコンにだけ保存し、ブックには書き込みません。',

@@ -1,6 +1,7 @@
 // Where the API is, who asks, and for which ward.
 import { useState } from 'preact/hooks'
 import type { ClientTrouble } from '../../client/trouble.ts'
+import { signInWords } from '../locales/sign-in.ts'
 import { Button } from '../parts/Button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/Message.tsx'
@@ -8,13 +9,18 @@ import { TroubleMessage } from '../parts/TroubleMessage.tsx'
 import { usePane } from '../state/context.ts'
 import { ConnectionSignIn } from './ConnectionSignIn.tsx'
 
+declare const __SIGN_IN__: boolean
+
 export function ConnectionFields() {
   const pane = usePane()
   const t = pane.text.value.settings
   const { settings } = pane
   const [tested, setTested] = useState<'ok' | ClientTrouble | null>(null)
 
-  const keyRests = settings.identity.value === 'person' && settings.apiKey.value !== ''
+  const keyRests =
+    __SIGN_IN__ && settings.identity.value === 'person' && settings.apiKey.value !== ''
+      ? signInWords[settings.spoken.value].keyRests
+      : ''
 
   async function test(): Promise<void> {
     const answered = await pane.services.backroom.call('listRuns', {
@@ -28,7 +34,7 @@ export function ConnectionFields() {
 
   return (
     <>
-      <ConnectionSignIn onChange={() => setTested(null)} />
+      {__SIGN_IN__ && <ConnectionSignIn onChange={() => setTested(null)} />}
       <TextField
         label={t.apiKey}
         type="password"
@@ -36,7 +42,7 @@ export function ConnectionFields() {
         value={settings.apiKey.value}
         onChange={(value) => settings.apiKey.set(value.trim())}
         placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
-        hint={keyRests ? t.apiKeyHint + t.signIn.keyRests : t.apiKeyHint}
+        hint={t.apiKeyHint + keyRests}
       />
       <TextField
         label={t.apiBase}

@@ -1,5 +1,6 @@
 // Signing in and out with Microsoft Entra ID, and with what the server is asked.
 import { useEffect, useRef } from 'preact/hooks'
+import { signInWords } from '../locales/sign-in.ts'
 import { Busy } from '../parts/Busy.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -9,7 +10,7 @@ import { usePane } from '../state/context.ts'
 export function ConnectionSignIn({ onChange }: { onChange: () => void }) {
   const pane = usePane()
   const { signIn, settings } = pane
-  const t = pane.text.value.settings.signIn
+  const t = signInWords[settings.spoken.value]
   const phase = signIn.phase.value
   const failure = signIn.failure.value
   const section = useFocusKept(phase)
@@ -68,8 +69,8 @@ export function ConnectionSignIn({ onChange }: { onChange: () => void }) {
 }
 
 function Who({ ended, onLeave }: { ended: boolean; onLeave: () => void }) {
-  const { signIn, text } = usePane()
-  const t = text.value.settings.signIn
+  const { signIn, settings } = usePane()
+  const t = signInWords[settings.spoken.value]
   const person = signIn.person.value
   if (person === null) return null
   return (

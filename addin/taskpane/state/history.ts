@@ -8,6 +8,8 @@ import type { SignInState } from './sign-in.ts'
 import { signal } from './signal.ts'
 import { explain } from './signed-calls.ts'
 
+declare const __SIGN_IN__: boolean
+
 export interface Verified {
   verdict: ReceiptVerdict
   how: 'server' | 'offline'
@@ -35,7 +37,7 @@ export function createHistory(
     const connection = settings.connection.peek()
     if (!connection.token) {
       state.value = 'read'
-      trouble.value = explain(troubleOf('noKey'), signIn)
+      trouble.value = __SIGN_IN__ ? explain(troubleOf('noKey'), signIn) : troubleOf('noKey')
       return
     }
     state.value = 'loading'

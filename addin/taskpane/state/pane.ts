@@ -1,16 +1,20 @@
 // The pane's whole state, made once from its services.
 import type { CommandDone } from '../../commands/run.ts'
+import { signInWords } from '../locales/sign-in.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
-import { createSignIn } from './sign-in.ts'
+import { createSignIn, nobody } from './sign-in.ts'
 import { effect, signal } from './signal.ts'
 import { signedCalls } from './signed-calls.ts'
 import { createValidation } from './validation.ts'
 import { createWorkbook } from './workbook.ts'
 import { createWriteBack } from './write-back.ts'
+
+/** Whether the deployment names an Entra application; without one, signing in stays out of the build. */
+declare const __SIGN_IN__: boolean
 
 export const places = ['validation', 'totals', 'history', 'settings'] as const
 export type Place = (typeof places)[number]
@@ -18,8 +22,9 @@ export type Place = (typeof places)[number]
 export type Pane = ReturnType<typeof createPane>
 
 export function createPane(given: Services) {
-  const signIn = createSignIn(given)
-  const services = { ...given, backroom: signedCalls(given.backroom, signIn) }
+  const signIn = __SIGN_IN__ ? createSignIn(given) : nobody
+  const backroom = __SIGN_IN__ ? signedCalls(given.backroom, signIn) : given.backroom
+  const services = { ...given, backroom }
   const settings = createSettings(services, signIn)
   const workbook = createWorkbook(services)
   const plans = createPlans(services, settings)
@@ -93,18 +98,18 @@ export function createPane(given: Services) {
     },
     /** Signs in; what only this person may see is asked for anew. */
     async signInNow(): Promise<void> {
-      if (!(await signIn.open())) return
-      announcement.value = settings.text
-        .peek()
-        .settings.signIn.welcome(signIn.person.peek()?.name ?? '')
+      if (!__SIGN_IN__ || !(await signIn.open())) return
+      const { welcome } = signInWords[settings.spoken.peek()]
+      announcement.value = welcome(signIn.person.peek()?.name ?? '')
       history.forget()
       if (plans.choice.peek().kind === 'none') await plans.restore(fiscalYearAt(services.now()))
       else await plans.loadPolicy()
     },
     signOut(): void {
+      if (!__SIGN_IN__) return
       signIn.close()
       history.forget()
-      announcement.value = settings.text.peek().settings.signIn.bye
+      announcement.value = signInWords[settings.spoken.peek()].bye
     },
     async copy(text: string): Promise<void> {
       await services.copyText(text)

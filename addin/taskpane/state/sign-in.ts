@@ -112,3 +112,18 @@ export function createSignIn({ signIn, store, now }: Services) {
     replace: () => (phase.peek() === 'in' ? renew(true) : Promise.resolve(false)),
   }
 }
+
+/** In a deployment without a sign-in. */
+export const nobody: SignInState = {
+  person: signal<Person | null>(null),
+  phase: signal<SignInPhase>('out'),
+  failure: signal(null),
+  offered: false,
+  available: false,
+  open: async () => false,
+  cancel: () => undefined,
+  close: () => undefined,
+  resume: async () => undefined,
+  fresh: async () => undefined,
+  replace: async () => false,
+}

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../shared/schema/index.ts'
 import type { Backroom, InputOf, OperationName, OutputOf } from '../../client/backroom/protocol.ts'
 import type { Connection } from '../../client/send.ts'
 import type { ClientTrouble } from '../../client/trouble.ts'
-import { catalogues } from '../locales/index.ts'
+import { signInWords } from '../locales/sign-in.ts'
 import type { SignInState } from './sign-in.ts'
 
 /** The same operations; those of a signed-in person keep their token valid. */
@@ -36,7 +36,7 @@ export function explain(trouble: ClientTrouble, signIn: SignInState): ClientTrou
   return word === null ? trouble : { ...trouble, message: said(word) }
 }
 
-type Word = keyof (typeof catalogues)['ja']['signInTroubles']
+type Word = keyof (typeof signInWords)['ja']['troubles']
 
 function wordFor(trouble: ClientTrouble, signIn: SignInState): Word | null {
   const { code, problem = '' } = trouble
@@ -53,8 +53,8 @@ function wordFor(trouble: ClientTrouble, signIn: SignInState): Word | null {
 }
 
 const said = (word: Word): Bilingual => ({
-  ja: catalogues.ja.signInTroubles[word],
-  en: catalogues.en.signInTroubles[word],
+  ja: signInWords.ja.troubles[word],
+  en: signInWords.en.troubles[word],
 })
 
 /** Answers hold a trouble at the top, or beside a report that was made without the server. */
