@@ -27,6 +27,7 @@ export interface Rows {
 
 const quote = 0x22
 const comma = 0x2c
+const minus = 0x2d
 const closeArray = 0x5d
 /** `null`, its bytes as a number of 32 bits. */
 const nullWord = 0x6c6c756e
@@ -80,13 +81,16 @@ export function createRows(bytes: Uint8Array, columns: number, values: Values): 
         } else {
           // Most amounts: few digits, the first of them not 0.
           const start = at
+          if (byte === minus) byte = bytes[++at] as number
+          const first = at
           const most = byte === 0x30 ? at : at + smallDigits
           let number = 0
           while (byte >= 0x30 && byte <= 0x39 && at < most) {
             number = (Math.imul(number, 10) + (byte - 0x30)) | 0
             byte = bytes[++at] as number
           }
-          if (at > start && (byte === comma || byte === closeArray)) cell = number
+          if (at > first && (byte === comma || byte === closeArray))
+            cell = first > start ? -number : number
           else {
             cell = readOther(start, depth)
             at = values.position()

@@ -24,7 +24,7 @@ export interface RuleContext {
   /** What is unusual about the lines, found in one pass: rules look there first. */
   readonly survey: Survey
   /** Indexes in `lines` of the rows that carry the money, in sheet order. */
-  readonly leaves: readonly number[]
+  readonly leaves: Int32Array
   readonly plan: Plan | null
   readonly policy: Policy
   readonly totals: Totals

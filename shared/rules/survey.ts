@@ -10,7 +10,7 @@ import type {
 
 export interface Survey {
   /** Indexes of the leaves, in sheet order. */
-  readonly leaves: readonly number[]
+  readonly leaves: Int32Array
   /** Largest leaf amount, without sign. */
   readonly largest: number
   /** Whether any row hangs on a parent row. */
@@ -42,7 +42,6 @@ export interface Survey {
 export function surveyLines(lines: Lines): Survey {
   const { yen, covers } = lines
   const found = {
-    leaves: [] as number[],
     problems: [] as Line[],
     textNumbers: [] as Line[],
     unitConflicts: [] as Line[],
@@ -67,6 +66,8 @@ export function surveyLines(lines: Lines): Survey {
   const ofNames = lines.perNames(bitsOfNames)
   const ofReflection = lines.perReflection(bitsOfReflection)
   const ofExclusion = lines.perExclusion(bitsOfExclusion)
+  const leaves = new Int32Array(lines.length)
+  let leafCount = 0
   let largest = 0
   let classified = false
   let hasParents = false
@@ -78,7 +79,7 @@ export function surveyLines(lines: Lines): Survey {
       if (covers.has(i)) note(found.totals, i)
       continue
     }
-    found.leaves.push(i)
+    leaves[leafCount++] = i
     const value = yen[i] as number
     const reflection = ofReflection(i)
     const bits = amount | ofNames(i) | ofExclusion(i) | (reflection & ~(marked | settled))
@@ -92,7 +93,7 @@ export function surveyLines(lines: Lines): Survey {
   }
   if (lines.cells.hasHidden)
     found.hidden = lines.where((i) => lines.isLeaf(i) && lines.cells.isHidden(lines.rowOf(i)))
-  return { largest, hasParents, classified, ...found }
+  return { leaves: leaves.subarray(0, leafCount), largest, hasParents, classified, ...found }
 
   function note(list: Line[], i: number): void {
     list.push(lines.get(i) as Line)

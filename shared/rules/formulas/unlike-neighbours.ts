@@ -21,7 +21,7 @@ export const unlikeNeighbours: Rule = {
 
 function unlike(context: RuleContext, column: number): Draft[] {
   if (context.formulas.inColumn(column).length < fewest) return []
-  const leaves = context.leaves.flatMap((i) => context.lines.get(i) ?? [])
+  const leaves = context.lines.where((i) => context.lines.isLeaf(i))
   const own = leaves.map((line) => context.formulas.at(line.row, column))
   const patterns = new Map<string, number>()
   for (const formula of own) {

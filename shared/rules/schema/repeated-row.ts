@@ -5,6 +5,9 @@ import type { Draft, Rule } from '../rule.ts'
 
 /** Rows above that a copy is looked for in. */
 const lookedAt = 10
+/** Thousands of yen, in their last bits. */
+const keyOf = (yen: number): number => (yen / 1_000) & (keys - 1)
+const keys = 8_192
 
 export const repeatedRow: Rule = {
   code: 'schema/repeated-row',
@@ -20,10 +23,16 @@ export const repeatedRow: Rule = {
     let first: Line | null = null
     const amounts = new Float64Array(leaves.length)
     for (let n = 0; n < leaves.length; n++) amounts[n] = lines.yen[leaves[n] as number] as number
+    // The last leaf of each key: by it most amounts are told apart from all those just above.
+    const lastOf = new Int32Array(keys).fill(-lookedAt - 1)
     // A pasted copy stands next to its original, or at the end of the block: the last few are enough.
-    for (let n = 1; n < leaves.length; n++) {
+    for (let n = 0; n < leaves.length; n++) {
       const own = amounts[n] as number
       if (!own) continue
+      const key = keyOf(own)
+      const last = lastOf[key] as number
+      lastOf[key] = n
+      if (n - last > lookedAt) continue
       const farthest = Math.max(0, n - lookedAt)
       for (let back = n - 1; back >= farthest; back--) {
         if (amounts[back] !== own) continue
