@@ -4,6 +4,21 @@ import { scanFormula } from './formula.ts'
 /** What is wrong with a formula's form, null when Excel would take it. */
 export const formulaFault = (formula: string): string | null => {
   if (formula.length > 8192) return 'longer than 8,192 characters'
+  // Any row of the sheet is as good as another: long columns of formulas are looked at once.
+  const form = formula.replace(/(?<![\d.])[1-9]\d{0,5}(?![\d.])/g, '1')
+  const known = faults.get(form)
+  if (known !== undefined) return known
+  if (faults.size >= MOST_KNOWN) faults.clear()
+  const fault = faultOf(formula)
+  faults.set(form, fault)
+  return fault
+}
+
+const faults = new Map<string, string | null>()
+const MOST_KNOWN = 10_000
+
+/** The same, looked at afresh. */
+export const faultOf = (formula: string): string | null => {
   let depth = 0
   let last = ''
   for (const piece of scanFormula(formula.slice(1))) {

@@ -21,7 +21,7 @@ export const addSheet = (workbook: Workbook, name?: string): Sheet => {
 /** Renames a sheet; formulas and names follow. */
 export const renameSheet = (workbook: Workbook, sheet: Sheet, name: string): void => {
   const before = sheet.name
-  rewriteAll(workbook, (formula) =>
+  rewriteAll(workbook, before, (formula) =>
     rewriteFormula(formula, (piece) =>
       piece.kind === 'reference' && piece.sheet?.toLowerCase() === before.toLowerCase()
         ? `${quoteSheet(name)}!${piece.local}`
@@ -37,7 +37,7 @@ export const deleteSheet = (workbook: Workbook, sheet: Sheet): void => {
   workbook.sheets = workbook.sheets.filter((one) => one !== sheet)
   workbook.tables = workbook.tables.filter((table) => table.sheetId !== sheet.id)
   workbook.names = workbook.names.filter((name) => name.sheetId !== sheet.id)
-  rewriteAll(workbook, (formula) =>
+  rewriteAll(workbook, sheet.name, (formula) =>
     rewriteFormula(formula, (piece) =>
       piece.kind === 'reference' && piece.sheet?.toLowerCase() === sheet.name.toLowerCase()
         ? '#REF!'
@@ -51,8 +51,18 @@ export const deleteSheet = (workbook: Workbook, sheet: Sheet): void => {
   workbook.engine.reset()
 }
 
-/** Says every formula and name of the workbook anew. */
-export const rewriteAll = (workbook: Workbook, rewrite: (formula: string) => string): void => {
+/** Says every formula and name of the workbook anew that has `word` in it, in whatever case. */
+export const rewriteAll = (
+  workbook: Workbook,
+  word: string,
+  change: (formula: string) => string,
+): void => {
+  // A sheet's name may stand quoted, its own quotes doubled.
+  const words = [word, word.replaceAll("'", "''")].map((one) => one.toLowerCase())
+  const rewrite = (formula: string): string => {
+    const said = formula.toLowerCase()
+    return words.some((one) => said.includes(one)) ? change(formula) : formula
+  }
   for (const sheet of workbook.sheets) {
     for (const cells of sheet.cells) {
       cells?.forEach((content, column) => {

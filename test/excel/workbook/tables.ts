@@ -94,7 +94,7 @@ export const growTables = (workbook: Workbook, sheet: Sheet, written: Area): voi
 /** Renames a table; formulas follow. */
 export const renameTable = (workbook: Workbook, table: Table, name: string): void => {
   const before = table.name.toLowerCase()
-  rewriteAll(workbook, (formula) =>
+  rewriteAll(workbook, before, (formula) =>
     rewriteFormula(formula, (piece) => {
       if (piece.kind === 'structured' && piece.table?.toLowerCase() === before) {
         return `${name}[${piece.spec}]`
@@ -127,7 +127,7 @@ export const showTotals = (workbook: Workbook, table: Table, on: boolean): void 
 /** Turns a table back into plain cells; structured references become plain ones. */
 export const convertToRange = (workbook: Workbook, table: Table): void => {
   const sheet = sheetById(workbook, table.sheetId)
-  rewriteAll(workbook, (formula) =>
+  rewriteAll(workbook, table.name, (formula) =>
     rewriteFormula(formula, (piece) => {
       if (piece.kind !== 'structured' || piece.table?.toLowerCase() !== table.name.toLowerCase()) {
         return null
