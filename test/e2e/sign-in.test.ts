@@ -17,7 +17,7 @@ const libraryName = /\/code\/entra-[\w-]+\.js$/
 let stack: SignInStack
 let opened: SignInPage | null = null
 beforeAll(async () => {
-  stack = await startSignInStack({ worker: 9740, authority: 9741 })
+  stack = await startSignInStack({ port: 9740 })
 })
 afterAll(() => stack?.stop())
 afterEach(async () => {
@@ -218,7 +218,7 @@ describe('a person', () => {
 })
 
 describe('without a sign-in the pane stays usable', () => {
-  test('cancelled, without a network, switched off, no bridge, a fault: each says so', async () => {
+  test('no library, cancelled, without a network, switched off, no bridge, a fault: each says so', async () => {
     const faults: [string, BridgeStatus, string][] = [
       ['GetTokenPopup', 'USER_CANCEL', '何も変わっていません'],
       ['GetToken', 'NO_NETWORK', 'ネットワークに接続できない'],
@@ -227,6 +227,11 @@ describe('without a sign-in the pane stays usable', () => {
       ['GetTokenPopup', 'PERSISTENT_ERROR', '続くときは下の詳細'],
     ]
     const { pane, bridge, page } = await open({ session: false })
+    await page.route(libraryName, (route) => route.abort())
+    await press('Microsoftアカウントでサインイン')
+    await pane.getByRole('alert').filter({ hasText: 'もう一度お試しください' }).waitFor()
+    expect(bridge.requests).toEqual([])
+    await page.unroute(libraryName)
     for (const [when, status, words] of faults) {
       bridge.instead = (method) => (method === when ? refused(method, status) : null)
       await press('Microsoftアカウントでサインイン')

@@ -61,16 +61,13 @@ export interface SignInPage {
   close: () => Promise<void>
 }
 
-export const startSignInStack = async (ports: {
-  worker: number
-  authority: number
-}): Promise<SignInStack> => {
+export const startSignInStack = async ({ port }: { port: number }): Promise<SignInStack> => {
   const folder = await mkdtemp(join(tmpdir(), 'hanei-sign-in-'))
   const log: string[] = []
-  const redirectUri = `brk-multihub://localhost:${ports.worker}`
+  const redirectUri = `brk-multihub://localhost:${port}`
   const [authority, { assets, page: path }] = await Promise.all([
     startAuthority({
-      ...{ port: ports.authority, tenant, clientId, audience, scope },
+      ...{ tenant, clientId, audience, scope },
       redirectUris: [redirectUri],
       people: [clerk],
     }),
@@ -86,7 +83,7 @@ export const startSignInStack = async (ports: {
   const role = (name: string) => ({ group: 'group-finance', ward: 'suminoe', role: name })
   const { issuer, jwksUri } = authority
   const worker = await startWorker({
-    ...{ port: ports.worker, assets, persistTo: folder, handleSignals: false },
+    ...{ port, assets, persistTo: folder, handleSignals: false },
     settings: {
       HANEI_ENTRA: JSON.stringify({
         ...{ issuer, audience, jwksUri },

@@ -12,7 +12,6 @@ export interface TestPerson {
 }
 
 export interface AuthorityOptions {
-  port: number
   tenant: string
   /** The pane's registration. */
   clientId: string
@@ -66,7 +65,10 @@ export const startAuthority = async (options: AuthorityOptions): Promise<Authori
         response.end(await given.text())
       })
   })
-  await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const { port } = server.address() as AddressInfo
   const address = `http://localhost:${port}/${options.tenant}`
   const issuer = `${address}/v2.0`

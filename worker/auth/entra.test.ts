@@ -52,6 +52,7 @@ const sign = (key: JoseKey, kid: string, claims: JWTPayload = {}) =>
     iat: now() - 10,
     exp: now() + 600,
     oid: 'person-1',
+    scp: 'access',
     name: '財務 花子',
     groups: ['finance'],
     ...claims,
@@ -101,6 +102,7 @@ describe('an Entra ID token', () => {
       [{ exp: now() - 300 }, 'token-expired'],
       [{ nbf: now() + 300 }, 'token-invalid'],
       [{ oid: undefined }, 'token-invalid'],
+      [{ scp: undefined }, 'token-invalid'],
     ]
     for (const [claims, type] of wrong) {
       expect(await refused(await sign(signer, 'k1', claims))).toBe(type)

@@ -30,7 +30,8 @@ export async function principalOfToken(
       algorithms: ['RS256'],
       clockTolerance: clockSkewSeconds,
       currentDate: now,
-      requiredClaims: ['exp', 'iat', 'oid'],
+      // `scp`: a token for an API. An ID token has none, whatever its audience.
+      requiredClaims: ['exp', 'iat', 'oid', 'scp'],
     })
     const groups = Array.isArray(payload.groups) ? payload.groups : []
     const name = payload.name ?? payload.preferred_username
