@@ -87,9 +87,9 @@ export function writeCells(
         else if (cell === up) buffer[at++] = asAbove
         else if (cell.length < shortText) at = short(at, cell, typeof up === 'string' ? up : '')
         else at = other(at, cell, up)
-      } else if (typeof cell === 'number' && cell >= 0 && (cell | 0) === cell) {
-        buffer[at++] = natural
-        let rest = cell | 0
+      } else if (typeof cell === 'number' && (cell | 0) === cell) {
+        buffer[at++] = cell < 0 ? negative : natural
+        let rest = cell < 0 ? -cell : cell | 0
         for (; rest > 0x7f; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80
         buffer[at++] = rest
       } else if (isBlank(cell)) buffer[at++] = blank

@@ -22,6 +22,7 @@ export interface Survey {
   readonly textNumbers: readonly Line[]
   readonly unitConflicts: readonly Line[]
   readonly totals: readonly Line[]
+  readonly notes: readonly Line[]
   // Leaves only, with their indexes in `lines`:
   readonly approximate: readonly Line[]
   readonly withIgnored: readonly Line[]
@@ -46,6 +47,7 @@ export function surveyLines(lines: Lines): Survey {
     textNumbers: [] as Line[],
     unitConflicts: [] as Line[],
     totals: [] as Line[],
+    notes: [] as Line[],
     approximate: [] as Line[],
     withIgnored: [] as Line[],
     negative: [] as Line[],
@@ -77,6 +79,7 @@ export function surveyLines(lines: Lines): Survey {
     if (lines.parentOf(i) >= 0) hasParents = true
     if (!lines.isLeaf(i)) {
       if (covers.has(i)) note(found.totals, i)
+      else if (lines.kindOf(i) === 'note') note(found.notes, i)
       continue
     }
     leaves[leafCount++] = i

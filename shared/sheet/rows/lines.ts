@@ -231,11 +231,17 @@ function sumBeside(
 ): string {
   for (const column of asides) {
     const cell = cells[column]
-    if (typeof cell !== 'string' || cell.length > 20) continue
+    if (typeof cell !== 'string' || cell.length > 20 || !mayEndSum(cell)) continue
     const kind = kindOf(cell)
     if (kind === 'total' || kind === 'subtotal') return cellText(cell)
   }
   return ''
+}
+
+/** False for most words by their last character: sums end in 計 or 額, brackets aside. */
+function mayEndSum(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  return last === 0x8a08 || last === 0x984d || last < 0x4e00 || last > 0x9fff
 }
 
 /** Whether the label alone decides what the row is. */
