@@ -84,6 +84,7 @@ export const en: Catalogue = {
       notAttested: 'Not attested',
       provisional: 'Provisional',
       notApplicable: 'Does not apply (the base is not above 0)',
+      noMarks: 'Does not apply (no line has a reflection mark)',
       division: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
       rounding: {
         'half-up': (decimals) => `rounded half-up to ${places(decimals)}`,

@@ -84,6 +84,7 @@ export const ja = {
       notAttested: '未証明',
       provisional: '暫定',
       notApplicable: '算出できません（除いた経費が0以下です）',
+      noMarks: '算出できません（反映区分の付いた明細がありません）',
       division: (numerator: string, denominator: string): string => `${numerator} ÷ ${denominator}`,
       rounding: {
         'half-up': (decimals: number): string => `小数第${decimals}位まで四捨五入`,

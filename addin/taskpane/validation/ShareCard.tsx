@@ -35,7 +35,7 @@ export function ShareCard({ result }: { result: Result }) {
         </span>
       </div>
       {share.value === null ? (
-        <p class="share-none">{t.notApplicable}</p>
+        <p class="share-none">{share.denominator > 0 ? t.noMarks : t.notApplicable}</p>
       ) : (
         <p class={`share-number ${share.status === 'provisional' ? 'is-provisional' : ''}`}>
           <span class="number">{share.value}</span>
