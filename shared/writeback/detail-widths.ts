@@ -20,11 +20,11 @@ export function detailWidths({
     C: room(2, textsOf('strategy'), 12, 24),
     D: room(3, textsOf('initiative'), 16, 34),
     E: room(4, textsOf('department'), 6, 16),
-    F: 16,
+    F: room(5, [], 16, 20),
     G: room(6, labels, 10, 32),
     H: room(7, [], 10, 16),
-    I: 16,
-    J: 16,
+    I: room(8, [], 16, 20),
+    J: room(9, [], 16, 20),
     K: room(10, lines.count > 0 ? [lastAddress] : [], 10, 18),
     L: room(11, rawAmounts(), 8, 20),
     M: room(12, textsOf('remark'), 8, 28),
@@ -48,5 +48,5 @@ export function detailWidths({
   }
 }
 
-/** Characters that a table's filter button covers at the right of a heading. */
-const FILTER_BUTTON = 4
+/** Characters that a table's filter button covers at the right of a heading, and what bold takes. */
+const FILTER_BUTTON = 5

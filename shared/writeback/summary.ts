@@ -117,7 +117,7 @@ export function summarySheet(context: PlanContext): WriteSheet {
 }
 
 /** Narrow enough for A4 upright in print that can be read. */
-const WIDTHS: Record<string, number> = { A: 38, B: 17, C: 14, D: 18, E: 18, F: 10, G: 31 }
+const WIDTHS: Record<string, number> = { A: 38, B: 17, C: 16, D: 18, E: 18, F: 10, G: 31 }
 
 const charactersOf = (columns: string): number =>
   [...columns].reduce((sum, column) => sum + (WIDTHS[column] ?? 0), 0)

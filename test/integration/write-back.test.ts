@@ -45,8 +45,8 @@ test('both sheets print on A4 one page wide, numbered, with headings, whole name
     wrapText: true,
   })
   expect(detail?.columnWidths?.G).toBeGreaterThan(150)
-  // 「反映区分」 beside its filter button: 8 + 4 characters.
-  expect(detail?.columnWidths?.H).toBe((12 * 7 + 5) * 0.75)
+  // 「反映区分」 beside its filter button: 8 + 5 characters.
+  expect(detail?.columnWidths?.H).toBe((13 * 7 + 5) * 0.75)
 })
 
 test('an edit in the grid moves the share with no add-in code running', async () => {
