@@ -1,5 +1,5 @@
 // What each subtotal and parent row ought to be, from the rows below or above it.
-import type { Line } from '../../model/budget.ts'
+import type { AmountReading, Line } from '../../model/budget.ts'
 import type { RuleContext } from '../context.ts'
 
 export interface RowSum {
@@ -8,12 +8,12 @@ export interface RowSum {
   written: number
   /** Sum of its leaves in yen. */
   expected: number
-  /** Its leaves: for a parent, leaves and parents one level below. Empty where the sum is right. */
-  parts: Line[]
+  /** Indexes of its leaves with a figure: for a parent, leaves and parents one level below. */
+  parts: number[]
   /** Leaves whose amount is blank: the sum is not known while they are. */
-  blanks: Line[]
+  blanks: number[]
   /** Other rows of its block that carry figures: subtotals, 再掲, うち. */
-  others: Line[]
+  others: number[]
 }
 
 const known = new WeakMap<RuleContext, RowSum[]>()
@@ -43,22 +43,26 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
       expected += own
     }
     if (figures === 0 || expected === line.amount.yen || !Number.isSafeInteger(expected)) return []
-    const block = lines
-      .all()
-      .slice(from, to + 1)
-      .filter((part) => part !== line)
-    const leaves = block.filter((part) => part.rowKind === 'leaf')
-    if (leaves.some(isUncertain)) return []
-    return [
-      {
-        line,
-        written: line.amount.yen,
-        expected,
-        parts: leaves.filter(({ amount }) => amount.yen !== null),
-        blanks: leaves.filter(({ amount }) => amount.state === 'missing'),
-        others: block.filter(({ rowKind, amount }) => rowKind !== 'leaf' && amount.yen !== null),
-      },
-    ]
+    const sum: RowSum = {
+      line,
+      written: line.amount.yen,
+      expected,
+      parts: [],
+      blanks: [],
+      others: [],
+    }
+    for (let i = from; i <= to; i++) {
+      if (i === line.index) continue
+      const hasFigure = !Number.isNaN(yen[i])
+      if (!lines.isLeaf(i)) {
+        if (hasFigure) sum.others.push(i)
+        continue
+      }
+      if (isUncertain(lines.amountOf(i))) return []
+      if (hasFigure) sum.parts.push(i)
+      else if (lines.stateOf(i) === 'missing') sum.blanks.push(i)
+    }
+    return [sum]
   })
   known.set(context, sums)
   return sums
@@ -68,25 +72,27 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
 export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
   if (!survey.hasParents) return []
   const sums = new Map<number, RowSum & { certain: boolean }>()
-  for (const part of lines) {
-    if (part.parent < 0 || (part.rowKind !== 'leaf' && part.rowKind !== 'parent')) continue
-    const parent = lines.get(part.parent)
-    if (parent?.rowKind !== 'parent' || parent.amount.yen === null) continue
-    const sum = sums.get(part.parent) ?? {
+  for (let i = 0; i < lines.length; i++) {
+    const above = lines.parentOf(i)
+    if (above < 0 || (!lines.isLeaf(i) && lines.kindOf(i) !== 'parent')) continue
+    const parent = lines.get(above)
+    if (parent?.rowKind !== 'parent' || parent.yen === null) continue
+    const sum = sums.get(above) ?? {
       line: parent,
-      written: parent.amount.yen,
+      written: parent.yen,
       expected: 0,
       parts: [],
       blanks: [],
       others: [],
       certain: !parent.amount.approximate,
     }
-    sums.set(part.parent, sum)
-    if (isUncertain(part)) sum.certain = false
-    if (part.amount.state === 'missing') sum.blanks.push(part)
-    if (part.amount.yen === null) continue
-    sum.expected += part.amount.yen
-    sum.parts.push(part)
+    sums.set(above, sum)
+    if (isUncertain(lines.amountOf(i))) sum.certain = false
+    if (lines.stateOf(i) === 'missing') sum.blanks.push(i)
+    const yen = lines.yen[i] as number
+    if (Number.isNaN(yen)) continue
+    sum.expected += yen
+    sum.parts.push(i)
   }
   return [...sums.values()].filter(
     ({ certain, parts, written, expected }) => certain && parts.length > 0 && written !== expected,
@@ -94,8 +100,9 @@ export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
 }
 
 /** Unread, approximate, or in one of two units: what is reported there explains any difference. */
-const isUncertain = ({ amount }: Line): boolean =>
-  amount.state === 'invalid' || amount.approximate || amount.unitConflict !== null
+const isUncertain = (amount: AmountReading | null): boolean =>
+  amount !== null &&
+  (amount.state === 'invalid' || amount.approximate || amount.unitConflict !== null)
 
 /** The formula of a line's amount, or null where it is typed. */
 export const formulaOf = ({ formulas, column, snapshot }: RuleContext, line: Line) =>
