@@ -1,6 +1,6 @@
 // Several pieces of several sheets read in as few requests as their size allows.
 import { type Area, passingRangeOf } from './area.ts'
-import { REQUEST_BYTES } from './bytes.ts'
+import { bytesOf, REQUEST_BYTES } from './bytes.ts'
 import type { ExcelContext } from './session.ts'
 import { isTooMuch, trouble, troubleError } from './troubles.ts'
 
@@ -15,7 +15,7 @@ export interface BlockRequest {
   bytesPerRow?: number
 }
 
-/** A guess in bytes a cell, on the safe side for Japanese text and formulas. */
+/** A guess in bytes a cell, until a row has been measured; on the safe side for Japanese text and formulas. */
 const CELL_BYTES: Record<Part, number> = { values: 36, formulas: 64 }
 
 interface Piece extends BlockRequest {
@@ -72,6 +72,9 @@ export async function readPieces(
       const tables = piece.parts.map((part) => ranges[i]?.[part] ?? [])
       if (tables.every((table) => isTable(table, piece.area.rows))) {
         take(piece.of, piece.area.row, tables)
+        if (requests[piece.of]?.bytesPerRow === undefined) {
+          for (const next of waiting) if (next.of === piece.of) next.bytesPerRow = measured(tables)
+        }
       } else again.push(piece)
     })
     if (again.length > 0) {
@@ -83,6 +86,18 @@ export async function readPieces(
     }
   }
 }
+
+/** Bytes a row by the last that came: those below are like them, or somewhat longer. */
+function measured(tables: readonly unknown[][][]): number {
+  const bytes = tables.map((table) => {
+    const last = table.slice(-MEASURED_ROWS)
+    return bytesOf(last) / Math.max(1, last.length)
+  })
+  return Math.max(1, LONGER_ROWS * bytes.reduce((sum, size) => sum + size, 0))
+}
+
+const MEASURED_ROWS = 500
+const LONGER_ROWS = 1.05
 
 /** Excel may answer null instead of an error when a read is too large. */
 const isTable = (value: unknown, rows: number): value is unknown[][] =>

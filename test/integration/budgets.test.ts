@@ -95,7 +95,7 @@ test('a heavier sheet than expected is read in smaller blocks', async () => {
   expect(host.counters.biggestResponse).toBeLessThan(5 * MEBIBYTE)
 }, 120_000)
 
-test('100,000 lines are written back within ⌈bytes / 4 MiB⌉ + 3 requests', async () => {
+test('100,000 lines are written back within ⌈bytes / 4 MiB⌉ + 3 requests, and taken back within + 12', async () => {
   const { port, host } = await openPortQuickly(largeSheet(100_000), { timeout: 170_000 })
   const prepared = await prepare(port)
   // Requests are counted here; that the formulas come to these figures is calculated on smaller sheets.
@@ -107,6 +107,13 @@ test('100,000 lines are written back within ⌈bytes / 4 MiB⌉ + 3 requests', a
   )
   expect(isSmall(host.counters)).toBe(true)
   expect(plainAt(host, '反映明細', 'D100004')).toBe('具体的取組 100000')
+  host.resetCounters()
+  take(await port.revert())
+  expect(host.counters.syncs).toBeLessThanOrEqual(
+    Math.ceil(moved(host.counters) / (4 * MEBIBYTE)) + 12,
+  )
+  expect(isSmall(host.counters)).toBe(true)
+  expect(host.workbook.sheets.map((sheet) => sheet.name)).toEqual(['予算'])
 }, 300_000)
 
 /** The result that a plan promises for each formula, by its place. */
