@@ -56,6 +56,23 @@ test('検証 on the ribbon marks the cells and shows the result in the pane; マ
   await preview.close()
 })
 
+test('the context menu of a cell validates and clears the marks, by mouse and keyboard', async () => {
+  const preview = await openPreview(stack.browser, stack.address, { sample: 'sloppy' })
+  const { page } = preview
+  await page.locator('.cell[data-cell=D10]').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '検証' }).click()
+  await page.locator('.cell.marked[data-cell=D17]').waitFor()
+  await page.locator('.cell[data-cell=D10]').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '検証' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.cell.marked').first().waitFor({ state: 'detached' })
+  await page.locator('.cell[data-cell=D10]').click({ button: 'right' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await preview.close()
+})
+
 test('a sheet without a table has a finding, but no share and nothing to write back', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'empty' })
   const { pane } = preview

@@ -4,3 +4,9 @@ export const commands = {
   writeBack: { functionName: 'writeBack', controlId: 'Hanei.WriteBack' },
   clearMarks: { functionName: 'clearMarks', controlId: 'Hanei.ClearMarks' },
 } as const
+
+/** What the context menu of a cell offers. */
+export const cellCommands = {
+  validate: { functionName: 'validate', controlId: 'Hanei.Cell.Validate' },
+  clearMarks: { functionName: 'clearMarks', controlId: 'Hanei.Cell.ClearMarks' },
+} as const

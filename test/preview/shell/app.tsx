@@ -3,6 +3,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { type Grid, mountGrid } from '../grid/grid.ts'
 import type { Session } from '../session.ts'
+import { CellMenu, type Place } from './cell-menu.tsx'
 import { FormulaBar } from './formula-bar.tsx'
 import { NoticeBar } from './notice.tsx'
 import { PaneFrame } from './pane-frame.tsx'
@@ -15,6 +16,7 @@ export const App = ({ session }: { session: Session }) => {
   const sheetElement = useRef<HTMLDivElement>(null)
   const grid = useRef<Grid | null>(null)
   const paneShown = useSignal(true)
+  const menuAt = useSignal<Place | null>(null)
   useSignalEffect(() => {
     const language = session.language.value
     document.documentElement.lang = language
@@ -34,7 +36,18 @@ export const App = ({ session }: { session: Session }) => {
       <div class="work">
         <main class="book">
           <FormulaBar session={session} focusGrid={() => grid.current?.focus()} />
-          <div class="sheet" ref={sheetElement} role="application" aria-label={words.grid} />
+          <div
+            class="sheet"
+            ref={sheetElement}
+            role="application"
+            aria-label={words.grid}
+            onContextMenu={(event) => {
+              if (!(event.target instanceof HTMLElement) || !event.target.closest('.cell')) return
+              event.preventDefault()
+              menuAt.value = { x: event.clientX, y: event.clientY }
+            }}
+          />
+          <CellMenu session={session} at={menuAt} paneShown={paneShown} />
           <SheetTabs session={session} />
           <StatusBar session={session} />
           <NoticeBar session={session} />
