@@ -12,7 +12,7 @@ let source: Promise<string> | undefined
 /** @param within selector of the part to look at; everything when left out */
 export const violations = async (page: Page | Frame, within?: string): Promise<string[]> => {
   source ??= readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-  await page.evaluate(await source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source)
   return page.evaluate(async (part) => {
     const { axe } = window as unknown as { axe: Axe }
     const found = await axe.run(part)
