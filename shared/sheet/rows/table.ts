@@ -121,7 +121,7 @@ export function readTable(
     again,
     revenue,
     guessedYear,
-    orphans: orphans.map((index) => raw.lines.rowOf(index)),
+    orphans: orphans.flatMap((index) => raw.lines.get(index)?.row ?? []),
   }
 
   function hierarchyOf(): TableReading['hierarchy'] {
