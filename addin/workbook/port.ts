@@ -59,7 +59,7 @@ export interface Progress {
 
 export interface SheetReading {
   snapshot: SheetSnapshot
-  /** Of the cells as read; compared before anything is written. */
+  /** SHA-256 of the cells as read, made when it is first asked for: says what was checked. */
   fingerprint: string
 }
 
