@@ -31,6 +31,7 @@ export const plan = (more: Partial<Plan>): Plan => ({
 /** Leaves as [name, thousands of yen or state]. */
 export const leaves = ({ lines }: Budget) =>
   lines
+    .all()
     .filter(({ rowKind }) => rowKind === 'leaf')
     .map(({ initiative, strategy, issue, detail, amount }) => [
       [initiative || strategy || issue, detail].filter((text) => text !== '').join('>'),
@@ -39,5 +40,5 @@ export const leaves = ({ lines }: Budget) =>
 
 /** Letters of the column taken for the amounts. */
 export const amountColumn = ({ table }: Budget) => columnLetters(table?.columnOf.amount ?? 25)
-export const kinds = ({ lines }: Budget) => lines.map(({ rowKind }) => rowKind)
+export const kinds = ({ lines }: Budget) => lines.all().map(({ rowKind }) => rowKind)
 export const noteCodes = ({ readingNotes }: Budget) => readingNotes.map(({ code }) => code)
