@@ -53,7 +53,9 @@ function printedForms(figure: LiveFigure): Form[] {
   if (percent !== undefined) {
     const decimals = percent.split('.')[1]?.length ?? 0
     const format = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
-    return [{ printed: `${percent}%`, formula: `TEXT(${cell},"${format}")&"%"`, figure }]
+    // The negative section by name: some engines lose the sign of a figure between -1 and 0.
+    const formula = `TEXT(${cell},"${format};-${format}")&"%"`
+    return [{ printed: `${percent}%`, formula, figure }]
   }
   if (yen === undefined || yen < 0) return []
   const forms: Form[] = [

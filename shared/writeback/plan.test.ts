@@ -221,6 +221,20 @@ test('English words, same figures', () => {
   expect(cellValue(workbook, '反映集計', 'A8')).toBe('Base')
 })
 
+test('a share a little below 0 keeps its sign in the statement', () => {
+  const policy = policySchema.parse({ share: { decimals: 3, rounding: 'half-up' } })
+  const line = { issue: '', strategy: '戦略', exclusion: '' }
+  const { plan, workbook } = written(
+    [
+      { ...line, initiative: '返還', cell: -4, reflection: '②' },
+      { ...line, initiative: '備蓄', cell: 509_506, reflection: 'なし' },
+    ],
+    { policy },
+  )
+  expect(differences(plan, workbook)).toEqual([])
+  expect(cellValue(workbook, '反映集計', 'A16')).toContain('-0.001%')
+})
+
 test('any budget: formulas come to the report’s figures', () => {
   const line = fc.record({
     issue: fc.constantFrom('課題1', '課題2', ''),
