@@ -22,15 +22,10 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 const texts = /locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words|troubles?\.ts$/
 
 /** What the worker thread runs, and the page with it: the checking and the API's client. */
-const domain = /[\\/]shared[\\/]|client[\\/](api|send|lean-\w+)\.ts$/
+const domain = /[\\/](shared|@noble)[\\/]|client[\\/](api|send|lean-zod)\.ts$/
 
-/** Small stand-ins for libraries: what the pane uses of them, held to them by tests. */
-export const leanLibraries: Alias[] = [
-  { find: /^zod$/, replacement: `${here}client/lean-zod.ts` },
-  { find: /^@noble\/hashes\/.*/, replacement: `${here}client/lean-sha256.ts` },
-  { find: /^preact\/hooks$/, replacement: `${here}taskpane/lean-preact/hooks.ts` },
-  { find: /^preact(\/jsx.*)?$/, replacement: `${here}taskpane/lean-preact/index.ts` },
-]
+/** The small stand-in for zod: what the pane uses of it, held to it by tests. */
+export const leanLibraries: Alias[] = [{ find: /^zod$/, replacement: `${here}client/lean-zod.ts` }]
 
 export default defineConfig({
   root: here,

@@ -4,14 +4,11 @@ import { App } from './App.tsx'
 import { followTheme } from './boot/theme.ts'
 import { createPane, type Pane } from './state/pane.ts'
 import type { Services } from './state/services.ts'
-import { drawOnChange } from './state/signal.ts'
 
 export function showPane(root: HTMLElement, services: Services): Pane {
   const pane = createPane(services)
   followTheme(pane.settings, services.office)
-  const draw = (): void => render(<App pane={pane} />, root)
-  draw()
-  drawOnChange(draw)
+  render(<App pane={pane} />, root)
   void pane.start()
   return pane
 }

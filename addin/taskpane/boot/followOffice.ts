@@ -1,8 +1,9 @@
 // Office's language and colours, asked again whenever the user comes back to the pane.
-import type { OfficeLook } from '../state/services.ts'
-import { type Computed, signal } from '../state/signal.ts'
 
-export function followOffice(ask: () => OfficeLook): Computed<OfficeLook> {
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { OfficeLook } from '../state/services.ts'
+
+export function followOffice(ask: () => OfficeLook): ReadonlySignal<OfficeLook> {
   const look = signal(ask())
   const askAgain = (): void => {
     const now = ask()

@@ -1,7 +1,8 @@
 // Light or dark on the page: the user's choice, else the host's theme, else the system's.
+
+import { effect, signal } from '@preact/signals'
 import type { Services } from '../state/services.ts'
 import type { Settings } from '../state/settings.ts'
-import { effect, signal } from '../state/signal.ts'
 
 export function followTheme(settings: Settings, office: Services['office']): void {
   const query = matchMedia('(prefers-color-scheme: dark)')

@@ -1,11 +1,12 @@
 // Earlier runs of the ward: pages of them, two of them compared, a receipt verified.
+
+import { batch, signal } from '@preact/signals'
 import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
 import { type ClientTrouble, troubleOf } from '../../client/trouble.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { SignInState } from './sign-in.ts'
-import { signal } from './signal.ts'
 import { explain } from './signed-calls.ts'
 
 declare const __SIGN_IN__: boolean
@@ -83,13 +84,15 @@ export function createHistory(
     },
     /** Somebody else is asking from now on: nothing of the one before is left in view. */
     forget(): void {
-      runs.value = []
-      next.value = null
-      ticked.value = []
-      comparison.value = null
-      verified.value = null
-      trouble.value = null
-      state.value = 'unread'
+      batch(() => {
+        runs.value = []
+        next.value = null
+        ticked.value = []
+        comparison.value = null
+        verified.value = null
+        trouble.value = null
+        state.value = 'unread'
+      })
     },
     closeComparison(): void {
       comparison.value = null

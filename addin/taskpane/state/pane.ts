@@ -1,4 +1,6 @@
 // The pane's whole state, made once from its services.
+
+import { effect, signal } from '@preact/signals'
 import type { CommandDone } from '../../commands/run.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { createFixes } from './fixes.ts'
@@ -7,7 +9,6 @@ import { createPlans } from './plans.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
 import { createSignIn, nobody } from './sign-in.ts'
-import { effect, signal } from './signal.ts'
 import { signedCalls } from './signed-calls.ts'
 import { createValidation } from './validation.ts'
 import { createWorkbook } from './workbook.ts'

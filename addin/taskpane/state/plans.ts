@@ -1,10 +1,11 @@
 // Which plan and policy the sheet is checked against; what was read last is kept for when the server is away.
+
+import { computed, signal } from '@preact/signals'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
 import type { PlanInUse } from '../../client/backroom/check-sheet.ts'
 import type { ClientTrouble } from '../../client/trouble.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { computed, signal } from './signal.ts'
 import { readJson } from './storage.ts'
 
 export type PlanChoice =

@@ -1,11 +1,12 @@
 // Language, theme, API address, key, ward: kept on this machine, never in the workbook.
+
+import { computed, effect, signal } from '@preact/signals'
 import type { Language } from '../../../shared/schema/index.ts'
 import type { Connection } from '../../client/send.ts'
 import { shareConnection } from '../../client/session.ts'
 import { catalogues } from '../locales/index.ts'
 import type { Services } from './services.ts'
 import type { SignInState } from './sign-in.ts'
-import { computed, effect, signal } from './signal.ts'
 
 export type LanguageChoice = Language | 'auto'
 export type ThemeChoice = 'auto' | 'light' | 'dark'

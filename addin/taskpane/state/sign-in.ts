@@ -1,6 +1,7 @@
 // A signed-in person: in, out, and a token that stays fresh meanwhile. The token is in memory alone.
+
+import { signal } from '@preact/signals'
 import type { Person, Services, SignInAnswer } from './services.ts'
-import { signal } from './signal.ts'
 
 export type SignInState = ReturnType<typeof createSignIn>
 

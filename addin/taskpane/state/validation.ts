@@ -1,4 +1,6 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
+
+import { batch, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import type { Checked } from '../../client/backroom/check-sheet.ts'
 import type { SentSheet } from '../../client/backroom/held-sheet.ts'
@@ -14,7 +16,6 @@ import { type Changes, createChangeList, type Stale } from './changes.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { signal } from './signal.ts'
 import type { WorkbookState } from './workbook.ts'
 
 export type Phase =
@@ -125,9 +126,11 @@ export function createValidation(
         mapping,
         at: now(),
       }
-      result.value = made
-      phase.value = { kind: 'idle' }
-      finished.value = { result: made }
+      batch(() => {
+        result.value = made
+        phase.value = { kind: 'idle' }
+        finished.value = { result: made }
+      })
       if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {

@@ -1,8 +1,9 @@
 // Sheets and the user's corrections of their columns, as the pane knows them.
+
+import { computed, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import type { SheetInfo, Trouble } from '../../workbook/port.ts'
 import type { Services } from './services.ts'
-import { computed, signal } from './signal.ts'
 
 export type WorkbookState = ReturnType<typeof createWorkbook>
 

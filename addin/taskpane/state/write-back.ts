@@ -1,11 +1,12 @@
 // Write-back: prepared and shown first, then written, and revertible.
+
+import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
 import type { Trouble, WriteBackResult } from '../../workbook/port.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { signal } from './signal.ts'
 import type { Result, Validation } from './validation.ts'
 
 /** Figures that every report has; exclusions and marks come from the report at hand. */
