@@ -68,7 +68,8 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     jumpTo: (sheet, address) => jumpTo(run, sheet, address),
     applyEdits: (sheet, edits, expected) =>
       applyEdits({ run, changes, now }, sheet, edits, expected),
-    writeBack: (request) => writeBack({ run, changes, sheetSizes, now }, request),
+    writeBack: (request) =>
+      writeBack({ run, changes, sheetSizes, rangeOf: log.rangeOf, now }, request),
     revertible: () =>
       run(async (context) => {
         const setting = loadJournal(context)

@@ -39,6 +39,8 @@ export interface WriteDependencies {
   changes: ChangeTracker
   /** Cells in use by sheet, as last seen. */
   sheetSizes: Map<string, number>
+  /** The range that was read instead of a whole sheet; null for a whole one. */
+  rangeOf: (reading: SheetReading) => string | null
   now: () => Date
 }
 
@@ -100,8 +102,10 @@ async function look(
   const setting = loadJournal(context)
   const source = reading.snapshot.sheet
   const planned = new Set(plan.sheets.map((sheet) => sheet.name))
+  const range = dependencies.rangeOf(reading) ?? undefined
+  // Around a range that was read the source must stay as it is, like any other sheet.
   const others = [...dependencies.sheetSizes.keys()].filter(
-    (name) => name !== source && !planned.has(name),
+    (name) => (name !== source || range !== undefined) && !planned.has(name),
   )
   const outsideQuery = queueOutside(context, others, dependencies.sheetSizes)
   const ownQuery = queueOwnSheets(
@@ -116,6 +120,7 @@ async function look(
   })
   const snapshot = await readSnapshot(context, {
     sheet: source,
+    range,
     earlier: reading.snapshot,
     cellsOnly: true,
     alongBytes: alongBytes(others, dependencies.sheetSizes),
@@ -314,6 +319,7 @@ async function prove(
   const sheetQuery = proveSheets(context, plan.sheets)
   const snapshot = await readSnapshot(context, {
     sheet: source,
+    range: dependencies.rangeOf(reading) ?? undefined,
     earlier: reading.snapshot,
     cellsOnly: true,
     alongBytes: alongBytes(others, sizes) + RESULT_BYTES,

@@ -85,3 +85,21 @@ test('a second write keeps the first: two reverts lead back to the beginning', a
   take(await port.revert())
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
+
+test('a range that was checked is written back; an edit in it stops that, one beside it does not', async () => {
+  const { port, host } = await openPort(referenceDescription())
+  const before = fingerprint(host.workbook)
+  const reading = take(await port.readSheet({ sheet: '予算', range: 'A4:G19' }))
+  const prepared = await prepare(port, { reading, plan: referencePlan() })
+  host.userEdit('予算', 'I22', [['メモ']])
+  expect(take(await port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
+  expect(cell(host, '反映集計', 'B12')).toBe(50.7)
+  take(await port.revert())
+  host.userEdit('予算', 'I22', [['']])
+  expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
+  host.userEdit('予算', 'D6', [[1]])
+  expect(await port.writeBack(prepared)).toMatchObject({
+    ok: false,
+    trouble: { code: 'changedSinceValidation', cells: ['予算!D6'] },
+  })
+})
