@@ -1,14 +1,14 @@
 // Lines written out by hand, in the columns that the product keeps them in.
 import { missing } from '../shared/amount/index.ts'
 import type { Line } from '../shared/model/budget.ts'
-import { createLines, type Lines } from '../shared/model/lines.ts'
+import { Lines } from '../shared/model/lines.ts'
 
 export type WrittenLine = Omit<Line, 'index' | 'yen'>
 
 /** Rows follow each other from the first one's. */
 export function linesOf(written: readonly WrittenLine[]): Lines {
   const at = (row: number) => written[row - (written[0]?.row ?? 0)]
-  const lines = createLines(
+  const lines = new Lines(
     written[0]?.row ?? 1,
     written.length,
     { amount: missing, exclusion: { kind: 'none' }, reflection: { kind: 'unset' } },

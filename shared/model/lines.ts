@@ -40,17 +40,13 @@ export const noNames: LineNames = {
   initiativeSource: 'none',
 }
 
-/** Lines for `size` rows that follow each other on the sheet: leaves without anything at first. */
-export function createLines(firstRow: number, size: number, blank: Blank, cells: LineCells): Lines {
-  return new Lines(firstRow, size, blank, cells)
-}
-
 const codeOf = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<
   RowKind,
   number
 >
 const { leaf, parent, section, subtotal, total } = codeOf
 
+/** The lines of `size` rows that follow each other on the sheet: leaves without anything at first. */
 export class Lines implements Iterable<Line> {
   length: number
   /** Integer yen; NaN where there is no figure. */

@@ -7,7 +7,7 @@ import type {
   LineNames,
   ReflectionReading,
 } from '../../model/budget.ts'
-import { createLines, type Lines, noNames } from '../../model/lines.ts'
+import { Lines, noNames } from '../../model/lines.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import { oncePerText } from '../words.ts'
@@ -188,7 +188,7 @@ export const nameOf = (lines: Lines, i: number): string => {
 
 /** The lines of a sheet without a table. */
 export const noLines = (): Lines =>
-  createLines(
+  new Lines(
     1,
     0,
     { amount: missing, exclusion: noExclusion, reflection: unset },
@@ -204,7 +204,7 @@ export const noLines = (): Lines =>
 function linesOf({ grid, first, amount, department, remark, readAmount }: RowSource, size: number) {
   const textAt = (row: number, column: number | null): string =>
     column === null ? '' : cellText(grid.rows[row - grid.top]?.[column])
-  return createLines(
+  return new Lines(
     grid.top + first,
     size,
     { amount: missing, exclusion: noExclusion, reflection: unset },
