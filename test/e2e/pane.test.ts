@@ -258,6 +258,30 @@ describe('集計, 履歴, 設定', () => {
       .click()
     await page.getByText('証明書は本物です（サーバーで確認）').waitFor()
   })
+  test('no two elements have one id, also in parts drawn later', async () => {
+    await open('sloppy')
+    await validate()
+    await page.getByLabel('計画').selectOption(':open')
+    for (const place of ['検証', '集計', '履歴', '設定']) {
+      await page.getByRole('tab', { name: place }).click()
+      const closed = page.locator('main [aria-expanded=false]')
+      for (let n = 0; n < 60 && (await closed.count()) > 0; n++) await closed.first().click()
+      expect(await closed.count()).toBe(0)
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+      expect(ids.length).toBeGreaterThan(6)
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+      const named = await page
+        .locator('[aria-labelledby], [aria-describedby], [for]')
+        .evaluateAll((all) =>
+          all.flatMap((one) =>
+            ['aria-labelledby', 'aria-describedby', 'for'].flatMap(
+              (name) => one.getAttribute(name)?.split(' ') ?? [],
+            ),
+          ),
+        )
+      expect(named.filter((id) => !ids.includes(id))).toEqual([])
+    }
+  })
   test('the language changes at once', async () => {
     await open('reference')
     await page.getByRole('tab', { name: '設定' }).click()

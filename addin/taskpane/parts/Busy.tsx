@@ -1,8 +1,7 @@
 // Work under way: shown only when it takes over half a second, with its progress and a cancel.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { useText } from '../state/context.ts'
 import { Button } from './Button.tsx'
-import { useId } from './useId.ts'
 
 export function Busy(props: {
   label: string

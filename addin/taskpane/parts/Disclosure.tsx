@@ -1,8 +1,7 @@
 // A section that opens and closes; its heading is a button that says so.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
-import { useId } from './useId.ts'
 
 export function Disclosure(props: {
   title: ComponentChildren

@@ -1,8 +1,7 @@
 // Labelled form fields: select, text, text area, switch. The label is always a real <label>.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
-import { useId } from './useId.ts'
 
 export interface Choice {
   value: string
