@@ -40,6 +40,31 @@ async function open(
 
 const withPlan = () => createFakeApi({ 'suminoe/2026': referencePlan() })
 
+describe('choosing a plan', () => {
+  test('an answer to an earlier choice does not undo a later one', async () => {
+    const { pane } = await open({ api: await withPlan() })
+    const earlier = pane.plans.choosePublished({ ward: 'suminoe', fiscalYear: 2026 })
+    pane.plans.choose({ kind: 'none' })
+    expect(await earlier).toBe(false)
+    expect(pane.plans.choice.value).toEqual({ kind: 'none' })
+    expect(pane.plans.loading.value).toBe(false)
+    const [late, last] = await Promise.all([
+      pane.plans.choosePublished({ ward: 'suminoe', fiscalYear: 2020 }),
+      pane.plans.choosePublished({ ward: 'suminoe', fiscalYear: 2026 }),
+    ])
+    expect([late, last]).toEqual([false, true])
+    expect(pane.plans.choice.value).toMatchObject({ fiscalYear: 2026 })
+    expect(pane.plans.trouble.value).toBeNull()
+  })
+  test('a plan that is chosen while the last one is looked up stays chosen', async () => {
+    const { pane } = await open({ api: await withPlan() })
+    const restoring = pane.plans.restore(2026)
+    pane.plans.choose({ kind: 'none' })
+    await restoring
+    expect(pane.plans.choice.value).toEqual({ kind: 'none' })
+  })
+})
+
 describe('validating', () => {
   test('without a server comes to the same 50.7%, not attested, and says why', async () => {
     const { pane } = await open()

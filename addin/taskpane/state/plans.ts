@@ -27,6 +27,8 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
   const policyVersion = signal(0)
   const trouble = signal<ClientTrouble | null>(null)
   const loading = signal(false)
+  /** How often something was chosen: an answer to an earlier choice comes too late. */
+  let choices = 0
   /** `ward/year` of plans read before, newest first. */
   const known = signal<string[]>(readJson<string[]>(store, 'plans') ?? [])
 
@@ -44,11 +46,13 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
 
   async function choosePublished(of: { ward: string; fiscalYear: number }): Promise<boolean> {
     const reference = `${of.ward}/${of.fiscalYear}`
+    const own = ++choices
     loading.value = true
     const answered = await backroom.call('readPlan', {
       connection: settings.connection.peek(),
       ...of,
     })
+    if (own !== choices) return false
     loading.value = false
     const kept = readJson<KeptPlan>(store, `plan.${reference}`)
     if (answered.ok) {
@@ -70,7 +74,9 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
   }
 
   function choose(next: PlanChoice): void {
+    choices++
     choice.value = next
+    loading.value = false
     trouble.value = null
     const kept = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
     void port.saveSettings({ plan: kept })
@@ -88,6 +94,7 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
       connection: settings.connection.peek(),
       ward: of,
     })
+    if (ward.peek() !== of) return
     if (answered.ok) {
       policy.value = answered.value.policy
       policyVersion.value = answered.value.version
@@ -110,7 +117,9 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
     loadPolicy,
     /** The plan this workbook used last, else the ward's plan of the year at hand. */
     async restore(fiscalYear: number): Promise<void> {
+      const before = choices
       const saved = await port.loadSettings()
+      if (choices !== before) return
       const last = saved.ok ? (saved.value.plan ?? '') : ''
       const [lastWard, lastYear] = last.split('/')
       if (lastWard && lastYear) {
@@ -119,8 +128,10 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
         // From autumn on, next year's plan is the one that is being made.
         const ward = settings.wardInUse.peek()
         const found = await choosePublished({ ward, fiscalYear })
-        if (!found) await choosePublished({ ward, fiscalYear: fiscalYear + 1 })
-        trouble.value = null
+        if (!found && choices === before + 1) {
+          await choosePublished({ ward, fiscalYear: fiscalYear + 1 })
+          if (choices === before + 2) trouble.value = null
+        }
       }
       if (policy.peek() === null) await loadPolicy()
     },
