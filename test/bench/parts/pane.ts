@@ -60,7 +60,7 @@ function sizes(folder: string): Figure[] {
   ]
 }
 
-/** The page's scripts and all that they import without waiting. */
+/** What the pane's own first paint needs: the page's scripts and all that they import without waiting. */
 function beforePaint(folder: string): Set<string> {
   const page = readFileSync(join(folder, 'taskpane.html'), 'utf8')
   const found = new Set<string>()
@@ -77,11 +77,14 @@ function beforePaint(folder: string): Set<string> {
   for (const [, source] of page.matchAll(/(?:src|href)="(\.?\/?[^":]+\.js)"/g)) {
     if (source) add(join(folder, source))
   }
-  if (found.size === 0) throw new Error('the pane’s page names no script')
+  // A page that only loads the pane would be counted as the pane otherwise.
+  if (![...found].some((file) => readFileSync(file, 'utf8').includes('tablist'))) {
+    throw new Error('the pane itself is not among the scripts that its page loads first')
+  }
   return found
 }
 
-/** From the pane's own navigation to its first paint, and until its first place can be used. */
+/** From the pane's own navigation to its first paint, which is of the pane itself, and until it can validate. */
 async function interactive(folder: string): Promise<Figure[]> {
   const { assets, page } = await buildPreview({ folder: join(folder, 'preview') })
   const worker = await startWorker({ port, assets, persistTo: folder, handleSignals: false })
@@ -94,7 +97,8 @@ async function interactive(folder: string): Promise<Figure[]> {
       const tab = await context.newPage()
       await tab.goto(`${worker.address}${page}?sample=reference&language=ja`)
       const frame = tab.frameLocator('.pane-page')
-      await frame.locator('[role=tabpanel] button').first().waitFor()
+      // The one button that validates: it waits for Excel and a sheet.
+      await frame.locator('.button.is-large:not([aria-disabled=true])').waitFor()
       const times = await frame.locator('body').evaluate(() => ({
         ready: performance.now(),
         painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,

@@ -25,15 +25,21 @@ export async function speed(): Promise<Figure[]> {
         for (let i = 0; i < times; i++) task()
       }
       const together = await inTurn(
-        { parse: repeat(() => JSON.parse(text)), assess: repeat(() => reportBytes(body)) },
+        {
+          parse: repeat(() => JSON.parse(text)),
+          assess: repeat(() => reportBytes(body)),
+          parseBytes: repeat(() => JSON.parse(new TextDecoder().decode(body))),
+        },
         { rounds, warmUp: 2 },
       )
       const parse = each(together.parse, times)
+      const parseBytes = each(together.parseBytes, times)
       const assess = each(together.assess, times)
       const { value, noise } = ratioOf(assess, parse)
       const title = `${lines.toLocaleString('en')} lines, ${name}`
       figures.push(
         told('b', `JSON.parse, ${title}`, both(parse)),
+        told('b', '… of the bytes, decoded first', both(parseBytes)),
         told('a', `body bytes → report bytes, ${title}`, both(assess)),
       )
       const judged = { part: 'a', name: `… as times JSON.parse`, value: factor(value), noise }
@@ -41,6 +47,9 @@ export async function speed(): Promise<Figure[]> {
       // The fixed part of a run is no matter of size: the budget is for the large sheet.
       if (lines === 100_000) figures.push({ ...judged, budget, used: value / most })
       else figures.push(told('a', judged.name, judged.value))
+      figures.push(
+        told('a', '… as times decoding and JSON.parse', factor(ratioOf(assess, parseBytes).value)),
+      )
       least.push(assess.least)
     }
     const [, ten = 1, hundred = 1] = least
