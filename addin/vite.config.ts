@@ -19,10 +19,21 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 }
 
 /** Sentences for people, which compress best beside each other. */
-const texts = /locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words|troubles?\.ts$/
+const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words/
 
-/** What the worker thread runs, and the page with it: the checking and the API's client. */
-const domain = /[\\/](shared|@noble)[\\/]|client[\\/](api|send|lean-zod)\.ts$/
+/** What the worker thread runs, and the ribbon's commands and the functions: the checking. */
+const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
+
+/** What of it the page needs before anything is checked. */
+const early =
+  /shared[\\/](sheet[\\/]address|amount[\\/]format|schema[\\/]units|writeback[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]trouble/
+
+/** Contracts, digests and patches, which Excel's side works with too. */
+const contracts =
+  /[\\/](shared[\\/]schema|@noble)[\\/]|lean-zod|sheet[\\/]patch|writeback[\\/]extent/
+
+/** Excel itself, loaded beside Office.js. */
+const excel = /addin[\\/](workbook|taskpane[\\/]excel)/
 
 /** The small stand-in for zod: what the pane uses of it, held to it by tests. */
 export const leanLibraries: Alias[] = [{ find: /^zod$/, replacement: `${here}client/lean-zod.ts` }]
@@ -66,6 +77,9 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'excel', test: excel, priority: 5 },
+            { name: 'early', test: early, priority: 4 },
+            { name: 'contracts', test: contracts, priority: 3 },
             { name: 'texts', test: texts, priority: 2 },
             { name: 'domain', test: domain, priority: 1 },
           ],

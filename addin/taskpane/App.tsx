@@ -1,6 +1,7 @@
 // The pane's frame: four places behind one tab list, and the live region.
 import { useEffect, useRef } from 'preact/hooks'
 import { HistoryPlace } from './history/HistoryPlace.tsx'
+import { Busy } from './parts/Busy.tsx'
 import { Icon, type IconName } from './parts/Icon.tsx'
 import { TroubleMessage } from './parts/TroubleMessage.tsx'
 import { SettingsPlace } from './settings/SettingsPlace.tsx'
@@ -32,6 +33,7 @@ export function App({ pane }: { pane: Pane }) {
       <main>
         <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} class="place">
           <h1 class="hidden-visually">{t.places[place]}</h1>
+          {!pane.ready.value && <Busy label={t.waiting} />}
           {pane.workbook.trouble.value && (
             <div class="in-view">
               <TroubleMessage

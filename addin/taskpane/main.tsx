@@ -1,8 +1,11 @@
-// The page's beginning: the boot page at once, Office.js where a host is around, then the pane.
+// The page's beginning: the pane where a host is around, and Office.js with Excel behind it.
 import { render } from 'preact'
 import { BootPage, type BootState } from './boot/BootPage.tsx'
-import { hasHostHint } from './boot/hostHint.ts'
+import { type HostHint, hostHint } from './boot/hostHint.ts'
 import { loadScript } from './boot/loadScript.ts'
+import type { Excel } from './excel.ts'
+import { openPane } from './open.ts'
+import { drawPane } from './show.tsx'
 import './styles/index.css'
 
 declare const __OFFICE_JS__: string
@@ -11,29 +14,45 @@ declare const __OFFICE_JS__: string
 const patience = 10_000
 
 const root = document.getElementById('pane') ?? document.body
-const language = /^ja\b/i.test(navigator.language) ? 'ja' : 'en'
-const say = (state: BootState, detail = ''): void =>
-  render(<BootPage state={state} language={language} detail={detail} />, root)
-
-if (matchMedia('(prefers-color-scheme: dark)').matches) {
-  document.documentElement.dataset.theme = 'dark'
+const hint = hostHint(window)
+if (hint) void start(hint)
+else {
+  followSystem()
+  say('outside')
 }
-if (hasHostHint(window)) void start()
-else say('outside')
 
-async function start(): Promise<void> {
-  say('waiting')
-  const late = setTimeout(() => say('late'), patience)
+async function start({ language }: HostHint): Promise<void> {
+  const excel = loadExcel()
+  const pane = openPane(root, language ?? navigator.language, excel)
+  let isLate = false
+  const late = setTimeout(() => {
+    isLate = true
+    say('late')
+  }, patience)
   try {
-    const [{ openPane, whenReady }] = await Promise.all([
-      import('./open.ts'),
-      loadScript(__OFFICE_JS__),
-    ])
-    const host = await whenReady()
+    await excel
     clearTimeout(late)
-    openPane(root, host)
+    if (isLate) drawPane(root, pane)
+    const { associate } = await import('./associate.ts')
+    associate()
   } catch (cause) {
     clearTimeout(late)
     say('failed', cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+async function loadExcel(): Promise<Excel> {
+  const [{ openExcel }] = await Promise.all([import('./excel.ts'), loadScript(__OFFICE_JS__)])
+  return openExcel()
+}
+
+function say(state: BootState, detail = ''): void {
+  const language = /^ja\b/i.test(hint?.language ?? navigator.language) ? 'ja' : 'en'
+  render(<BootPage state={state} language={language} detail={detail} />, root)
+}
+
+function followSystem(): void {
+  if (matchMedia('(prefers-color-scheme: dark)').matches) {
+    document.documentElement.dataset.theme = 'dark'
   }
 }

@@ -1,32 +1,36 @@
-// The pane with Excel behind it, loaded while the boot page waits for Excel.
+// The pane at once, and Excel behind it as soon as it answers.
 import { openBackroom } from '../client/backroom/index.ts'
-import { registerCommands } from '../commands/index.ts'
 import type { CommandDone } from '../commands/run.ts'
-import { registerFunctions } from '../functions/index.ts'
-import { createWorkbookPort, officeLook, type whenReady } from '../workbook/index.ts'
 import { copyText } from './boot/copyText.ts'
 import { followOffice } from './boot/followOffice.ts'
 import { signIn } from './boot/signIn.ts'
+import { waitingPort } from './boot/waitingPort.ts'
+import type { Excel } from './excel.ts'
 import { showPane } from './show.tsx'
+import type { Pane } from './state/pane.ts'
 import { localStore } from './state/storage.ts'
 
-export { whenReady } from '../workbook/index.ts'
-
-/** Ribbon commands and custom functions live in this page too (shared runtime). */
-export function openPane(root: HTMLElement, host: Awaited<ReturnType<typeof whenReady>>): void {
+/**
+ * @param displayLanguage until Office tells it
+ * @param excel what waits for it waits on where it never comes: the page then says why
+ */
+export function openPane(root: HTMLElement, displayLanguage: string, excel: Promise<Excel>): Pane {
+  const coming = new Promise<Excel>((resolve) => void excel.then(resolve, () => undefined))
   const pane = showPane(root, {
-    port: createWorkbookPort(),
+    port: waitingPort(coming.then(({ port }) => port)),
     backroom: openBackroom(),
     store: localStore(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-    office: followOffice(officeLook),
-    signIn: signIn(host),
+    office: followOffice(
+      { displayLanguage, isDark: null },
+      coming.then(({ look }) => look),
+    ),
+    signIn: signIn(coming),
     copyText,
   })
   addEventListener('hanei:command', (event) => {
     void pane.noticeCommand((event as CustomEvent<CommandDone>).detail)
   })
-  registerCommands()
-  registerFunctions()
+  return pane
 }

@@ -8,7 +8,10 @@ import type { Services } from './state/services.ts'
 export function showPane(root: HTMLElement, services: Services): Pane {
   const pane = createPane(services)
   followTheme(pane.settings, services.office)
-  render(<App pane={pane} />, root)
+  drawPane(root, pane)
   void pane.start()
   return pane
 }
+
+/** Once, or again after something else stood in its place. */
+export const drawPane = (root: HTMLElement, pane: Pane): void => render(<App pane={pane} />, root)

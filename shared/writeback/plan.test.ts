@@ -11,7 +11,8 @@ import type { Budget } from '../model/budget.ts'
 import { defaultPolicy, type Policy, policySchema } from '../schema/index.ts'
 import { cellAddress, parseCell } from '../sheet/address.ts'
 import { cellsOf } from './block-cells.ts'
-import { extentOf, planWriteBack } from './plan.ts'
+import { extentOf } from './extent.ts'
+import { planWriteBack } from './plan.ts'
 import type { WriteBackPlan, WriteCell } from './types.ts'
 
 const EXCLUSION = { fixed: '固定経費', priority: '区政充実重点経費' }

@@ -1,10 +1,10 @@
 // The write-back plan: what will be written into the workbook, computed before anything is.
 import type { Budget } from '../model/budget.ts'
 import { type Language, type Plan, type Policy, type Report, unitYen } from '../schema/index.ts'
-import { parseCell, parseRange, rangeAddress } from '../sheet/address.ts'
 import { roundedShare, whichRounding } from '../totals/share.ts'
 import type { PlanContext } from './context.ts'
 import { detailSheet } from './detail.ts'
+import { extentOf } from './extent.ts'
 import { layOut } from './layout.ts'
 import { PROVENANCE_ROWS } from './records.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from './source.ts'
 import { summarySheet } from './summary.ts'
 import { planTargets } from './targets.ts'
-import type { Attestation, WriteBackPlan, WriteSheet, WriteTarget } from './types.ts'
+import type { Attestation, WriteBackPlan, WriteTarget } from './types.ts'
 import { wordsFor } from './words.ts'
 
 export const DETAIL_SHEET = '反映明細'
@@ -55,23 +55,6 @@ export function planWriteBack(options: PlanWriteBackOptions): WriteBackPlan {
       ...targets.map((target) => `${target.sheet}!${target.cell}`),
     ],
   }
-}
-
-/** Range that all blocks of a sheet lie in. */
-export function extentOf(sheet: WriteSheet): string {
-  let bottom = 1
-  let right = 0
-  for (const { origin, rows, columns } of sheet.blocks) {
-    const { row, column } = parseCell(origin) ?? { row: 1, column: 0 }
-    bottom = Math.max(bottom, row + rows - 1)
-    right = Math.max(right, column + columns.length - 1)
-  }
-  const table = sheet.table ? parseRange(sheet.table.range) : null
-  if (table) {
-    bottom = Math.max(bottom, table.bottom)
-    right = Math.max(right, table.right)
-  }
-  return rangeAddress({ top: 1, left: 0, bottom, right })
 }
 
 /** A sheet's name that is ours to write: the wanted one, or with a number behind it. */

@@ -296,7 +296,12 @@ describe('the shipped page', () => {
   beforeEach(() => {
     elsewhere = []
   })
-  const shipped = async (options: { host: boolean; officeJs: string | null }): Promise<void> => {
+  const waitsForever = 'Office = { onReady: () => new Promise(() => {}) }'
+  const shipped = async (options: {
+    host: boolean
+    officeJs: string | null
+    language?: string
+  }): Promise<void> => {
     page = await browser.newPage({ viewport: { width: 320, height: 720 }, locale: 'ja-JP' })
     page.on('request', (request) => {
       if (!request.url().startsWith(origin)) elsewhere.push(request.url())
@@ -307,7 +312,8 @@ describe('the shipped page', () => {
         ? route.abort()
         : route.fulfill({ contentType: 'text/javascript', body: options.officeJs }),
     )
-    const hint = options.host ? '?_host_Info=Excel$Win32$16.01$ja-jp$$$$0' : ''
+    const { host, language = 'ja-jp' } = options
+    const hint = host ? `?_host_Info=Excel$Win32$16.01$${language}$$$$0` : ''
     await page.goto(`${origin}/shipped/taskpane.html${hint}`)
   }
   test('outside a host says to open it in Excel and asks Microsoft for nothing', async () => {
@@ -321,8 +327,39 @@ describe('the shipped page', () => {
     await page.getByRole('heading', { name: 'Office.js を読み込めません' }).waitFor()
     expect(elsewhere).toHaveLength(1)
   })
+  test('is in view before Excel answers, in the language that Excel’s address names', async () => {
+    await shipped({ host: true, officeJs: waitsForever, language: 'en-US' })
+    await page.getByRole('tab', { name: 'Settings' }).waitFor()
+    expect(await page.getByRole('tab').count()).toBe(4)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    const start = page.locator('.button.is-large')
+    expect(await start.textContent()).toBe('Validate')
+    expect(await start.getAttribute('aria-disabled')).toBe('true')
+    await start.click({ force: true })
+    await page.getByText('Waiting for Excel').waitFor()
+    await page.getByRole('tab', { name: 'Settings' }).click()
+    await page.getByLabel('Language').selectOption('ja')
+    await page.getByText('Excelの応答を待っています').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+  test('shows the pane after all when Excel answers late', async () => {
+    const officeJs = `Office = {
+      onReady: () => new Promise((resolve) => { answer = resolve }),
+      context: {
+        displayLanguage: 'ja-JP', requirements: { isSetSupported: () => false }, officeTheme: {}
+      },
+    }`
+    await shipped({ host: true, officeJs })
+    await page.getByRole('tab', { name: '設定' }).waitFor()
+    await page.clock.fastForward(10_100)
+    await page.getByRole('heading', { name: 'Excelの応答がありません' }).waitFor()
+    expect(await page.getByRole('tab').count()).toBe(0)
+    await page.evaluate('answer()')
+    await page.getByRole('tab', { name: '設定' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Excelの応答がありません' }).count()).toBe(0)
+  })
   test('says something after ten seconds without an answer from Excel', async () => {
-    await shipped({ host: true, officeJs: 'Office = { onReady: () => new Promise(() => {}) }' })
+    await shipped({ host: true, officeJs: waitsForever })
     await page.getByText('Excelの応答を待っています').waitFor()
     await page.clock.fastForward(10_100)
     await page.getByRole('heading', { name: 'Excelの応答がありません' }).waitFor()

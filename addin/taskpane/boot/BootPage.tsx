@@ -1,21 +1,14 @@
-// What shows before the pane: waiting for Excel, or why the pane can't be shown.
+// What stands in the pane's place: why it can't be shown.
 import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { bootWords } from './words.ts'
 
-export type BootState = 'waiting' | 'late' | 'outside' | 'failed'
+export type BootState = 'late' | 'outside' | 'failed'
 
 export function BootPage(props: { state: BootState; language: Language; detail?: string }) {
   const { state, language, detail } = props
   const t = bootWords[language]
-  if (state === 'waiting') {
-    return (
-      <main class="boot" aria-busy="true">
-        <p class="quiet">{t.waiting}</p>
-      </main>
-    )
-  }
   const words = {
     late: [t.lateTitle, t.late],
     outside: [t.outsideTitle, t.outside],

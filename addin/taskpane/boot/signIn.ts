@@ -1,15 +1,20 @@
 // Entra sign-in by Nested App Authentication; the library is loaded only when someone signs in.
+import { signal } from '@preact/signals'
 import type { SignIn, SignInAnswer, SignInFailure } from '../state/services.ts'
 import type { Entra } from './entra.ts'
 
 declare const __SIGN_IN__: boolean
 
-/** How to sign in; null where the deployment names no Entra application. */
-export function signIn({ nestedAppAuth }: { nestedAppAuth: boolean }): SignIn | null {
-  return __SIGN_IN__ ? signInWithEntra(nestedAppAuth) : null
+/** How to sign in, once Excel answers; null where the deployment names no Entra application. */
+export function signIn(excel: Promise<{ nestedAppAuth: boolean }>): SignIn | null {
+  return __SIGN_IN__ ? signInWithEntra(excel) : null
 }
 
-function signInWithEntra(available: boolean): SignIn {
+function signInWithEntra(excel: Promise<{ nestedAppAuth: boolean }>): SignIn {
+  const available = signal<boolean | null>(null)
+  void excel.then(({ nestedAppAuth }) => {
+    available.value = nestedAppAuth
+  })
   let entra: Promise<Entra> | null = null
 
   async function ask(question: (entra: Entra) => Promise<SignInAnswer>): Promise<SignInAnswer> {
@@ -26,7 +31,9 @@ function signInWithEntra(available: boolean): SignIn {
   }
 
   return {
-    available,
+    get available() {
+      return available.value
+    },
     open: (givenUp) => ask((opened) => opened.open(givenUp)),
     renew: (force) => ask((opened) => opened.renew(force)),
     close() {

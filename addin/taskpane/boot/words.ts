@@ -1,11 +1,10 @@
-// What the boot page says, in both languages; the pane's other words come with the pane.
+// What the page says where the pane can't be shown, in both languages.
 import type { Language } from '../../../shared/schema/index.ts'
 
 const ja = {
   outsideTitle: 'Excelで開いてください',
   outside:
     '反映は、Excelの作業ウィンドウで動くアドインです。Excelでブックを開き、［ホーム］タブの［反映］から開始してください。',
-  waiting: 'Excelの応答を待っています…',
   lateTitle: 'Excelの応答がありません',
   late: '10秒待ちましたが、Excelから応答がありません。ブックは変わっていません。この作業ウィンドウを閉じて開き直してください。続くときは、Office.js（appsforoffice.microsoft.com）への接続が許可されているかを管理者に確かめてください。',
   failedTitle: 'Office.js を読み込めません',
@@ -19,7 +18,6 @@ const en: typeof ja = {
   outsideTitle: 'Open this in Excel',
   outside:
     'Hanei is an add-in that works in Excel’s task pane. Open a workbook in Excel and start it from Hanei on the Home tab.',
-  waiting: 'Waiting for Excel…',
   lateTitle: 'Excel isn’t answering',
   late: 'Excel has not answered for 10 seconds. The workbook is unchanged. Close this pane and open it again. If it goes on, ask your administrator whether Office.js (appsforoffice.microsoft.com) is allowed.',
   failedTitle: 'Office.js can’t be loaded',

@@ -17,6 +17,7 @@ const reasons: Record<string, string> = {
 
 export const en: Catalogue = {
   title: 'Hanei — budget validation',
+  waiting: 'Waiting for Excel…',
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -17,6 +17,7 @@ const reasons: Record<string, string> = {
 
 export const ja = {
   title: '反映 — 予算の検証',
+  waiting: 'Excelの応答を待っています…',
   common: {
     cancel: '中止',
     close: '閉じる',

@@ -18,7 +18,7 @@ export function About() {
         )}
         <div class="fact">
           <dt>ExcelApi</dt>
-          <dd class="number">{pane.services.port.apiLevel()}</dd>
+          <dd class="number">{pane.ready.value && pane.services.port.apiLevel()}</dd>
         </div>
         <div class="fact">
           <dt>{t.licence}</dt>

@@ -15,7 +15,7 @@ export function ConnectionSignIn({ onChange }: { onChange: () => void }) {
   const failure = signIn.failure.value
   const section = useFocusKept(phase)
 
-  if (!signIn.offered) return null
+  if (!signIn.offered || signIn.available === null) return null
   if (!signIn.available) return <Message tone="info">{t.unavailable}</Message>
 
   async function open(): Promise<void> {

@@ -36,6 +36,7 @@ export function createPane(given: Services) {
   const place = signal<Place>('validation')
   /** Said by the live region. */
   const announcement = signal('')
+  /** Excel has answered. */
   const ready = signal(false)
 
   effect(() => {
@@ -68,15 +69,16 @@ export function createPane(given: Services) {
     announcement,
     ready,
     text: settings.text,
-    /** Reads what the workbook and the server already know; the pane is usable meanwhile. */
+    /** Reads what the workbook and the server already know; the pane is in view meanwhile. */
     async start(): Promise<void> {
-      const session = settings
-        .askLocalSession()
+      const listed = workbook.refresh()
+      // Whether one can sign in is known once Excel has answered.
+      const session = Promise.all([settings.askLocalSession(), listed])
         .then(() => signIn.resume())
         .then(() => plans.restore(fiscalYearAt(services.now())))
         .catch(() => undefined)
       validation.waitFor(session)
-      await Promise.all([workbook.refresh(), writeBack.look()])
+      await Promise.all([listed, writeBack.look()])
       ready.value = true
       await Promise.all([session, validation.follow()])
     },

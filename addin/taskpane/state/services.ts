@@ -9,7 +9,7 @@ export interface Services {
   store: KeyValueStore
   now: () => Date
   newId: () => string
-  /** A signal, or what stands for one. */
+  /** A signal, or what stands for one; a guess until Office has told. */
   office: { readonly value: OfficeLook }
   /** Entra sign-in; null where the deployment has none. */
   signIn: SignIn | null
@@ -25,8 +25,8 @@ export interface OfficeLook {
 
 /** Sign-in with Microsoft Entra ID by the account that Office itself uses. */
 export interface SignIn {
-  /** Whether this Excel can do it; otherwise only the API key is left. */
-  available: boolean
+  /** Whether this Excel can do it, otherwise only the API key is left; null until it has said so. */
+  readonly available: boolean | null
   /** Signs in; the user is asked only where Office's account does not do by itself, and not once given up. */
   open(givenUp: AbortSignal): Promise<SignInAnswer>
   /** A token without asking anybody. @param force a new one even if the last has time left */

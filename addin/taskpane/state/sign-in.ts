@@ -65,8 +65,10 @@ export function createSignIn({ signIn, store, now }: Services) {
     failure,
     /** Whether the deployment has a sign-in at all. */
     offered: signIn !== null,
-    /** Whether this Excel can do it. */
-    available: signIn?.available ?? false,
+    /** Whether this Excel can do it; null until it has said so. */
+    get available(): boolean | null {
+      return signIn === null ? false : signIn.available
+    },
     async open(): Promise<boolean> {
       if (signIn === null || phase.peek() === 'working') return false
       attempt += 1

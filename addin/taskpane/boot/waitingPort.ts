@@ -1,0 +1,16 @@
+// The workbook before Excel has answered: what is asked of it waits until it has.
+import type { WorkbookPort } from '../../workbook/port.ts'
+
+export function waitingPort(coming: Promise<WorkbookPort>): WorkbookPort {
+  let port: WorkbookPort | null = null
+  void coming.then((come) => {
+    port = come
+  })
+  return new Proxy({} as WorkbookPort, {
+    get: (_, name: keyof WorkbookPort) =>
+      name === 'apiLevel'
+        ? () => port?.apiLevel() ?? ''
+        : async (...given: unknown[]) =>
+            ((await coming)[name] as (...given: unknown[]) => unknown)(...given),
+  })
+}
