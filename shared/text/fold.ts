@@ -47,7 +47,24 @@ function isPlain(text: string): boolean {
 const isAsciiLetterOrDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 
+/** Nothing that `foldCharacters` changes: kanji, kana, and all of ASCII but dashes and several spaces at once. */
+function isSettled(text: string): boolean {
+  let afterKana = false
+  let afterSpace = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x30fc && afterKana) continue
+    if (code === 0x20 && afterSpace) return false
+    afterSpace = code === 0x20
+    afterKana = (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa)
+    const isAscii = code >= 0x20 && code <= 0x7e && code !== 0x2d
+    if (!afterKana && !isAscii && !(code >= 0x4e00 && code <= 0x9fff)) return false
+  }
+  return true
+}
+
 function foldCharacters(text: string): string {
+  if (isSettled(text)) return text
   let folded = ''
   let run = ''
   for (const character of text) {

@@ -82,6 +82,22 @@ describe('fold', () => {
   })
 })
 
+it('folds the short way as the long way, which a character that is taken out again leads to', () => {
+  const texts = fc.array(
+    fc.constantFrom(...'地域防ァアヶんゔー・「」(案)[1.2:3)~\'"*aZ%/, ', '  ', '①', 'サ', '-'),
+    { maxLength: 14 },
+  )
+  fc.assert(
+    fc.property(
+      texts.map((t) => t.join('')),
+      (text) => {
+        expect(fold(text)).toBe(fold(`${text}\u200b`))
+      },
+    ),
+    { numRuns: 3_000 },
+  )
+})
+
 describe('nearest', () => {
   const kept = [
     '防災訓練の実施',
