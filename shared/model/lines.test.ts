@@ -4,6 +4,7 @@ import { linesOf, type WrittenLine } from '../../test/lines.ts'
 import { missing } from '../amount/index.ts'
 import { rowKinds } from '../schema/index.ts'
 import type { AmountReading, ExclusionReading, ReflectionReading } from './budget.ts'
+import { noNames } from './lines.ts'
 
 const amount = (yen: number | null): AmountReading => ({
   ...missing,
@@ -127,12 +128,7 @@ const blank: WrittenLine = {
   rowKind: 'leaf',
   level: 3,
   parent: -1,
-  issue: '',
-  issueSource: 'none',
-  strategy: '',
-  strategySource: 'none',
-  initiative: '',
-  initiativeSource: 'none',
+  ...noNames,
   detail: '',
   department: '',
   remark: '',
