@@ -90,13 +90,16 @@ export const openPreview = async (
         await page.waitForTimeout(100)
       }
     },
-    reopenPane: async () => {
-      await page.evaluate(() => {
-        const frame = document.querySelector<HTMLIFrameElement>('.pane-page')
-        frame?.contentWindow?.location.reload()
-      })
-      await pane.locator('[role=tabpanel]').waitFor()
-    },
+    reopenPane: () => reopenPane(page, pane),
     close: () => context.close(),
   }
+}
+
+/** The pane closed and opened again, as far as its page knows; the workbook stays. */
+export async function reopenPane(page: Page, pane: FrameLocator): Promise<void> {
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('.pane-page')
+    frame?.contentWindow?.location.reload()
+  })
+  await pane.locator('[role=tabpanel]').waitFor()
 }

@@ -10,6 +10,7 @@ import { type AuthBridge, createAuthBridge } from '../excel/route-a/auth-bridge.
 import { buildPreview } from '../preview/build.ts'
 import { publishReferencePlan } from '../preview/seed.ts'
 import { launchChromium } from './chromium.ts'
+import { reopenPane } from './preview.ts'
 
 const tenant = '3f2c8a60-0d5b-4a8e-9d1f-5b7e6c1a2d34'
 const clientId = '8b1d2c3e-4f50-4617-9283-a4b5c6d7e8f9'
@@ -164,13 +165,7 @@ const openPage = async (
       return `${inPage} ${JSON.stringify(await context.cookies())}`
     },
     workbook: () => page.evaluate(() => window.haneiInspect.contents()),
-    reopenPane: async () => {
-      await page.evaluate(() => {
-        const frame = document.querySelector<HTMLIFrameElement>('.pane-page')
-        frame?.contentWindow?.location.reload()
-      })
-      await pane.locator('[role=tabpanel]').waitFor()
-    },
+    reopenPane: () => reopenPane(page, pane),
     close: () => context.close(),
   }
 }
