@@ -1,6 +1,6 @@
 // The context menu of a cell: the add-in's part of it, as the manifest names it.
 import { type Signal, useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cellCommands } from '../commands.ts'
 import type { Session } from '../session.ts'
 
@@ -23,7 +23,6 @@ export const CellMenu = ({
   const menu = useRef<HTMLDivElement>(null)
   useSignalEffect(() => {
     if (!at.value) return
-    queueMicrotask(() => menu.current?.querySelector('button')?.focus())
     const outside = (event: Event) => {
       if (event.target instanceof Node && menu.current?.contains(event.target)) return
       at.value = null
@@ -35,6 +34,10 @@ export const CellMenu = ({
     return () => closing.abort()
   })
   const place = at.value
+  // Before the next key: Escape closes the menu only from inside it.
+  useLayoutEffect(() => {
+    if (place) menu.current?.querySelector('button')?.focus()
+  }, [place])
   if (!place) return null
   const run = async (name: keyof typeof cellCommands) => {
     const { functionName, controlId } = cellCommands[name]
