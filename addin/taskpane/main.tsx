@@ -30,14 +30,17 @@ async function start({ language }: HostHint): Promise<void> {
     say('late')
   }, patience)
   try {
-    await excel
-    clearTimeout(late)
-    if (isLate) drawPane(root, pane)
-    const { associate } = await import('./associate.ts')
+    // Excel may call a function as soon as it has answered: they come while it is waited for.
+    const [{ associate }] = await Promise.all([import('./associate.ts'), excel.then(onAnswer)])
     associate()
   } catch (cause) {
     clearTimeout(late)
     say('failed', cause instanceof Error ? cause.message : String(cause))
+  }
+
+  function onAnswer(): void {
+    clearTimeout(late)
+    if (isLate) drawPane(root, pane)
   }
 }
 
