@@ -95,7 +95,12 @@ const patience = 60_000
 /** Runs to the end in a process group of its own, so that nothing of it stays when it hangs. */
 function run(program: string, args: string[]): Promise<{ code: number | null; output: string }> {
   const grouped = process.platform !== 'win32'
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: grouped })
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: grouped,
+    // In a locale of ASCII it saves nothing, and says nothing.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
