@@ -3,7 +3,7 @@ import type { Edit } from '../../shared/schema/index.ts'
 import { parseCell } from '../../shared/sheet/address.ts'
 import { asText } from '../../shared/writeback/index.ts'
 import type { ChangeTracker } from './changes.ts'
-import { type JournalEntry, loadJournal, readJournal, storeJournal } from './journal.ts'
+import { type JournalEntry, loadJournal, nextId, readJournal, storeJournal } from './journal.ts'
 import { foldJournal } from './journal-fold.ts'
 import type { Outcome, SheetReading } from './port.ts'
 import type { RunInExcel } from './session.ts'
@@ -44,7 +44,7 @@ export async function applyEdits(
           throw troubleError(trouble(code, { cells: stale.map(({ cell }) => `${sheet}!${cell}`) }))
         }
         const journal = readJournal(setting)
-        const entry = makeEntry(sheet, edits, states, journal.length, now())
+        const entry = makeEntry(sheet, edits, states, journal, now())
         started = entry
         context.runtime.enableEvents = false
         storeJournal(context, foldJournal([...journal, entry]))
@@ -77,12 +77,12 @@ function makeEntry(
   sheet: string,
   edits: readonly Edit[],
   states: readonly CellState[],
-  count: number,
+  journal: readonly JournalEntry[],
   now: Date,
 ): JournalEntry {
   const writtenAt = now.toISOString()
   return {
-    id: `${writtenAt}-${count + 1}`,
+    id: nextId(journal, writtenAt),
     kind: 'edits',
     writtenAt,
     ranges: edits.map(({ cell }) => `${sheet}!${cell}`),

@@ -68,6 +68,12 @@ export function readJournal(setting: Excel.Setting): JournalEntry[] {
   }
 }
 
+/** An id that no entry has, also for two in the same moment: folding keeps the entries few, not their numbers low. */
+export function nextId(entries: readonly JournalEntry[], writtenAt: string): string {
+  const numbers = entries.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1)))
+  return `${writtenAt}-${Math.max(0, ...numbers) + 1}`
+}
+
 /** Queues the journal as it shall be; an empty one leaves no trace in the file. */
 export function storeJournal(context: ExcelContext, entries: readonly JournalEntry[]): void {
   const { settings } = context.workbook

@@ -10,6 +10,7 @@ import {
   type JournalEntry,
   type JournalImage,
   loadJournal,
+  nextId,
   queueImage,
   readImages,
   readJournal,
@@ -223,7 +224,7 @@ async function readPrevious(
 function makeEntry(before: Before, plan: WriteBackPlan, now: Date) {
   const writtenAt = now.toISOString()
   const entry: JournalEntry = {
-    id: `${writtenAt}-${before.journal.length + 1}`,
+    id: nextId(before.journal, writtenAt),
     kind: 'writeBack',
     writtenAt,
     ranges: plan.writeSet,

@@ -86,6 +86,20 @@ test('a second write keeps the first: two reverts lead back to the beginning', a
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
 
+test('more write-backs than are kept one by one, all in one moment, lead back to the beginning', async () => {
+  const { port, host } = await openPort(referenceDescription(), { timeout: 10_000 })
+  const beginning = fingerprint(host.workbook)
+  const amount = cell(host, '予算', 'D6')
+  for (const value of [1, 2, 3, 4, 5, 6]) {
+    host.userEdit('予算', 'D6', [[value]])
+    take(await port.writeBack(await prepare(port)))
+  }
+  for (let left = take(await port.revertible()); left; left = take(await port.revertible()))
+    take(await port.revert())
+  host.userEdit('予算', 'D6', [[amount]])
+  expect(diffFingerprints(beginning, fingerprint(host.workbook))).toEqual([])
+})
+
 test('a range that was checked is written back; an edit in it stops that, one beside it does not', async () => {
   const { port, host } = await openPort(referenceDescription())
   const before = fingerprint(host.workbook)
