@@ -55,7 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   mkdirSync(persistTo, { recursive: true })
   const assets = resolve(options.assets ?? join(root, 'dist', 'pane'))
   mkdirSync(assets, { recursive: true })
-  const key = options.key ?? process.env.HANEI_DEV_KEY ?? keptKey(persistTo)
+  const key = options.key ?? (process.env.HANEI_DEV_KEY || keptKey(persistTo))
   await migrate(persistTo, log)
   const child = startCli(
     [
