@@ -9,12 +9,9 @@ export type Digest = `sha256:${string}`
 export const digestOf = (value: unknown): Digest => digestOfText(canonicalJson(value))
 
 /** Digest of a text's UTF-8 bytes. */
-export const digestOfText = (text: string): Digest => digestOfBytes(utf8ToBytes(text))
-
-/** Digest of bytes as they are: of a text already encoded. */
-export function digestOfBytes(bytes: Uint8Array): Digest {
+export function digestOfText(text: string): Digest {
   const hash = createSha256()
-  hash.update(bytes)
+  hash.update(utf8ToBytes(text))
   return printDigest(hash.digest())
 }
 

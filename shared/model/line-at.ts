@@ -66,6 +66,6 @@ export class LineAt implements Line {
     return this.#lines.covers.get(this.index) ?? null
   }
   get hidden() {
-    return this.#lines.cells.isHidden(this.row)
+    return this.#lines.isHidden(this.index)
   }
 }

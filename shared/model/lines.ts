@@ -230,6 +230,10 @@ export class Lines implements Iterable<Line> {
     return this.#isDescribed[index] === 1 ? this.cells.remark(this.rowOf(index)) : ''
   }
 
+  isHidden(index: number): boolean {
+    return this.cells.hasHidden && this.cells.isHidden(this.rowOf(index))
+  }
+
   /** One line, the same object each time; undefined beyond them. */
   get(index: number): Line | undefined {
     if (!(index >= 0 && index < this.length)) return undefined

@@ -47,4 +47,4 @@ export function linesByText(
 
 /** Money of some lines together, in yen. */
 export const yenOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)
+  lines.reduce((sum, line) => sum + (line.yen ?? 0), 0)

@@ -87,6 +87,7 @@ export function surveyLines(lines: Lines): Survey {
     const reflection = ofReflection(i)
     const bits = amount | ofNames(i) | ofExclusion(i) | (reflection & ~(marked | settled))
     if (bits !== 0) noteLeaf(bits, i)
+    if (lines.isHidden(i)) note(found.hidden, i)
     if (value < 0) {
       note(found.negative, i)
       if (-value > largest) largest = -value
@@ -94,8 +95,6 @@ export function surveyLines(lines: Lines): Survey {
     if ((reflection & settled) !== 0) classified = true
     if ((reflection & marked) !== 0 && !value) note(found.idleMarks, i)
   }
-  if (lines.cells.hasHidden)
-    found.hidden = lines.where((i) => lines.isLeaf(i) && lines.cells.isHidden(lines.rowOf(i)))
   return { leaves: leaves.subarray(0, leafCount), largest, hasParents, classified, ...found }
 
   function note(list: Line[], i: number): void {

@@ -81,7 +81,7 @@ function detailRow(
   const { policy, codes } = context
   const excluded = exclusionCode(line, policy)
   const mark = reflectionCode(line, codes)
-  const yen = line.amount.yen ?? 0
+  const yen = line.yen ?? 0
   const counted = excluded === 0 ? yen : 0
   const isCounting = mark > 0 && mark <= codes.counting
   return [

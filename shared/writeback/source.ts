@@ -120,7 +120,8 @@ export function reflectionReadings(
 
 /** Leaf lines in sheet order, one after the other: they are not kept, for there may be 100,000. */
 export function* leaves(budget: Budget): Iterable<Line> {
-  for (const line of budget.lines) if (line.rowKind === 'leaf') yield line
+  const { lines } = budget
+  for (let i = 0; i < lines.length; i += 1) if (lines.isLeaf(i)) yield lines.get(i) as Line
 }
 
 export interface LineCounts {
@@ -135,12 +136,12 @@ export interface LineCounts {
 
 export function countLines(budget: Budget): LineCounts {
   const counts = { count: 0, lastRow: 0, yen: 0, classified: 0 }
-  for (const { row, amount, reflection } of leaves(budget)) {
+  for (const { row, yen, reflection } of leaves(budget)) {
     counts.count += 1
     counts.lastRow = row
-    counts.yen += amount.yen ?? 0
+    counts.yen += yen ?? 0
     const isClassified = reflection.kind === 'mark' || reflection.kind === 'none'
-    if (amount.yen !== null && isClassified) counts.classified += 1
+    if (yen !== null && isClassified) counts.classified += 1
   }
   return counts
 }

@@ -6,9 +6,9 @@ import { cellAddress } from '../../shared/sheet/address.ts'
 /** The rows that carry the money, in sheet order. */
 export function comparedLines(budget: Budget): ComparedLine[] {
   const column = budget.table?.columnOf.amount ?? 0
-  return budget.lines
-    .all()
-    .filter((line) => line.rowKind === 'leaf')
+  const { lines } = budget
+  return lines
+    .where((i) => lines.isLeaf(i))
     .map((line) => ({
       cell: cellAddress(line.row, column),
       row: line.row,
@@ -16,7 +16,7 @@ export function comparedLines(budget: Budget): ComparedLine[] {
       strategy: line.strategy,
       initiative: line.initiative,
       department: line.department,
-      yen: line.amount.yen,
+      yen: line.yen,
       exclusion: line.exclusion.kind === 'policy' ? line.exclusion.id : null,
       reflection: line.reflection.kind === 'mark' ? line.reflection.symbol : reflectionOf(line),
     }))

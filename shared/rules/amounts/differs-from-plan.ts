@@ -65,7 +65,7 @@ function compare(context: RuleContext, item: PlanItem, lines: readonly Line[]): 
     )
   if (lines.some((line) => line.amount.state === 'invalid' || line.amount.approximate)) return []
   if (lines.some(isDuplicate)) return []
-  const figures = lines.flatMap((line) => line.amount.yen ?? [])
+  const figures = lines.flatMap((line) => line.yen ?? [])
   const yen = figures.reduce((sum, each) => sum + each, 0)
   const cells = lines.map((line) => context.cell(line))
   const title = item.title

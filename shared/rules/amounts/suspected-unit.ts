@@ -48,7 +48,7 @@ function largestUsual({ lines, leaves }: RuleContext): number | null {
 }
 
 function suspect(context: RuleContext, line: Line): Draft {
-  const yen = line.amount.yen ?? 0
+  const yen = line.yen ?? 0
   const smaller = yen / factor
   const draft: Draft = {
     cells: [context.cell(line)],

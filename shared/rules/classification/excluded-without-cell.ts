@@ -24,7 +24,7 @@ export const excludedWithoutCell: Rule = {
           variant: by,
           name: line.initiative || line.strategy || line.issue,
           label: context.policy.exclusions.find((each) => each.id === id)?.label ?? id,
-          yen: line.amount.yen ?? 0,
+          yen: line.yen ?? 0,
           unit: context.unit,
         },
         // Beside a column for it, a blank is a slip; without one, it is how the ward keeps its sheet.

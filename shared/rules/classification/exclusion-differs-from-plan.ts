@@ -35,7 +35,7 @@ export const exclusionDiffersFromPlan: Rule = {
           title: item.title,
           written: label(written),
           planned: label(planned),
-          yen: line.amount.yen ?? 0,
+          yen: line.yen ?? 0,
           unit: context.unit,
         },
         suggestion: {

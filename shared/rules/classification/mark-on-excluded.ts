@@ -27,7 +27,7 @@ export const markOnExcluded: Rule = {
         params: {
           mark: line.reflection.symbol,
           label: labels.get(line.exclusion.id) ?? line.exclusion.id,
-          yen: line.amount.yen ?? 0,
+          yen: line.yen ?? 0,
           unit: context.unit,
         },
         suggestion: { label: 'removeMark', edits },

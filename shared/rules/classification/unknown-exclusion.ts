@@ -1,7 +1,7 @@
 // An exclusion that the ward's policy does not name: the line stays in the base.
 import { nearest } from '../../text/index.ts'
 import type { RuleContext } from '../context.ts'
-import { linesByText } from '../lines-where.ts'
+import { linesByText, yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 
 export const unknownExclusion: Rule = {
@@ -15,7 +15,7 @@ export const unknownExclusion: Rule = {
       exclusion.kind === 'unknown' ? exclusion.text : '',
     ).map(({ text, rows, lines }) => {
       const near = nearExclusion(text, context)
-      const yen = lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)
+      const yen = yenOf(lines)
       const draft: Draft = {
         cells: context.ranges(rows, 'exclusion'),
         params: {

@@ -1,7 +1,7 @@
 // A mark that the ward's policy does not know: the line is taken as not reflected.
 import type { Edit } from '../../schema/index.ts'
 import type { RuleContext } from '../context.ts'
-import { linesByText } from '../lines-where.ts'
+import { linesByText, yenOf } from '../lines-where.ts'
 import type { Draft, Rule } from '../rule.ts'
 
 export const unknownMark: Rule = {
@@ -14,7 +14,7 @@ export const unknownMark: Rule = {
     linesByText(context.survey.unknownMarks, ({ reflection }) =>
       reflection.kind === 'unknown' ? reflection.text : '',
     ).map(({ text, rows, lines }) => {
-      const yen = lines.reduce((sum, line) => sum + (line.amount.yen ?? 0), 0)
+      const yen = yenOf(lines)
       const draft: Draft = {
         cells: context.ranges(rows, 'reflection'),
         params: { text, yen, unit: context.unit, marks: knownMarks(context) },

@@ -21,7 +21,7 @@ export const unsetMark: Rule = {
       const line = context.lines.get(i)
       if (!line || !isUnset(line)) continue
       rows.push(line.row)
-      yen += line.amount.yen ?? 0
+      yen += line.yen ?? 0
       const mark = planMark(context, i)
       if (mark !== null) edits.push({ cell: context.cell(line, 'reflection'), value: mark })
     }

@@ -60,14 +60,14 @@ function coverageOf(context: RuleContext, line: Line): Coverage | null {
     } else if (
       (part.rowKind === 'relisted' || part.rowKind === 'included') &&
       often > 0 &&
-      part.amount.yen
+      part.yen
     ) {
       coverage.relisted.push(part)
     }
   }
   for (const [i, often] of times) {
     const part = lines.get(i)
-    if ((i < from || i > to) && often > 0 && part?.rowKind === 'leaf' && part.amount.yen) {
+    if ((i < from || i > to) && often > 0 && part?.rowKind === 'leaf' && part.yen) {
       coverage.foreign.push(part)
     }
   }

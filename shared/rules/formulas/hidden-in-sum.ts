@@ -11,14 +11,13 @@ export const hiddenInSum: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: [],
   check: (context) =>
-    termLines(
-      context,
-      (line, term) => line.hidden && !term.skipsHidden && Boolean(line.amount.yen),
-    ).map(({ total, lines }): Draft => {
-      const rows = context.ranges(lines.map(({ row }) => row))
-      return {
-        cells: [context.cell(total), ...rows],
-        params: { rows, yen: yenOf(lines), unit: context.unit },
-      }
-    }),
+    termLines(context, (line, term) => line.hidden && !term.skipsHidden && Boolean(line.yen)).map(
+      ({ total, lines }): Draft => {
+        const rows = context.ranges(lines.map(({ row }) => row))
+        return {
+          cells: [context.cell(total), ...rows],
+          params: { rows, yen: yenOf(lines), unit: context.unit },
+        }
+      },
+    ),
 }

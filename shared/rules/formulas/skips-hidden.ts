@@ -12,20 +12,19 @@ export const skipsHidden: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>
-    termLines(
-      context,
-      (line, term) => line.hidden && term.skipsHidden && Boolean(line.amount.yen),
-    ).map(({ total, lines }): Draft => {
-      const cell = context.cell(total)
-      const rows = context.ranges(lines.map(({ row }) => row))
-      const formula = formulaOf(context, total)?.text ?? ''
-      return {
-        cells: [cell, ...rows],
-        params: { formula, rows, yen: yenOf(lines), unit: context.unit },
-        suggestion: {
-          label: 'sumFormula',
-          edits: [{ cell, value: formula.replace(/SUBTOTAL\(\s*109\s*,/gi, 'SUBTOTAL(9,') }],
-        },
-      }
-    }),
+    termLines(context, (line, term) => line.hidden && term.skipsHidden && Boolean(line.yen)).map(
+      ({ total, lines }): Draft => {
+        const cell = context.cell(total)
+        const rows = context.ranges(lines.map(({ row }) => row))
+        const formula = formulaOf(context, total)?.text ?? ''
+        return {
+          cells: [cell, ...rows],
+          params: { formula, rows, yen: yenOf(lines), unit: context.unit },
+          suggestion: {
+            label: 'sumFormula',
+            edits: [{ cell, value: formula.replace(/SUBTOTAL\(\s*109\s*,/gi, 'SUBTOTAL(9,') }],
+          },
+        }
+      },
+    ),
 }

@@ -20,7 +20,7 @@ export const typedTotal: Rule = {
       const value = sumFormula(context, line)
       const draft: Draft = {
         cells: [cell],
-        params: { yen: line.amount.yen ?? 0, unit: context.unit },
+        params: { yen: line.yen ?? 0, unit: context.unit },
       }
       if (value) draft.suggestion = { label: 'sumFormula', edits: [{ cell, value }] }
       return draft

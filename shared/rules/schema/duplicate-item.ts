@@ -21,7 +21,7 @@ export const duplicateItem: Rule = {
       const groups = new Map<string, Line[]>()
       for (const i of own) {
         const line = lines.get(i)
-        if (!line || line.amount.yen === null) continue
+        if (!line || line.yen === null) continue
         // Splits over departments, by column or in the name, are two lines of one item.
         const key = [line.department, line.initiative, line.issue, line.strategy].join('\n')
         groups.set(key, [...(groups.get(key) ?? []), line])
@@ -29,7 +29,7 @@ export const duplicateItem: Rule = {
       return [...groups.values()]
         .filter((group) => group.length > 1)
         .map(([first, ...others]) => {
-          const same = others.every((line) => line.amount.yen === first?.amount.yen)
+          const same = others.every((line) => line.yen === first?.yen)
           const line = others[0] ?? first
           return {
             cells: [...others, first].flatMap((each) =>

@@ -14,7 +14,7 @@ export const possibleRelisting: Rule = {
       const first = lines.get(own[0] ?? -1)
       for (const i of own.slice(1)) {
         const line = lines.get(i)
-        if (!line || !first || !line.amount.yen || line.amount.yen !== first.amount.yen) continue
+        if (!line || !first || !line.yen || line.yen !== first.yen) continue
         if (line.issue === first.issue && line.strategy === first.strategy) continue
         if (line.department !== first.department) continue
         drafts.push({
@@ -22,7 +22,7 @@ export const possibleRelisting: Rule = {
           params: {
             title: line.initiative || line.strategy,
             first: cell(first),
-            yen: line.amount.yen,
+            yen: line.yen,
             unit,
           },
         })

@@ -17,9 +17,9 @@ export const noParent: Rule = {
     for (const line of withoutIssue) {
       // An excluded line, such as the upkeep of the office, belongs to no issue.
       if (context.isReported('structure/orphan-row', line.row, amountColumn)) continue
-      if (line.amount.yen && line.exclusion.kind === 'none') {
+      if (line.yen && line.exclusion.kind === 'none') {
         rows.push(line.row)
-        yen += line.amount.yen
+        yen += line.yen
       }
     }
     const draft: Draft = {

@@ -1,24 +1,23 @@
 // Amounts of columns other than the budget's own: last year's, changes, parts of an identity.
-import { createAmountReader } from '../../amount/index.ts'
+import { type AmountContext, createAmountReader, createPlainYen } from '../../amount/index.ts'
 import type { AmountReading, Line } from '../../model/budget.ts'
-import { type Column, type RowKind, unitYen } from '../../schema/index.ts'
+import type { Column, RowKind } from '../../schema/index.ts'
 import { columnIndex } from '../../sheet/address.ts'
 import type { RuleContext } from '../context.ts'
 
 /** Reads a row's cell in a column as an amount, in the column's unit or the table's. */
-export function columnReader(
-  { table, policy, cellAt }: RuleContext,
-  column: Column,
-): (row: number) => AmountReading {
+export function columnReader(context: RuleContext, column: Column): (row: number) => AmountReading {
   const index = columnIndex(column.column)
-  const read = createAmountReader({
-    columnUnit: column.unit,
-    tableUnit: table?.unit ?? null,
-    defaultUnit: policy.defaultUnit,
-    parenthesesNegative: policy.parenthesesNegative,
-  })
-  return (row) => read(cellAt(row, index))
+  const read = createAmountReader(amountContext(context, column))
+  return (row) => read(context.cellAt(row, index))
 }
+
+const amountContext = ({ table, policy }: RuleContext, { unit }: Column): AmountContext => ({
+  columnUnit: unit,
+  tableUnit: table?.unit ?? null,
+  defaultUnit: policy.defaultUnit,
+  parenthesesNegative: policy.parenthesesNegative,
+})
 
 const columns = new WeakMap<RuleContext, Map<number, Float64Array>>()
 
@@ -32,16 +31,16 @@ export function yenColumn(context: RuleContext, column: Column): Float64Array {
   columns.set(context, known)
   const before = known.get(index)
   if (before) return before
-  const { table, policy, lines, cellAt } = context
-  const unit = column.unit ?? table?.unit ?? policy.defaultUnit
-  const size = unit === null ? 1 : unitYen[unit]
+  const { lines, cellAt } = context
+  const plainYen = createPlainYen(amountContext(context, column))
   const read = columnReader(context, column)
   const yen = new Float64Array(lines.length)
   for (let i = 0; i < lines.length; i++) {
     const row = lines.rowOf(i)
     const cell = cellAt(row, index)
-    if (typeof cell === 'number' && Number.isSafeInteger(cell * size) && Number.isInteger(cell)) {
-      yen[i] = cell * size
+    const plain = plainYen !== null && typeof cell === 'number' ? plainYen(cell) : Number.NaN
+    if (!Number.isNaN(plain)) {
+      yen[i] = plain
       continue
     }
     const reading = read(row)

@@ -41,9 +41,7 @@ export function explain(context: RuleContext, sum: RowSum): Explanation | null {
   const texts = parts.filter((i) => isText(lines.amountOf(i)))
   if (texts.length > 0 && total(lines, texts) === -difference)
     return { cause: 'textNumbers', rows: rowsAt(texts) }
-  const hidden = lines.cells.hasHidden
-    ? parts.filter((i) => lines.cells.isHidden(lines.rowOf(i)))
-    : []
+  const hidden = parts.filter((i) => lines.isHidden(i))
   if (hidden.length > 0 && total(lines, hidden) === -difference)
     return { cause: 'hiddenRow', rows: rowsAt(hidden) }
 

@@ -59,12 +59,12 @@ function readRates(
     if (line.covers !== null && context.survey.problems.length > 0) return []
     const prior = readPrior(line.row).yen
     const text = context.cellAt(line.row, column)
-    if (!prior || prior <= 0 || line.amount.yen === null || typeof text !== 'string') return []
+    if (!prior || prior <= 0 || line.yen === null || typeof text !== 'string') return []
     const match = /^([△▲\-−－]?)(\d+(?:\.\d+)?)[%％]?$/.exec(
       text.normalize('NFKC').replace(/\s/g, ''),
     )
     if (!match?.[2]) return []
-    return [{ line, printed: match[2], negative: match[1] !== '', yen: line.amount.yen, prior }]
+    return [{ line, printed: match[2], negative: match[1] !== '', yen: line.yen, prior }]
   })
 }
 

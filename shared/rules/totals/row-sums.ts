@@ -31,7 +31,7 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
   const { lines, survey } = context
   const { yen } = lines
   const sums = survey.totals.flatMap((line): RowSum[] => {
-    if (line.covers === null || line.amount.yen === null || line.amount.approximate) return []
+    if (line.covers === null || line.yen === null || line.amount.approximate) return []
     // Long sheets: the sum alone first, the rows only where it differs.
     const { from, to } = line.covers
     let expected = 0
@@ -42,10 +42,10 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
       figures++
       expected += own
     }
-    if (figures === 0 || expected === line.amount.yen || !Number.isSafeInteger(expected)) return []
+    if (figures === 0 || expected === line.yen || !Number.isSafeInteger(expected)) return []
     const sum: RowSum = {
       line,
-      written: line.amount.yen,
+      written: line.yen,
       expected,
       parts: [],
       blanks: [],
