@@ -116,19 +116,33 @@ async function migrate(persistTo: string, log: (line: string) => void): Promise<
   if (code !== 0) throw new Error(`The local database could not be migrated.\n${output}`)
 }
 
+// Loaded into the tool before its own script. Should this process be killed outright, the channel to
+// it breaks and it ends itself. Its addresses that fire the cron and mail handlers ask nobody for a
+// key and no setting closes them (`unsafeTriggerHandlers` stands fixed in its source), so they are
+// switched off while it is loaded; worker-process.test.ts sees to it that they stay closed.
+const guard = `
+import { registerHooks } from 'node:module'
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context)
+    if (!url.endsWith('/wrangler-dist/cli.js')) return loaded
+    const source = String(loaded.source)
+    return { ...loaded, source: source.replaceAll('unsafeTriggerHandlers: true', 'unsafeTriggerHandlers: false') }
+  },
+})`
+
 // The tool's own script under our Node: no shell, npx or launcher between, so that signals reach it.
-// Should this process be killed outright, the channel to a lasting one breaks and it ends itself.
 function startCli(
   args: string[],
   log: (line: string) => void,
   { lasting = false } = {},
 ): ChildProcess {
   const cli = createRequire(import.meta.url).resolve('wrangler')
-  const endAlone = "process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))"
-  const guard = ['--import', `data:text/javascript,${encodeURIComponent(endAlone)}`]
+  const guarded = ['--import', `data:text/javascript,${encodeURIComponent(guard)}`]
   const child = spawn(
     process.execPath,
-    ['--no-warnings', ...(lasting ? guard : []), cli, ...args],
+    ['--no-warnings', ...(lasting ? guarded : []), cli, ...args],
     {
       cwd: here,
       env: {
@@ -137,6 +151,9 @@ function startCli(
         CLOUDFLARE_CF_FETCH_ENABLED: 'false',
         // The tool's own page over the database asks nobody for a key.
         X_LOCAL_EXPLORER: 'false',
+        // It would keep every address that was called, link tokens in clear, in a database of its
+        // own that nothing ever empties.
+        X_LOCAL_OBSERVABILITY: 'false',
         CI: '1',
         NO_COLOR: '1',
       },

@@ -1,6 +1,6 @@
 // The Worker as a real process: what it answered survives being killed, and one key makes one run.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -236,14 +236,33 @@ describe('the Worker as a process', () => {
       headers: { Origin: 'https://example.com' },
     })
     expect(foreign.status).toBe(404)
-    // The tool's own page over the database would ask nobody for a key.
-    const explorer = await call('/cdn-cgi/local/explorer/api/d1/database')
-    expect(explorer.status).toBe(404)
     // A page of a name that was pointed here, by which the local tools can be told another address.
     const rebound = await call('/local/session.json', {
       headers: { 'MF-Original-URL': `http://localhost:${port}/local/session.json` },
     })
     expect(rebound.status).toBe(404)
+  })
+
+  it('closes what the local tool would answer without a key: database, cron, mail', async () => {
+    const paths = [
+      '/cdn-cgi/local/explorer/api/d1/database',
+      '/cdn-cgi/local/scheduled',
+      '/cdn-cgi/handler/scheduled',
+      '/__scheduled',
+      '/cdn-cgi/local/email',
+    ]
+    for (const path of paths) expect((await call(path)).status, path).toBe(404)
+  })
+
+  it('leaves no link token in the files of the local tool', async () => {
+    const token = 'a-link-token-that-nobody-made'
+    await call(`/v1/validations/latest/value?token=${token}`)
+    const files = readdirSync(persistTo, { recursive: true, withFileTypes: true })
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files.filter((entry) => entry.isFile())) {
+      const path = join(file.parentPath, file.name)
+      expect(readFileSync(path).includes(token), path).toBe(false)
+    }
   })
 })
 
