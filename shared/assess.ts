@@ -1,5 +1,6 @@
 // The whole validation as one pure function: a sheet, a plan and a policy in, a report out.
 
+import { rangeAddress } from './address/index.ts'
 import { digestOf, snapshotDigest } from './digest/index.ts'
 import { amountUnit } from './model/amount-unit.ts'
 import type { Budget, Line, Lines } from './model/budget.ts'
@@ -15,7 +16,6 @@ import type {
   Totals,
   Unit,
 } from './schema/index.ts'
-import { rangeAddress } from './sheet/address.ts'
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
 import { computeTotals } from './totals/index.ts'

@@ -1,8 +1,8 @@
 // Applies offered fixes to a snapshot, as the sheet would look after them.
 
-import { createFormulaIndex } from './rules/formulas/formula-index.ts'
+import { parseCell } from './address/index.ts'
+import { createFormulaIndex } from './formula/formula-index.ts'
 import type { Cell, Edit, SheetSnapshot } from './schema/index.ts'
-import { parseCell } from './sheet/address.ts'
 
 /**
  * A copy of the snapshot with the edits made and its sums worked out anew; formulas that are more

@@ -7,7 +7,7 @@ import { problem, problemErrors } from './http/problem.ts'
 import { crossOrigin, secureAnswers } from './http/security.ts'
 import { logError, trace } from './http/trace.ts'
 import { operations } from './routes/index.ts'
-import { paneFile } from './routes/pane/index.ts'
+import { paneFile } from './routes/pane.ts'
 
 /** Builds the app; the Worker and its tests use the same one. */
 export function createApp(): OpenAPIHono<HaneiEnv> {

@@ -22,8 +22,8 @@ import {
   type ValidationRequestInput,
   validationSchema,
 } from '../../shared/schema/index.ts'
+import type { Answer } from './problem.ts'
 import { type Connection, type SendOptions, send } from './send.ts'
-import type { Answer } from './trouble.ts'
 
 /** Keep the run: it gets an id and a receipt. `idempotencyKey` makes a retry give the first answer. */
 export const validate = (

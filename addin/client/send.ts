@@ -1,7 +1,7 @@
 // One HTTP call: authorisation, gzip for large bodies, time limit, and the answer checked by its schema.
 import type { z } from 'zod'
 import { problemSchema } from '../../shared/schema/index.ts'
-import { type Answer, codeOfStatus, troubleOf } from './trouble.ts'
+import { type Answer, codeOfStatus, troubleOf } from './problem.ts'
 
 /** Where the API is and who asks. */
 export interface Connection {

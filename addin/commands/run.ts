@@ -2,6 +2,7 @@
 import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
+import { trouble } from '../workbook/excel/problems.ts'
 import type {
   Outcome,
   SheetReading,
@@ -9,7 +10,6 @@ import type {
   WorkbookPort,
   WriteBackResult,
 } from '../workbook/port.ts'
-import { trouble } from '../workbook/troubles.ts'
 
 /** What a command works with besides the workbook. */
 export interface CommandServices {

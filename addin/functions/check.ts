@@ -1,4 +1,6 @@
 // HANEI.CHECK: the findings of a range, spilt below the formula.
+
+import { parseCell } from '../../shared/address/index.ts'
 import { assess } from '../../shared/assess.ts'
 import {
   type Cell,
@@ -6,7 +8,6 @@ import {
   type Language,
   type Severity,
 } from '../../shared/schema/index.ts'
-import { parseCell } from '../../shared/sheet/address.ts'
 import type { FunctionResult } from './result.ts'
 
 const words = {

@@ -1,8 +1,8 @@
 // A kept run of the server by its number, or the latest one that the key may see.
 import type { Language, Validation } from '../../shared/schema/index.ts'
 import { listRuns, readRun } from '../client/api.ts'
+import type { ClientTrouble } from '../client/problem.ts'
 import type { Connection, SendOptions } from '../client/send.ts'
-import type { ClientTrouble } from '../client/trouble.ts'
 
 /** Stands for the newest run wherever a run's number is asked for. */
 export const LATEST = 'latest'

@@ -1,8 +1,8 @@
 // The page's beginning: the pane where a host is around, and Office.js with Excel behind it.
 import { render } from 'preact'
-import { BootPage, type BootState } from './boot/BootPage.tsx'
-import { type HostHint, hostHint } from './boot/hostHint.ts'
-import { loadScript } from './boot/loadScript.ts'
+import { BootPage, type BootState } from './boot/boot-page.tsx'
+import { type HostHint, hostHint } from './boot/host-hint.ts'
+import { loadScript } from './boot/load-script.ts'
 import type { Excel } from './excel.ts'
 import { openPane } from './open.ts'
 import { drawPane } from './show.tsx'

@@ -1,6 +1,6 @@
 // Puts the pane on the page and starts it.
 import { render } from 'preact'
-import { App } from './App.tsx'
+import { App } from './app.tsx'
 import { followTheme } from './boot/theme.ts'
 import { createPane, type Pane } from './state/pane.ts'
 import type { Services } from './state/services.ts'

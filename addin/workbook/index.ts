@@ -1,13 +1,13 @@
 // All of Excel behind one door: what the pane, the ribbon commands and the functions work with.
-import { createChangeTracker } from './changes.ts'
-import { applyEdits } from './edits.ts'
-import { loadJournal, readJournal } from './journal.ts'
-import { clearMarks, markFindings } from './marks.ts'
+import { createChangeTracker } from './changes/changes.ts'
+import { createSession } from './excel/session.ts'
+import { apiLevel, jumpTo, listSheets, selection } from './excel/sheets.ts'
+import { isDarkTheme } from './excel/theme.ts'
+import { clearMarks, markFindings } from './marks/marks.ts'
 import type { WorkbookPort } from './port.ts'
-import { readSnapshot } from './read.ts'
-import { createReadingLog } from './reading-log.ts'
-import { createSession } from './session.ts'
-import { apiLevel, jumpTo, listSheets, selection } from './sheets.ts'
+import { readSnapshot } from './read/read.ts'
+import { createReadingLog } from './read/reading-log.ts'
+import { readUpdate } from './read/update.ts'
 import {
   loadMapping,
   loadReceipts,
@@ -15,11 +15,11 @@ import {
   saveMapping,
   saveReceipt,
   saveSettings,
-} from './storage.ts'
-import { isDarkTheme } from './theme.ts'
-import { revert } from './undo.ts'
-import { readUpdate } from './update.ts'
-import { writeBack } from './write.ts'
+} from './storage/storage.ts'
+import { applyEdits } from './write-back/edits.ts'
+import { loadJournal, readJournal } from './write-back/journal.ts'
+import { revert } from './write-back/revert.ts'
+import { writeBack } from './write-back/write.ts'
 
 export type * from './port.ts'
 

@@ -1,7 +1,7 @@
 // The digest of a sheet: SHA-256 over a compact encoding made in one pass. docs/digest.md states it.
 
+import { parseCell } from '../address/index.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
-import { parseCell } from '../sheet/address.ts'
 import { canonicalJson } from './canonical.ts'
 import { writeCells } from './cells.ts'
 import { type Digest, printDigest } from './digest.ts'

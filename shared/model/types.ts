@@ -1,5 +1,6 @@
 // The schema types that the model is written with, in one place.
 
+export type { CellRange } from '../address/index.ts'
 export type {
   AmountState,
   Cell,
@@ -9,4 +10,3 @@ export type {
   Unit,
   UnitSource,
 } from '../schema/index.ts'
-export type { CellRange } from '../sheet/address.ts'

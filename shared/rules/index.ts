@@ -1,6 +1,6 @@
 // The rules and what runs them.
-export { createRuleContext, displayUnit, type RuleContext } from './context.ts'
-export { runRules } from './engine.ts'
+export { createRuleContext, displayUnit, type RuleContext } from './engine/context.ts'
+export { runRules } from './engine/engine.ts'
+export { createReported } from './engine/reported.ts'
+export type { Draft, Need, Params, Rule } from './engine/rule.ts'
 export { ruleCodes, rules } from './registry.ts'
-export { createReported } from './reported.ts'
-export type { Draft, Need, Params, Rule } from './rule.ts'

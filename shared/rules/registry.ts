@@ -1,9 +1,9 @@
 // All rules, in the order they run.
 import { amountsRules } from './amounts/index.ts'
 import { classificationRules } from './classification/index.ts'
+import type { Rule } from './engine/rule.ts'
 import { formulasRules } from './formulas/index.ts'
 import { guidelineRules } from './guideline/index.ts'
-import type { Rule } from './rule.ts'
 import { schemaRules } from './schema/index.ts'
 import { structureRules } from './structure/index.ts'
 import { ruleChangedByPolicy, unknownRuleInPolicy } from './structure/rule-changed-by-policy.ts'

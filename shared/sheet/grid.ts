@@ -1,7 +1,8 @@
 // A snapshot's cells by index, with the merges and hidden rows that say more about them.
+
+import { parseCell, parseRange } from '../address/index.ts'
 import type { CellAt } from '../model/budget.ts'
 import type { Cell, CellRange, SheetSnapshot } from '../model/types.ts'
-import { parseCell, parseRange } from './address.ts'
 
 /** Rows and columns of `rows` count from 0 here; `top` and `left` lead back to the sheet. */
 export interface Grid {

@@ -1,7 +1,8 @@
 // One line of the budget in the public contract's shape.
+
+import { cellAddress, columnLetters } from '../address/index.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import type { LineItem } from '../schema/index.ts'
-import { cellAddress, columnLetters } from './address.ts'
 
 /** A line as `LineItem`; `cell` is its amount cell, or its row's first cell in a table without amounts. */
 export function toLineItem(budget: Budget, line: Line): LineItem {

@@ -1,6 +1,7 @@
 // What was noticed while reading and should be said: other readings, missing units, unknown columns.
+
+import { cellAddress, columnLetters, rangeAddress } from '../address/index.ts'
 import type { Budget, Lines, ReadingNote, TableReading } from '../model/budget.ts'
-import { cellAddress, columnLetters, rangeAddress } from './address.ts'
 import type { RankedTable } from './choose.ts'
 import type { Grid } from './grid.ts'
 import type { Understood } from './understand.ts'

@@ -1,6 +1,7 @@
 // What changed between two readings of one sheet, and the later reading made from the earlier and that.
+
+import { cellAddress, parseCell } from '../address/index.ts'
 import type { Cell, SheetSnapshot } from '../schema/index.ts'
-import { cellAddress, parseCell } from './address.ts'
 
 export interface PatchedCell {
   /** From 1, as Excel shows it. */

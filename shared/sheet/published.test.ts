@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { tableExpectations } from '../../test/fixtures/expectations/tables.ts'
 import type { TableFixture } from '../../test/fixtures/tables/make-tables.ts'
+import { columnIndex, columnLetters } from '../address/index.ts'
 import { defaultPolicy } from '../schema/index.ts'
-import { columnIndex, columnLetters } from './address.ts'
 import { readBudget } from './read.ts'
 
 const folder = new URL('../../test/fixtures/tables/', import.meta.url)

@@ -1,7 +1,8 @@
 // Reads a sheet: finds its tables, understands the columns and rows of the one that is the budget.
+
+import { cellAddress, columnIndex, columnLetters, rangeAddress } from '../address/index.ts'
 import type { Budget, TableReading } from '../model/budget.ts'
 import type { Mapping, Plan, Policy, SheetSnapshot } from '../schema/index.ts'
-import { cellAddress, columnIndex, columnLetters, rangeAddress } from './address.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { isRevenueTable, rankTables } from './choose.ts'

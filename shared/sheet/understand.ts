@@ -1,7 +1,8 @@
 // One table understood as a whole: its columns' roles, its amount column, its unit, and how sure all that is.
+
+import { cellAddress, columnIndex, columnLetters } from '../address/index.ts'
 import type { TableReading } from '../model/budget.ts'
 import type { Column, ColumnRole, Mapping, Plan, Policy } from '../schema/index.ts'
-import { cellAddress, columnIndex, columnLetters } from './address.ts'
 import { type StatedUnit, statedUnits } from './around/unit.ts'
 import { type AmountChoice, chooseAmount, columnYear, knownYears } from './columns/amount.ts'
 import { type Names, settleNames } from './columns/names.ts'

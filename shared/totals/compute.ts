@@ -1,7 +1,8 @@
 // The ward's figures from the lines of its budget, in exact integer yen, each with the cells it adds.
+
+import { rangeAddress } from '../address/index.ts'
 import type { Budget, Lines } from '../model/budget.ts'
 import type { Plan, Policy, Totals } from '../schema/index.ts'
-import { rangeAddress } from '../sheet/address.ts'
 import { CellSum } from './cell-sum.ts'
 import { RollUp } from './roll-up.ts'
 import { RowRuns } from './row-runs.ts'

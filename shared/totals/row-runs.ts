@@ -1,5 +1,5 @@
 // Rows as runs, kept short while they come in: ten thousand rows in one block are one run.
-import { columnLetters } from '../sheet/address.ts'
+import { columnLetters } from '../address/index.ts'
 
 export class RowRuns {
   /** First and last row of each run, one after the other. */

@@ -1,8 +1,8 @@
 // What will be written back, as data.
-export { type BlockCells, cellsOf } from './block-cells.ts'
-export { asText } from './cells.ts'
-export { extentOf } from './extent.ts'
-export { MONEY_FORMAT } from './formula.ts'
+export { type BlockCells, cellsOf } from './block/block-cells.ts'
+export { asText } from './block/cells.ts'
+export { extentOf } from './block/extent.ts'
+export { MONEY_FORMAT } from './block/formula.ts'
 export {
   DETAIL_SHEET,
   type PlanWriteBackOptions,

@@ -2,22 +2,22 @@
 import type { Budget } from '../model/budget.ts'
 import { type Language, type Plan, type Policy, type Report, unitYen } from '../schema/index.ts'
 import { roundedShare, whichRounding } from '../totals/share.ts'
-import type { PlanContext } from './context.ts'
-import { detailSheet } from './detail.ts'
-import { extentOf } from './extent.ts'
-import { layOut } from './layout.ts'
-import { PROVENANCE_ROWS } from './records.ts'
+import { extentOf } from './block/extent.ts'
+import type { PlanContext } from './sheets/context.ts'
+import { detailSheet } from './sheets/detail.ts'
+import { layOut } from './sheets/layout.ts'
+import { PROVENANCE_ROWS } from './sheets/records.ts'
 import {
   countLines,
   createSource,
   exclusionReadings,
   markCodes,
   reflectionReadings,
-} from './source.ts'
-import { summarySheet } from './summary.ts'
-import { planTargets } from './targets.ts'
+} from './sheets/source.ts'
+import { summarySheet } from './sheets/summary.ts'
+import { planTargets } from './sheets/targets.ts'
+import { wordsFor } from './sheets/words.ts'
 import type { Attestation, WriteBackPlan, WriteTarget } from './types.ts'
-import { wordsFor } from './words.ts'
 
 export const DETAIL_SHEET = '反映明細'
 export const SUMMARY_SHEET = '反映集計'

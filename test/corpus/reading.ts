@@ -1,4 +1,6 @@
 // Short ways to read a sheet in a test and to say what was read.
+
+import { columnLetters } from '../../shared/address/index.ts'
 import type { Budget } from '../../shared/model/budget.ts'
 import {
   type Cell,
@@ -7,7 +9,6 @@ import {
   type Plan,
   type SheetSnapshot,
 } from '../../shared/schema/index.ts'
-import { columnLetters } from '../../shared/sheet/address.ts'
 import { readBudget } from '../../shared/sheet/read.ts'
 
 export function read(

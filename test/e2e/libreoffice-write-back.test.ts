@@ -1,10 +1,10 @@
 // What the add-in wrote into a workbook, calculated by LibreOffice: every figure is the report's.
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cellAddress, parseCell } from '../../shared/address/index.ts'
 import { assess } from '../../shared/assess.ts'
 import { readXlsx } from '../../shared/files/index.ts'
 import { type Cell, defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
-import { cellAddress, parseCell } from '../../shared/sheet/address.ts'
 import { cellsOf, type WriteBackPlan, type WriteTarget } from '../../shared/writeback/index.ts'
 import type { Host, WorkbookDescription } from '../excel/index.ts'
 import { describe as describeWorkbook } from '../excel/workbook/describe.ts'

@@ -1,7 +1,7 @@
 // Marks as they look on the sheet where findings overlap.
 import { expect, test } from 'vitest'
+import { parseCell } from '../../shared/address/index.ts'
 import type { Finding } from '../../shared/schema/index.ts'
-import { parseCell } from '../../shared/sheet/address.ts'
 import { referenceDescription } from '../fixtures/reference.ts'
 import { conditionalLook } from '../preview/grid/conditional.ts'
 import { openPort, take } from './open.ts'

@@ -1,9 +1,9 @@
 // A workbook in the stand-in, the real library in front of it, and our port to it.
 import { createWorkbook } from '../../addin/workbook/index.ts'
 import type { Outcome, SheetReading, WorkbookPort } from '../../addin/workbook/port.ts'
+import { parseCell } from '../../shared/address/index.ts'
 import { assessInFull } from '../../shared/assess.ts'
 import { defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
-import { parseCell } from '../../shared/sheet/address.ts'
 import { type PlanWriteBackOptions, planWriteBack } from '../../shared/writeback/index.ts'
 import type { Host, HostOptions, WorkbookDescription } from '../excel/index.ts'
 import { openExcelOnSharedPage } from '../excel/shared-page.node.ts'

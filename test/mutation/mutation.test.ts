@@ -1,8 +1,8 @@
 // The mutation check: faults planted one at a time in the clean reference, each found at its cell.
 import { describe, expect, test } from 'vitest'
+import { parseCell, parseRange } from '../../shared/address/index.ts'
 import { assess } from '../../shared/assess.ts'
 import { defaultPolicy, type Finding } from '../../shared/schema/index.ts'
-import { parseCell, parseRange } from '../../shared/sheet/address.ts'
 import { referencePlan } from '../fixtures/reference.ts'
 import { type Fault, faults } from './faults.ts'
 import { plain, withPriorYear, withSubtotals } from './sheet.ts'

@@ -1,7 +1,8 @@
 // The clean sheets that faults are planted in, and the ways to plant one.
+
+import { columnLetters, parseCell } from '../../shared/address/index.ts'
 import { applyEdits } from '../../shared/edits.ts'
 import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
-import { columnLetters, parseCell } from '../../shared/sheet/address.ts'
 import { referenceSnapshot } from '../fixtures/reference.ts'
 
 export type Change = (sheet: SheetSnapshot) => SheetSnapshot

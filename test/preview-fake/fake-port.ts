@@ -7,9 +7,9 @@ import type {
   WorkbookChange,
   WorkbookPort,
 } from '../../addin/workbook/port.ts'
+import { cellAddress, parseCell } from '../../shared/address/index.ts'
 import { applyEdits } from '../../shared/edits.ts'
 import type { Edit, Mapping, SheetSnapshot } from '../../shared/schema/index.ts'
-import { cellAddress, parseCell } from '../../shared/sheet/address.ts'
 import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../shared/sheet/patch.ts'
 
 export interface FakeWorkbook {

@@ -1,7 +1,7 @@
 // The worker thread's work done in this thread, for tests in Node.
-import { answer } from '../../addin/client/backroom/answer.ts'
-import type { Thread } from '../../addin/client/backroom/index.ts'
-import type { Reply } from '../../addin/client/backroom/protocol.ts'
+import { answer } from '../../addin/client/thread/answer.ts'
+import type { Thread } from '../../addin/client/thread/index.ts'
+import type { Reply } from '../../addin/client/thread/protocol.ts'
 
 export function inlineThread(): Thread {
   const listeners: ((event: { data: Reply }) => void)[] = []

@@ -1,5 +1,5 @@
 // The pane over an imagined workbook, to look at it and to test its states. Never shipped.
-import { type Backroom, openBackroom } from '../../addin/client/backroom/index.ts'
+import { type Backroom, openBackroom } from '../../addin/client/thread/index.ts'
 import { showPane } from '../../addin/taskpane/show.tsx'
 import { memoryStore } from '../../addin/taskpane/state/storage.ts'
 import '../../addin/taskpane/styles/index.css'

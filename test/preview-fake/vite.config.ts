@@ -19,7 +19,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: `${here}index.html`,
-        backroom: `${here}../../addin/client/backroom/worker.ts`,
+        backroom: `${here}../../addin/client/thread/worker.ts`,
       },
       output: {
         entryFileNames: ({ name }) =>

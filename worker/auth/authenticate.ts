@@ -2,13 +2,13 @@
 // bootstrap secret.
 import type { Context, MiddlewareHandler } from 'hono'
 import { anyWard, roles } from '../../shared/schema/index.ts'
+import { equalDigests, sha256 } from '../crypto.ts'
 import { type HaneiEnv, readSettings } from '../env.ts'
-import { equalDigests, sha256 } from '../http/digest.ts'
 import { problem } from '../http/problem.ts'
+import type { Principal } from '../principal.ts'
 import { bootstrapUsed } from '../store/keys.ts'
 import { looksLikeToken, principalOfToken, type TokenFault } from './entra.ts'
 import { principalOfKey } from './keys.ts'
-import type { Principal } from './principal.ts'
 import { overOpenRate, overRate } from './rate.ts'
 
 /** Middleware that lets only known callers through, within their rate. */

@@ -1,7 +1,7 @@
 // Microsoft Entra ID access tokens: signature, issuer, audience, times; groups → wards and roles.
 import { createRemoteJWKSet, errors, jwtVerify, type RemoteJWKSet } from 'jose'
 import type { EntraSettings } from '../env.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from '../principal.ts'
 
 const clockSkewSeconds = 120
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { HaneiEnv } from '../env.ts'
 import { problem } from '../http/problem.ts'
-import type { Principal } from './principal.ts'
+import type { Principal } from '../principal.ts'
 
 /** Length of the limiters' period in wrangler.jsonc, in seconds. */
 export const ratePeriodSeconds = 10

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { anyWard, type Role } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { forbidden, notFound } from '../http/problem.ts'
-import { holdsRole, may, wardsOf } from './principal.ts'
+import { holdsRole, may, wardsOf } from '../principal.ts'
 
 /**
  * Null when the caller holds the role in the ward. In a ward it has no part in, the answer is the

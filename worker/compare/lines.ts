@@ -1,7 +1,8 @@
 // A budget's lines as they are kept for comparing two runs.
+
+import { cellAddress } from '../../shared/address/index.ts'
 import type { Budget, Line } from '../../shared/model/budget.ts'
 import type { ComparedLine } from '../../shared/schema/index.ts'
-import { cellAddress } from '../../shared/sheet/address.ts'
 
 /** The rows that carry the money, in sheet order. */
 export function comparedLines(budget: Budget): ComparedLine[] {

@@ -1,6 +1,6 @@
 // The audit log: append-only, each row chained to the one before by its hash.
 import type { AuditEntry, AuditVerdict } from '../../shared/schema/index.ts'
-import { sha256 } from '../http/digest.ts'
+import { sha256 } from '../crypto.ts'
 import { endTurn, takeTurn } from './turns.ts'
 
 export interface AuditEvent {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
-import { reckon } from '../reckon.ts'
+import { reckon } from '../assess.ts'
 import { readLines, writeLines } from './lines.ts'
 
 it('gives the reference budget’s lines back', () => {

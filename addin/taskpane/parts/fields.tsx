@@ -1,7 +1,7 @@
 // Labelled form fields: select, text, text area, switch. The label is always a real <label>.
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import { Icon } from './Icon.tsx'
+import { Icon } from './icon.tsx'
 
 export interface Choice {
   value: string

@@ -1,8 +1,8 @@
 // Fixes: what a finding offers to change, shown before → after, applied only on consent.
 
 import { computed, signal } from '@preact/signals'
+import { parseCell } from '../../../shared/address/index.ts'
 import type { Cell, Edit, Finding, SheetSnapshot } from '../../../shared/schema/index.ts'
-import { parseCell } from '../../../shared/sheet/address.ts'
 import type { Trouble } from '../../workbook/port.ts'
 import type { Services } from './services.ts'
 import type { Validation } from './validation.ts'

@@ -2,7 +2,7 @@
 
 import { batch, signal } from '@preact/signals'
 import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
-import { type ClientTrouble, troubleOf } from '../../client/trouble.ts'
+import { type ClientTrouble, troubleOf } from '../../client/problem.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'

@@ -4,8 +4,8 @@ import { createFakeApi, type FakeApi } from '../../../test/preview-fake/fake-api
 import { createFakePort, type FakeWorkbook } from '../../../test/preview-fake/fake-port.ts'
 import { inlineThread } from '../../../test/preview-fake/inline-thread.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
-import { openBackroom, type Thread } from '../../client/backroom/index.ts'
-import type { Reply } from '../../client/backroom/protocol.ts'
+import { openBackroom, type Thread } from '../../client/thread/index.ts'
+import type { Reply } from '../../client/thread/protocol.ts'
 import { createPane, fiscalYearAt } from './pane.ts'
 import { memoryStore } from './storage.ts'
 

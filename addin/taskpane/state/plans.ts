@@ -2,8 +2,8 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
-import type { PlanInUse } from '../../client/backroom/check-sheet.ts'
-import type { ClientTrouble } from '../../client/trouble.ts'
+import type { ClientTrouble } from '../../client/problem.ts'
+import type { PlanInUse } from '../../client/thread/check-sheet.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import { readJson } from './storage.ts'

@@ -1,5 +1,5 @@
 // What the pane stands on: Excel behind its port, the worker thread, a place for settings, a clock.
-import type { Backroom } from '../../client/backroom/index.ts'
+import type { Backroom } from '../../client/thread/index.ts'
 import type { WorkbookPort } from '../../workbook/port.ts'
 import type { KeyValueStore } from './storage.ts'
 

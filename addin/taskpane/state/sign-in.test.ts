@@ -1,8 +1,8 @@
 // A signed-in person over hours: renewals, a lost network, an ended session, answers that come too late.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFakePort } from '../../../test/preview-fake/fake-port.ts'
-import type { Backroom } from '../../client/backroom/index.ts'
-import { troubleOf } from '../../client/trouble.ts'
+import { troubleOf } from '../../client/problem.ts'
+import type { Backroom } from '../../client/thread/index.ts'
 import type { Services, SignInAnswer, SignInFailure } from './services.ts'
 import { createSignIn } from './sign-in.ts'
 import { explain, signedCalls } from './signed-calls.ts'

@@ -1,8 +1,8 @@
 // Calls in the name of a signed-in person: with a fresh token, a second time after a 401, refusals in their words.
 import type { Bilingual } from '../../../shared/schema/index.ts'
-import type { Backroom, InputOf, OperationName, OutputOf } from '../../client/backroom/protocol.ts'
+import type { ClientTrouble } from '../../client/problem.ts'
 import type { Connection } from '../../client/send.ts'
-import type { ClientTrouble } from '../../client/trouble.ts'
+import type { Backroom, InputOf, OperationName, OutputOf } from '../../client/thread/protocol.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import type { SignInState } from './sign-in.ts'
 

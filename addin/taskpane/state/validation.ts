@@ -2,9 +2,9 @@
 
 import { batch, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
-import type { Checked } from '../../client/backroom/check-sheet.ts'
-import type { SentSheet } from '../../client/backroom/held-sheet.ts'
-import type { ClientTrouble } from '../../client/trouble.ts'
+import type { ClientTrouble } from '../../client/problem.ts'
+import type { Checked } from '../../client/thread/check-sheet.ts'
+import type { SentSheet } from '../../client/thread/held-sheet.ts'
 import type {
   Outcome,
   Progress,

@@ -1,5 +1,5 @@
 // Formulas as Excel shows them: shared ones shifted to their cell, internal prefixes taken off.
-import { columnIndex, columnLetters } from '../../sheet/address.ts'
+import { columnIndex, columnLetters } from '../../address/index.ts'
 
 const lastColumn = 16_384
 const lastRow = 1_048_576

@@ -1,8 +1,8 @@
 // One worksheet part: its cells, formulas, merges, hidden rows and columns.
 
+import { columnIndex } from '../../address/index.ts'
 import { limits } from '../../schema/cells.ts'
 import type { Cell, LimitName } from '../../schema/index.ts'
-import { columnIndex } from '../../sheet/address.ts'
 import { shiftFormula, shownFormula } from './formula.ts'
 import { createTextCollector, unescapeCharacters } from './strings.ts'
 import type { Styles } from './styles.ts'

@@ -1,8 +1,8 @@
 // A sheet's cells → SheetSnapshot over its used range, as `Range.values` gives it.
 
+import { cellAddress, columnLetters, parseRange, rangeAddress } from '../../address/index.ts'
 import { limits } from '../../schema/cells.ts'
 import type { Cell, LimitName, SheetSnapshot } from '../../schema/index.ts'
-import { cellAddress, columnLetters, parseRange, rangeAddress } from '../../sheet/address.ts'
 import type { SheetCells } from './sheet.ts'
 import type { Styles } from './styles.ts'
 

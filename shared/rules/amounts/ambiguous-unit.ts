@@ -1,6 +1,6 @@
 // The sheet names several units.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const ambiguousUnit: Rule = {
   code: 'amounts/ambiguous-unit',

@@ -1,6 +1,6 @@
 // 約 or 等: the amount is counted, but the total is no exact figure any more.
-import { linesByText } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { linesByText } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const approximate: Rule = {
   code: 'amounts/approximate',

@@ -1,10 +1,10 @@
 // An item whose money on the sheet is not what the plan estimates.
 import type { Line } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import type { PlanItem } from '../schema/plan-links.ts'
-import { slipOf } from '../totals/slip.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { PlanItem } from '../engine/plan-links.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { slipOf } from '../facts/typing-error.ts'
 
 export const differsFromPlan: Rule = {
   code: 'amounts/differs-from-plan',

@@ -1,5 +1,5 @@
 // An amount that is not a whole number of yen.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { problems } from './unreadable.ts'
 
 export const fractionOfYen: Rule = {

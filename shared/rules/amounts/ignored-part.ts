@@ -1,7 +1,7 @@
 // Figures inside an amount cell that were read and left out: うち…, last year's, factors.
 import type { AmountReading } from '../../model/budget.ts'
-import { linesByText } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { linesByText } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 const telling = new Set<AmountReading['ignored'][number]['reason']>([
   'included',

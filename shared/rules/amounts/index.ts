@@ -1,5 +1,5 @@
 // Rules of each amount by itself, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { ambiguousUnit } from './ambiguous-unit.ts'
 import { approximate } from './approximate.ts'
 import { differsFromPlan } from './differs-from-plan.ts'

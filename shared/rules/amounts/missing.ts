@@ -1,6 +1,6 @@
 // A line without an amount: neither a figure, nor 0, nor "-" for none.
-import { countOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { countOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const missing: Rule = {
   code: 'amounts/missing',

@@ -1,6 +1,6 @@
 // A negative amount: right for an adjustment, a slip elsewhere.
-import { draftOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { draftOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const negative: Rule = {
   code: 'amounts/negative',

@@ -1,6 +1,6 @@
 // Nothing says whether the figures are yen or thousands of yen.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const noUnit: Rule = {
   code: 'amounts/no-unit',

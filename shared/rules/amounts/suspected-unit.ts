@@ -1,8 +1,8 @@
 // A value a thousand times its neighbours: yen among thousands of yen, most likely.
 import type { Line } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 const factor = 1_000
 // With fewer figures there is no telling what is usual.

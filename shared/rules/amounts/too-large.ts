@@ -1,5 +1,5 @@
 // An amount beyond exact integers: surely a slip.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { problems } from './unreadable.ts'
 
 export const tooLarge: Rule = {

@@ -1,6 +1,6 @@
 // A cell says one unit, its heading or table another; the nearer one was taken.
 import type { Unit } from '../../schema/index.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const unitConflict: Rule = {
   code: 'amounts/unit-conflict',

@@ -1,7 +1,7 @@
 // A cell in the amount column that is no amount: its line is in no total.
 import type { AmountProblemCode, Line } from '../../model/budget.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 const codes = new Set<AmountProblemCode>(['unreadable', 'leftOver', 'notAmount'])
 

@@ -1,6 +1,6 @@
 // The same money excluded twice: one name and one amount under two exclusions.
 import type { Line } from '../../model/budget.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const excludedTwice: Rule = {
   code: 'classification/excluded-twice',

@@ -1,7 +1,7 @@
 // A line excluded by its name or by the plan, which its own cell does not say.
 import type { Edit } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const excludedWithoutCell: Rule = {
   code: 'classification/excluded-without-cell',

@@ -1,8 +1,8 @@
 // The sheet and the plan disagree on what is excluded.
 import type { Line } from '../../model/budget.ts'
 import { fold } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { exclusionText } from './excluded-without-cell.ts'
 
 export const exclusionDiffersFromPlan: Rule = {

@@ -1,7 +1,7 @@
 // An exclusion of the policy that no line carries, although the sheet marks exclusions or declares its sum.
 import type { ExclusionKind } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const exclusionNotOnSheet: Rule = {
   code: 'classification/exclusion-not-on-sheet',

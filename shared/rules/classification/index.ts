@@ -1,5 +1,5 @@
 // Rules of exclusions and reflection marks, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { excludedTwice } from './excluded-twice.ts'
 import { excludedWithoutCell } from './excluded-without-cell.ts'
 import { exclusionDiffersFromPlan } from './exclusion-differs-from-plan.ts'

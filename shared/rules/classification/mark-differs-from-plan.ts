@@ -1,5 +1,5 @@
 // The sheet and the plan disagree on an item's reflection mark.
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { planMark, readMark } from './plan-mark.ts'
 
 export const markDiffersFromPlan: Rule = {

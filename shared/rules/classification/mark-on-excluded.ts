@@ -1,6 +1,6 @@
 // A counting mark on an excluded line: it counts for nothing, and looks as if it did.
 import type { Edit } from '../../schema/index.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { noReflectionText } from './plan-mark.ts'
 
 export const markOnExcluded: Rule = {

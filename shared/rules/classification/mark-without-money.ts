@@ -1,6 +1,6 @@
 // A counting mark on a line without a figure adds nothing to the share.
-import { countOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { countOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const markWithoutMoney: Rule = {
   code: 'classification/mark-without-money',

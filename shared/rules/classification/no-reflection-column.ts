@@ -1,6 +1,6 @@
 // No column of reflection marks: the share cannot be worked out from this sheet.
-import { rangeAddress } from '../../sheet/address.ts'
-import type { Rule } from '../rule.ts'
+import { rangeAddress } from '../../address/index.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const noReflectionColumn: Rule = {
   code: 'classification/no-reflection-column',

@@ -3,7 +3,7 @@
 import type { ReflectionReading } from '../../model/budget.ts'
 import type { Policy } from '../../schema/index.ts'
 import { fold } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
+import type { RuleContext } from '../engine/context.ts'
 
 /** The mark the plan gives a line, as the sheet writes it; null where the plan says nothing. */
 export function planMark({ links, policy }: RuleContext, index: number): string | null {

@@ -1,8 +1,8 @@
 // An exclusion that the ward's policy does not name: the line stays in the base.
 import { nearest } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
-import { linesByText, yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import { linesByText, yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const unknownExclusion: Rule = {
   code: 'classification/unknown-exclusion',

@@ -1,8 +1,8 @@
 // A mark that the ward's policy does not know: the line is taken as not reflected.
 import type { Edit } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import { linesByText, yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import { linesByText, yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const unknownMark: Rule = {
   code: 'classification/unknown-mark',

@@ -2,8 +2,8 @@
 
 import type { Line } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { planMark } from './plan-mark.ts'
 
 export const unsetMark: Rule = {

@@ -1,9 +1,9 @@
 // A total whose formula adds rows twice: overlapping ranges, a subtotal beside its own rows, 再掲.
 
-import { yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages } from './coverage.ts'
+import { yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { coverages } from '../facts/coverage.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 
 export const countsTwice: Rule = {
   code: 'formulas/counts-twice',

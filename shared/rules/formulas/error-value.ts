@@ -1,6 +1,6 @@
 // A cell whose formula failed: #REF!, #VALUE! and the like.
-import { linesByText } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { linesByText } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const errorValue: Rule = {
   code: 'formulas/error-value',

@@ -1,8 +1,8 @@
 // Hidden rows inside a SUM: counted, though nobody sees them.
 
-import { yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { termLines } from './term-lines.ts'
+import { yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { termLines } from '../facts/term-lines.ts'
 
 export const hiddenInSum: Rule = {
   code: 'formulas/hidden-in-sum',

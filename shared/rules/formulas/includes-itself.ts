@@ -1,8 +1,8 @@
 // A sum that takes in its own cell.
 
-import type { Draft, Rule } from '../rule.ts'
-import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages } from './coverage.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { coverages } from '../facts/coverage.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 
 export const includesItself: Rule = {
   code: 'formulas/includes-itself',

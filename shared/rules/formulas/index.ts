@@ -1,5 +1,5 @@
 // Rules of how the sheet adds up, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { countsTwice } from './counts-twice.ts'
 import { errorValue } from './error-value.ts'
 import { hiddenInSum } from './hidden-in-sum.ts'

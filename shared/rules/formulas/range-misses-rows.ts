@@ -1,9 +1,9 @@
 // A total whose SUM leaves out rows of its own block.
 
-import { yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages } from './coverage.ts'
+import { yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { coverages } from '../facts/coverage.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 
 export const rangeMissesRows: Rule = {
   code: 'formulas/range-misses-rows',

@@ -1,7 +1,7 @@
 // A formula that adds a single blank cell: the row it meant has moved, most likely.
-import { cellAddress } from '../../sheet/address.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { inTable } from './in-table.ts'
+import { cellAddress } from '../../address/index.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { inTable } from '../facts/in-table.ts'
 
 export const refersToBlank: Rule = {
   code: 'formulas/refers-to-blank',

@@ -1,7 +1,7 @@
 // A sum of single cells one of which holds words: Excel answers #VALUE! or leaves it out.
-import { cellAddress } from '../../sheet/address.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { inTable } from './in-table.ts'
+import { cellAddress } from '../../address/index.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { inTable } from '../facts/in-table.ts'
 
 export const refersToText: Rule = {
   code: 'formulas/refers-to-text',

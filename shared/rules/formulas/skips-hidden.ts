@@ -1,9 +1,9 @@
 // SUBTOTAL(109,…) leaves hidden rows out, so the total changes with what is shown.
 
-import { yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { formulaOf } from '../totals/row-sums.ts'
-import { termLines } from './term-lines.ts'
+import { yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { formulaOf } from '../facts/row-sums.ts'
+import { termLines } from '../facts/term-lines.ts'
 
 export const skipsHidden: Rule = {
   code: 'formulas/skips-hidden',

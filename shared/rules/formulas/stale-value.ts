@@ -1,7 +1,7 @@
 // A sum whose cell shows another number than its cells add up to: not recalculated.
-import { cellAddress } from '../../sheet/address.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { inTable } from './in-table.ts'
+import { cellAddress } from '../../address/index.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { inTable } from '../facts/in-table.ts'
 
 export const staleValue: Rule = {
   code: 'formulas/stale-value',

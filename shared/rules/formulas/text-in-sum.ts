@@ -1,10 +1,10 @@
 // Numbers kept as text inside a SUM: Excel leaves them out without a word.
 
 import type { Line } from '../../model/budget.ts'
-import { yenOf } from '../lines-where.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { isStoredAsText } from '../survey.ts'
-import { termLines } from './term-lines.ts'
+import { yenOf } from '../engine/lines-where.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { isStoredAsText } from '../engine/survey.ts'
+import { termLines } from '../facts/term-lines.ts'
 
 export const textInSum: Rule = {
   code: 'formulas/text-in-sum',

@@ -1,8 +1,8 @@
 // A number typed into a total's formula: =SUM(D5:D9)+100.
 
-import type { Draft, Rule } from '../rule.ts'
-import { sumFormula } from '../totals/sum-formula.ts'
-import { coverages } from './coverage.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { coverages } from '../facts/coverage.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 
 export const typedConstant: Rule = {
   code: 'formulas/typed-constant',

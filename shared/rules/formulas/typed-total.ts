@@ -1,7 +1,7 @@
 // A total typed as a number where its neighbours are formulas: it will not follow an edit.
 
-import type { Draft, Rule } from '../rule.ts'
-import { sumFormula } from '../totals/sum-formula.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 
 export const typedTotal: Rule = {
   code: 'formulas/typed-total',

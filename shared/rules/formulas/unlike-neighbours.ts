@@ -1,9 +1,10 @@
 // A formula in a column that reads otherwise than the others there, or a number among formulas.
+
+import { cellAddress, columnIndex, columnLetters } from '../../address/index.ts'
+import type { Formula } from '../../formula/parse-formula.ts'
 import type { Line } from '../../model/budget.ts'
-import { cellAddress, columnIndex, columnLetters } from '../../sheet/address.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import type { Formula } from './parse-formula.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 const fewest = 3
 // Share of a column's lines that one pattern must have to be its pattern.

@@ -1,5 +1,5 @@
 // Rules of the national guideline on machine-readable tables; advice only, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { layoutSpaces } from './layout-spaces.ts'
 import { lineBreaks } from './line-breaks.ts'
 import { machineDependent } from './machine-dependent.ts'

@@ -1,6 +1,6 @@
 // Spaces that lay a text out: 合　　計, a name pushed in by blanks.
-import type { Rule } from '../rule.ts'
-import { textsWith } from './table-texts.ts'
+import type { Rule } from '../engine/rule.ts'
+import { textsWith } from '../facts/table-texts.ts'
 
 export const layoutSpaces: Rule = {
   code: 'guideline/layout-spaces',

@@ -1,6 +1,6 @@
 // Line breaks inside a cell.
-import type { Rule } from '../rule.ts'
-import { textsWith } from './table-texts.ts'
+import type { Rule } from '../engine/rule.ts'
+import { textsWith } from '../facts/table-texts.ts'
 
 export const lineBreaks: Rule = {
   code: 'guideline/line-breaks',

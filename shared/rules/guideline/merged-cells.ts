@@ -1,7 +1,7 @@
 // Merged cells inside the table.
-import { parseRange } from '../../sheet/address.ts'
-import type { RuleContext } from '../context.ts'
-import type { Rule } from '../rule.ts'
+import { parseRange } from '../../address/index.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const mergedCells: Rule = {
   code: 'guideline/merged-cells',

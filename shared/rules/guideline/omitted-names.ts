@@ -1,6 +1,6 @@
 // Names left out because they are the same as above.
-import { countOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { countOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const omittedNames: Rule = {
   code: 'guideline/omitted-names',

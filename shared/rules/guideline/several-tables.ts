@@ -1,6 +1,6 @@
 // More than one table on a sheet.
-import { rangeAddress } from '../../sheet/address.ts'
-import type { Rule } from '../rule.ts'
+import { rangeAddress } from '../../address/index.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const oneTablePerSheet: Rule = {
   code: 'guideline/several-tables',

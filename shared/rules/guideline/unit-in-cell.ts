@@ -1,6 +1,6 @@
 // A unit or a word in a cell that should hold a number and nothing else.
-import { countOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { countOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const unitInCell: Rule = {
   code: 'guideline/unit-in-cell',

@@ -1,7 +1,7 @@
 // Nothing on the sheet is in the plan: most likely the plan of another ward or year.
-import { rangeAddress } from '../../sheet/address.ts'
-import type { Rule } from '../rule.ts'
-import { planFit } from './plan-fit.ts'
+import { rangeAddress } from '../../address/index.ts'
+import type { Rule } from '../engine/rule.ts'
+import { planFit } from '../facts/plan-fit.ts'
 
 export const differentPlan: Rule = {
   code: 'schema/different-plan',

@@ -1,6 +1,6 @@
 // One item of the plan on two lines that nothing tells apart: counted twice.
 import type { Line } from '../../model/budget.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 // A sheet with this share of items on several lines lists details below the initiatives.
 const detailShare = 1 / 3

@@ -1,5 +1,5 @@
 // Rules of the sheet against the plan, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { differentPlan } from './different-plan.ts'
 import { duplicateItem } from './duplicate-item.ts'
 import { initiativeNearMiss } from './initiative-near-miss.ts'

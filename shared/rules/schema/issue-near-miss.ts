@@ -1,6 +1,6 @@
 // An issue written almost as the plan has it.
-import type { Rule } from '../rule.ts'
-import { nearMisses } from './unmatched-names.ts'
+import type { Rule } from '../engine/rule.ts'
+import { nearMisses } from '../facts/unmatched-names.ts'
 
 export const issueNearMiss: Rule = {
   code: 'schema/issue-near-miss',

@@ -1,8 +1,8 @@
 // What the plan lists and the sheet does not: said once for an issue or strategy that is missing whole.
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { planFit } from './plan-fit.ts'
-import type { PlanItem } from './plan-links.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { PlanItem } from '../engine/plan-links.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { planFit } from '../facts/plan-fit.ts'
 
 export const missingItem: Rule = {
   code: 'schema/missing-item',

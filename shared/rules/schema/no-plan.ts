@@ -1,5 +1,5 @@
 // Without a plan nothing can be held against it: said once.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const noPlan: Rule = {
   code: 'schema/no-plan',

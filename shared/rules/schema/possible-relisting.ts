@@ -1,5 +1,5 @@
 // The same item with the same money under two parents, neither called 再掲.
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const possibleRelisting: Rule = {
   code: 'schema/possible-relisting',

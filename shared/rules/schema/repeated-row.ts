@@ -1,7 +1,7 @@
 // A row that stands twice, cell for cell: pasted twice, most likely.
 import type { Line } from '../../model/budget.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 /** Rows above that a copy is looked for in. */
 const lookedAt = 10

@@ -1,6 +1,6 @@
 // An initiative that the plan does not have.
-import type { Rule } from '../rule.ts'
-import { unknownNames } from './unmatched-names.ts'
+import type { Rule } from '../engine/rule.ts'
+import { unknownNames } from '../facts/unmatched-names.ts'
 
 export const unknownInitiative: Rule = {
   code: 'schema/unknown-initiative',

@@ -1,6 +1,6 @@
 // A strategy that the plan does not have.
-import type { Rule } from '../rule.ts'
-import { unknownNames } from './unmatched-names.ts'
+import type { Rule } from '../engine/rule.ts'
+import { unknownNames } from '../facts/unmatched-names.ts'
 
 export const unknownStrategy: Rule = {
   code: 'schema/unknown-strategy',

@@ -1,10 +1,10 @@
 // An item of the plan that the sheet keeps under another issue or strategy.
 import type { Line } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import type { PlanItem } from './plan-links.ts'
-import { nameCell, sourceOf } from './sheet-names.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { PlanItem } from '../engine/plan-links.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { nameCell, sourceOf } from '../facts/sheet-names.ts'
 
 export const wrongParent: Rule = {
   code: 'schema/wrong-parent',

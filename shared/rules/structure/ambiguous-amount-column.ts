@@ -1,6 +1,6 @@
 // Several columns could hold the asked amounts; one was chosen.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const ambiguousAmountColumn: Rule = {
   code: 'structure/ambiguous-amount-column',

@@ -1,8 +1,8 @@
 // A parent given only on the first row of its block: understood, but a sort would lose it.
 import type { Line } from '../../model/budget.ts'
 import type { Edit } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 const levels = ['issue', 'strategy'] as const
 // More cells than this are a habit of the sheet, not a slip to mend cell by cell.

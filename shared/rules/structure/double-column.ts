@@ -1,6 +1,6 @@
 // Two columns of one role: only one is read.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const doubleColumn: Rule = {
   code: 'structure/double-column',

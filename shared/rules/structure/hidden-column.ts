@@ -1,6 +1,6 @@
 // A hidden column that the figures or the classification are read from.
-import { columnIndex } from '../../sheet/address.ts'
-import type { Draft, Rule } from '../rule.ts'
+import { columnIndex } from '../../address/index.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 const telling = ['amount', 'exclusion', 'reflection', 'initiative', 'outline'] as const
 

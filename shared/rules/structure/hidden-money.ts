@@ -1,6 +1,6 @@
 // A hidden row that carries money: it counts, and nobody sees it.
-import { draftOfLines } from '../lines-where.ts'
-import type { Rule } from '../rule.ts'
+import { draftOfLines } from '../engine/lines-where.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const hiddenMoney: Rule = {
   code: 'structure/hidden-money',

@@ -1,5 +1,5 @@
 // Rules of how the sheet is laid out, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { ambiguousAmountColumn } from './ambiguous-amount-column.ts'
 import { blankParent } from './blank-parent.ts'
 import { doubleColumn } from './double-column.ts'

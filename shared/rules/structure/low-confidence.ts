@@ -1,7 +1,7 @@
 // The reading of the table is a guess the user should look at.
-import { rangeAddress } from '../../sheet/address.ts'
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { rangeAddress } from '../../address/index.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const lowConfidence: Rule = {
   code: 'structure/low-confidence',

@@ -1,8 +1,8 @@
 // A table without a column of amounts has no figures.
-import { rangeAddress } from '../../sheet/address.ts'
-import type { RuleContext } from '../context.ts'
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { rangeAddress } from '../../address/index.ts'
+import type { RuleContext } from '../engine/context.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const noAmountColumn: Rule = {
   code: 'structure/no-amount-column',

@@ -1,5 +1,5 @@
 // A line with money that stands under no issue although the sheet has a column for it.
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const noParent: Rule = {
   code: 'structure/no-parent',

@@ -1,6 +1,6 @@
 // No budget table on the sheet: nothing can be checked.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const noTable: Rule = {
   code: 'structure/no-table',

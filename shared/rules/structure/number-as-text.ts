@@ -2,8 +2,8 @@
 import { amountUnit } from '../../model/amount-unit.ts'
 import type { AmountReading } from '../../model/budget.ts'
 import { type Edit, unitYen } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const numberAsText: Rule = {
   code: 'structure/number-as-text',

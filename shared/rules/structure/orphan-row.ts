@@ -1,6 +1,6 @@
 // Money in a row that names nothing it could belong to.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const orphanRow: Rule = {
   code: 'structure/orphan-row',

@@ -1,6 +1,6 @@
 // The heading stands again inside the table, as on every printed page.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const repeatedHeader: Rule = {
   code: 'structure/repeated-header',

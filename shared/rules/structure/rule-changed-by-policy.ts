@@ -1,5 +1,5 @@
 // The ward weighs a rule otherwise, or has switched it off: said in every report, with its reason.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 
 /** @param known codes of all rules; a setting for any other code is `structure/unknown-rule-in-policy` */
 export const ruleChangedByPolicy = (known: () => ReadonlySet<string>): Rule => ({

@@ -1,6 +1,6 @@
 // More than one table on the sheet: one is the budget, the others are left out.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const severalTables: Rule = {
   code: 'structure/several-tables',

@@ -1,6 +1,6 @@
 // A heading that says nothing known: the column is not read.
-import { notesOf } from '../notes.ts'
-import type { Rule } from '../rule.ts'
+import { notesOf } from '../engine/notes.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const unknownColumn: Rule = {
   code: 'structure/unknown-column',

@@ -1,5 +1,5 @@
 // The exclusions take away everything: there is no base to take a share of.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { totalCell } from './plan-declared-differs.ts'
 
 export const baseNotPositive: Rule = {

@@ -1,8 +1,8 @@
 // 増減 that is not this year less last year.
 import { unitYen } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { yenColumn } from './column-reader.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { yenColumn } from '../facts/column-reader.ts'
 
 export const changeDiffers: Rule = {
   code: 'totals/change-differs',

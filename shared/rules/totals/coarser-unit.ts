@@ -1,10 +1,10 @@
 // A figure in a coarser unit than its parts: rounded down or half-up, and which of the two.
-import { parseCell } from '../../sheet/address.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import { parseCell } from '../../address/index.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { wrongSums } from '../facts/row-sums.ts'
+import { coarserRounding } from '../facts/sum-finding.ts'
 import { computedFigure } from './declared-differs.ts'
-import { wrongSums } from './row-sums.ts'
-import { coarserRounding } from './sum-finding.ts'
 
 export const coarserUnit: Rule = {
   code: 'totals/coarser-unit',

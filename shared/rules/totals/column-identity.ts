@@ -1,9 +1,9 @@
 // Columns that add up across a row: 見積+調整=予算, 補正前+補正額=計, 区長自由+区CM自由=区関連予算.
 import { type Column, unitYen } from '../../schema/index.ts'
 import { fold } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { amountColumns, columnReader, figureRows } from './column-reader.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { amountColumns, columnReader, figureRows } from '../facts/column-reader.ts'
 import { potOf } from './pots.ts'
 
 /** Headings, folded and without their unit, of two parts and their sum. */

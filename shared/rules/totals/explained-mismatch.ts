@@ -1,8 +1,8 @@
 // A note says that the figures do not add up: then they are told, not called wrong.
-import type { RuleContext } from '../context.ts'
-import type { Rule } from '../rule.ts'
-import { wrongSums } from './row-sums.ts'
-import { differs } from './sum-finding.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Rule } from '../engine/rule.ts'
+import { wrongSums } from '../facts/row-sums.ts'
+import { differs } from '../facts/sum-finding.ts'
 
 const says =
   /(?:合計|総額|総計|小計|内訳|各欄|増減|数値).{0,20}(?:一致しな|合わな|合致しな|符合しな|等しくな)|端数(?:処理|整理|調整).{0,25}(?:一致しな|合わな)|一致しない(?:場合|こと)/

@@ -2,9 +2,9 @@
 import type { Line } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import { fold } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { amountColumns, columnReader } from './column-reader.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { amountColumns, columnReader } from '../facts/column-reader.ts'
 
 export const fundsIdentity: Rule = {
   code: 'totals/funds-identity',

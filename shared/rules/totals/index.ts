@@ -1,5 +1,5 @@
 // Rules of sums, declared figures and the share, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { baseNotPositive } from './base-not-positive.ts'
 import { changeDiffers } from './change-differs.ts'
 import { coarserUnit } from './coarser-unit.ts'

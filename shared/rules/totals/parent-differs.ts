@@ -1,8 +1,8 @@
 // A parent row whose figure is not the sum of its children's.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
+import { wrongParents } from '../facts/row-sums.ts'
+import { differs, sumFinding } from '../facts/sum-finding.ts'
 import { explainedByNote } from './explained-mismatch.ts'
-import { wrongParents } from './row-sums.ts'
-import { differs, sumFinding } from './sum-finding.ts'
 
 export const parentDiffers: Rule = {
   code: 'totals/parent-differs',

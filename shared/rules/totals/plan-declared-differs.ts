@@ -1,9 +1,9 @@
 // A control figure of the plan that the sheet does not come to.
 import { unitYen } from '../../schema/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { coarserRounding } from '../facts/sum-finding.ts'
 import { computedFigure } from './declared-differs.ts'
-import { coarserRounding } from './sum-finding.ts'
 
 const figures = ['total', 'fixed', 'priority', 'base'] as const
 

@@ -2,7 +2,7 @@
 import type { DeclaredFigure } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import { fold } from '../../text/index.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const pots: Rule = {
   code: 'totals/pots',

@@ -1,10 +1,11 @@
 // A printed rate of change that half-up rounding of the figures does not give.
+
+import { columnIndex } from '../../address/index.ts'
 import type { AmountReading, Line } from '../../model/budget.ts'
-import { columnIndex } from '../../sheet/address.ts'
 import { roundedShare } from '../../totals/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { columnReader, figureRows } from './column-reader.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { columnReader, figureRows } from '../facts/column-reader.ts'
 
 interface Rate {
   line: Line

@@ -1,9 +1,10 @@
 // A printed share that neither half-up nor truncation gives.
+
+import { parseCell } from '../../address/index.ts'
 import type { Edit } from '../../schema/index.ts'
-import { parseCell } from '../../sheet/address.ts'
 import { printedDecimals, roundedShare, whichRounding } from '../../totals/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { totalCell } from './plan-declared-differs.ts'
 
 export const shareDiffers: Rule = {

@@ -1,6 +1,6 @@
 // A printed share that only one of the two roundings gives: which one.
 import { whichRounding } from '../../totals/index.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 import { totalCell } from './plan-declared-differs.ts'
 import { declaredShares } from './share-differs.ts'
 

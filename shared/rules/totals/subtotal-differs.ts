@@ -1,8 +1,8 @@
 // A subtotal or total that is not the sum of its lines.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
+import { wrongSubtotals } from '../facts/row-sums.ts'
+import { differs, sumFinding } from '../facts/sum-finding.ts'
 import { explainedByNote } from './explained-mismatch.ts'
-import { wrongSubtotals } from './row-sums.ts'
-import { differs, sumFinding } from './sum-finding.ts'
 
 export const subtotalDiffers: Rule = {
   code: 'totals/subtotal-differs',

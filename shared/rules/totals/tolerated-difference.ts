@@ -1,8 +1,8 @@
 // A sum that is off by no more than the ward's policy allows.
 import { unitYen } from '../../schema/index.ts'
-import type { Rule } from '../rule.ts'
-import { wrongSums } from './row-sums.ts'
-import { coarserRounding } from './sum-finding.ts'
+import type { Rule } from '../engine/rule.ts'
+import { wrongSums } from '../facts/row-sums.ts'
+import { coarserRounding } from '../facts/sum-finding.ts'
 
 export const toleratedDifference: Rule = {
   code: 'totals/tolerated-difference',

@@ -1,5 +1,5 @@
 // A sum beyond exact integers: lines past it are in no total.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const sumTooLarge: Rule = {
   code: 'totals/too-large',

@@ -1,8 +1,8 @@
 // This year's and last year's columns are the wrong way round: every total would still agree.
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { yenColumn } from '../facts/column-reader.ts'
 import { changeColumns } from '../totals/change-differs.ts'
-import { yenColumn } from '../totals/column-reader.ts'
 
 export const columnsSwapped: Rule = {
   code: 'year/columns-swapped',

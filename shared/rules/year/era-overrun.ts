@@ -1,6 +1,6 @@
 // A year written in an era that has ended, such as 平成37年度: understood, and said.
 import { fiscalYears } from '../../text/index.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 
 export const eraOverrun: Rule = {
   code: 'year/era-overrun',

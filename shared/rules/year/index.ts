@@ -1,5 +1,5 @@
 // Rules of which year the figures are of, in the order they run: a cause before what follows from it.
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../engine/rule.ts'
 import { columnsSwapped } from './columns-swapped.ts'
 import { eraOverrun } from './era-overrun.ts'
 import { priorExceedsParent } from './prior-exceeds-parent.ts'

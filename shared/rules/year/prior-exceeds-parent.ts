@@ -1,8 +1,8 @@
 // Last year's children add up to more than last year's parent. Less is fine: abolished rows are gone.
-import { cellAddress, columnIndex } from '../../sheet/address.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
-import { yenColumn } from '../totals/column-reader.ts'
+import { cellAddress, columnIndex } from '../../address/index.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
+import { yenColumn } from '../facts/column-reader.ts'
 
 export const priorExceedsParent: Rule = {
   code: 'year/prior-exceeds-parent',

@@ -1,7 +1,7 @@
 // A line whose year column names another year than the other lines.
 import { fiscalYear } from '../../text/index.ts'
-import type { RuleContext } from '../context.ts'
-import type { Draft, Rule } from '../rule.ts'
+import type { RuleContext } from '../engine/context.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const rowOfOtherYear: Rule = {
   code: 'year/row-of-other-year',

@@ -1,5 +1,5 @@
 // Titles around the table name different years: one was left from last year's sheet, most likely.
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const severalYears: Rule = {
   code: 'year/several-years',

@@ -1,5 +1,5 @@
 // The amount column, or the sheet's title, is of another year than the plan.
-import type { Draft, Rule } from '../rule.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const wrongYear: Rule = {
   code: 'year/wrong-year',

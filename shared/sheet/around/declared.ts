@@ -1,8 +1,9 @@
 // Control figures in the text around the table: the ward total, what is taken from it, the base, the share.
+
+import { cellAddress } from '../../address/index.ts'
 import { createAmountReader } from '../../amount/index.ts'
 import type { DeclaredFigure } from '../../model/budget.ts'
 import type { Unit } from '../../schema/index.ts'
-import { cellAddress } from '../address.ts'
 import { filledColumns, type Grid } from '../grid.ts'
 import { labelKey } from '../words.ts'
 

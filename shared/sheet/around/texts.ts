@@ -1,7 +1,8 @@
 // Titles, notes and years outside the table, with their cells.
+
+import { cellAddress } from '../../address/index.ts'
 import type { Budget } from '../../model/budget.ts'
 import { fiscalYears } from '../../text/index.ts'
-import { cellAddress } from '../address.ts'
 import { filledColumns, type Grid, isBlank, textAt } from '../grid.ts'
 
 const mostTexts = 2_000

@@ -1,7 +1,8 @@
 // A plan pasted into cells line by line: ☆ and ○ with the amount in the same cell, 「○ 広報【算定見込額 14,576千円】」.
+
+import { columnLetters } from '../../address/index.ts'
 import type { TableReading } from '../../model/budget.ts'
 import { createPlanLineReader, type PlanLine } from '../../plan/lines.ts'
-import { columnLetters } from '../address.ts'
 import { whatOf } from '../around/declared.ts'
 import { type Grid, textAt } from '../grid.ts'
 import type { Region } from '../locate/regions.ts'

@@ -1,6 +1,7 @@
 // Where the sheet's tables are: heading blocks and the rows below each, before any cell is understood.
+
+import { parseRange } from '../../address/index.ts'
 import type { Mapping } from '../../schema/index.ts'
-import { parseRange } from '../address.ts'
 import { filledColumns, type Grid, isBlankRow, textAt } from '../grid.ts'
 import { labelKey } from '../words.ts'
 import { columnHeadings, type HeadingBlock, headingBlock, type SenseOf } from './headings.ts'

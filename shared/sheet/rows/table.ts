@@ -1,10 +1,11 @@
 // The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
+
+import { columnLetters } from '../../address/index.ts'
 import { createAmountReader, createPlainYen } from '../../amount/index.ts'
 import type { AmountReading, Lines, TableReading } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
 import { unitYen } from '../../schema/index.ts'
-import { columnLetters } from '../address.ts'
 import { sampleRows } from '../columns/profile.ts'
 import { type Grid, isBlank, textAt } from '../grid.ts'
 import { createExclusionReader, createNameExclusion } from '../marks/exclusion.ts'

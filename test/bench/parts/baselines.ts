@@ -1,7 +1,8 @@
 // (c) the same row checks by zod, ajv and tableschema: the same verdicts first, then the times.
+
+import { parseRange } from '../../../shared/address/index.ts'
 import { assess } from '../../../shared/assess.ts'
 import { defaultPolicy, type Report } from '../../../shared/schema/index.ts'
-import { parseRange } from '../../../shared/sheet/address.ts'
 import { ajvCheck, type RowCheck, tableschemaCheck, zodCheck } from '../baselines.ts'
 import { type Figure, milliseconds, times, told } from '../figure.ts'
 import { inTurn, type Timing, wallTime } from '../measure.ts'

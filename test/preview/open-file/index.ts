@@ -1,8 +1,8 @@
 // A workbook file from the user's disk, opened in the preview: values, formulas, formats, merges, hidden rows.
 
+import { parseCell } from '../../../shared/address/index.ts'
 import { readXlsx } from '../../../shared/files/index.ts'
 import type { SheetSnapshot } from '../../../shared/schema/index.ts'
-import { parseCell } from '../../../shared/sheet/address.ts'
 import type { FormatDescription, SheetDescription } from '../../excel/index.ts'
 import { columnName } from '../../excel/workbook/address.ts'
 import type { Session } from '../session.ts'

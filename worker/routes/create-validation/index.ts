@@ -8,18 +8,18 @@ import {
   validationSchema,
   wardSchema,
 } from '../../../shared/schema/index.ts'
+import { reckon } from '../../assess.ts'
 import { denied } from '../../auth/scope.ts'
 import type { HaneiEnv } from '../../env.ts'
-import { jsonBody, operation, problems } from '../../http/operation.ts'
 import { problem } from '../../http/problem.ts'
+import { jsonBody, operation, problems } from '../../operation/operation.ts'
 import {
   type Answered,
   type Representation,
   represent,
   representation,
-} from '../../http/represent.ts'
+} from '../../operation/represent.ts'
 import { signingKey } from '../../receipts/keys.ts'
-import { reckon } from '../../reckon.ts'
 import { commit } from '../../store/audit.ts'
 import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
 import { findRun, readRunText } from '../../store/runs.ts'

@@ -15,6 +15,7 @@ import {
   validationRequestSchema,
 } from '../../../shared/schema/index.ts'
 import { readBudget } from '../../../shared/sheet/read.ts'
+import { sha256 } from '../../crypto.ts'
 import type { HaneiEnv } from '../../env.ts'
 import {
   checkValue,
@@ -24,7 +25,6 @@ import {
   readBytes,
   unknownType,
 } from '../../http/body.ts'
-import { sha256 } from '../../http/digest.ts'
 import { problem, tooLarge } from '../../http/problem.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

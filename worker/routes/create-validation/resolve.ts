@@ -6,10 +6,10 @@ import {
   type Policy,
   type ValidationRequest,
 } from '../../../shared/schema/index.ts'
-import { onlyWard } from '../../auth/principal.ts'
 import { denied } from '../../auth/scope.ts'
 import type { HaneiEnv } from '../../env.ts'
 import { notFound } from '../../http/problem.ts'
+import { onlyWard } from '../../principal.ts'
 import type { StoredAnswer } from '../../store/idempotency.ts'
 import { findPlan, findPolicy } from '../../store/published.ts'
 

@@ -1,7 +1,7 @@
 // GET /docs: the API's description as one page, made here, without scripts or anyone else's server.
 // GET / leads there.
-import type { Operation } from '../../http/operation.ts'
-import { openapiDocument } from '../read-openapi/index.ts'
+import type { Operation } from '../../operation/operation.ts'
+import { openapiDocument } from '../read-openapi.ts'
 import { docsPage } from './page.ts'
 
 export const readDocs: Operation = (app) => {

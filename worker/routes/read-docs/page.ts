@@ -1,5 +1,5 @@
 // The API's description as HTML: operations by tag, their parameters, bodies, answers, and the schemas.
-import type { OpenApiDocument } from '../read-openapi/index.ts'
+import type { OpenApiDocument } from '../read-openapi.ts'
 
 type Json = Record<string, unknown>
 interface Described {

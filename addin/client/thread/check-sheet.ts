@@ -1,0 +1,116 @@
+// One validation: attested by the Worker where it can be reached, and the same assessment made here to compare.
+import { assess } from '../../../shared/assess.ts'
+import { digestOf } from '../../../shared/digest/index.ts'
+import {
+  defaultPolicy,
+  type Mapping,
+  type Plan,
+  type Policy,
+  type Report,
+  type SheetSnapshot,
+  type ValidationRequestInput,
+} from '../../../shared/schema/index.ts'
+import * as api from '../api.ts'
+import { type ClientTrouble, troubleOf } from '../problem.ts'
+import type { Connection } from '../send.ts'
+import type { HoldSheet, SentSheet } from './held-sheet.ts'
+
+/** The plan to check against: published (named to the Worker, and as last read) or given inline. */
+export type PlanInUse =
+  | { kind: 'none' }
+  | { kind: 'inline'; plan: Plan }
+  | { kind: 'published'; reference: string; plan: Plan | null; version: number | null }
+
+export interface CheckInput {
+  connection: Connection
+  sheet: SentSheet
+  plan: PlanInUse
+  /** The ward's policy as last read; null when none was. */
+  policy: Policy | null
+  mapping: Mapping | null
+  ward: string
+  /** false: no network, the answer is not attested. */
+  attest: boolean
+  idempotencyKey: string
+}
+
+export interface Checked {
+  report: Report
+  /** Digest of `report`. */
+  digest: string
+  attested: { id: string; receipt: string } | null
+  /** Why it is not attested, when the Worker was asked; null when it was not. */
+  trouble: ClientTrouble | null
+  /** Whether the assessment made here came to the same digest; null when it could not be made alike. */
+  agrees: boolean | null
+}
+
+export type CheckAnswer =
+  | { kind: 'checked'; checked: Checked }
+  | { kind: 'cancelled'; trouble: ClientTrouble }
+  /** A patch came to another sheet than the one held here: the whole is needed. */
+  | { kind: 'unknownSheet' }
+
+type Input = CheckInput & { snapshot: SheetSnapshot }
+
+export async function checkSheet(
+  asked: CheckInput,
+  tools: { signal: AbortSignal; hold: HoldSheet },
+): Promise<CheckAnswer> {
+  const snapshot = tools.hold(asked.sheet)
+  if (snapshot === null) return { kind: 'unknownSheet' }
+  const input: Input = { ...asked, snapshot }
+  if (!input.attest) return checkedHere(input, null)
+  if (!input.connection.token) return checkedHere(input, troubleOf('noKey'))
+  const answered = await api.validate(input.connection, requestBody(input), input.idempotencyKey, {
+    signal: tools.signal,
+  })
+  if (!answered.ok) {
+    if (answered.trouble.code === 'cancelled')
+      return { kind: 'cancelled', trouble: answered.trouble }
+    return checkedHere(input, answered.trouble)
+  }
+  const { report, digest, id, receipt } = answered.value
+  return {
+    kind: 'checked',
+    checked: {
+      report,
+      digest,
+      attested: { id, receipt },
+      trouble: null,
+      agrees: await agreesWith(input, digest),
+    },
+  }
+}
+
+function checkedHere(input: Input, trouble: ClientTrouble | null): CheckAnswer {
+  const report = assessHere(input)
+  const digest = digestOf(report)
+  return { kind: 'checked', checked: { report, digest, attested: null, trouble, agrees: null } }
+}
+
+function requestBody(input: Input): ValidationRequestInput {
+  return {
+    snapshot: input.snapshot,
+    ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),
+    ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
+    ...(input.mapping ? { mapping: input.mapping } : {}),
+    ...(input.ward ? { ward: input.ward } : {}),
+  }
+}
+
+// Without the published plan or the ward's policy at hand the two need not agree.
+async function agreesWith(input: Input, digest: string): Promise<boolean | null> {
+  if (input.policy === null) return null
+  if (input.plan.kind === 'published' && input.plan.plan === null) return null
+  return digestOf(assessHere(input)) === digest
+}
+
+function assessHere(input: Input): Report {
+  const plan = input.plan.kind === 'none' ? null : input.plan.plan
+  const version = input.plan.kind === 'published' ? input.plan.version : null
+  return assess(input.snapshot, plan, input.policy ?? defaultPolicy, {
+    ...(input.mapping ? { mapping: input.mapping } : {}),
+    planVersion: version,
+  })
+}

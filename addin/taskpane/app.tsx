@@ -1,0 +1,130 @@
+// The pane's frame: four places behind one tab list, and the live region.
+import { useEffect, useRef } from 'preact/hooks'
+import { HistoryPlace } from './history/history-tab.tsx'
+import { Busy } from './parts/busy.tsx'
+import { Icon, type IconName } from './parts/icon.tsx'
+import { TroubleMessage } from './parts/problem-message.tsx'
+import { SettingsPlace } from './settings/settings-tab.tsx'
+import { PaneContext } from './state/context.ts'
+import { type Pane, type Place, places } from './state/pane.ts'
+import { TotalsPlace } from './totals/totals-tab.tsx'
+import { ValidationPlace } from './validation/validation-tab.tsx'
+
+const icons: Record<Place, IconName> = {
+  validation: 'shield',
+  totals: 'sigma',
+  history: 'history',
+  settings: 'key',
+}
+
+export function App({ pane }: { pane: Pane }) {
+  const t = pane.text.value
+  const place = pane.place.value
+  const language = pane.settings.spoken.value
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = t.title
+  }, [language, t])
+  useEffect(() => window.scrollTo(0, 0), [place])
+  useEffect(() => followActiveSheet(pane), [pane])
+  return (
+    <PaneContext.Provider value={pane}>
+      <Tabs pane={pane} />
+      <main>
+        <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} class="place">
+          <h1 class="hidden-visually">{t.places[place]}</h1>
+          {!pane.ready.value && <Busy label={t.waiting} />}
+          {pane.workbook.trouble.value && (
+            <div class="in-view">
+              <TroubleMessage
+                trouble={pane.workbook.trouble.value}
+                tone="warning"
+                onDismiss={() => {
+                  pane.workbook.trouble.value = null
+                }}
+              />
+            </div>
+          )}
+          {place === 'validation' && <ValidationPlace />}
+          {place === 'totals' && <TotalsPlace />}
+          {place === 'history' && <HistoryPlace />}
+          {place === 'settings' && <SettingsPlace />}
+        </div>
+      </main>
+      <div class="hidden-visually" aria-live="polite" aria-atomic="true">
+        {pane.announcement.value}
+      </div>
+    </PaneContext.Provider>
+  )
+}
+
+// The user comes back from the grid, perhaps from another sheet.
+function followActiveSheet(pane: Pane): () => void {
+  let last = 0
+  const look = (): void => {
+    const now = performance.now()
+    if (now - last < 1_000 || pane.validation.phase.peek().kind !== 'idle') return
+    last = now
+    void pane.workbook.refresh({ quietly: true })
+  }
+  window.addEventListener('focus', look)
+  document.documentElement.addEventListener('pointerenter', look)
+  return () => {
+    window.removeEventListener('focus', look)
+    document.documentElement.removeEventListener('pointerenter', look)
+  }
+}
+
+function Tabs({ pane }: { pane: Pane }) {
+  const t = pane.text.value
+  const list = useRef<HTMLDivElement>(null)
+  const place = pane.place.value
+
+  function go(next: Place): void {
+    pane.place.value = next
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const at = places.indexOf(place)
+    const steps: Record<string, number> = {
+      ArrowRight: (at + 1) % places.length,
+      ArrowLeft: (at + places.length - 1) % places.length,
+      Home: 0,
+      End: places.length - 1,
+    }
+    const to = steps[event.key]
+    const next = to === undefined ? undefined : places[to]
+    if (next === undefined) return
+    event.preventDefault()
+    go(next)
+  }
+
+  return (
+    <header class="tabs">
+      <div
+        role="tablist"
+        aria-label={t.places.label}
+        ref={list}
+        onKeyDown={onKeyDown}
+        tabIndex={-1}
+      >
+        {places.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={`tab-${one}`}
+            class="tab"
+            aria-selected={one === place}
+            aria-controls="place"
+            tabIndex={one === place ? 0 : -1}
+            onClick={() => go(one)}
+          >
+            <Icon name={icons[one]} size={16} />
+            <span>{t.places[one]}</span>
+          </button>
+        ))}
+      </div>
+    </header>
+  )
+}

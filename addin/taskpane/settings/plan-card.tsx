@@ -1,0 +1,110 @@
+// The plan in use, and publishing one read from text.
+import { useState } from 'preact/hooks'
+import type { ClientTrouble } from '../../client/problem.ts'
+import { Button } from '../parts/button.tsx'
+import { SelectField, TextField } from '../parts/fields.tsx'
+import { fiscalYearText } from '../parts/format.ts'
+import { Message } from '../parts/message.tsx'
+import { TroubleMessage } from '../parts/problem-message.tsx'
+import { usePane } from '../state/context.ts'
+import { fiscalYearAt } from '../state/pane.ts'
+import { PlanText } from '../validation/plan-text.tsx'
+import { PlanOutline } from './plan-outline.tsx'
+
+export function PlanCard() {
+  const pane = usePane()
+  const t = pane.text.value.settings
+  const { plans } = pane
+  const [reading, setReading] = useState(false)
+  const [published, setPublished] = useState('')
+  const inUse = plans.inUse.value
+  const choice = plans.choice.value
+  const plan = inUse.kind === 'none' ? null : inUse.plan
+  const which =
+    inUse.kind === 'published' ? t.planPublished(inUse.reference, inUse.version ?? 0) : t.planInline
+  return (
+    <div class="stack-s">
+      {plan ? (
+        <>
+          {inUse.kind === 'published' && inUse.reference === published ? (
+            <Message tone="success">{which}</Message>
+          ) : (
+            <p class="small quiet">{which}</p>
+          )}
+          <PlanOutline plan={plan} />
+        </>
+      ) : (
+        <p class="quiet">{t.noPlan}</p>
+      )}
+      {choice.kind === 'inline' && (
+        <Publish
+          onPublished={(reference) => {
+            setPublished(reference)
+            setReading(false)
+          }}
+        />
+      )}
+      {reading ? (
+        <PlanText onDone={() => setReading(false)} />
+      ) : (
+        <div class="row">
+          <Button icon="plan" onClick={() => setReading(true)}>
+            {t.readPlan}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Publish({ onPublished }: { onPublished: (reference: string) => void }) {
+  const pane = usePane()
+  const t = pane.text.value.settings
+  const current = fiscalYearAt(pane.services.now())
+  const choice = pane.plans.choice.value
+  const plan = choice.kind === 'inline' ? choice.plan : null
+  const [ward, setWard] = useState(plan?.ward ?? pane.settings.wardInUse.value)
+  const [year, setYear] = useState(plan?.fiscalYear ?? current)
+  const [trouble, setTrouble] = useState<ClientTrouble | null>(null)
+  const [working, setWorking] = useState(false)
+  if (!plan) return null
+
+  async function publish(): Promise<void> {
+    if (!plan) return
+    setWorking(true)
+    const answered = await pane.services.backroom.call('publishPlan', {
+      connection: pane.settings.connection.peek(),
+      plan: { ...plan, ward: ward.trim(), fiscalYear: year },
+    })
+    setWorking(false)
+    setTrouble(answered.ok ? null : answered.trouble)
+    if (!answered.ok) return
+    onPublished(`${ward.trim()}/${year}`)
+    await pane.plans.choosePublished({ ward: ward.trim(), fiscalYear: year })
+  }
+
+  return (
+    <div class="inset stack-s">
+      <h3>{t.publishPlan}</h3>
+      <TextField label={t.ward} value={ward} onChange={setWard} live hint={t.wardHint} />
+      <SelectField
+        label={pane.text.value.validation.source.fiscalYear}
+        value={String(year)}
+        onChange={(value) => setYear(Number(value))}
+        choices={[...new Set([year, current + 1, current, current - 1])]
+          .sort((a, b) => b - a)
+          .map((one) => ({
+            value: String(one),
+            label: fiscalYearText(one, pane.settings.spoken.value),
+          }))}
+      />
+      <Message tone="info">{t.publishPlanExplain}</Message>
+      {trouble && <TroubleMessage trouble={trouble} />}
+      <div class="row">
+        <Button look="primary" disabled={!ward.trim() || working} onClick={() => void publish()}>
+          {t.publish}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+// The ward's policy: exclusions, marks and their labels, unit, rounding, the statement's template. Published with the right to.
+import { useState } from 'preact/hooks'
+import type { Policy, Unit } from '../../../shared/schema/index.ts'
+import type { ClientTrouble } from '../../client/problem.ts'
+import { Button } from '../parts/button.tsx'
+import { SelectField, TextAreaField, TextField } from '../parts/fields.tsx'
+import { Message } from '../parts/message.tsx'
+import { TroubleMessage } from '../parts/problem-message.tsx'
+import { usePane } from '../state/context.ts'
+
+const units: Unit[] = ['円', '千円', '万円', '百万円', '億円']
+
+export function PolicyCard() {
+  const pane = usePane()
+  const t = pane.text.value.settings
+  const policy = pane.plans.policy.value
+  const [published, setPublished] = useState<number | null>(null)
+  if (policy === null) return <p class="quiet">{t.noPolicy}</p>
+  return (
+    <PolicyForm
+      key={JSON.stringify(policy)}
+      policy={policy}
+      published={published}
+      onPublished={setPublished}
+    />
+  )
+}
+
+/** @param props.published version published a moment ago: the form is made anew with it */
+function PolicyForm(props: {
+  policy: Policy
+  published: number | null
+  onPublished: (version: number) => void
+}) {
+  const { policy, published } = props
+  const pane = usePane()
+  const t = pane.text.value.settings
+  const [draft, setDraft] = useState(policy)
+  const [trouble, setTrouble] = useState<ClientTrouble | null>(null)
+  const changed = JSON.stringify(draft) !== JSON.stringify(policy)
+  const change = (part: Partial<Policy>): void => setDraft({ ...draft, ...part })
+
+  async function publish(): Promise<void> {
+    const answered = await pane.services.backroom.call('publishPolicy', {
+      connection: pane.settings.connection.peek(),
+      ward: pane.plans.ward.peek(),
+      policy: draft,
+    })
+    setTrouble(answered.ok ? null : answered.trouble)
+    if (!answered.ok) return
+    props.onPublished(answered.value.version)
+    await pane.plans.loadPolicy()
+  }
+
+  return (
+    <div class="stack-s">
+      <p class="small quiet">{t.policyVersion(pane.plans.policyVersion.value)}</p>
+      <SelectField
+        label={t.defaultUnit}
+        value={draft.defaultUnit ?? ''}
+        onChange={(value) => change({ defaultUnit: value === '' ? null : (value as Unit) })}
+        choices={[
+          { value: '', label: t.noDefaultUnit },
+          ...units.map((unit) => ({ value: unit, label: unit })),
+        ]}
+      />
+      <h3>{t.marks}</h3>
+      {draft.reflectionMarks.map((mark, at) => (
+        <TextField
+          key={mark.symbol}
+          label={t.markLabel(mark.symbol)}
+          live
+          value={mark.label}
+          onChange={(label) =>
+            change({
+              reflectionMarks: draft.reflectionMarks.map((one, i) =>
+                i === at ? { ...one, label } : one,
+              ),
+            })
+          }
+        />
+      ))}
+      <h3>{t.exclusions}</h3>
+      {draft.exclusions.map((exclusion, at) => (
+        <TextField
+          key={exclusion.id}
+          label={t.exclusionLabel(t.kinds[exclusion.kind])}
+          live
+          value={exclusion.label}
+          hint={t.matches(exclusion.match)}
+          onChange={(label) =>
+            change({
+              exclusions: draft.exclusions.map((one, i) => (i === at ? { ...one, label } : one)),
+            })
+          }
+        />
+      ))}
+      <h3>{t.share}</h3>
+      <div class="row pair">
+        <SelectField
+          label={t.decimals}
+          value={String(draft.share.decimals)}
+          onChange={(value) => change({ share: { ...draft.share, decimals: Number(value) } })}
+          choices={[0, 1, 2, 3].map((n) => ({ value: String(n), label: String(n) }))}
+        />
+        <SelectField
+          label={t.rounding}
+          value={draft.share.rounding}
+          onChange={(value) =>
+            change({
+              share: { ...draft.share, rounding: value === 'truncate' ? 'truncate' : 'half-up' },
+            })
+          }
+          choices={[
+            { value: 'half-up', label: t.halfUp },
+            { value: 'truncate', label: t.truncate },
+          ]}
+        />
+      </div>
+      {(['ja', 'en'] as const).map((language) => (
+        <TextAreaField
+          key={language}
+          label={t.template[language]}
+          rows={3}
+          value={draft.statement?.[language] ?? ''}
+          hint={language === 'ja' ? t.templateHint : undefined}
+          onChange={(text) => {
+            const { [language]: _, ...others } = draft.statement ?? {}
+            change({ statement: text ? { ...others, [language]: text } : others })
+          }}
+        />
+      ))}
+      <p class="small quiet">
+        {t.retention(draft.storage?.keepSheet ?? false, draft.storage?.days)}
+      </p>
+      {trouble && <TroubleMessage trouble={trouble} />}
+      {published !== null && !changed && (
+        <Message tone="success">{t.policyPublished(published)}</Message>
+      )}
+      <div class="row wrap">
+        <Button look="primary" disabled={!changed} onClick={() => void publish()}>
+          {t.publish}
+        </Button>
+        <Button disabled={!changed} onClick={() => setDraft(policy)}>
+          {t.discard}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+// 集計: figures down to the cells they add up, the statement, and the write-back.
+import { Button } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { usePane } from '../state/context.ts'
+import { StaleMessage } from '../validation/stale-message.tsx'
+import { Figures } from './figures.tsx'
+import { Statement } from './statement.tsx'
+import { Tree } from './tree.tsx'
+import { WriteBackCard } from './write-back-card.tsx'
+
+export function TotalsPlace() {
+  const pane = usePane()
+  const t = pane.text.value.totals
+  const result = pane.validation.result.value
+  if (result === null) {
+    return (
+      <div class="empty">
+        <Icon name="sigma" size={24} />
+        <h2>{t.emptyTitle}</h2>
+        <p class="quiet">{t.empty}</p>
+        <Button
+          look="primary"
+          onClick={() => {
+            pane.place.value = 'validation'
+            void pane.validation.validate()
+          }}
+        >
+          {pane.text.value.validation.start}
+        </Button>
+        <WriteBackCard result={null} />
+      </div>
+    )
+  }
+  if (result.report.table === null) {
+    return (
+      <div class="empty">
+        <Icon name="sigma" size={24} />
+        <h2>{t.emptyTitle}</h2>
+        <p class="quiet">{pane.text.value.validation.reading.noTable}</p>
+        <WriteBackCard result={null} />
+      </div>
+    )
+  }
+  return (
+    <div class="stack">
+      <StaleMessage />
+      <Figures result={result} />
+      <WriteBackCard result={result} />
+      <Statement result={result} />
+      <Tree result={result} />
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+// 書き戻し: shown before anything is written, then written, then revertible.
+import { Busy } from '../parts/busy.tsx'
+import { Button } from '../parts/button.tsx'
+import { timeText } from '../parts/format.ts'
+import { Message } from '../parts/message.tsx'
+import { TroubleMessage } from '../parts/problem-message.tsx'
+import { usePane } from '../state/context.ts'
+import type { Result } from '../state/validation.ts'
+import { Targets } from './targets.tsx'
+import { WritePreview } from './write-preview.tsx'
+
+export function WriteBackCard({ result }: { result: Result | null }) {
+  const pane = usePane()
+  const t = pane.text.value.totals.writeBack
+  const { writeBack } = pane
+  const phase = writeBack.phase.value
+  const revertible = writeBack.revertible.value
+  if (result === null && revertible === null && phase.kind === 'idle') return null
+  const working = phase.kind === 'writing' || phase.kind === 'reverting'
+  return (
+    <section class="card stack-s" aria-labelledby="write-title">
+      <h2 id="write-title">{t.title}</h2>
+      {writeBack.trouble.value && (
+        <TroubleMessage
+          trouble={writeBack.trouble.value}
+          actions={
+            (writeBack.trouble.value.code === 'changedByCoauthor' ||
+              writeBack.trouble.value.code === 'changedSinceValidation') && (
+              <Button
+                icon="refresh"
+                onClick={() => {
+                  writeBack.trouble.value = null
+                  void pane.validation.validate()
+                }}
+              >
+                {pane.text.value.validation.again}
+              </Button>
+            )
+          }
+          onDismiss={() => {
+            writeBack.trouble.value = null
+          }}
+        />
+      )}
+      {phase.kind === 'written' && <Written outcome={phase.outcome} sheet={phase.sheet} />}
+      {phase.kind === 'reverted' && <Message tone="success">{t.reverted}</Message>}
+      {phase.kind === 'writing' && (
+        <Busy label={t.writing} done={phase.done} onCancel={() => writeBack.cancel()} />
+      )}
+      {phase.kind === 'reverting' && <Busy label={t.reverting} />}
+      {phase.kind === 'preparing' && <Busy label={t.preparing} />}
+      {phase.kind === 'prepared' && <WritePreview plan={phase.plan} />}
+      {result && !working && phase.kind !== 'prepared' && (
+        <>
+          {phase.kind !== 'written' && <p class="small quiet">{t.explain}</p>}
+          <Targets report={result.report} />
+          <Button
+            look={phase.kind === 'written' ? 'outline' : 'primary'}
+            icon="write"
+            onClick={() => void writeBack.prepare()}
+          >
+            {t.prepare}
+          </Button>
+        </>
+      )}
+      {revertible && !working && phase.kind !== 'prepared' && (
+        <div class="row wrap revert">
+          <span class="grow small quiet">
+            {t.writtenAt(timeText(revertible.writtenAt, pane.settings.spoken.value))}
+          </span>
+          <Button size="small" icon="undo" onClick={() => void writeBack.revert()}>
+            {t.revert}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Written(props: {
+  outcome: { differences: { cell: string; expected: string; found: string }[]; outside: string[] }
+  sheet: string | null
+}) {
+  const pane = usePane()
+  const t = pane.text.value.totals.writeBack
+  const { sheet } = props
+  const { differences, outside } = props.outcome
+  if (differences.length === 0 && outside.length === 0) {
+    return (
+      <Message
+        tone="success"
+        title={t.writtenTitle}
+        actions={
+          sheet && (
+            <Button
+              size="small"
+              icon="sigma"
+              onClick={() => void pane.workbook.jumpTo('A1', sheet)}
+            >
+              {t.show(sheet)}
+            </Button>
+          )
+        }
+      >
+        <p>{t.written}</p>
+      </Message>
+    )
+  }
+  return (
+    <Message tone="danger" title={t.notProvenTitle} urgent>
+      {differences.length > 0 && (
+        <>
+          <p>{t.differences}</p>
+          <ul class="small">
+            {differences.slice(0, 8).map((one) => (
+              <li key={one.cell}>{t.difference(one.cell, one.expected, one.found)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {outside.length > 0 && <p>{t.outside(outside.slice(0, 8).join('、'))}</p>}
+      <p>{t.revertAdvice}</p>
+    </Message>
+  )
+}

@@ -1,0 +1,85 @@
+// One finding: what, where, and the fix it offers, shown before → after and applied on consent.
+import { useState } from 'preact/hooks'
+import type { Finding } from '../../../shared/schema/index.ts'
+import { Button } from '../parts/button.tsx'
+import { CellLinks } from '../parts/cell-link.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { TroubleMessage } from '../parts/problem-message.tsx'
+import { usePane } from '../state/context.ts'
+import { changesOf } from '../state/fixes.ts'
+import type { Result } from '../state/validation.ts'
+import { ChangeList } from './change-list.tsx'
+
+export function FindingItem(props: {
+  finding: Finding
+  at: number
+  current: boolean
+  /** In the tab order; the others are reached by arrow keys. */
+  reachable: boolean
+  result: Result
+  onChoose: (at: number) => void
+}) {
+  const pane = usePane()
+  const t = pane.text.value.validation.findings
+  const language = pane.settings.spoken.value
+  const [open, setOpen] = useState(false)
+  const { finding } = props
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
+    <li
+      class={`finding is-${finding.severity} ${props.current ? 'is-current' : ''}`}
+      data-at={props.at}
+      tabIndex={props.reachable ? 0 : -1}
+      aria-current={props.current ? 'true' : undefined}
+      title={finding.code}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('button, input, .inset')) props.onChoose(props.at)
+      }}
+    >
+      <Icon name={finding.severity} />
+      <div class="grow">
+        <p class="finding-text">
+          <span class="hidden-visually">{t.severities[finding.severity]}: </span>
+          {finding.message[language]}
+        </p>
+        <div class="row wrap finding-foot">
+          <CellLinks cells={finding.cells} sheet={props.result.sheet} />
+          {finding.suggestion && (
+            <Button
+              size="small"
+              look="subtle"
+              icon="wand"
+              class="fix"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {t.fix}
+            </Button>
+          )}
+        </div>
+        {open && finding.suggestion && (
+          <div class="inset stack-s">
+            <p class="small">{finding.suggestion.label[language]}</p>
+            <ChangeList
+              changes={changesOf(finding.suggestion.edits, props.result.reading.snapshot)}
+            />
+            {pane.fixes.trouble.value && <TroubleMessage trouble={pane.fixes.trouble.value} />}
+            <div class="row">
+              <Button
+                look="primary"
+                size="small"
+                disabled={pane.fixes.applying.value}
+                onClick={() => void pane.fixes.apply([finding])}
+              >
+                {t.applyFix}
+              </Button>
+              <Button size="small" onClick={() => setOpen(false)}>
+                {pane.text.value.common.cancel}
+              </Button>
+            </div>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}

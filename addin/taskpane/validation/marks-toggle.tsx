@@ -1,0 +1,41 @@
+// Marks on the sheet: conditional formats of Hanei's own, on and off.
+import { useState } from 'preact/hooks'
+import { Button } from '../parts/button.tsx'
+import { usePane } from '../state/context.ts'
+import type { Result } from '../state/validation.ts'
+
+export function MarksToggle({ result }: { result: Result }) {
+  const pane = usePane()
+  const t = pane.text.value.validation.findings
+  const [working, setWorking] = useState(false)
+  const on = pane.workbook.marked.value === result.sheet
+
+  async function toggle(): Promise<void> {
+    setWorking(true)
+    const { port } = pane.services
+    const done = on
+      ? await port.clearMarks()
+      : await port.mark(result.sheet, result.report.findings)
+    setWorking(false)
+    if (!done.ok) {
+      pane.workbook.trouble.value = done.trouble
+      return
+    }
+    pane.workbook.trouble.value = null
+    pane.workbook.marked.value = on ? null : result.sheet
+    pane.announcement.value = on ? t.marksGone : t.marksShown
+  }
+
+  return (
+    <Button
+      look="subtle"
+      size="small"
+      icon="highlight"
+      aria-pressed={on}
+      disabled={working}
+      onClick={() => void toggle()}
+    >
+      {on ? t.marksOff : t.marksOn}
+    </Button>
+  )
+}

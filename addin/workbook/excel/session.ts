@@ -1,0 +1,75 @@
+// One conversation with Excel: a batch whose syncs time out, can be cancelled, and end as values.
+import type { Outcome } from '../port.ts'
+import { toTrouble, trouble, troubleError } from './problems.ts'
+
+/** What a batch works with. `sync` sends what is queued and waits for the answers. */
+export interface ExcelContext {
+  workbook: Excel.Workbook
+  application: Excel.Application
+  runtime: Excel.Runtime
+  sync(): Promise<void>
+}
+
+export interface SessionOptions {
+  /** Milliseconds without an answer after which the connection counts as lost. */
+  timeout: number
+}
+
+export interface BatchOptions {
+  signal?: AbortSignal | undefined
+  /** Wait for the user to finish typing in a cell; for what a button started. */
+  waitForEdit?: boolean
+}
+
+export type RunInExcel = <T>(
+  work: (context: ExcelContext) => Promise<T>,
+  options?: BatchOptions,
+) => Promise<Outcome<T>>
+
+/** Whether this Excel has a set of the API; everything above 1.9 is asked for before use. */
+export const supports = (set: string): boolean =>
+  Office.context.requirements.isSetSupported('ExcelApi', set)
+
+export function createSession({ timeout }: SessionOptions): RunInExcel {
+  return async function runInExcel(work, { signal, waitForEdit = false } = {}) {
+    try {
+      const value = await Excel.run({ delayForCellEdit: waitForEdit }, async (requests) =>
+        work({
+          workbook: requests.workbook,
+          application: requests.application,
+          runtime: requests.runtime,
+          async sync() {
+            if (signal?.aborted) throw troubleError(trouble('cancelled'))
+            await answerWithin(timeout, signal, requests.sync())
+          },
+        }),
+      )
+      return { ok: true, value }
+    } catch (error) {
+      return { ok: false, trouble: toTrouble(error) }
+    }
+  }
+}
+
+/** The answer, or a trouble when it does not come or the user gives up waiting. */
+async function answerWithin(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  answer: Promise<unknown>,
+): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let onAbort: (() => void) | undefined
+  try {
+    await Promise.race([
+      answer,
+      new Promise((_, reject) => {
+        timer = setTimeout(() => reject(troubleError(trouble('connectionLost'))), milliseconds)
+        onAbort = () => reject(troubleError(trouble('cancelled')))
+        signal?.addEventListener('abort', onAbort)
+      }),
+    ])
+  } finally {
+    clearTimeout(timer)
+    if (onAbort) signal?.removeEventListener('abort', onAbort)
+  }
+}

@@ -1,0 +1,368 @@
+// Reading a sheet fast and honestly: values in blocks by measured bytes, formulas where numbers are.
+
+import { cellAddress } from '../../../shared/address/index.ts'
+import type { Cell, SheetSnapshot } from '../../../shared/schema/index.ts'
+import { limits } from '../../../shared/schema/index.ts'
+import { areaOf, isSameRow } from '../compare/fingerprint.ts'
+import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from '../excel/area.ts'
+import { bytesOf, bytesOfTable, REQUEST_BYTES } from '../excel/bytes.ts'
+import { isTooMuch, trouble, troubleError } from '../excel/problems.ts'
+import { type ExcelContext, supports } from '../excel/session.ts'
+import type { Progress } from '../port.ts'
+
+export interface ReadOptions {
+  sheet: string
+  range?: string | undefined
+  /** Merged areas too: Excel clears the user's undo list for it. Left out below ExcelApi 1.13. */
+  merges?: boolean | undefined
+  onProgress?: ((progress: Progress) => void) | undefined
+  /** An earlier reading: if the sheet is as it was, one request reads it again. */
+  earlier?: SheetSnapshot | undefined
+  /** Values and formulas alone, to compare with `earlier`; no tables, no hidden rows. */
+  cellsOnly?: boolean | undefined
+  /** Bytes that the caller has queued to ride along with the first request; half of it when unknown. */
+  alongBytes?: number | undefined
+  /** Asked between the first request and the next, to queue what shall ride along. */
+  alongside?: (() => void) | undefined
+}
+
+/**
+ * The used cells of a sheet. Two requests and one for formulas for sheets of everyday size.
+ * @throws a trouble error: sheetNotFound, limitExceeded, payloadTooLarge, cancelled, …
+ */
+export async function readSnapshot(
+  context: ExcelContext,
+  options: ReadOptions,
+): Promise<SheetSnapshot> {
+  const reader = createReader(context, options)
+  // Counting on an unchanged sheet, its cells are asked for together with its size.
+  const expected = options.earlier ? areaOf(options.earlier) : null
+  if (options.earlier && expected) reader.expect(expected, options.earlier.rows)
+  const { sheet, used, tables } = await reader.sync(() => queueUsed(context, options))
+
+  if (sheet.isNullObject) {
+    throw troubleError(trouble('sheetNotFound', { cells: [options.sheet] }))
+  }
+  const empty = { sheet: sheet.name, origin: 'A1', rows: [] }
+  if (used.isNullObject) return empty
+  const area = {
+    row: used.rowIndex,
+    column: used.columnIndex,
+    rows: used.rowCount,
+    columns: used.columnCount,
+  }
+  assertReadable(area)
+  if (!expected || addressOf(expected) !== addressOf(area)) reader.expect(area, null)
+  const isAnyHidden =
+    !options.cellsOnly && (used.rowHidden !== false || used.columnHidden !== false)
+  const names = (tables?.items ?? []).map((table) => table.name)
+  let visible: Excel.RangeAreas | null = null
+  let merged: Excel.RangeAreas | null = null
+  let tableRanges: { name: string; range: Excel.Range }[] = []
+  if (!options.cellsOnly) {
+    const found = await reader.sync(() => {
+      options.alongside?.()
+      return {
+        tableRanges: names.map((name) => queueTable(context, name)),
+        visible: isAnyHidden ? queueVisible(context, sheet.name, area) : null,
+        merged: options.merges ? queueMerged(context, sheet.name, area) : null,
+      }
+    })
+    visible = found.visible
+    merged = found.merged
+    tableRanges = found.tableRanges
+  }
+  const cells = await reader.finish()
+  return {
+    sheet: sheet.name,
+    origin: cellAddress(area.row + 1, area.column),
+    rows: cells.rows,
+    ...(Object.keys(cells.formulas).length > 0 ? { formulas: cells.formulas } : {}),
+    ...(Object.keys(cells.numberFormats).length > 0 ? { numberFormats: cells.numberFormats } : {}),
+    ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),
+    ...(merged && !merged.isNullObject ? { merges: mergesOf(merged.address) } : {}),
+    ...(tableRanges.length > 0
+      ? {
+          tables: tableRanges.map(({ name, range }) => ({
+            name,
+            range: addressOf(areaAt(range.address)),
+          })),
+        }
+      : {}),
+  }
+}
+
+function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: ReadOptions) {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name)
+  sheet.load('name')
+  const used = range
+    ? sheet.getRange(range).getUsedRangeOrNullObject(true)
+    : sheet.getUsedRangeOrNullObject(true)
+  used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
+  const tables = cellsOnly ? null : tablesOf(sheet)
+  tables?.load('items/name')
+  return { sheet, used, tables }
+}
+
+function queueTable(context: ExcelContext, name: string): { name: string; range: Excel.Range } {
+  const range = context.workbook.tables.getItem(name).getRange()
+  range.load('address')
+  return { name, range }
+}
+
+function queueVisible(context: ExcelContext, name: string, area: Area): Excel.RangeAreas {
+  const sheet = context.workbook.worksheets.getItem(name)
+  const visible = rangeOf(sheet, area).getSpecialCellsOrNullObject('Visible')
+  visible.load('address')
+  return visible
+}
+
+function queueMerged(context: ExcelContext, name: string, area: Area): Excel.RangeAreas | null {
+  if (!supports('1.13')) return null
+  const sheet = context.workbook.worksheets.getItem(name)
+  const merged = rangeOf(sheet, area).getMergedAreasOrNullObject()
+  merged.load('address')
+  return merged
+}
+
+const mergesOf = (address: string): string[] =>
+  address.split(',').map((part) => addressOf(areaAt(part)))
+
+const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
+
+function assertReadable({ rows, columns }: Area): void {
+  const tooLarge = rows > limits.rows || columns > limits.columns || rows * columns > limits.cells
+  if (tooLarge) throw troubleError(trouble('limitExceeded'))
+}
+
+/** Rows and columns without one visible cell, counted from 1. */
+export function hiddenOf(area: Area, visible: readonly string[]): Partial<SheetSnapshot> {
+  const rows = new Set<number>()
+  const columns = new Set<number>()
+  for (const address of visible) {
+    const part = areaAt(address)
+    for (let i = 0; i < part.rows; i += 1) rows.add(part.row + i)
+    for (let i = 0; i < part.columns; i += 1) columns.add(part.column + i)
+  }
+  const missing = (from: number, count: number, seen: Set<number>): number[] =>
+    Array.from({ length: count }, (_, i) => from + i)
+      .filter((index) => !seen.has(index))
+      .map((index) => index + 1)
+  const hiddenRows = missing(area.row, area.rows, rows)
+  const hiddenColumns = missing(area.column, area.columns, columns)
+  return {
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  }
+}
+
+type Part = 'values' | 'formulas' | 'numberFormat'
+interface Job {
+  part: Part
+  area: Area
+}
+interface ReadCells {
+  rows: Cell[][]
+  formulas: Record<string, string>
+  numberFormats: Record<string, string>
+}
+
+/** Rows further down may be longer than those measured, and an answer is more than its cells. */
+const LONGER_ROWS = 1.04
+/** Cells of the first block, before a byte has been measured. */
+const FIRST_CELLS = 40_000
+/** A first guess in bytes a cell; what comes is measured. */
+const CELL_BYTES = { formulas: 16, numberFormat: 14 }
+
+function createReader(context: ExcelContext, options: ReadOptions) {
+  const { sheet: name, onProgress } = options
+  let area: Area = { row: 0, column: 0, rows: 0, columns: 0 }
+  let rows: Cell[][] = []
+  let earlier: Cell[][] = []
+  let formulas: Record<string, string> = {}
+  let formats = new Map<number, string[]>()
+  let numeric = new Set<number>()
+  let jobs: Job[] = []
+  let bytesPerRow = 0
+  const cellBytes = { ...CELL_BYTES }
+  let target = REQUEST_BYTES
+  let isFirst = true
+  let done = 0
+  return {
+    /** Sets out to read an area; `known` are its rows as they were, for their size and columns. */
+    expect(next: Area, known: Cell[][] | null): void {
+      area = next
+      earlier = known ?? []
+      rows = []
+      formulas = {}
+      formats = new Map()
+      done = 0
+      numeric = known ? numericColumns(known) : new Set()
+      bytesPerRow = known && known.length > 0 ? bytesOfTable(known) / known.length : 0
+      jobs = [{ part: 'values', area }]
+      for (const column of numeric) addColumnJobs(column, 0, area.rows)
+    },
+    /** One request: what `queue` asks for and as many blocks as fit; smaller ones where it was too much. */
+    async sync<T>(queue: () => T): Promise<T> {
+      for (;;) {
+        const queued = queue()
+        if (await isThrough()) return queued
+      }
+    },
+    async finish(): Promise<ReadCells> {
+      while (jobs.length > 0) await isThrough()
+      return { rows, formulas, numberFormats: summarise(formats) }
+    },
+  }
+
+  /** Sends a batch; false when it has to be sent again in smaller pieces. */
+  async function isThrough(): Promise<boolean> {
+    const batch = takeBatch()
+    const ranges = batch.map(({ part, area: block }) => {
+      const range = passingRangeOf(context.workbook.worksheets.getItem(name), block)
+      range.load(part)
+      return range
+    })
+    try {
+      await context.sync()
+    } catch (error) {
+      if (batch.length === 0 || !isTooMuch(error)) throw error
+      halve(batch, error)
+      return false
+    }
+    batch.forEach((job, i) => {
+      const table: unknown = ranges[i]?.[job.part]
+      // Excel may answer null instead of an error when a read is too large.
+      if (isTable(table)) take(job, table)
+      else halve([job], troubleError(trouble('payloadTooLarge')))
+    })
+    onProgress?.({ done, total: area.rows })
+    return true
+  }
+
+  function takeBatch(): Job[] {
+    const batch: Job[] = []
+    // The first request carries other questions too.
+    let room = isFirst ? Math.max(target / 2, target - (options.alongBytes ?? target)) : target
+    isFirst = false
+    while (room > 0) {
+      const job = jobs[0]
+      if (!job) break
+      const perRow = rowBytes(job)
+      const fitting = Math.max(1, Math.floor(room / perRow))
+      if (batch.length > 0 && fitting < job.area.rows && room < target / 8) break
+      jobs.shift()
+      const count = Math.min(job.area.rows, fitting)
+      if (count < job.area.rows) jobs.unshift({ ...job, area: below(job.area, count) })
+      batch.push({ ...job, area: { ...job.area, rows: count } })
+      // Only a first, small block until its bytes are known.
+      if (job.part === 'values' && bytesPerRow === 0) break
+      room -= count * perRow
+    }
+    return batch
+  }
+
+  function rowBytes({ part, area: block }: Job): number {
+    if (part !== 'values') return cellBytes[part]
+    return bytesPerRow > 0 ? bytesPerRow : (target / FIRST_CELLS) * block.columns
+  }
+
+  function halve(batch: readonly Job[], error: unknown): void {
+    if (batch.every((job) => job.area.rows === 1)) throw error
+    target = Math.max(target / 2, 1)
+    const halves = batch.flatMap((job) => {
+      const half = Math.ceil(job.area.rows / 2)
+      if (half === job.area.rows) return [job]
+      return [
+        { ...job, area: { ...job.area, rows: half } },
+        { ...job, area: below(job.area, half) },
+      ]
+    })
+    jobs.unshift(...halves)
+  }
+
+  function take(job: Job, table: unknown[][]): void {
+    const offset = job.area.row - area.row
+    if (job.part !== 'values' && table.length > 0) {
+      cellBytes[job.part] = Math.max(4, bytesOf(table) / table.length)
+    }
+    if (job.part === 'values') takeValues(table as Cell[][], offset)
+    else if (job.part === 'formulas') takeFormulas(job.area, table)
+    else {
+      const column = formats.get(job.area.column) ?? []
+      table.forEach(([format], i) => {
+        column[offset + i] = String(format)
+      })
+      formats.set(job.area.column, column)
+    }
+  }
+
+  function takeValues(table: Cell[][], offset: number): void {
+    // Rows that are as they were are shared with the earlier reading, so that they are held once.
+    table.forEach((row, i) => {
+      const was = earlier[offset + i]
+      rows[offset + i] = was && isSameRow(was, row) ? was : row
+    })
+    done += table.length
+    bytesPerRow = Math.max(1, (bytesOf(table) / table.length) * LONGER_ROWS)
+    for (const column of numericColumns(table)) {
+      if (numeric.has(column)) continue
+      numeric.add(column)
+      addColumnJobs(column, 0, area.rows)
+    }
+  }
+
+  function addColumnJobs(column: number, from: number, count: number): void {
+    const block = { row: area.row + from, rows: count, column: area.column + column, columns: 1 }
+    jobs.push({ part: 'formulas', area: block })
+    if (!options.cellsOnly) jobs.push({ part: 'numberFormat', area: block })
+  }
+
+  function takeFormulas(block: Area, table: unknown[][]): void {
+    table.forEach(([formula], i) => {
+      if (typeof formula !== 'string' || !formula.startsWith('=')) return
+      formulas[cellAddress(block.row + i + 1, block.column)] = formula
+    })
+  }
+}
+
+const below = (area: Area, rows: number): Area => ({
+  ...area,
+  row: area.row + rows,
+  rows: area.rows - rows,
+})
+
+const isTable = (value: unknown): value is unknown[][] =>
+  Array.isArray(value) && Array.isArray(value[0])
+
+/** Columns with a number or an error value in them: there amounts and their formulas stand. */
+function numericColumns(rows: readonly Cell[][]): Set<number> {
+  const columns = new Set<number>()
+  for (const row of rows) {
+    for (let c = 0; c < row.length; c += 1) {
+      const cell = row[c]
+      if (typeof cell === 'number' || (typeof cell === 'string' && cell.startsWith('#'))) {
+        columns.add(c)
+      }
+    }
+  }
+  return columns
+}
+
+/** The commonest number format by column letters; General says nothing and is left out. */
+function summarise(formats: ReadonlyMap<number, string[]>): Record<string, string> {
+  const summary: Record<string, string> = {}
+  for (const [column, list] of formats) {
+    const common = commonestFormat(list)
+    if (common !== null) summary[cellAddress(1, column).slice(0, -1)] = common
+  }
+  return summary
+}
+
+/** The first of the commonest; null when that is General. */
+export function commonestFormat(formats: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const format of formats) counts.set(format, (counts.get(format) ?? 0) + 1)
+  const [common] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+  return common === undefined || common === 'General' ? null : common
+}

@@ -1,0 +1,122 @@
+// What travels with the file: the user's mappings, small settings, receipts. Never a key or token.
+import { type Mapping, mappingSchema } from '../../../shared/schema/index.ts'
+import type { ExcelContext, RunInExcel } from '../excel/session.ts'
+import type { Outcome } from '../port.ts'
+
+const SETTINGS = 'hanei.settings'
+const mappingKey = (sheet: string): string => `hanei.mapping:${sheet}`
+const RECEIPTS = 'urn:hanei:receipt:1'
+
+export function loadMapping(run: RunInExcel, sheet: string): Promise<Outcome<Mapping | null>> {
+  return run(async (context) => {
+    const parsed = mappingSchema.safeParse(await readJson(context, mappingKey(sheet)))
+    return parsed.success ? parsed.data : null
+  })
+}
+
+export function saveMapping(
+  run: RunInExcel,
+  sheet: string,
+  mapping: Mapping | null,
+): Promise<Outcome<void>> {
+  return run(async (context) => {
+    if (mapping) context.workbook.settings.add(mappingKey(sheet), JSON.stringify(mapping))
+    else await removeSetting(context, mappingKey(sheet))
+    await context.sync()
+  })
+}
+
+export function loadSettings(run: RunInExcel): Promise<Outcome<Record<string, string>>> {
+  return run(async (context) => textsOf(await readJson(context, SETTINGS)))
+}
+
+/** Anything that looks like a secret is left out: the file goes to other people. */
+export function saveSettings(
+  run: RunInExcel,
+  settings: Record<string, string>,
+): Promise<Outcome<void>> {
+  const kept = Object.fromEntries(
+    Object.entries(settings).filter(([key, value]) => !isSecret(key, value)),
+  )
+  return run(async (context) => {
+    context.workbook.settings.add(SETTINGS, JSON.stringify(kept))
+    await context.sync()
+  })
+}
+
+export function saveReceipt(
+  run: RunInExcel,
+  runId: string,
+  receipt: string,
+): Promise<Outcome<void>> {
+  return run(async (context) => {
+    const xml = `<receipt xmlns="${RECEIPTS}" run="${escapeXml(runId)}">${escapeXml(receipt)}</receipt>`
+    context.workbook.customXmlParts.add(xml)
+    await context.sync()
+  })
+}
+
+export function loadReceipts(
+  run: RunInExcel,
+): Promise<Outcome<{ runId: string; receipt: string }[]>> {
+  return run(async (context) => {
+    const parts = context.workbook.customXmlParts.getByNamespace(RECEIPTS)
+    parts.load('items/id')
+    await context.sync()
+    const texts = parts.items.map((part) => part.getXml())
+    if (texts.length > 0) await context.sync()
+    return texts.flatMap((text) => {
+      const found = /<receipt[^>]* run="([^"]*)"[^>]*>([^<]*)<\/receipt>/.exec(text.value)
+      if (found?.[1] === undefined || found[2] === undefined) return []
+      return [{ runId: unescapeXml(found[1]), receipt: unescapeXml(found[2]) }]
+    })
+  })
+}
+
+async function readJson(context: ExcelContext, key: string): Promise<unknown> {
+  const setting = context.workbook.settings.getItemOrNullObject(key)
+  setting.load('value')
+  await context.sync()
+  if (setting.isNullObject) return null
+  try {
+    return JSON.parse(String(setting.value))
+  } catch {
+    // Written by someone else: as good as absent.
+    return null
+  }
+}
+
+async function removeSetting(context: ExcelContext, key: string): Promise<void> {
+  const setting = context.workbook.settings.getItemOrNullObject(key)
+  setting.load('key')
+  await context.sync()
+  if (!setting.isNullObject) setting.delete()
+}
+
+const textsOf = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      )
+    : {}
+
+const isSecret = (key: string, value: string): boolean =>
+  /key|token|secret|password/i.test(key) ||
+  /^hanei_[0-9A-Za-z]{8}_/.test(value) ||
+  /^eyJ/.test(value)
+
+const escapeXml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+const unescapeXml = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')

@@ -1,0 +1,115 @@
+// Fixes applied after the user's consent: only where the cells are still as they were read.
+
+import { parseCell } from '../../../shared/address/index.ts'
+import type { Edit } from '../../../shared/schema/index.ts'
+import { asText } from '../../../shared/writeback/index.ts'
+import type { ChangeTracker } from '../changes/changes.ts'
+import { trouble, troubleError } from '../excel/problems.ts'
+import type { RunInExcel } from '../excel/session.ts'
+import type { Outcome, SheetReading } from '../port.ts'
+import { type JournalEntry, loadJournal, nextId, readJournal, storeJournal } from './journal.ts'
+import { foldJournal } from './journal-fold.ts'
+import { takeBack } from './revert.ts'
+import { type CellState, queueCells } from './targets.ts'
+
+export interface EditDependencies {
+  run: RunInExcel
+  changes: ChangeTracker
+  now: () => Date
+}
+
+export async function applyEdits(
+  { run, changes, now }: EditDependencies,
+  sheet: string,
+  edits: readonly Edit[],
+  expected: SheetReading,
+): Promise<Outcome<void>> {
+  if (edits.length === 0) return { ok: true, value: undefined }
+  let started: JournalEntry | null = null
+  const ended = changes.ownWrite()
+  try {
+    const outcome = await run(
+      async (context) => {
+        const setting = loadJournal(context)
+        context.workbook.load('readOnly')
+        const query = queueCells(
+          context,
+          edits.map(({ cell }) => ({ sheet, cell })),
+        )
+        await context.sync()
+        if (context.workbook.readOnly) throw troubleError(trouble('readOnly'))
+        const states = query()
+        const stale = states.filter((state) => !isAsRead(state, expected))
+        if (stale.length > 0) {
+          const code = changes.byCoauthor(sheet) ? 'changedByCoauthor' : 'changedSinceValidation'
+          throw troubleError(trouble(code, { cells: stale.map(({ cell }) => `${sheet}!${cell}`) }))
+        }
+        const journal = readJournal(setting)
+        const entry = makeEntry(sheet, edits, states, journal, now())
+        started = entry
+        context.runtime.enableEvents = false
+        storeJournal(context, foldJournal([...journal, entry]))
+        const place = context.workbook.worksheets.getItem(sheet)
+        edits.forEach(({ cell, value }, i) => {
+          const range = place.getRange(cell)
+          // A cell kept as text would keep a number as text.
+          if (states[i]?.numberFormat === '@' && typeof value !== 'string') {
+            range.numberFormat = [['General']]
+          }
+          range.formulas = [[inputOf(value)]]
+        })
+        context.runtime.enableEvents = true
+        await context.sync()
+      },
+      { waitForEdit: true },
+    )
+    if (outcome.ok || started === null) return outcome
+    return await takeBack(
+      run,
+      { entry: started, image: { written: {}, before: {} } },
+      outcome.trouble,
+    )
+  } finally {
+    ended()
+  }
+}
+
+function makeEntry(
+  sheet: string,
+  edits: readonly Edit[],
+  states: readonly CellState[],
+  journal: readonly JournalEntry[],
+  now: Date,
+): JournalEntry {
+  const writtenAt = now.toISOString()
+  return {
+    id: nextId(journal, writtenAt),
+    kind: 'edits',
+    writtenAt,
+    ranges: edits.map(({ cell }) => `${sheet}!${cell}`),
+    sheets: [],
+    cells: edits.map(({ cell, value }, i) => ({
+      sheet,
+      cell,
+      before: states[i]?.content ?? '',
+      beforeFormat: states[i]?.numberFormat ?? 'General',
+      after: value ?? '',
+    })),
+  }
+}
+
+/** A value as an entry: numbers stay numbers, `=` makes a formula, text stays text. */
+function inputOf(value: Edit['value']): string | number | boolean {
+  if (value === null) return ''
+  if (typeof value !== 'string' || value.startsWith('=')) return value
+  return /^[\p{L}①-⑳]\P{N}*$/u.test(value) && !/^(true|false)$/i.test(value) ? value : asText(value)
+}
+
+function isAsRead(state: CellState, { snapshot }: SheetReading): boolean {
+  const at = parseCell(state.cell)
+  const origin = parseCell(snapshot.origin ?? 'A1')
+  if (!at || !origin) return false
+  const was = snapshot.rows[at.row - origin.row]?.[at.column - origin.column] ?? ''
+  const formula = snapshot.formulas?.[state.cell]
+  return formula === undefined ? was === (state.value ?? '') : formula === state.content
+}

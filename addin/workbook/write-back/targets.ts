@@ -1,0 +1,137 @@
+// The user's own cells that a write-back or a fix changes: read before, written, put back.
+import type { WriteBackPlan } from '../../../shared/writeback/index.ts'
+import { asText } from '../../../shared/writeback/index.ts'
+import type { Content } from '../compare/row-hash.ts'
+import { trouble, troubleError } from '../excel/problems.ts'
+import { type ExcelContext, supports } from '../excel/session.ts'
+import type { WrittenCell } from './journal.ts'
+import { asContent } from './own-sheets.ts'
+
+export interface UserCell {
+  sheet: string
+  cell: string
+}
+
+export interface CellState extends UserCell {
+  content: Content
+  value: Content
+  numberFormat: string
+  /** Its sheet is protected. */
+  isProtected: boolean
+}
+
+/** Queues the state of cells; call the answer after a sync. Troubles of their sheets are thrown there. */
+export function queueCells(context: ExcelContext, cells: readonly UserCell[]): () => CellState[] {
+  const queued = cells.map(({ sheet, cell }) => {
+    const place = context.workbook.worksheets.getItemOrNullObject(sheet)
+    place.load('name')
+    place.protection.load('protected')
+    const range = place.getRange(cell)
+    range.load('formulas,values,numberFormat,rowHidden')
+    const merged = supports('1.13') ? range.getMergedAreasOrNullObject() : null
+    merged?.load('address')
+    return { sheet, cell, place, range, merged }
+  })
+  return () =>
+    queued.map(({ sheet, cell, place, range, merged }) => {
+      const named = `${sheet}!${cell}`
+      if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+      if (place.protection.protected) {
+        throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
+      }
+      if (range.rowHidden !== false)
+        throw troubleError(trouble('filteredTarget', { cells: [named] }))
+      if (merged && !merged.isNullObject && !isTopLeft(cell, merged.address)) {
+        throw troubleError(trouble('mergedTarget', { cells: [named] }))
+      }
+      const formula: Content = range.formulas[0]?.[0] ?? ''
+      const value: Content = range.values[0]?.[0] ?? ''
+      return {
+        sheet,
+        cell,
+        content: asContent(formula, value),
+        value,
+        numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
+        isProtected: place.protection.protected,
+      }
+    })
+}
+
+/** States of the user's cells; null where the sheet is gone. */
+export function queueStates(
+  context: ExcelContext,
+  cells: readonly UserCell[],
+): () => (CellState | null)[] {
+  const queued = cells.map(({ sheet, cell }) => {
+    const place = context.workbook.worksheets.getItemOrNullObject(sheet)
+    place.load('name')
+    place.protection.load('protected')
+    const range = place.getRange(cell)
+    range.load('formulas,values,numberFormat')
+    return { sheet, cell, place, range }
+  })
+  return () =>
+    queued.map(({ sheet, cell, place, range }) => {
+      if (place.isNullObject) return null
+      const value = range.values[0]?.[0] ?? ''
+      return {
+        sheet,
+        cell,
+        content: asContent(range.formulas[0]?.[0] ?? '', value),
+        value,
+        numberFormat: String(range.numberFormat[0]?.[0] ?? 'General'),
+        isProtected: place.protection.protected,
+      }
+    })
+}
+
+/** An entry that puts a content into a cell exactly as it was read. */
+export function entryOf(content: Content): string | number | boolean {
+  if (content === null) return ''
+  if (typeof content !== 'string' || content.startsWith('=') || content.startsWith("'")) {
+    return content
+  }
+  return asText(content)
+}
+
+export function writeCell(
+  context: ExcelContext,
+  { sheet, cell }: UserCell,
+  content: Content,
+): void {
+  context.workbook.worksheets.getItem(sheet).getRange(cell).formulas = [[entryOf(content)]]
+}
+
+/** What the targets of a plan will hold, beside what they hold now. */
+export const plannedCells = (
+  targets: WriteBackPlan['targets'],
+  states: readonly CellState[],
+): WrittenCell[] =>
+  targets.map((target, i) => ({
+    sheet: target.sheet,
+    cell: target.cell,
+    before: states[i]?.content ?? '',
+    beforeFormat: states[i]?.numberFormat ?? 'General',
+    after: target.formula,
+  }))
+
+/** Whether a cell holds what was put there; Excel may quote sheet names, or have moved references. */
+export function isAsWritten(written: WrittenCell, state: CellState): boolean {
+  const plain = (content: Content): string =>
+    String(content ?? '')
+      .replace(/^'/, '')
+      .replace(/'((?:[^']|'')+)'!/g, '$1!')
+  // Text that itself begins with an apostrophe carries the text mark before it.
+  const marked = typeof written.after === 'string' ? asText(written.after) : null
+  return plain(written.after) === plain(state.content) || state.content === marked
+}
+
+export const isAsBefore = (written: WrittenCell, state: CellState): boolean =>
+  String(written.before ?? '') === String(state.content ?? '')
+
+const isTopLeft = (cell: string, address: string): boolean =>
+  address
+    .split(',')
+    .some(
+      (part) => part.slice(part.lastIndexOf('!') + 1).split(':')[0] === cell.replaceAll('$', ''),
+    )

@@ -1,0 +1,49 @@
+// Many findings of one rule: the first ones by themselves, the rest as one with all their cells.
+
+import { parseRange, rowsAsRanges } from '../../address/index.ts'
+import { restVariant } from '../../locales/index.ts'
+import type { Severity } from '../../schema/index.ts'
+import type { Draft } from './rule.ts'
+
+/** How many findings of one rule stand by themselves: more than anybody reads one by one. */
+const shown = 20
+
+export function gatherRest(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length <= shown + 1) return drafts
+  const bySeverity = new Map<Severity | undefined, Draft[]>()
+  for (const draft of drafts.slice(shown)) {
+    const alike = bySeverity.get(draft.severity)
+    if (alike) alike.push(draft)
+    else bySeverity.set(draft.severity, [draft])
+  }
+  return [...drafts.slice(0, shown), ...[...bySeverity.values()].map(together)]
+}
+
+function together(drafts: readonly Draft[]): Draft {
+  const edits = drafts.flatMap(({ suggestion }) => suggestion?.edits ?? [])
+  const [first] = drafts
+  return {
+    cells: firstCells(drafts),
+    params: { variant: restVariant, count: drafts.length },
+    ...(first?.severity ? { severity: first.severity } : {}),
+    ...(edits.length > 0 ? { suggestion: { label: 'several', edits } } : {}),
+  }
+}
+
+/** The most telling cell of each, as ranges column by column. */
+function firstCells(drafts: readonly Draft[]): string[] {
+  const rowsOf = new Map<number, Set<number>>()
+  for (const { cells } of drafts) {
+    const range = parseRange(cells[0] ?? '')
+    if (!range) continue
+    const rows = rowsOf.get(range.left) ?? new Set<number>()
+    rowsOf.set(range.left, rows)
+    for (let row = range.top; row <= range.bottom; row++) rows.add(row)
+  }
+  return [...rowsOf].flatMap(([column, rows]) =>
+    rowsAsRanges(
+      [...rows].sort((a, b) => a - b),
+      column,
+    ),
+  )
+}

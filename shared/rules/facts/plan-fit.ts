@@ -1,0 +1,168 @@
+// Names of the sheet that the plan does not have, and the plan's names nearest to them.
+
+import { parseCell } from '../../address/index.ts'
+import type { LineNames } from '../../model/budget.ts'
+import type { Edit } from '../../schema/index.ts'
+import { createFolder, createNearest } from '../../text/index.ts'
+import type { RuleContext } from '../engine/context.ts'
+import { type PlanItem, type PlanLinks, withoutIssueNumber } from '../engine/plan-links.ts'
+import { type Level, nameCell, namesUnlike } from './sheet-names.ts'
+
+export interface Unmatched {
+  text: string
+  cells: string[]
+  yen: number
+  /** The plan's title it is a near miss of; null where none is near. */
+  near: string | null
+}
+
+export interface PlanFit {
+  /** Whether the sheet has anything to do with the plan; where not, one finding says so. */
+  fits: boolean
+  unmatched: Readonly<Record<Level, readonly Unmatched[]>>
+  /** Titles of the plan that a near miss on the sheet stands for. */
+  nearTitles: ReadonlySet<string>
+}
+
+const known = new WeakMap<RuleContext, PlanFit>()
+
+/** Worked out once for a context. */
+export function planFit(context: RuleContext): PlanFit {
+  const before = known.get(context)
+  if (before) return before
+  const fit = findFit(context)
+  known.set(context, fit)
+  return fit
+}
+
+function findFit(context: RuleContext): PlanFit {
+  const unmatched = {
+    issue: unmatchedIssues(context),
+    strategy: unmatchedStrategies(context),
+    initiative: unmatchedInitiatives(context),
+  }
+  const near = Object.values(unmatched).flatMap((names) => names.map((name) => name.near ?? ''))
+  const linked = context.links?.linesOf.some((lines) => lines.length > 0) ?? false
+  return {
+    fits: linked || near.some((title) => title !== ''),
+    unmatched,
+    nearTitles: new Set(near),
+  }
+}
+
+function unmatchedIssues(context: RuleContext): Unmatched[] {
+  const { links, plan } = context
+  if (!links || !plan) return []
+  const nearest = createNearest(plan.issues.map((issue) => issue.title))
+  return namesUnlike(context, 'issue', (text) => links.issueOf(text) >= 0).map((name) => ({
+    ...name,
+    near: nearest(withoutIssueNumber(name.text))?.match ?? null,
+  }))
+}
+
+function unmatchedStrategies(context: RuleContext): Unmatched[] {
+  const { links, plan } = context
+  if (!links || !plan) return []
+  const isKnown = (text: string, issue: string): boolean => isKnownStrategy(context, issue, text)
+  const all = plan.issues.flatMap((issue) => issue.strategies)
+  const nearestIn = oncePer((issue) => {
+    const own = plan.issues[issue]?.strategies ?? []
+    return createNearest((own.length > 0 ? own : all).map((strategy) => strategy.title))
+  })
+  return namesUnlike(context, 'strategy', isKnown).map((name) => ({
+    ...name,
+    near: nearestIn(links.issueOf(name.issue))(name.text)?.match ?? null,
+  }))
+}
+
+function unmatchedInitiatives(context: RuleContext): Unmatched[] {
+  const { links, lines, leaves, plan } = context
+  if (!links || !plan) return []
+  const nearItem = createItemFinder(links)
+  const found = new Map<string, Unmatched>()
+  for (let n = 0; n < leaves.length; n++) {
+    const i = leaves[n] as number
+    if (links.itemOf[i] !== -1) continue
+    const names = lines.namesOf(i)
+    if (names.initiative === '') continue
+    const yen = lines.yen[i] || 0
+    const before = found.get(names.initiative)
+    const cell = nameCell(context, i, 'initiative')
+    if (before) {
+      before.cells.push(cell)
+      before.yen += yen
+      continue
+    }
+    const near = nearItem(names)
+    // Where the parent itself is not the plan's, that is the finding.
+    if (near === null && !hasKnownParents(context, names.issue, names.strategy)) continue
+    found.set(names.initiative, { text: names.initiative, cells: [cell], yen, near })
+  }
+  return [...found.values()]
+}
+
+/** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
+function createItemFinder(links: PlanLinks): (names: LineNames) => string | null {
+  const folder = createFolder()
+  const nearestOf = (items: readonly PlanItem[]) =>
+    createNearest(
+      items.map((item) => item.title),
+      { folder },
+    )
+  // Seldom needed, and a plan has many titles.
+  let nearestInPlan: ReturnType<typeof nearestOf> | undefined
+  const byIssue = oncePer((issue) => links.items.filter((item) => item.issue === issue))
+  const nearestIn = oncePer((issue) =>
+    oncePer((strategy) => nearestOf(byIssue(issue).filter((item) => item.strategy === strategy))),
+  )
+  return ({ issue: issueText, strategy: strategyText, initiative }) => {
+    const issue = links.issueOf(issueText)
+    const strategy = links.strategyOf(issue, strategyText)
+    const near = nearestIn(issue)(strategy)(initiative)
+    if (near) return near.match
+    nearestInPlan ??= nearestOf(links.items)
+    return nearestInPlan(initiative)?.match ?? null
+  }
+}
+
+/** A function of a position that is worked out once for each. */
+function oncePer<T>(answer: (position: number) => T): (position: number) => T {
+  const known = new Map<number, T>()
+  return (position) => {
+    const before = known.get(position)
+    if (before !== undefined) return before
+    const value = answer(position)
+    known.set(position, value)
+    return value
+  }
+}
+
+/** The plan's strategy of this name, in its issue or, moved, in another; or an item of that name. */
+const isKnownStrategy = ({ links }: RuleContext, issue: string, text: string): boolean =>
+  links !== null &&
+  (links.strategyOf(links.issueOf(issue), text) >= 0 ||
+    links.issuesWithStrategy(text).length > 0 ||
+    links.knowsItem(text))
+
+const hasKnownParents = (context: RuleContext, issue: string, strategy: string): boolean =>
+  (issue === '' || (context.links?.issueOf(issue) ?? -1) >= 0) &&
+  (strategy === '' || isKnownStrategy(context, issue, strategy))
+
+/** Edits that write the plan's title in place of a text, with the number or marker before it kept. */
+export function titleEdits(
+  context: RuleContext,
+  cells: readonly string[],
+  text: string,
+  title: string,
+): Edit[] {
+  return cells.flatMap((cell) => {
+    const at = parseCell(cell)
+    const value = at && context.cellAt(at.row, at.column)
+    if (typeof value !== 'string') return []
+    const marker =
+      /^\s*(?:(?:経営)?課題\s*[0-9０-９]+\s*|[☆○〇◯◎●・※■□]\s*|[0-9０-９]+[.．)）\s]\s*)/.exec(text)
+    const kept = marker && !title.startsWith(marker[0]) ? marker[0] : ''
+    const name = text.slice(kept.length)
+    return [{ cell, value: value.includes(name) ? value.replace(name, title) : kept + title }]
+  })
+}

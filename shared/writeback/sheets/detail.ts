@@ -1,0 +1,181 @@
+// 反映明細: the normalised leaf lines, each pointing at the staff's own cells.
+import type { Line } from '../../model/budget.ts'
+import { blockOf, createBlock } from '../block/block.ts'
+import { type DraftCell, formula, number, text } from '../block/cells.ts'
+import { fitsLiteral } from '../block/formula.ts'
+import type { WriteBlock, WriteSheet } from '../types.ts'
+import { type PlanContext, whose } from './context.ts'
+import { type DetailPatterns, detailPatterns } from './detail-patterns.ts'
+import { detailWidths } from './detail-widths.ts'
+import { DETAIL_FIRST_ROW, DETAIL_HEADING_ROW } from './layout.ts'
+import { exclusionCode, leaves, reflectionCode } from './source.ts'
+
+export function detailSheet(context: PlanContext): WriteSheet {
+  const { words, layout, lines, report, budget } = context
+  const last = layout.detail.lastRow
+  const headings = words.detailHeadings
+  const range = `A${DETAIL_HEADING_ROW}:Q${last}`
+  const source = words.source(`${budget.snapshot.sheet}!${report.table?.range ?? ''}`)
+  return {
+    name: layout.detail.name,
+    blocks: [
+      blockOf('A1', [[text(words.detailTitle)], [text(words.detailNote)]]),
+      blockOf(`A${DETAIL_HEADING_ROW}`, [headings.map(text)]),
+      ...(lines.count > 0 ? [lineBlock(context)] : []),
+      blockOf('K1', [[text(source)]]),
+    ],
+    table: { name: tableName(layout.detail.name), range },
+    columnWidths: detailWidths(context),
+    styles: [
+      { range: 'A1', style: 'title' },
+      { range: 'A2', style: 'note' },
+      { range: 'K1', style: 'note' },
+      { range: `A${DETAIL_HEADING_ROW}:Q${DETAIL_HEADING_ROW}`, style: 'heading' },
+      { range: `A${DETAIL_HEADING_ROW}:A${last}`, style: 'centred' },
+      { range: `H${DETAIL_HEADING_ROW}:H${last}`, style: 'centred' },
+      ...(lines.count > MOST_WRAPPED
+        ? []
+        : (['B', 'M'] as const).map((column) => ({
+            range: `${column}${DETAIL_FIRST_ROW}:${column === 'B' ? 'D' : 'M'}${last}`,
+            style: 'wrapped' as const,
+          }))),
+      { range: `F${DETAIL_FIRST_ROW}:F${last}`, style: 'amount' },
+      { range: `I${DETAIL_FIRST_ROW}:J${last}`, style: 'amount' },
+    ],
+    print: {
+      area: `A1:M${last}`,
+      titleRows: `${DETAIL_HEADING_ROW}:${DETAIL_HEADING_ROW}`,
+      landscape: true,
+      footer: [layout.detail.name, whose(context)].filter(Boolean).join(' '),
+    },
+  }
+}
+
+/** Above so many lines Excel would be held up by fitting the height of each row. */
+const MOST_WRAPPED = 5_000
+
+const tableName = (sheet: string): string => sheet.replace(/[^\p{L}\p{N}_]+/gu, '_')
+
+/** One row a line, 17 columns. */
+function lineBlock(context: PlanContext): WriteBlock {
+  const { lines, words, budget } = context
+  const block = createBlock(`A${DETAIL_FIRST_ROW}`, {
+    rows: lines.count,
+    columns: words.detailHeadings.length,
+  })
+  const patterns = detailPatterns(context)
+  let index = 0
+  for (const line of leaves(budget)) {
+    block.add(detailRow(context, patterns, line, index), line.row)
+    index += 1
+  }
+  return block.done()
+}
+
+function detailRow(
+  context: PlanContext,
+  patterns: DetailPatterns,
+  line: Line,
+  index: number,
+): DraftCell[] {
+  const { policy, codes } = context
+  const excluded = exclusionCode(line, policy)
+  const mark = reflectionCode(line, codes)
+  const yen = line.yen ?? 0
+  const counted = excluded === 0 ? yen : 0
+  const isCounting = mark > 0 && mark <= codes.counting
+  return [
+    number(index + 1),
+    text(line.issue),
+    text(line.strategy),
+    text([line.initiative, line.detail].filter((name) => name !== '').join(' ')),
+    text(line.department),
+    amountCell(context, patterns, line),
+    exclusionLabel(context, patterns, excluded),
+    reflectionCell(context, patterns, line),
+    formula(patterns.counted, counted),
+    formula(patterns.reflected, isCounting ? counted : 0),
+    text(patterns.source),
+    text(line.amount.raw),
+    text(line.remark),
+    exclusionNumber(context, patterns, line, excluded),
+    reflectionNumber(context, patterns, line, mark),
+    number(context.issueNumber(line)),
+    number(context.strategyNumber(line)),
+  ]
+}
+
+/**
+ * The amount in yen, pointing at the source. Where the source is text, the formula holds for that
+ * text only: once someone types a number there, the number counts; any other text is a visible
+ * error, never a silent 0.
+ */
+function amountCell({ source }: PlanContext, patterns: DetailPatterns, line: Line): DraftCell {
+  const { yen } = line.amount
+  const value = source.value(line.row, source.amountColumn)
+  const factor = source.factor
+  if (typeof value === 'number') {
+    if (yen === null) return null
+    const unit = value === 0 ? (factor ?? 1) : Math.round(yen / value)
+    if (unit <= 0 || Math.round(value * unit) !== yen) return number(yen)
+    const amount = Number.isInteger(value) ? patterns.amount : patterns.roundedAmount
+    return formula(amount(unit), yen)
+  }
+  const raw = String(value)
+  if (typeof value === 'boolean' || factor === null || !fitsLiteral(raw) || raw.trim() !== raw) {
+    return yen === null ? null : number(yen)
+  }
+  const amount = raw === line.amount.raw ? patterns.amountAsWritten : patterns.amountOfText(raw)
+  return formula(amount, yen ?? '')
+}
+
+function exclusionLabel(
+  { report }: PlanContext,
+  { exclusionLabel: label }: DetailPatterns,
+  code: number,
+): DraftCell {
+  return label === null ? null : formula(label, report.totals.exclusions[code - 1]?.label ?? '')
+}
+
+function reflectionCell({ source }: PlanContext, patterns: DetailPatterns, line: Line): DraftCell {
+  const column = source.reflectionColumn
+  if (column === undefined || needsValue(source.value(line.row, column), line.reflection.kind)) {
+    return line.reflection.kind === 'mark' ? text(line.reflection.symbol) : null
+  }
+  return formula(patterns.reflection, String(source.value(line.row, column)))
+}
+
+/** Blank on the row itself but read from a merged or earlier cell: nothing live to point at. */
+const needsValue = (value: string | number | boolean, kind: string): boolean =>
+  typeof value !== 'string' || (value === '' && kind !== 'unset')
+
+function exclusionNumber(
+  { source }: PlanContext,
+  patterns: DetailPatterns,
+  line: Line,
+  code: number,
+): DraftCell {
+  const column = source.exclusionColumn
+  if (column === undefined) return number(code)
+  const value = source.value(line.row, column)
+  const byCell = line.exclusion.kind === 'policy' && line.exclusion.by === 'cell'
+  const fallback = byCell ? 0 : code
+  const found = value === '' ? fallback : patterns.exclusionCodeOf(String(value))
+  if (typeof value !== 'string' || found !== code) return number(code)
+  const search = patterns.exclusionNumber?.(fallback)
+  return search ? formula(search, code) : number(code)
+}
+
+function reflectionNumber(
+  { source }: PlanContext,
+  patterns: DetailPatterns,
+  line: Line,
+  code: number,
+): DraftCell {
+  const column = source.reflectionColumn
+  if (column === undefined) return number(code)
+  const value = source.value(line.row, column)
+  if (typeof value !== 'string' || patterns.reflectionCodeOf(value) !== code) return number(code)
+  const search = patterns.reflectionNumber
+  return search ? formula(search, code) : number(code)
+}

@@ -1,0 +1,177 @@
+// The staff's own sheet as formulas point at it, and how its marks are read there.
+
+import { columnLetters, parseCell } from '../../address/index.ts'
+import { amountUnit } from '../../model/amount-unit.ts'
+import type { Budget, Line } from '../../model/budget.ts'
+import { type Cell, type Policy, unitYen } from '../../schema/index.ts'
+import { fitsLiteral, quoteSheet } from '../block/formula.ts'
+import { pattern, SOURCE_ROW } from '../block/pattern.ts'
+import type { Pattern } from '../types.ts'
+
+/** One spelling of a mark or exclusion, and its number: 0 is 反映なし or none. */
+export interface MarkReading {
+  text: string
+  meaning: string
+  code: number
+}
+
+export interface Source {
+  sheet: string
+  /** Raw value of a cell, blank as ''. */
+  value(row: number, column: number): string | number | boolean
+  /** e.g. `'R8 予算'!D5`, for a formula, its row left open. */
+  reference(column: number): Pattern
+  /** e.g. `予算!D5`, for people, its row left open. */
+  address(column: number): Pattern
+  amountColumn: number
+  exclusionColumn: number | undefined
+  reflectionColumn: number | undefined
+  /** Yen of one unit where a plain number stands; null where none is known. */
+  factor: number | null
+}
+
+export function createSource(budget: Budget, policy: Policy): Source {
+  const { snapshot, table } = budget
+  const origin = parseCell(snapshot.origin ?? 'A1') ?? { row: 1, column: 0 }
+  const unit = amountUnit(table) ?? policy.defaultUnit
+  const prefix = quoteSheet(snapshot.sheet)
+  return {
+    sheet: snapshot.sheet,
+    value(row, column) {
+      const cell: Cell | undefined = snapshot.rows[row - origin.row]?.[column - origin.column]
+      return cell ?? ''
+    },
+    reference: (column) => pattern`${prefix}!${columnLetters(column)}${SOURCE_ROW}`,
+    address: (column) => pattern`${snapshot.sheet}!${columnLetters(column)}${SOURCE_ROW}`,
+    amountColumn: table?.columnOf.amount ?? 0,
+    exclusionColumn: table?.columnOf.exclusion,
+    reflectionColumn: table?.columnOf.reflection,
+    factor: unit ? unitYen[unit] : null,
+  }
+}
+
+/** Number of a line's exclusion: 1 for the policy's first; 0 for none. */
+export function exclusionCode(line: Line, policy: Policy): number {
+  if (line.exclusion.kind !== 'policy') return 0
+  const { id } = line.exclusion
+  return policy.exclusions.findIndex((exclusion) => exclusion.id === id) + 1
+}
+
+/** Marks that count come first, so that one comparison tells them apart; 反映なし is -1, unset 0. */
+export interface MarkCodes {
+  counting: number
+  codeOf: (symbol: string) => number
+}
+
+export function markCodes(policy: Policy): MarkCodes {
+  const ordered = [
+    ...policy.reflectionMarks.filter((mark) => mark.counts),
+    ...policy.reflectionMarks.filter((mark) => !mark.counts),
+  ]
+  return {
+    counting: policy.reflectionMarks.filter((mark) => mark.counts).length,
+    codeOf: (symbol) => ordered.findIndex((mark) => mark.symbol === symbol) + 1,
+  }
+}
+
+export function reflectionCode(line: Line, codes: MarkCodes): number {
+  if (line.reflection.kind === 'mark') return codes.codeOf(line.reflection.symbol)
+  return line.reflection.kind === 'none' ? -1 : 0
+}
+
+/** Spellings of exclusions: the policy's, and those the sheet was read with. */
+export function exclusionReadings(budget: Budget, policy: Policy, source: Source): MarkReading[] {
+  const readings = createReadings()
+  policy.exclusions.forEach((exclusion, i) => {
+    for (const text of [exclusion.label, ...exclusion.match]) {
+      readings.add({ text, meaning: exclusion.label, code: i + 1 })
+    }
+  })
+  for (const line of leaves(budget)) {
+    const code = exclusionCode(line, policy)
+    if (code === 0 || line.exclusion.kind !== 'policy' || line.exclusion.by !== 'cell') continue
+    const text = textAt(source, line.row, source.exclusionColumn)
+    readings.add({ text, meaning: policy.exclusions[code - 1]?.label ?? '', code })
+  }
+  return readings.list
+}
+
+/** Spellings of reflection marks, 反映なし included. */
+export function reflectionReadings(
+  budget: Budget,
+  policy: Policy,
+  source: Source,
+  codes: MarkCodes,
+  noReflection: string,
+): MarkReading[] {
+  const readings = createReadings()
+  for (const mark of policy.reflectionMarks) {
+    readings.add({ text: mark.symbol, meaning: mark.label, code: codes.codeOf(mark.symbol) })
+  }
+  for (const text of policy.noReflection) readings.add({ text, meaning: noReflection, code: -1 })
+  for (const line of leaves(budget)) {
+    const code = reflectionCode(line, codes)
+    if (code === 0) continue
+    const text = textAt(source, line.row, source.reflectionColumn)
+    const meaning = line.reflection.kind === 'mark' ? line.reflection.symbol : noReflection
+    readings.add({ text, meaning, code })
+  }
+  return readings.list
+}
+
+/** Leaf lines in sheet order, one after the other: they are not kept, for there may be 100,000. */
+export function* leaves(budget: Budget): Iterable<Line> {
+  const { lines } = budget
+  for (let i = 0; i < lines.length; i += 1) if (lines.isLeaf(i)) yield lines.get(i) as Line
+}
+
+export interface LineCounts {
+  count: number
+  /** Of the last one on the staff's sheet, from 1. */
+  lastRow: number
+  /** Of the amounts that were read. */
+  yen: number
+  /** Lines with an amount and a mark or 反映なし. */
+  classified: number
+}
+
+export function countLines(budget: Budget): LineCounts {
+  const counts = { count: 0, lastRow: 0, yen: 0, classified: 0 }
+  for (const { row, yen, reflection } of leaves(budget)) {
+    counts.count += 1
+    counts.lastRow = row
+    counts.yen += yen ?? 0
+    const isClassified = reflection.kind === 'mark' || reflection.kind === 'none'
+    if (yen !== null && isClassified) counts.classified += 1
+  }
+  return counts
+}
+
+/** The code that the table of readings gives a text, as the formula on the sheet finds it. */
+export function createCodeFinder(readings: readonly MarkReading[]): (text: string) => number {
+  const codes = new Map(readings.map(({ text, code }) => [fold(text), code]))
+  return (text) => codes.get(fold(text)) ?? 0
+}
+
+const textAt = (source: Source, row: number, column: number | undefined): string =>
+  column === undefined ? '' : String(source.value(row, column))
+
+// Excel's `=` takes a and A for the same, so one spelling may stand in the table only once.
+const fold = (text: string): string => text.toLowerCase()
+
+const MOST_READINGS = 200
+
+function createReadings() {
+  const list: MarkReading[] = []
+  const seen = new Set<string>()
+  return {
+    list,
+    add(reading: MarkReading) {
+      const key = fold(reading.text)
+      if (reading.text === '' || !fitsLiteral(reading.text) || seen.has(key)) return
+      if (list.length >= MOST_READINGS) return
+      seen.add(key)
+      list.push(reading)
+    },
+  }
+}

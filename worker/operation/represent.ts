@@ -1,0 +1,68 @@
+// A validation as JSON, CSV or text, as the caller's Accept asks.
+import type { Context } from 'hono'
+import type { Report, Unit } from '../../shared/schema/index.ts'
+import type { HaneiEnv } from '../env.ts'
+import { figuresOf, totalsCsv } from '../figures.ts'
+import { preferred } from '../http/accept.ts'
+import { problem } from '../http/problem.ts'
+
+export const representations = ['application/json', 'text/csv', 'text/plain'] as const
+export type Representation = (typeof representations)[number]
+
+export interface Answered {
+  /** null for an answer that was not kept. */
+  id: string | null
+  digest: string
+  /** Canonical JSON. */
+  reportText: string
+  receipt: string | null
+  createdAt: string
+}
+
+/** The representation asked for, or 406. */
+export function representation(
+  c: Context<HaneiEnv>,
+): { ok: true; value: Representation } | { ok: false; response: Response } {
+  const value = preferred(c.req.header('Accept'), representations)
+  if (value) return { ok: true, value }
+  const detail = `Accept one of ${representations.join(', ')}.`
+  return { ok: false, response: problem(c, 406, { code: 'not-acceptable', detail }) }
+}
+
+/** Body and content type of a validation in a representation. */
+export function represent(
+  answered: Answered,
+  as: Representation,
+  unit: Unit = '円',
+): { body: string; contentType: string } {
+  switch (as) {
+    case 'application/json':
+      return { body: asJson(answered), contentType: 'application/json' }
+    case 'text/csv': {
+      const figures = figuresOf(JSON.parse(answered.reportText) as Report, {
+        id: answered.id ?? '',
+        digest: answered.digest,
+        createdAt: answered.createdAt,
+      })
+      return { body: totalsCsv(figures, unit), contentType: 'text/csv; charset=utf-8' }
+    }
+    case 'text/plain': {
+      const report = JSON.parse(answered.reportText) as Report
+      return { body: asText(report), contentType: 'text/plain; charset=utf-8' }
+    }
+  }
+}
+
+// Put together from the report's canonical text: it is answered byte for byte as it was digested.
+function asJson({ id, digest, reportText, receipt }: Answered): string {
+  const head = id === null ? '' : `"id":${JSON.stringify(id)},`
+  const tail = receipt === null ? '' : `,"receipt":${JSON.stringify(receipt)}`
+  return `{${head}"digest":${JSON.stringify(digest)},"report":${reportText}${tail}}`
+}
+
+function asText(report: Report): string {
+  const findings = report.findings
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ severity, cells, message }) => `${severity} ${cells.join(' ')} ${message.ja}`)
+  return `${[report.statement.ja, ...findings].join('\n')}\n`
+}

@@ -1,0 +1,70 @@
+// GET /v1/compare: what changed between two runs.
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { comparisonSchema, type Report } from '../../shared/schema/index.ts'
+import { type ComparedRun, compare } from '../compare/index.ts'
+import type { HaneiEnv } from '../env.ts'
+import { answerIfChanged, etagOf } from '../http/conditional.ts'
+import { notFound } from '../http/problem.ts'
+import { jsonAnswer, operation, problems } from '../operation/operation.ts'
+import { runOf } from '../operation/run-path.ts'
+import { readLines } from '../store/lines.ts'
+import { readRunText } from '../store/runs.ts'
+
+const runId = z.string().max(64)
+
+export const compareValidations = operation(
+  {
+    method: 'get',
+    path: '/v1/compare',
+    operationId: 'compareValidations',
+    access: 'key',
+    tags: ['Validations'],
+    summary: 'What changed between two runs',
+    description:
+      'Role `read`. Lines are paired by their names, not their rows; each change carries its exact effect on the share, and the effects add up to the difference.',
+    request: { query: z.object({ from: runId, to: runId }) },
+    responses: {
+      200: jsonAnswer(comparisonSchema, 'The comparison'),
+      304: { description: 'Not changed: runs never are' },
+      ...problems(400, 403, 404),
+    },
+  },
+  async (c) => {
+    const { from, to } = c.req.valid('query')
+    const before = await comparedRun(c, from)
+    if (!before.ok) return before.response
+    const after = await comparedRun(c, to)
+    if (!after.ok) return after.response
+    const comparison = compare(before.value, after.value)
+    return answerIfChanged(
+      c,
+      etagOf(`${from}-${to}`),
+      JSON.stringify(comparison),
+      'application/json',
+    )
+  },
+)
+
+async function comparedRun(
+  c: Context<HaneiEnv>,
+  id: string,
+): Promise<{ ok: true; value: ComparedRun } | { ok: false; response: Response }> {
+  const run = await runOf(c, id)
+  if (!run.ok) return run
+  const [reportText, linesText] = await Promise.all([
+    readRunText(c.env.DB, id, 'report'),
+    readRunText(c.env.DB, id, 'lines'),
+  ])
+  if (reportText === null || linesText === null) return { ok: false, response: notFound(c) }
+  const report = JSON.parse(reportText) as Report
+  return {
+    ok: true,
+    value: {
+      summary: run.value.summary,
+      totals: report.totals,
+      policyDigest: report.policyDigest,
+      lines: readLines(linesText),
+    },
+  }
+}

@@ -1,0 +1,36 @@
+// DELETE /v1/wards/{ward}: deletes everything a ward has stored.
+import { z } from '@hono/zod-openapi'
+import { denied } from '../auth/scope.ts'
+import { problem } from '../http/problem.ts'
+import { operation, problems } from '../operation/operation.ts'
+import { wardParams } from '../operation/ward-path.ts'
+import { deleteWard as deleteAll } from '../store/wards.ts'
+
+export const deleteWard = operation(
+  {
+    method: 'delete',
+    path: '/v1/wards/{ward}',
+    operationId: 'deleteWard',
+    access: 'key',
+    tags: ['Wards'],
+    summary: "Delete a ward's data",
+    description:
+      'Role `admin`. Runs, links, plans and policies, for good. `?confirm=` repeats the ward. Keys stay until they are revoked; the audit log stays.',
+    request: { params: wardParams, query: z.object({ confirm: z.string().max(63).optional() }) },
+    responses: { 204: { description: 'Deleted' }, ...problems(400, 403, 404) },
+  },
+  async (c) => {
+    const { ward } = c.req.valid('param')
+    const refused = denied(c, ward, 'admin')
+    if (refused) return refused
+    if (c.req.valid('query').confirm !== ward) {
+      return problem(c, 400, {
+        code: 'unconfirmed',
+        detail: `This deletes everything of the ward. Say so with ?confirm=${ward}.`,
+        errors: [{ pointer: '?confirm', code: 'unconfirmed', detail: 'Must repeat the ward.' }],
+      })
+    }
+    await deleteAll(c.env.DB, ward, c.get('principal').id, new Date())
+    return c.body(null, 204)
+  },
+)

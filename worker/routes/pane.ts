@@ -1,0 +1,36 @@
+// The pane's files, from the same origin as the API, with the headers that let only Office frame it.
+import type { Context } from 'hono'
+import { type HaneiEnv, readSettings } from '../env.ts'
+import { notFound, problem } from '../http/problem.ts'
+import { panePolicy } from '../http/security.ts'
+
+/** What no operation answers: a file of the pane, else 404; other methods on files are 405. */
+export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    return c.req.path.startsWith('/v1/')
+      ? notFound(c)
+      : problem(c, 405, {
+          code: 'method-not-allowed',
+          detail: 'Files are only read.',
+          headers: { Allow: 'GET, HEAD' },
+        })
+  }
+  if (!c.env.ASSETS || c.req.path.startsWith('/v1/')) return notFound(c)
+  const found = await c.env.ASSETS.fetch(c.req.raw)
+  if (found.status === 404) return notFound(c)
+  const answer = new Response(found.body, found)
+  answer.headers.set(
+    'Content-Security-Policy',
+    panePolicy({ local: readSettings(c.env).local !== null }),
+  )
+  // Office shows the icons of the manifest from its own pages.
+  answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  answer.headers.set('Cache-Control', cachePolicy(c.req.path))
+  return answer
+}
+
+/** Built files carry a digest in their name and never change; pages are asked for again. */
+const cachePolicy = (path: string): string =>
+  /[.-][A-Za-z0-9_-]{8,}\.(js|css|woff2|wasm)$/.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache'

@@ -1,0 +1,71 @@
+// GET /openapi.json: the API's description, made from the routes themselves.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  keyRequestSchema,
+  keyRotateRequestSchema,
+  linkRequestSchema,
+  policySchema,
+  publishedPlanSchema,
+  receiptVerifyRequestSchema,
+  validationRequestSchema,
+} from '../../shared/schema/index.ts'
+import type { HaneiEnv } from '../env.ts'
+import { asRequested, requestId } from '../http/left-out.ts'
+import type { Operation } from '../operation/operation.ts'
+
+const requests = [
+  keyRequestSchema,
+  keyRotateRequestSchema,
+  linkRequestSchema,
+  policySchema,
+  publishedPlanSchema,
+  receiptVerifyRequestSchema,
+  validationRequestSchema,
+]
+
+export type OpenApiDocument = ReturnType<OpenAPIHono<HaneiEnv>['getOpenAPI31Document']>
+
+export const readOpenapi: Operation = (app) => {
+  const { openAPIRegistry: registry } = app
+  for (const schema of requests) {
+    registry.register(requestId(schema.meta()?.id ?? ''), asRequested(schema))
+  }
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key `hanei_…`, or an Entra ID access token where the deployment takes them',
+  })
+  registry.registerComponent('securitySchemes', 'link', {
+    type: 'apiKey',
+    in: 'query',
+    name: 'token',
+    description: 'A link token, for cells',
+  })
+  app.get('/openapi.json', (c) => c.json(openapiDocument(app, new URL(c.req.url).origin), 200))
+}
+
+const documents = new Map<string, OpenApiDocument>()
+
+/** The document, made once an origin. */
+export function openapiDocument(app: OpenAPIHono<HaneiEnv>, origin: string): OpenApiDocument {
+  const known = documents.get(origin)
+  if (known) return known
+  const document = app.getOpenAPI31Document(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Hanei',
+        version: '1',
+        description:
+          "Checks a ward's budget sheet against its plan, computes the council-reflection percentage and attests it. Errors are RFC 9457 problem documents.",
+        license: { name: 'MIT' },
+      },
+      servers: [{ url: origin }],
+    },
+    { unionPreferredType: 'anyOf' },
+  )
+  documents.clear()
+  documents.set(origin, document)
+  return document
+}
