@@ -19,18 +19,18 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 }
 
 /** Sentences for people, which compress best beside each other. */
-const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]words/
+const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]sheets[\\/]words/
 
 /** What the worker thread runs, and the ribbon's commands and the functions: the checking. */
 const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
 
 /** What of it the page needs before anything is checked. */
 const early =
-  /shared[\\/](sheet[\\/]address|amount[\\/]format|schema[\\/]units|writeback[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]trouble/
+  /shared[\\/](address[\\/]index|amount[\\/]format|schema[\\/]units|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
 
 /** Contracts, digests and patches, which Excel's side works with too. */
 const contracts =
-  /[\\/](shared[\\/]schema|@noble)[\\/]|lean-zod|sheet[\\/]patch|writeback[\\/]extent/
+  /[\\/](shared[\\/]schema|@noble)[\\/]|lean-zod|sheet[\\/]patch|writeback[\\/]block[\\/]extent/
 
 /** Excel itself, loaded beside Office.js. */
 const excel = /addin[\\/](workbook|taskpane[\\/]excel)/
@@ -68,11 +68,11 @@ export default defineConfig({
       },
       input: {
         taskpane: `${here}taskpane.html`,
-        backroom: `${here}client/backroom/worker.ts`,
+        'worker-thread': `${here}client/thread/worker.ts`,
       },
       output: {
         entryFileNames: ({ name }) =>
-          name === 'backroom' ? 'backroom.js' : 'code/[name]-[hash].js',
+          name === 'worker-thread' ? 'worker-thread.js' : 'code/[name]-[hash].js',
         chunkFileNames: 'code/[name]-[hash].js',
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -13,7 +13,7 @@ import { comparedLines } from './compare/index.ts'
 
 export const ruleset = rulesetVersion
 
-export interface Reckoning {
+export interface Assessment {
   report: Report
   /** RFC 8785 JSON of the report: what the digest is over, and what is answered. */
   reportText: string
@@ -28,12 +28,12 @@ export interface ReckonOptions {
 }
 
 /** Assesses a sheet. Pure: the same input gives the same text anywhere. */
-export function reckon(
+export function assessSheet(
   snapshot: SheetSnapshot,
   plan: Plan | null,
   policy: Policy,
   { mapping, planVersion }: ReckonOptions,
-): Reckoning {
+): Assessment {
   const options = mapping ? { mapping, planVersion } : { planVersion }
   const { report, budget } = assessInFull(snapshot, plan, policy, options)
   const reportText = canonicalJson(report)

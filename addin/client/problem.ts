@@ -1,7 +1,7 @@
 // What can go wrong between the pane and the Worker, as data with a sentence in both languages.
 import type { Bilingual, ProblemError } from '../../shared/schema/index.ts'
 
-export type ClientTroubleCode =
+export type ClientProblemCode =
   | 'offline'
   | 'timeout'
   | 'cancelled'
@@ -16,20 +16,20 @@ export type ClientTroubleCode =
   | 'server'
   | 'badAnswer'
 
-export interface ClientTrouble {
-  code: ClientTroubleCode
+export interface ClientProblem {
+  code: ClientProblemCode
   message: Bilingual
   /** HTTP status, request id and what the server said, for support. */
   detail?: string
   status?: number
   /** The problem's `type` as the server named it. */
-  problem?: string
+  type?: string
   retryAfterSeconds?: number
   errors?: ProblemError[]
 }
-export type Answer<T> = { ok: true; value: T } | { ok: false; trouble: ClientTrouble }
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: ClientProblem }
 
-const messages: Record<ClientTroubleCode, Bilingual> = {
+const messages: Record<ClientProblemCode, Bilingual> = {
   offline: {
     ja: '検証サーバーに接続できません。シートは変わっていません。接続を確かめて、もう一度お試しください。',
     en: 'The validation server can’t be reached. The sheet is unchanged. Check the connection and try again.',
@@ -84,14 +84,14 @@ const messages: Record<ClientTroubleCode, Bilingual> = {
   },
 }
 
-export function troubleOf(
-  code: ClientTroubleCode,
-  more: Omit<ClientTrouble, 'code' | 'message'> = {},
-): ClientTrouble {
+export function problemOf(
+  code: ClientProblemCode,
+  more: Omit<ClientProblem, 'code' | 'message'> = {},
+): ClientProblem {
   return { code, message: messages[code], ...more }
 }
 
-export function codeOfStatus(status: number): ClientTroubleCode {
+export function codeOfStatus(status: number): ClientProblemCode {
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'
   if (status === 404) return 'notFound'

@@ -25,10 +25,10 @@ test('an answer that fits its contract is the value, asked for with the key', as
 test('an answer that does not fit its contract is named, not passed on', async () => {
   const { fetch } = server(() => Response.json({ n: 'one' }))
   const answer = await send(connection, call, { fetch })
-  expect(answer).toMatchObject({ ok: false, trouble: { code: 'badAnswer' } })
-  expect(!answer.ok && answer.trouble.detail).toContain('n:')
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'badAnswer' } })
+  expect(!answer.ok && answer.problem.detail).toContain('n:')
 })
-test('a problem document becomes a trouble with its pointers and request id', async () => {
+test('a problem document becomes a problem with its pointers and request id', async () => {
   const problem = {
     type: 'https://hanei.example/problems/invalid-body',
     title: 'Invalid body',
@@ -41,9 +41,9 @@ test('a problem document becomes a trouble with its pointers and request id', as
   const answer = await send(connection, call, { fetch })
   expect(answer).toMatchObject({
     ok: false,
-    trouble: { code: 'refused', status: 400, errors: [{ pointer: '/snapshot/rows/3/2' }] },
+    problem: { code: 'refused', status: 400, errors: [{ pointer: '/snapshot/rows/3/2' }] },
   })
-  expect(!answer.ok && answer.trouble.detail).toContain('r-1')
+  expect(!answer.ok && answer.problem.detail).toContain('r-1')
 })
 test.each([
   [401, 'unauthorized'],
@@ -60,17 +60,17 @@ test.each([
   )
   expect(await send(connection, call, { fetch })).toMatchObject({
     ok: false,
-    trouble: { code, retryAfterSeconds: 7 },
+    problem: { code, retryAfterSeconds: 7 },
   })
 })
 test('no connection is offline', async () => {
   const { fetch } = server(() => Promise.reject(new TypeError('failed to fetch')))
-  expect(await send(connection, call, { fetch })).toMatchObject({ trouble: { code: 'offline' } })
+  expect(await send(connection, call, { fetch })).toMatchObject({ problem: { code: 'offline' } })
 })
 test('a cancelled call is cancelled, not offline', async () => {
   const { fetch } = server(() => Response.json({ n: 1 }))
   const answer = await send(connection, call, { fetch, signal: AbortSignal.abort() })
-  expect(answer).toMatchObject({ trouble: { code: 'cancelled' } })
+  expect(answer).toMatchObject({ problem: { code: 'cancelled' } })
 })
 test('a server that never answers runs into the time limit', async () => {
   const never = ((_: unknown, init: RequestInit) =>
@@ -78,7 +78,7 @@ test('a server that never answers runs into the time limit', async () => {
       init.signal?.addEventListener('abort', () => reject(init.signal?.reason))
     })) as typeof fetch
   const answer = await send(connection, call, { fetch: never, timeout: 20 })
-  expect(answer).toMatchObject({ trouble: { code: 'timeout' } })
+  expect(answer).toMatchObject({ problem: { code: 'timeout' } })
 })
 test('a large body is sent gzip-encoded and arrives whole', async () => {
   const { requests, fetch } = server(() => Response.json({ n: 1 }))

@@ -1,7 +1,7 @@
 // One HTTP call: authorisation, gzip for large bodies, time limit, and the answer checked by its schema.
 import type { z } from 'zod'
 import { problemSchema } from '../../shared/schema/index.ts'
-import { type Answer, codeOfStatus, troubleOf } from './problem.ts'
+import { type Answer, codeOfStatus, problemOf } from './problem.ts'
 
 /** Where the API is and who asks. */
 export interface Connection {
@@ -48,17 +48,17 @@ export async function send<T>(
     })
     body = await response.text()
   } catch (cause) {
-    if (options.signal?.aborted) return { ok: false, trouble: troubleOf('cancelled') }
-    if (timeout.aborted) return { ok: false, trouble: troubleOf('timeout') }
-    return { ok: false, trouble: troubleOf('offline', { detail: String(cause) }) }
+    if (options.signal?.aborted) return { ok: false, problem: problemOf('cancelled') }
+    if (timeout.aborted) return { ok: false, problem: problemOf('timeout') }
+    return { ok: false, problem: problemOf('offline', { detail: String(cause) }) }
   }
-  if (!response.ok) return { ok: false, trouble: refusal(response, body) }
+  if (!response.ok) return { ok: false, problem: refusal(response, body) }
   const parsed = call.answer.safeParse(fromJson(body))
   if (parsed.success) return { ok: true, value: parsed.data }
   const first = parsed.error.issues[0]
   return {
     ok: false,
-    trouble: troubleOf('badAnswer', {
+    problem: problemOf('badAnswer', {
       status: response.status,
       detail: first ? `${first.path.join('/')}: ${first.message}` : '',
     }),
@@ -86,16 +86,16 @@ async function gzip(text: string): Promise<ArrayBuffer> {
 }
 
 function refusal(response: Response, body: string) {
-  const problem = problemSchema.safeParse(fromJson(body))
+  const answer = problemSchema.safeParse(fromJson(body))
   const code = codeOfStatus(response.status)
   const retryAfter = Number(response.headers.get('Retry-After'))
-  const said = problem.success ? `${problem.data.detail} (${problem.data.requestId})` : ''
-  return troubleOf(code, {
+  const said = answer.success ? `${answer.data.detail} (${answer.data.requestId})` : ''
+  return problemOf(code, {
     status: response.status,
     detail: `HTTP ${response.status}${said && ` · ${said}`}`,
-    ...(problem.success ? { problem: problem.data.type } : {}),
+    ...(answer.success ? { type: answer.data.type } : {}),
     ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
-    ...(problem.success && problem.data.errors ? { errors: problem.data.errors } : {}),
+    ...(answer.success && answer.data.errors ? { errors: answer.data.errors } : {}),
   })
 }
 

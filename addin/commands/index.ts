@@ -24,7 +24,7 @@ async function answer(name: CommandName, event: Office.AddinCommands.Event): Pro
       dispatchEvent(new CustomEvent<CommandDone>(COMMAND_EVENT, { detail: done }))
     }
     // The pane tells what was found, or what went wrong.
-    if (done.trouble || name !== 'clearMarks') await showPane()
+    if (done.problem || name !== 'clearMarks') await showPane()
   } finally {
     event.completed()
   }

@@ -2,11 +2,11 @@
 import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
-import { trouble } from '../workbook/excel/problems.ts'
+import { problem } from '../workbook/excel/problems.ts'
 import type {
   Outcome,
+  Problem,
   SheetReading,
-  Trouble,
   WorkbookPort,
   WriteBackResult,
 } from '../workbook/port.ts'
@@ -25,7 +25,7 @@ export type CommandName = 'validate' | 'writeBack' | 'clearMarks'
 export interface CommandDone {
   command: CommandName
   /** What to show when it failed. */
-  trouble: Trouble | null
+  problem: Problem | null
   report: Report | null
   /** What a write-back proved, and the sheet its totals stand on. */
   written?: { outcome: WriteBackResult; sheet: string | null }
@@ -35,37 +35,37 @@ export const commands: Record<CommandName, (services: CommandServices) => Promis
   /** Checks the active sheet and marks what was found. */
   async validate(services) {
     const checked = await checkActive(services)
-    if (!checked.ok) return failed('validate', checked.trouble)
+    if (!checked.ok) return failed('validate', checked.problem)
     const { sheet, report } = checked.value
     const marked = await services.port.mark(sheet, report.findings)
-    return marked.ok ? done('validate', report) : failed('validate', marked.trouble)
+    return marked.ok ? done('validate', report) : failed('validate', marked.problem)
   },
   /** Checks the active sheet afresh and writes 反映明細 and 反映集計. */
   async writeBack(services) {
     const checked = await checkActive(services)
-    if (!checked.ok) return failed('writeBack', checked.trouble)
+    if (!checked.ok) return failed('writeBack', checked.problem)
     const { sheet, reading, report, plan } = checked.value
-    if (report.table === null) return failed('writeBack', trouble('noTable', { cells: [sheet] }))
+    if (report.table === null) return failed('writeBack', problem('noTable', { cells: [sheet] }))
     const written = await services.port.writeBack({ plan, reading, report })
-    if (!written.ok) return failed('writeBack', written.trouble)
+    if (!written.ok) return failed('writeBack', written.problem)
     const totals = plan.sheets.at(-1)?.name ?? null
     return { ...done('writeBack', report), written: { outcome: written.value, sheet: totals } }
   },
   async clearMarks(services) {
     const cleared = await services.port.clearMarks()
-    return cleared.ok ? done('clearMarks', null) : failed('clearMarks', cleared.trouble)
+    return cleared.ok ? done('clearMarks', null) : failed('clearMarks', cleared.problem)
   },
 }
 
 const done = (command: CommandName, report: Report | null): CommandDone => ({
   command,
-  trouble: null,
+  problem: null,
   report,
 })
 
-const failed = (command: CommandName, trouble: Trouble): CommandDone => ({
+const failed = (command: CommandName, problem: Problem): CommandDone => ({
   command,
-  trouble,
+  problem,
   report: null,
 })
 

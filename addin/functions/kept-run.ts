@@ -1,7 +1,7 @@
 // A kept run of the server by its number, or the latest one that the key may see.
 import type { Language, Validation } from '../../shared/schema/index.ts'
 import { listRuns, readRun } from '../client/api.ts'
-import type { ClientTrouble } from '../client/problem.ts'
+import type { ClientProblem } from '../client/problem.ts'
 import type { Connection, SendOptions } from '../client/send.ts'
 
 /** Stands for the newest run wherever a run's number is asked for. */
@@ -19,14 +19,14 @@ export async function keptRun(
   let id = run
   if (run === LATEST) {
     const page = await listRuns(connection, { ward: '', cursor: null }, options)
-    if (!page.ok) return { ok: false, message: page.trouble.message[language] }
+    if (!page.ok) return { ok: false, message: page.problem.message[language] }
     const newest = page.value.items[0]
     if (!newest) return { ok: false, message: NO_RUN[language] }
     id = newest.id
   }
   const answer = await readRun(connection, id, options)
   if (answer.ok) return answer
-  return { ok: false, message: sentence(answer.trouble, id, language) }
+  return { ok: false, message: sentence(answer.problem, id, language) }
 }
 
 const NO_RUN = {
@@ -34,7 +34,7 @@ const NO_RUN = {
   en: 'No validation has been kept yet. Validate in the pane first.',
 }
 
-function sentence({ code, message }: ClientTrouble, id: string, language: Language): string {
+function sentence({ code, message }: ClientProblem, id: string, language: Language): string {
   if (code !== 'notFound') return message[language]
   return language === 'ja'
     ? `検証番号「${id}」の検証がないか、見る権限がありません。番号を確かめてください。`

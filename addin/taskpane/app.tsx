@@ -1,14 +1,14 @@
 // The pane's frame: four places behind one tab list, and the live region.
 import { useEffect, useRef } from 'preact/hooks'
-import { HistoryPlace } from './history/history-tab.tsx'
+import { HistoryTab } from './history/history-tab.tsx'
 import { Busy } from './parts/busy.tsx'
 import { Icon, type IconName } from './parts/icon.tsx'
-import { TroubleMessage } from './parts/problem-message.tsx'
-import { SettingsPlace } from './settings/settings-tab.tsx'
+import { ProblemMessage } from './parts/problem-message.tsx'
+import { SettingsTab } from './settings/settings-tab.tsx'
 import { PaneContext } from './state/context.ts'
 import { type Pane, type Place, places } from './state/pane.ts'
-import { TotalsPlace } from './totals/totals-tab.tsx'
-import { ValidationPlace } from './validation/validation-tab.tsx'
+import { TotalsTab } from './totals/totals-tab.tsx'
+import { ValidationTab } from './validation/validation-tab.tsx'
 
 const icons: Record<Place, IconName> = {
   validation: 'shield',
@@ -34,21 +34,21 @@ export function App({ pane }: { pane: Pane }) {
         <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} class="place">
           <h1 class="hidden-visually">{t.places[place]}</h1>
           {!pane.ready.value && <Busy label={t.waiting} />}
-          {pane.workbook.trouble.value && (
+          {pane.workbook.problem.value && (
             <div class="in-view">
-              <TroubleMessage
-                trouble={pane.workbook.trouble.value}
+              <ProblemMessage
+                problem={pane.workbook.problem.value}
                 tone="warning"
                 onDismiss={() => {
-                  pane.workbook.trouble.value = null
+                  pane.workbook.problem.value = null
                 }}
               />
             </div>
           )}
-          {place === 'validation' && <ValidationPlace />}
-          {place === 'totals' && <TotalsPlace />}
-          {place === 'history' && <HistoryPlace />}
-          {place === 'settings' && <SettingsPlace />}
+          {place === 'validation' && <ValidationTab />}
+          {place === 'totals' && <TotalsTab />}
+          {place === 'history' && <HistoryTab />}
+          {place === 'settings' && <SettingsTab />}
         </div>
       </main>
       <div class="hidden-visually" aria-live="polite" aria-atomic="true">

@@ -1,8 +1,8 @@
 // The pane at once, and Excel behind it as soon as it answers.
-import { openBackroom } from '../client/thread/index.ts'
+import { openWorkerThread } from '../client/thread/index.ts'
 import type { CommandDone } from '../commands/run.ts'
 import { copyText } from './boot/copy-text.ts'
-import { waitingPort } from './boot/deferred-port.ts'
+import { deferredPort } from './boot/deferred-port.ts'
 import { followOffice } from './boot/follow-office.ts'
 import { signIn } from './boot/sign-in.ts'
 import type { Excel } from './excel.ts'
@@ -17,8 +17,8 @@ import { localStore } from './state/storage.ts'
 export function openPane(root: HTMLElement, displayLanguage: string, excel: Promise<Excel>): Pane {
   const coming = new Promise<Excel>((resolve) => void excel.then(resolve, () => undefined))
   const pane = showPane(root, {
-    port: waitingPort(coming.then(({ port }) => port)),
-    backroom: openBackroom(),
+    port: deferredPort(coming.then(({ port }) => port)),
+    workerThread: openWorkerThread(),
     store: localStore(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

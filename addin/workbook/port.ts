@@ -11,7 +11,7 @@ import type { SheetPatch } from '../../shared/sheet/patch.ts'
 import type { WriteBackPlan } from '../../shared/writeback/types.ts'
 
 /** What can go wrong at Excel's side, by what the user can do about it. */
-export type TroubleCode =
+export type ProblemCode =
   | 'cellEditMode'
   | 'protectedSheet'
   | 'protectedWorkbook'
@@ -34,15 +34,15 @@ export type TroubleCode =
   | 'unexpected'
 
 /** A failure as data: what happened, what is safe, what to do next. */
-export interface Trouble {
-  code: TroubleCode
+export interface Problem {
+  code: ProblemCode
   message: Bilingual
   /** What the message is about, e.g. a sheet's or cells' names. */
   cells?: string[]
   /** Office.js error code, for support. */
   detail?: string
 }
-export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble }
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 export interface SheetInfo {
   name: string

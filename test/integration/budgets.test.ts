@@ -82,7 +82,7 @@ test('100,000 lines are read within ⌈bytes / 4 MiB⌉ + 3 requests, with progr
     signal: controller.signal,
     onProgress: ({ done }) => done > 0 && controller.abort(),
   })
-  expect(stopped).toMatchObject({ ok: false, trouble: { code: 'cancelled' } })
+  expect(stopped).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
 }, 120_000)
 
 test('a heavier sheet than expected is read in smaller blocks', async () => {

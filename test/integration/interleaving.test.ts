@@ -9,7 +9,7 @@ import { smallWorkbook } from './small.ts'
 
 type Step =
   | { kind: 'user' | 'coauthor'; row: number; value: number | string }
-  | { kind: 'trouble'; trouble: TroubleKind; after: number }
+  | { kind: 'problem'; problem: TroubleKind; after: number }
   | { kind: 'meanwhile'; row: number; value: number; after: number }
   | { kind: 'write' | 'revert' | 'mark' | 'clear' | 'read' }
 
@@ -30,8 +30,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     value: fc.oneof(fc.integer({ min: 0, max: 9_999 }), fc.constantFrom('1,200千円', '-', '?')),
   }),
   fc.record({
-    kind: fc.constant('trouble' as const),
-    trouble: fc.constantFrom(...troubles),
+    kind: fc.constant('problem' as const),
+    problem: fc.constantFrom(...troubles),
     after: fc.integer({ min: 0, max: 4 }),
   }),
   fc.record({
@@ -76,7 +76,7 @@ test('never a cell outside the write set changed, never a lost revert, never a l
 
 function play(one: Step, host: Host, people: Host): void {
   const { kind } = one
-  if (kind === 'trouble') host.troubles.queue({ ...one.trouble, after: one.after })
+  if (kind === 'problem') host.troubles.queue({ ...one.problem, after: one.after })
   if (kind === 'coauthor') host.coauthorEdit('予算', `D${one.row}`, [[one.value]])
   if (kind === 'user') {
     for (const each of [host, people]) each.userEdit('予算', `D${one.row}`, [[one.value]])
@@ -113,7 +113,7 @@ async function operate({ port }: Opened, kind: Step['kind']): Promise<void> {
   else if (kind === 'clear') await port.clearMarks()
   else if (kind === 'read') await port.readSheet({ sheet: '予算' })
   else if (kind === 'write' || kind === 'mark') {
-    // A trouble may hit the reading already; then there is nothing to write.
+    // A problem may hit the reading already; then there is nothing to write.
     const prepared = await prepare(port, { targets }).catch(() => null)
     if (!prepared) return
     if (kind === 'write') await port.writeBack(prepared)

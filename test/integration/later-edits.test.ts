@@ -19,8 +19,8 @@ test('a change since the validation stops the write and names the cell and whose
     await host.settled()
     const before = fingerprint(host.workbook)
     const outcome = await port.writeBack(prepared)
-    expect(outcome).toMatchObject({ ok: false, trouble: { code } })
-    expect(outcome.ok ? [] : outcome.trouble.cells).toContain('予算!D6')
+    expect(outcome).toMatchObject({ ok: false, problem: { code } })
+    expect(outcome.ok ? [] : outcome.problem.cells).toContain('予算!D6')
     expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
   }
 })
@@ -31,7 +31,7 @@ test('a row added below the sheet is a change too', async () => {
   host.userEdit('予算', 'A30', [['追加']])
   expect(await port.writeBack(prepared)).toMatchObject({
     ok: false,
-    trouble: { code: 'changedSinceValidation' },
+    problem: { code: 'changedSinceValidation' },
   })
 })
 
@@ -48,8 +48,8 @@ test('revert refuses to take the user’s later edits with it, and names them', 
     host.userEdit(sheet, address, [[value]])
     const before = fingerprint(host.workbook)
     const outcome = await port.revert()
-    expect(outcome, address).toMatchObject({ ok: false, trouble: { code: 'laterEdits' } })
-    expect(outcome.ok ? '' : outcome.trouble.cells?.[0]).toContain(`${sheet}!`)
+    expect(outcome, address).toMatchObject({ ok: false, problem: { code: 'laterEdits' } })
+    expect(outcome.ok ? '' : outcome.problem.cells?.[0]).toContain(`${sheet}!`)
     expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
     expect(take(await port.revertible())).not.toBeNull()
   }
@@ -62,7 +62,7 @@ test('a second write-back does not write over notes on Hanei’s sheets', async 
   const before = fingerprint(host.workbook)
   expect(await port.writeBack(await prepare(port))).toMatchObject({
     ok: false,
-    trouble: { code: 'laterEdits' },
+    problem: { code: 'laterEdits' },
   })
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
@@ -98,7 +98,7 @@ test('fixes are applied only where cells are as read, and each can be taken back
   ])
   expect(await port.applyEdits('予算', edits, reading)).toMatchObject({
     ok: false,
-    trouble: { code: 'changedSinceValidation' },
+    problem: { code: 'changedSinceValidation' },
   })
   take(await port.revert())
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])

@@ -46,7 +46,7 @@ test('a target in a merged cell is refused where Excel can tell', async () => {
   const inside = await prepare(port, { targets: [{ sheet: '表紙', cell: 'C3', figure: 'share' }] })
   expect(await port.writeBack(inside)).toMatchObject({
     ok: false,
-    trouble: { code: 'mergedTarget', cells: ['表紙!C3'] },
+    problem: { code: 'mergedTarget', cells: ['表紙!C3'] },
   })
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
   const corner = await prepare(port, { targets: [{ sheet: '表紙', cell: 'B2', figure: 'share' }] })

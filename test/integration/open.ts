@@ -41,7 +41,7 @@ export async function openPortQuickly(
 export function take<T>(outcome: Outcome<T>): T {
   if (!outcome.ok)
     throw new Error(
-      `${outcome.trouble.code} ${outcome.trouble.detail ?? ''} ${outcome.trouble.cells ?? ''}`,
+      `${outcome.problem.code} ${outcome.problem.detail ?? ''} ${outcome.problem.cells ?? ''}`,
     )
   return outcome.value
 }

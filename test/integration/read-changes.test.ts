@@ -155,7 +155,7 @@ test('hidden rows and formats follow with the edit', async () => {
   expect(update.reading.snapshot.hiddenRows).toEqual([7, 8])
 })
 
-test('a sheet that is gone is a trouble', async () => {
+test('a sheet that is gone is a problem', async () => {
   const opened = await openPort(book())
   const { port, Excel } = opened
   const reading = take(await port.readSheet({ sheet: '予算' }))
@@ -164,5 +164,5 @@ test('a sheet that is gone is a trouble', async () => {
     await context.sync()
   })
   const update = await port.readChanges({ reading, changes: [changed('C3')] })
-  expect(update).toMatchObject({ ok: false, trouble: { code: 'sheetNotFound' } })
+  expect(update).toMatchObject({ ok: false, problem: { code: 'sheetNotFound' } })
 })

@@ -1,5 +1,5 @@
 // The troubles of the matrix: those that hit one request, and those that last.
-import type { TroubleCode } from '../../addin/workbook/port.ts'
+import type { ProblemCode } from '../../addin/workbook/port.ts'
 import type { TroubleKind } from '../excel/host/troubles.ts'
 import type { Host } from '../excel/index.ts'
 
@@ -32,10 +32,10 @@ export const queuedKinds: Record<string, { trouble: TroubleKind; does?: (host: H
 interface StandingKind {
   begin: (host: Host) => void
   /** The operations it stops, and with which message; the others go through. */
-  refused: Record<string, TroubleCode>
+  refused: Record<string, ProblemCode>
 }
 
-const everything = (code: TroubleCode): Record<string, TroubleCode> =>
+const everything = (code: ProblemCode): Record<string, ProblemCode> =>
   Object.fromEntries(
     ['validate', 'write', 'write again', 'revert', 'mark', 'clear marks', 'apply edits'].map(
       (name) => [name, code],
@@ -130,7 +130,7 @@ function protect(host: Host, name: string): void {
   sheetOf(host, name).protection ??= { password: '', options: {} }
 }
 
-function without(codes: Record<string, TroubleCode>, name: string): Record<string, TroubleCode> {
+function without(codes: Record<string, ProblemCode>, name: string): Record<string, ProblemCode> {
   const { [name]: _, ...rest } = codes
   return rest
 }

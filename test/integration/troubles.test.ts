@@ -1,6 +1,6 @@
 // Every trouble at every request of every operation: a clear sentence, and the workbook as it was.
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Outcome, Trouble, TroubleCode } from '../../addin/workbook/port.ts'
+import type { Outcome, Problem, ProblemCode } from '../../addin/workbook/port.ts'
 import {
   copyWorkbook,
   createHost,
@@ -116,8 +116,8 @@ describe.each(Object.keys(operations))('%s', (name) => {
         begin(reached)
         expect(difference(reached, opened.host)).toEqual([])
       } else {
-        expect(outcome).toMatchObject({ ok: false, trouble: { code: expected } })
-        if (!outcome.ok) assertClear(outcome.trouble)
+        expect(outcome).toMatchObject({ ok: false, problem: { code: expected } })
+        if (!outcome.ok) assertClear(outcome.problem)
         expect(diffFingerprints(before, fingerprint(opened.host.workbook))).toEqual([])
       }
     },
@@ -135,10 +135,10 @@ test('a connection that stays away: the pane says what may remain, and a revert 
   const outcome = await opened.port.writeBack(prepared)
   expect(outcome.ok).toBe(false)
   if (!outcome.ok) {
-    assertClear(outcome.trouble)
-    expect(outcome.trouble.message.ja).toContain('残っている可能性')
-    expect(outcome.trouble.message.ja).not.toContain('ブックは変わっていません')
-    expect(outcome.trouble.message.en).not.toContain('Nothing was changed')
+    assertClear(outcome.problem)
+    expect(outcome.problem.message.ja).toContain('残っている可能性')
+    expect(outcome.problem.message.ja).not.toContain('ブックは変わっていません')
+    expect(outcome.problem.message.en).not.toContain('Nothing was changed')
   }
   expect(diffFingerprints(before, fingerprint(opened.host.workbook))).not.toEqual([])
   opened.host.troubles.clear()
@@ -168,7 +168,7 @@ async function atEveryRequest(name: string, kind: string): Promise<void> {
     expect(difference(expected, host).slice(0, 9), where).toEqual([])
     if (isPast) return
     note(kind, name, outcome)
-    if (!outcome.ok) assertClear(outcome.trouble)
+    if (!outcome.ok) assertClear(outcome.problem)
     // A workbook as it was serves the next request too.
     if (outcome.ok || does) staged = null
   }
@@ -202,7 +202,7 @@ async function successOf(name: string): Promise<{ before: Host; done: Host }> {
 const successes = new Map<string, { before: Host; done: Host }>()
 
 /** What happened and what is safe, then what to do, in both languages and without code words. */
-function assertClear({ message: { ja, en }, code }: Trouble): void {
+function assertClear({ message: { ja, en }, code }: Problem): void {
   expect(ja, code).toMatch(SAFE.ja)
   expect(en, code).toMatch(SAFE.en)
   expect(ja, code).toMatch(/(ください|もう一度).*。$/)
@@ -222,7 +222,7 @@ const SAFE = {
 function note(kind: string, name: string, outcome: Outcome<unknown>): void {
   const row = seen.get(kind) ?? new Map<string, string[]>()
   seen.set(kind, row)
-  const code: TroubleCode | 'done' = outcome.ok ? 'done' : outcome.trouble.code
+  const code: ProblemCode | 'done' = outcome.ok ? 'done' : outcome.problem.code
   row.set(name, [...(row.get(name) ?? []), code])
 }
 

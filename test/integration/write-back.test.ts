@@ -114,6 +114,6 @@ test('a range that was checked is written back; an edit in it stops that, one be
   host.userEdit('予算', 'D6', [[1]])
   expect(await port.writeBack(prepared)).toMatchObject({
     ok: false,
-    trouble: { code: 'changedSinceValidation', cells: ['予算!D6'] },
+    problem: { code: 'changedSinceValidation', cells: ['予算!D6'] },
   })
 })

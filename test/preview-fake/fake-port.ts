@@ -1,9 +1,9 @@
 // A workbook in memory behind the pane's door to Excel: enough of it to see every state of the pane.
 import type {
   Outcome,
+  Problem,
   SheetInfo,
   SheetReading,
-  Trouble,
   WorkbookChange,
   WorkbookPort,
 } from '../../addin/workbook/port.ts'
@@ -17,7 +17,7 @@ export interface FakeWorkbook {
   /** Milliseconds a read takes. */
   readTime?: number
   /** Answer of the next reads instead of the sheet. */
-  readTrouble?: Trouble
+  readTrouble?: Problem
 }
 
 export interface FakePort extends WorkbookPort {
@@ -25,7 +25,7 @@ export interface FakePort extends WorkbookPort {
   calls: { name: string; args: unknown[] }[]
   change(change: WorkbookChange): void
   edit(sheet: string, edits: Edit[]): void
-  trouble(trouble: Trouble | null): void
+  problem(problem: Problem | null): void
 }
 
 const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
@@ -53,8 +53,8 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     calls,
     edit,
     change: (change) => listener?.(change),
-    trouble: (trouble) => {
-      readTrouble = trouble
+    problem: (problem) => {
+      readTrouble = problem
     },
     apiLevel: () => '1.17',
     listSheets: async () =>
@@ -75,11 +75,11 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       for (let step = 0; step < steps && workbook.readTime; step++) {
         await new Promise((resolve) => setTimeout(resolve, (workbook.readTime ?? 0) / steps))
         onProgress?.({ done: step + 1, total: steps })
-        if (signal?.aborted) return { ok: false, trouble: cancelled }
+        if (signal?.aborted) return { ok: false, problem: cancelled }
       }
       const snapshot = find(sheet)
-      if (readTrouble) return { ok: false, trouble: readTrouble }
-      if (!snapshot) return { ok: false, trouble: cancelled }
+      if (readTrouble) return { ok: false, problem: readTrouble }
+      if (!snapshot) return { ok: false, problem: cancelled }
       const reading: SheetReading = {
         snapshot: structuredClone(snapshot),
         fingerprint: JSON.stringify(snapshot.rows),
@@ -184,7 +184,7 @@ function patchTo({ snapshot }: SheetReading, now: SheetSnapshot): SheetPatch | n
   }
 }
 
-const cancelled: Trouble = {
+const cancelled: Problem = {
   code: 'cancelled',
   message: { ja: '中止しました。', en: 'Cancelled.' },
 }

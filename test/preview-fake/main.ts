@@ -1,5 +1,5 @@
 // The pane over an imagined workbook, to look at it and to test its states. Never shipped.
-import { type Backroom, openBackroom } from '../../addin/client/thread/index.ts'
+import { openWorkerThread, type WorkerThread } from '../../addin/client/thread/index.ts'
 import { showPane } from '../../addin/taskpane/show.tsx'
 import { memoryStore } from '../../addin/taskpane/state/storage.ts'
 import '../../addin/taskpane/styles/index.css'
@@ -14,7 +14,7 @@ if (!scenario || !root) throw new Error(`no scenario ${query.get('scenario')}`)
 const port = createFakePort(scenario())
 const pane = showPane(root, {
   port,
-  backroom: timed(openBackroom()),
+  workerThread: timed(openWorkerThread()),
   store: memoryStore(JSON.parse(query.get('store') ?? '{}')),
   now: () => new Date('2026-11-22T03:04:05Z'),
   newId: () => crypto.randomUUID(),
@@ -30,11 +30,11 @@ const pane = showPane(root, {
 Object.assign(window, { pane, port })
 
 /** Measures each call from asking to answer. */
-function timed(backroom: Backroom): Backroom {
+function timed(workerThread: WorkerThread): WorkerThread {
   return {
     call(...request) {
       const start = performance.now()
-      const called = backroom.call(...request)
+      const called = workerThread.call(...request)
       void called.finally(() => performance.measure('worker thread', { start }))
       return called
     },

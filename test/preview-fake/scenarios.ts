@@ -11,7 +11,7 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
   slow: () => ({ sheets: [referenceSnapshot()], readTime: 6_000 }),
   thousand: () => ({ sheets: [thousandFindings()] }),
   large: () => ({ sheets: [largeSheet()] }),
-  trouble: () => ({
+  problem: () => ({
     sheets: [referenceSnapshot()],
     readTrouble: {
       code: 'cellEditMode',

@@ -19,11 +19,11 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: `${here}index.html`,
-        backroom: `${here}../../addin/client/thread/worker.ts`,
+        'worker-thread': `${here}../../addin/client/thread/worker.ts`,
       },
       output: {
         entryFileNames: ({ name }) =>
-          name === 'backroom' ? 'backroom.js' : 'assets/[name]-[hash].js',
+          name === 'worker-thread' ? 'worker-thread.js' : 'assets/[name]-[hash].js',
       },
     },
   },

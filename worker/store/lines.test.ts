@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
-import { reckon } from '../assess.ts'
+import { assessSheet } from '../assess.ts'
 import { readLines, writeLines } from './lines.ts'
 
 it('gives the reference budget’s lines back', () => {
-  const reckoning = reckon(referenceSnapshot(), referencePlan(), defaultPolicy, {
+  const assessment = assessSheet(referenceSnapshot(), referencePlan(), defaultPolicy, {
     planVersion: null,
   })
-  const lines = reckoning.lines()
+  const lines = assessment.lines()
   expect(lines.length).toBeGreaterThan(12)
   expect(readLines(writeLines(lines))).toEqual(lines)
   expect(readLines(JSON.stringify(lines))).toEqual(lines)

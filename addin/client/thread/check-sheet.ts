@@ -11,7 +11,7 @@ import {
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
 import * as api from '../api.ts'
-import { type ClientTrouble, troubleOf } from '../problem.ts'
+import { type ClientProblem, problemOf } from '../problem.ts'
 import type { Connection } from '../send.ts'
 import type { HoldSheet, SentSheet } from './held-sheet.ts'
 
@@ -40,14 +40,14 @@ export interface Checked {
   digest: string
   attested: { id: string; receipt: string } | null
   /** Why it is not attested, when the Worker was asked; null when it was not. */
-  trouble: ClientTrouble | null
+  problem: ClientProblem | null
   /** Whether the assessment made here came to the same digest; null when it could not be made alike. */
   agrees: boolean | null
 }
 
 export type CheckAnswer =
   | { kind: 'checked'; checked: Checked }
-  | { kind: 'cancelled'; trouble: ClientTrouble }
+  | { kind: 'cancelled'; problem: ClientProblem }
   /** A patch came to another sheet than the one held here: the whole is needed. */
   | { kind: 'unknownSheet' }
 
@@ -61,14 +61,14 @@ export async function checkSheet(
   if (snapshot === null) return { kind: 'unknownSheet' }
   const input: Input = { ...asked, snapshot }
   if (!input.attest) return checkedHere(input, null)
-  if (!input.connection.token) return checkedHere(input, troubleOf('noKey'))
+  if (!input.connection.token) return checkedHere(input, problemOf('noKey'))
   const answered = await api.validate(input.connection, requestBody(input), input.idempotencyKey, {
     signal: tools.signal,
   })
   if (!answered.ok) {
-    if (answered.trouble.code === 'cancelled')
-      return { kind: 'cancelled', trouble: answered.trouble }
-    return checkedHere(input, answered.trouble)
+    if (answered.problem.code === 'cancelled')
+      return { kind: 'cancelled', problem: answered.problem }
+    return checkedHere(input, answered.problem)
   }
   const { report, digest, id, receipt } = answered.value
   return {
@@ -77,16 +77,16 @@ export async function checkSheet(
       report,
       digest,
       attested: { id, receipt },
-      trouble: null,
+      problem: null,
       agrees: await agreesWith(input, digest),
     },
   }
 }
 
-function checkedHere(input: Input, trouble: ClientTrouble | null): CheckAnswer {
+function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
   const report = assessHere(input)
   const digest = digestOf(report)
-  return { kind: 'checked', checked: { report, digest, attested: null, trouble, agrees: null } }
+  return { kind: 'checked', checked: { report, digest, attested: null, problem, agrees: null } }
 }
 
 function requestBody(input: Input): ValidationRequestInput {

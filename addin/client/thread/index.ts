@@ -1,7 +1,7 @@
 // The pane's worker thread: checking, digests and the network, so that the pane never blocks.
-import type { Backroom, OperationName, OutputOf, Reply, Request } from './protocol.ts'
+import type { OperationName, OutputOf, Reply, Request, WorkerThread } from './protocol.ts'
 
-export type { Backroom } from './protocol.ts'
+export type { WorkerThread } from './protocol.ts'
 
 /** The side of a Worker that is used here. */
 export interface Thread {
@@ -11,7 +11,7 @@ export interface Thread {
 }
 
 /** Starts the thread at the first call. */
-export function openBackroom(start: () => Thread = startThread): Backroom {
+export function openWorkerThread(start: () => Thread = startThread): WorkerThread {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(cause: Error): void }>()
   let thread: Thread | null = null
   let last = 0
@@ -50,4 +50,4 @@ export function openBackroom(start: () => Thread = startThread): Backroom {
 
 // An entry of the same build as the page, so that both share their chunks.
 const startThread = (): Thread =>
-  new Worker(new URL('backroom.js', document.baseURI), { type: 'module', name: 'hanei' })
+  new Worker(new URL('worker-thread.js', document.baseURI), { type: 'module', name: 'hanei' })

@@ -13,7 +13,7 @@ export type Reply =
   | { kind: 'crash'; id: number; detail: string }
 
 /** The operations as the pane calls them. */
-export interface Backroom {
+export interface WorkerThread {
   call<K extends OperationName>(
     name: K,
     input: InputOf<K>,

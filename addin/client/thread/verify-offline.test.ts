@@ -71,7 +71,7 @@ async function verify(receipt: string) {
     { connection: { base: '', token: '' }, receipt, jwks },
     { signal: new AbortController().signal },
   )
-  return answer.ok ? answer.value.verdict : answer.trouble
+  return answer.ok ? answer.value.verdict : answer.problem
 }
 
 async function sign({ kid = 'k1', payload = claims as unknown }): Promise<string> {

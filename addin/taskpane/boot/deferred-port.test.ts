@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createFakePort } from '../../../test/preview-fake/fake-port.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
 import type { WorkbookPort } from '../../workbook/port.ts'
-import { waitingPort } from './deferred-port.ts'
+import { deferredPort } from './deferred-port.ts'
 
 const workbook = () => scenarios.reference?.() ?? { sheets: [] }
 
@@ -11,7 +11,7 @@ test('what is asked before Excel answered is answered once it has', async () => 
   const coming = new Promise<WorkbookPort>((resolve) => {
     arrive = resolve
   })
-  const port = waitingPort(coming)
+  const port = deferredPort(coming)
   expect(port.apiLevel()).toBe('')
   const listed = port.listSheets()
   const read = port.readSheet({ sheet: '予算' })

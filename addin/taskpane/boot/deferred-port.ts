@@ -1,7 +1,7 @@
 // The workbook before Excel has answered: what is asked of it waits until it has.
 import type { WorkbookPort } from '../../workbook/port.ts'
 
-export function waitingPort(coming: Promise<WorkbookPort>): WorkbookPort {
+export function deferredPort(coming: Promise<WorkbookPort>): WorkbookPort {
   let port: WorkbookPort | null = null
   void coming.then((come) => {
     port = come

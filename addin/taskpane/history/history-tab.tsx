@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { Receipt } from './receipt.tsx'
 import { RunRow } from './run-row.tsx'
 
-export function HistoryPlace() {
+export function HistoryTab() {
   const pane = usePane()
   const t = pane.text.value.history
   const { history } = pane
@@ -31,17 +31,17 @@ export function HistoryPlace() {
           onClick={() => void history.reload()}
         />
       </div>
-      {history.trouble.value && (
-        <TroubleMessage
-          trouble={history.trouble.value}
-          tone={history.trouble.value.code === 'noKey' ? 'info' : 'warning'}
+      {history.problem.value && (
+        <ProblemMessage
+          problem={history.problem.value}
+          tone={history.problem.value.code === 'noKey' ? 'info' : 'warning'}
           actions={
             <Button onClick={() => void history.reload()}>{pane.text.value.common.retry}</Button>
           }
         />
       )}
       {history.state.value === 'loading' && runs.length === 0 && <Busy label={t.loading} atOnce />}
-      {history.state.value === 'read' && runs.length === 0 && !history.trouble.value && (
+      {history.state.value === 'read' && runs.length === 0 && !history.problem.value && (
         <div class="empty">
           <Icon name="history" size={24} />
           <h3>{t.emptyTitle}</h3>

@@ -37,7 +37,7 @@ const ja = {
     none: '今は検証サーバーに接続できません（検証は未証明になります）。',
   } as Record<Identity, string>,
   keyRests: 'サインインしている間は使わず、サインアウトすると使います。',
-  troubles: {
+  problems: {
     signedOut:
       'サインインしていません。「設定」でサインインするかAPIキーを入力すると、サーバーでの検証と履歴が使えます。',
     ended: 'サインインの有効期限が切れました。「設定」でもう一度サインインしてください。',
@@ -87,7 +87,7 @@ const en: typeof ja = {
     none: 'The validation server can’t be asked now (validations are not attested).',
   },
   keyRests: ' Not used while you are signed in; used again after you sign out.',
-  troubles: {
+  problems: {
     signedOut:
       'You are not signed in. Sign in or enter an API key under Settings to use the server’s validation and history.',
     ended: 'Your sign-in has expired. Sign in again under Settings.',

@@ -1,22 +1,22 @@
 // A failure shown: its sentence, the cells it is about, and details for support.
 import type { ComponentChildren } from 'preact'
-import type { ClientTrouble } from '../../client/problem.ts'
-import type { Trouble } from '../../workbook/port.ts'
+import type { ClientProblem } from '../../client/problem.ts'
+import type { Problem } from '../../workbook/port.ts'
 import { usePane } from '../state/context.ts'
 import { CellLinks } from './cell-link.tsx'
 import { Message, type Tone } from './message.tsx'
 
-export function TroubleMessage(props: {
-  trouble: Trouble | ClientTrouble
+export function ProblemMessage(props: {
+  problem: Problem | ClientProblem
   tone?: Tone
   actions?: ComponentChildren
   onDismiss?: () => void
 }) {
   const { settings, text } = usePane()
   const t = text.value
-  const { trouble } = props
-  const cells = 'cells' in trouble ? (trouble.cells ?? []) : []
-  const errors = 'errors' in trouble ? (trouble.errors ?? []) : []
+  const { problem } = props
+  const cells = 'cells' in problem ? (problem.cells ?? []) : []
+  const errors = 'errors' in problem ? (problem.errors ?? []) : []
   return (
     <Message
       tone={props.tone ?? 'danger'}
@@ -25,7 +25,7 @@ export function TroubleMessage(props: {
       onDismiss={props.onDismiss}
       dismissLabel={t.common.close}
     >
-      <p>{trouble.message[settings.spoken.value]}</p>
+      <p>{problem.message[settings.spoken.value]}</p>
       {cells.length > 0 && <CellLinks cells={cells} />}
       {errors.length > 0 && (
         <ul class="small quiet">
@@ -36,7 +36,7 @@ export function TroubleMessage(props: {
           ))}
         </ul>
       )}
-      {trouble.detail && <p class="small quiet">{t.common.detail(trouble.detail)}</p>}
+      {problem.detail && <p class="small quiet">{t.common.detail(problem.detail)}</p>}
     </Message>
   )
 }

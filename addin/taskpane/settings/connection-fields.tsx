@@ -1,11 +1,11 @@
 // Where the API is, who asks, and for which ward.
 import { useState } from 'preact/hooks'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { ConnectionSignIn } from './connection-sign-in.tsx'
 
@@ -15,7 +15,7 @@ export function ConnectionFields() {
   const pane = usePane()
   const t = pane.text.value.settings
   const { settings } = pane
-  const [tested, setTested] = useState<'ok' | ClientTrouble | null>(null)
+  const [tested, setTested] = useState<'ok' | ClientProblem | null>(null)
 
   const keyRests =
     __SIGN_IN__ && settings.identity.value === 'person' && settings.apiKey.value !== ''
@@ -23,12 +23,12 @@ export function ConnectionFields() {
       : ''
 
   async function test(): Promise<void> {
-    const answered = await pane.services.backroom.call('listRuns', {
+    const answered = await pane.services.workerThread.call('listRuns', {
       connection: settings.connection.peek(),
       ward: pane.plans.ward.peek(),
       cursor: null,
     })
-    setTested(answered.ok ? 'ok' : answered.trouble)
+    setTested(answered.ok ? 'ok' : answered.problem)
     if (answered.ok) await pane.plans.loadPolicy()
   }
 
@@ -66,7 +66,7 @@ export function ConnectionFields() {
         <Button onClick={() => void test()}>{t.test}</Button>
       </div>
       {tested === 'ok' && <Message tone="success">{t.testOk}</Message>}
-      {tested !== null && tested !== 'ok' && <TroubleMessage trouble={tested} tone="warning" />}
+      {tested !== null && tested !== 'ok' && <ProblemMessage problem={tested} tone="warning" />}
     </>
   )
 }

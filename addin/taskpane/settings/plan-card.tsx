@@ -1,11 +1,11 @@
 // The plan in use, and publishing one read from text.
 import { useState } from 'preact/hooks'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { fiscalYearAt } from '../state/pane.ts'
 import { PlanText } from '../validation/plan-text.tsx'
@@ -65,19 +65,19 @@ function Publish({ onPublished }: { onPublished: (reference: string) => void }) 
   const plan = choice.kind === 'inline' ? choice.plan : null
   const [ward, setWard] = useState(plan?.ward ?? pane.settings.wardInUse.value)
   const [year, setYear] = useState(plan?.fiscalYear ?? current)
-  const [trouble, setTrouble] = useState<ClientTrouble | null>(null)
+  const [problem, setProblem] = useState<ClientProblem | null>(null)
   const [working, setWorking] = useState(false)
   if (!plan) return null
 
   async function publish(): Promise<void> {
     if (!plan) return
     setWorking(true)
-    const answered = await pane.services.backroom.call('publishPlan', {
+    const answered = await pane.services.workerThread.call('publishPlan', {
       connection: pane.settings.connection.peek(),
       plan: { ...plan, ward: ward.trim(), fiscalYear: year },
     })
     setWorking(false)
-    setTrouble(answered.ok ? null : answered.trouble)
+    setProblem(answered.ok ? null : answered.problem)
     if (!answered.ok) return
     onPublished(`${ward.trim()}/${year}`)
     await pane.plans.choosePublished({ ward: ward.trim(), fiscalYear: year })
@@ -99,7 +99,7 @@ function Publish({ onPublished }: { onPublished: (reference: string) => void }) 
           }))}
       />
       <Message tone="info">{t.publishPlanExplain}</Message>
-      {trouble && <TroubleMessage trouble={trouble} />}
+      {problem && <ProblemMessage problem={problem} />}
       <div class="row">
         <Button look="primary" disabled={!ward.trim() || working} onClick={() => void publish()}>
           {t.publish}

@@ -1,11 +1,11 @@
 // The ward's policy: exclusions, marks and their labels, unit, rounding, the statement's template. Published with the right to.
 import { useState } from 'preact/hooks'
 import type { Policy, Unit } from '../../../shared/schema/index.ts'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 
 const units: Unit[] = ['円', '千円', '万円', '百万円', '億円']
@@ -36,17 +36,17 @@ function PolicyForm(props: {
   const pane = usePane()
   const t = pane.text.value.settings
   const [draft, setDraft] = useState(policy)
-  const [trouble, setTrouble] = useState<ClientTrouble | null>(null)
+  const [problem, setProblem] = useState<ClientProblem | null>(null)
   const changed = JSON.stringify(draft) !== JSON.stringify(policy)
   const change = (part: Partial<Policy>): void => setDraft({ ...draft, ...part })
 
   async function publish(): Promise<void> {
-    const answered = await pane.services.backroom.call('publishPolicy', {
+    const answered = await pane.services.workerThread.call('publishPolicy', {
       connection: pane.settings.connection.peek(),
       ward: pane.plans.ward.peek(),
       policy: draft,
     })
-    setTrouble(answered.ok ? null : answered.trouble)
+    setProblem(answered.ok ? null : answered.problem)
     if (!answered.ok) return
     props.onPublished(answered.value.version)
     await pane.plans.loadPolicy()
@@ -133,7 +133,7 @@ function PolicyForm(props: {
       <p class="small quiet">
         {t.retention(draft.storage?.keepSheet ?? false, draft.storage?.days)}
       </p>
-      {trouble && <TroubleMessage trouble={trouble} />}
+      {problem && <ProblemMessage problem={problem} />}
       {published !== null && !changed && (
         <Message tone="success">{t.policyPublished(published)}</Message>
       )}

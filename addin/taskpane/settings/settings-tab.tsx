@@ -8,7 +8,7 @@ import { ConnectionFields } from './connection-fields.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
 
-export function SettingsPlace() {
+export function SettingsTab() {
   const pane = usePane()
   const t = pane.text.value.settings
   const { settings } = pane

@@ -30,7 +30,7 @@ export function createChangeList() {
       return taken
     },
     /** The reading came to nothing. */
-    giveBack(taken: Changes): void {
+    putBack(taken: Changes): void {
       list = [...taken.list, ...list]
     },
     stale(sheet: string): Stale | null {

@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals'
 import { parseCell } from '../../../shared/address/index.ts'
 import type { Cell, Edit, Finding, SheetSnapshot } from '../../../shared/schema/index.ts'
-import type { Trouble } from '../../workbook/port.ts'
+import type { Problem } from '../../workbook/port.ts'
 import type { Services } from './services.ts'
 import type { Validation } from './validation.ts'
 
@@ -17,7 +17,7 @@ export type Fixes = ReturnType<typeof createFixes>
 
 export function createFixes({ port }: Services, validation: Validation) {
   const applying = signal(false)
-  const trouble = signal<Trouble | null>(null)
+  const problem = signal<Problem | null>(null)
   /** Fixes that stand alone: no two of them change the same cell. */
   const certain = computed<Finding[]>(() => {
     const withFix = (validation.result.value?.report.findings ?? []).filter((f) => f.suggestion)
@@ -30,18 +30,18 @@ export function createFixes({ port }: Services, validation: Validation) {
 
   return {
     applying,
-    trouble,
+    problem,
     certain,
     async apply(findings: Finding[]): Promise<boolean> {
       const result = validation.result.peek()
       if (result === null) return false
       const edits = findings.flatMap((finding) => finding.suggestion?.edits ?? [])
       applying.value = true
-      trouble.value = null
+      problem.value = null
       const applied = await port.applyEdits(result.sheet, edits, result.reading)
       applying.value = false
       if (!applied.ok) {
-        trouble.value = applied.trouble
+        problem.value = applied.problem
         return false
       }
       await validation.validate()

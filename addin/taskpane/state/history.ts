@@ -2,7 +2,7 @@
 
 import { batch, signal } from '@preact/signals'
 import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
-import { type ClientTrouble, troubleOf } from '../../client/problem.ts'
+import { type ClientProblem, problemOf } from '../../client/problem.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -19,7 +19,7 @@ export interface Verified {
 export type History = ReturnType<typeof createHistory>
 
 export function createHistory(
-  { backroom, store, port }: Services,
+  { workerThread, store, port }: Services,
   settings: Settings,
   plans: Plans,
   signIn: SignInState,
@@ -27,7 +27,7 @@ export function createHistory(
   const runs = signal<RunSummary[]>([])
   const next = signal<string | null>(null)
   const state = signal<'unread' | 'loading' | 'read'>('unread')
-  const trouble = signal<ClientTrouble | null>(null)
+  const problem = signal<ClientProblem | null>(null)
   /** Ids to compare: at most two, in the order they were ticked. */
   const ticked = signal<string[]>([])
   const comparison = signal<Comparison | null>(null)
@@ -38,15 +38,19 @@ export function createHistory(
     const connection = settings.connection.peek()
     if (!connection.token) {
       state.value = 'read'
-      trouble.value = __SIGN_IN__ ? explain(troubleOf('noKey'), signIn) : troubleOf('noKey')
+      problem.value = __SIGN_IN__ ? explain(problemOf('noKey'), signIn) : problemOf('noKey')
       return
     }
     state.value = 'loading'
-    trouble.value = null
-    const page = await backroom.call('listRuns', { connection, ward: plans.ward.peek(), cursor })
+    problem.value = null
+    const page = await workerThread.call('listRuns', {
+      connection,
+      ward: plans.ward.peek(),
+      cursor,
+    })
     state.value = 'read'
     if (!page.ok) {
-      trouble.value = page.trouble
+      problem.value = page.problem
       return
     }
     runs.value = cursor === null ? page.value.items : [...runs.peek(), ...page.value.items]
@@ -57,7 +61,7 @@ export function createHistory(
     runs,
     next,
     state,
-    trouble,
+    problem,
     ticked,
     comparison,
     verified,
@@ -73,14 +77,14 @@ export function createHistory(
       const [from, to] = [...ticked.peek()].sort()
       if (!from || !to) return
       working.value = 'compare'
-      const answered = await backroom.call('compareRuns', {
+      const answered = await workerThread.call('compareRuns', {
         connection: settings.connection.peek(),
         from,
         to,
       })
       working.value = null
       if (answered.ok) comparison.value = answered.value
-      else trouble.value = answered.trouble
+      else problem.value = answered.problem
     },
     /** Somebody else is asking from now on: nothing of the one before is left in view. */
     forget(): void {
@@ -90,7 +94,7 @@ export function createHistory(
         ticked.value = []
         comparison.value = null
         verified.value = null
-        trouble.value = null
+        problem.value = null
         state.value = 'unread'
       })
     },
@@ -102,31 +106,31 @@ export function createHistory(
       const kept = await port.loadReceipts()
       const found = kept.ok ? kept.value.find((one) => one.runId === id) : undefined
       if (found) return found.receipt
-      const run = await backroom.call('readRun', { connection: settings.connection.peek(), id })
-      if (!run.ok) trouble.value = run.trouble
+      const run = await workerThread.call('readRun', { connection: settings.connection.peek(), id })
+      if (!run.ok) problem.value = run.problem
       return run.ok ? run.value.receipt : null
     },
     /** `offline`: signature checked here by the public keys, which are kept for when the server is away. */
     async verify(receipt: string, how: 'server' | 'offline'): Promise<void> {
       working.value = 'verify'
       verified.value = null
-      trouble.value = null
+      problem.value = null
       const connection = settings.connection.peek()
       if (how === 'server') {
-        const answered = await backroom.call('verifyReceipt', { connection, receipt })
+        const answered = await workerThread.call('verifyReceipt', { connection, receipt })
         if (answered.ok) verified.value = { verdict: answered.value, how }
-        else trouble.value = answered.trouble
+        else problem.value = answered.problem
       } else {
         const key = `jwks.${connection.base}`
-        let answered = await backroom.call('verifyOffline', { connection, receipt, jwks: null })
+        let answered = await workerThread.call('verifyOffline', { connection, receipt, jwks: null })
         const kept = store.get(key)
         if (!answered.ok && kept) {
-          answered = await backroom.call('verifyOffline', { connection, receipt, jwks: kept })
+          answered = await workerThread.call('verifyOffline', { connection, receipt, jwks: kept })
         }
         if (answered.ok) {
           store.set(key, answered.value.jwks)
           verified.value = { verdict: answered.value.verdict, how }
-        } else trouble.value = answered.trouble
+        } else problem.value = answered.problem
       }
       working.value = null
     },

@@ -4,7 +4,7 @@ import { createFakeApi, type FakeApi } from '../../../test/preview-fake/fake-api
 import { createFakePort, type FakeWorkbook } from '../../../test/preview-fake/fake-port.ts'
 import { inlineThread } from '../../../test/preview-fake/inline-thread.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
-import { openBackroom, type Thread } from '../../client/thread/index.ts'
+import { openWorkerThread, type Thread } from '../../client/thread/index.ts'
 import type { Reply } from '../../client/thread/protocol.ts'
 import { createPane, fiscalYearAt } from './pane.ts'
 import { memoryStore } from './storage.ts'
@@ -26,7 +26,7 @@ async function open(
   const store = memoryStore()
   const pane = createPane({
     port,
-    backroom: openBackroom(options.thread ?? inlineThread),
+    workerThread: openWorkerThread(options.thread ?? inlineThread),
     store,
     now: () => new Date('2026-11-22T03:04:05Z'),
     newId: () => crypto.randomUUID(),
@@ -54,7 +54,7 @@ describe('choosing a plan', () => {
     ])
     expect([late, last]).toEqual([false, true])
     expect(pane.plans.choice.value).toMatchObject({ fiscalYear: 2026 })
-    expect(pane.plans.trouble.value).toBeNull()
+    expect(pane.plans.problem.value).toBeNull()
   })
   test('a plan that is chosen while the last one is looked up stays chosen', async () => {
     const { pane } = await open({ api: await withPlan() })
@@ -72,7 +72,7 @@ describe('validating', () => {
     const result = pane.validation.result.value
     expect(result?.report.totals.share.value).toBe('50.7')
     expect(result?.attested).toBeNull()
-    expect(result?.trouble?.code).toBe('noKey')
+    expect(result?.problem?.code).toBe('noKey')
   })
   test('reads merged cells only when asked to', async () => {
     const { pane, port } = await open()
@@ -102,7 +102,7 @@ describe('validating', () => {
     const { pane } = await open({ api })
     api.failWith = 503
     await pane.validation.validate()
-    expect(pane.validation.result.value?.trouble?.code).toBe('server')
+    expect(pane.validation.result.value?.problem?.code).toBe('server')
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
     expect(pane.validation.result.value?.report.plan?.version).toBe(1)
   })
@@ -122,13 +122,13 @@ describe('validating', () => {
     expect(new Set(keys()).size).toBe(3)
   })
   test('a sheet that cannot be read is a failure with Excel’s reason, and can be retried', async () => {
-    const { pane, port } = await open({ workbook: scenarios.trouble?.() ?? { sheets: [] } })
+    const { pane, port } = await open({ workbook: scenarios.problem?.() ?? { sheets: [] } })
     await pane.validation.validate()
     expect(pane.validation.phase.value).toMatchObject({
       kind: 'failed',
-      trouble: { code: 'cellEditMode' },
+      problem: { code: 'cellEditMode' },
     })
-    port.trouble(null)
+    port.problem(null)
     await pane.validation.validate()
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
   })
@@ -235,12 +235,12 @@ describe('marks', () => {
 describe('looking at the sheets', () => {
   test('of its own accord the pane does not complain, asked for it does', async () => {
     const { pane, port } = await open()
-    const trouble = { code: 'cellEditMode', message: { ja: '編集中', en: 'editing' } } as const
-    port.listSheets = async () => ({ ok: false, trouble })
+    const problem = { code: 'cellEditMode', message: { ja: '編集中', en: 'editing' } } as const
+    port.listSheets = async () => ({ ok: false, problem })
     await pane.workbook.refresh({ quietly: true })
-    expect(pane.workbook.trouble.value).toBeNull()
+    expect(pane.workbook.problem.value).toBeNull()
     await pane.workbook.refresh()
-    expect(pane.workbook.trouble.value).toBe(trouble)
+    expect(pane.workbook.problem.value).toBe(problem)
   })
 })
 
@@ -248,7 +248,7 @@ describe('ribbon commands', () => {
   test('a validation from the ribbon shows in the pane, its marks known', async () => {
     const { pane } = await open()
     pane.place.value = 'settings'
-    await pane.noticeCommand({ command: 'validate', trouble: null, report: null })
+    await pane.noticeCommand({ command: 'validate', problem: null, report: null })
     expect(pane.place.value).toBe('validation')
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
     expect(pane.workbook.marked.value).toBe('予算')
@@ -256,22 +256,22 @@ describe('ribbon commands', () => {
   test('a write-back from the ribbon is told with what it proved', async () => {
     const { pane } = await open()
     const written = { outcome: { differences: [], outside: [] }, sheet: '反映集計' }
-    await pane.noticeCommand({ command: 'writeBack', trouble: null, report: null, written })
+    await pane.noticeCommand({ command: 'writeBack', problem: null, report: null, written })
     expect(pane.place.value).toBe('totals')
     expect(pane.writeBack.phase.value).toEqual({ kind: 'written', ...written })
   })
   test('what went wrong is said in the pane', async () => {
     const { pane } = await open()
-    const trouble = { code: 'protectedSheet', message: { ja: '保護', en: 'protected' } } as const
-    await pane.noticeCommand({ command: 'writeBack', trouble, report: null })
-    expect(pane.workbook.trouble.value).toBe(trouble)
+    const problem = { code: 'protectedSheet', message: { ja: '保護', en: 'protected' } } as const
+    await pane.noticeCommand({ command: 'writeBack', problem, report: null })
+    expect(pane.workbook.problem.value).toBe(problem)
   })
   test('what went wrong is no longer said once a validation went well', async () => {
     const { pane } = await open()
-    const trouble = { code: 'readOnly', message: { ja: '読み取り専用', en: 'read-only' } } as const
-    await pane.noticeCommand({ command: 'writeBack', trouble, report: null })
+    const problem = { code: 'readOnly', message: { ja: '読み取り専用', en: 'read-only' } } as const
+    await pane.noticeCommand({ command: 'writeBack', problem, report: null })
     await pane.validation.validate()
-    expect(pane.workbook.trouble.value).toBeNull()
+    expect(pane.workbook.problem.value).toBeNull()
   })
 })
 

@@ -24,8 +24,8 @@ export type Pane = ReturnType<typeof createPane>
 
 export function createPane(given: Services) {
   const signIn = __SIGN_IN__ ? createSignIn(given) : nobody
-  const backroom = __SIGN_IN__ ? signedCalls(given.backroom, signIn) : given.backroom
-  const services = { ...given, backroom }
+  const workerThread = __SIGN_IN__ ? signedCalls(given.workerThread, signIn) : given.workerThread
+  const services = { ...given, workerThread }
   const settings = createSettings(services, signIn)
   const workbook = createWorkbook(services)
   const plans = createPlans(services, settings)
@@ -48,8 +48,8 @@ export function createPane(given: Services) {
       .validation.announce(report.totals.share.value, report.counts)
     writeBack.forget()
     // What stood in the way then does so no longer, or will be said again.
-    workbook.trouble.value = null
-    fixes.trouble.value = null
+    workbook.problem.value = null
+    fixes.problem.value = null
     if (workbook.marked.peek() === done.result.sheet) {
       void services.port.mark(done.result.sheet, report.findings)
     }
@@ -83,10 +83,10 @@ export function createPane(given: Services) {
       await Promise.all([session, validation.follow()])
     },
     /** A ribbon or context menu command ended: the pane shows what came of it. */
-    async noticeCommand({ command, trouble, written }: CommandDone): Promise<void> {
+    async noticeCommand({ command, problem, written }: CommandDone): Promise<void> {
       await workbook.refresh()
-      workbook.trouble.value = trouble
-      if (trouble) return
+      workbook.problem.value = problem
+      if (problem) return
       if (command === 'clearMarks') workbook.marked.value = null
       if (command === 'writeBack') {
         place.value = 'totals'

@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import type { PlanInUse } from '../../client/thread/check-sheet.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -20,12 +20,12 @@ interface KeptPlan {
 
 export type Plans = ReturnType<typeof createPlans>
 
-export function createPlans({ backroom, store, port }: Services, settings: Settings) {
+export function createPlans({ workerThread, store, port }: Services, settings: Settings) {
   const choice = signal<PlanChoice>({ kind: 'none' })
   const published = signal<(KeptPlan & { reference: string }) | null>(null)
   const policy = signal<Policy | null>(null)
   const policyVersion = signal(0)
-  const trouble = signal<ClientTrouble | null>(null)
+  const problem = signal<ClientProblem | null>(null)
   const loading = signal(false)
   /** How often something was chosen: an answer to an earlier choice comes too late. */
   let choices = 0
@@ -48,7 +48,7 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
     const reference = `${of.ward}/${of.fiscalYear}`
     const own = ++choices
     loading.value = true
-    const answered = await backroom.call('readPlan', {
+    const answered = await workerThread.call('readPlan', {
       connection: settings.connection.peek(),
       ...of,
     })
@@ -60,12 +60,12 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
       store.set(`plan.${reference}`, JSON.stringify({ plan, version }))
       published.value = { reference, plan, version }
       remember(reference)
-      trouble.value = null
-    } else if (answered.trouble.code !== 'notFound' && kept) {
+      problem.value = null
+    } else if (answered.problem.code !== 'notFound' && kept) {
       published.value = { reference, ...kept }
-      trouble.value = null
+      problem.value = null
     } else {
-      trouble.value = answered.trouble
+      problem.value = answered.problem
       return false
     }
     choose({ kind: 'published', ...of })
@@ -77,7 +77,7 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
     choices++
     choice.value = next
     loading.value = false
-    trouble.value = null
+    problem.value = null
     const kept = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
     void port.saveSettings({ plan: kept })
   }
@@ -90,7 +90,7 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
   async function loadPolicy(): Promise<void> {
     const of = ward.peek()
     if (!of) return
-    const answered = await backroom.call('readPolicy', {
+    const answered = await workerThread.call('readPolicy', {
       connection: settings.connection.peek(),
       ward: of,
     })
@@ -107,7 +107,7 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
     published,
     policy,
     policyVersion,
-    trouble,
+    problem,
     loading,
     known,
     ward,
@@ -130,14 +130,14 @@ export function createPlans({ backroom, store, port }: Services, settings: Setti
         const found = await choosePublished({ ward, fiscalYear })
         if (!found && choices === before + 1) {
           await choosePublished({ ward, fiscalYear: fiscalYear + 1 })
-          if (choices === before + 2) trouble.value = null
+          if (choices === before + 2) problem.value = null
         }
       }
       if (policy.peek() === null) await loadPolicy()
     },
     /** A plan's text, read on this machine, with what was inferred. */
     async useText(name: string, planText: string): Promise<void> {
-      const parsed = await backroom.call('parsePlanText', {
+      const parsed = await workerThread.call('parsePlanText', {
         text: planText,
         ward: settings.wardInUse.peek(),
       })

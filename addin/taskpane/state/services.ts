@@ -1,11 +1,11 @@
 // What the pane stands on: Excel behind its port, the worker thread, a place for settings, a clock.
-import type { Backroom } from '../../client/thread/index.ts'
+import type { WorkerThread } from '../../client/thread/index.ts'
 import type { WorkbookPort } from '../../workbook/port.ts'
 import type { KeyValueStore } from './storage.ts'
 
 export interface Services {
   port: WorkbookPort
-  backroom: Backroom
+  workerThread: WorkerThread
   store: KeyValueStore
   now: () => Date
   newId: () => string

@@ -15,7 +15,7 @@ export type Identity = 'person' | 'apiKey' | 'localKey' | 'none'
 
 export type Settings = ReturnType<typeof createSettings>
 
-export function createSettings({ store, office, backroom }: Services, signIn: SignInState) {
+export function createSettings({ store, office, workerThread }: Services, signIn: SignInState) {
   const language = kept<LanguageChoice>('language', 'auto')
   const theme = kept<ThemeChoice>('theme', 'auto')
   const apiBase = kept<string>('apiBase', '')
@@ -76,7 +76,7 @@ export function createSettings({ store, office, backroom }: Services, signIn: Si
     identity,
     /** In local mode the server hands out its development key; elsewhere there is nothing to hand. */
     async askLocalSession(): Promise<void> {
-      const answered = await backroom.call(
+      const answered = await workerThread.call(
         'readLocalSession',
         { connection: { base: connection.peek().base, token: '' } },
         { signal: AbortSignal.timeout(3_000) },

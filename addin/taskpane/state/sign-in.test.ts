@@ -1,8 +1,8 @@
 // A signed-in person over hours: renewals, a lost network, an ended session, answers that come too late.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFakePort } from '../../../test/preview-fake/fake-port.ts'
-import { troubleOf } from '../../client/problem.ts'
-import type { Backroom } from '../../client/thread/index.ts'
+import { problemOf } from '../../client/problem.ts'
+import type { WorkerThread } from '../../client/thread/index.ts'
 import type { Services, SignInAnswer, SignInFailure } from './services.ts'
 import { createSignIn } from './sign-in.ts'
 import { explain, signedCalls } from './signed-calls.ts'
@@ -18,7 +18,7 @@ afterEach(() => {
 })
 
 /** Office as the pane meets it; each answer is for an hour unless `next` says otherwise. */
-function office(options: { backroom?: Backroom; stored?: Record<string, string> } = {}) {
+function office(options: { workerThread?: WorkerThread; stored?: Record<string, string> } = {}) {
   const asked: string[] = []
   const next: (SignInAnswer | Promise<SignInAnswer>)[] = []
   const answer = (how: string): Promise<SignInAnswer> => {
@@ -27,7 +27,9 @@ function office(options: { backroom?: Backroom; stored?: Record<string, string> 
   }
   const services: Services = {
     port: createFakePort({ sheets: [] }),
-    backroom: options.backroom ?? { call: () => Promise.reject(new Error('no calls here')) },
+    workerThread: options.workerThread ?? {
+      call: () => Promise.reject(new Error('no calls here')),
+    },
     store: memoryStore(options.stored),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
@@ -121,16 +123,16 @@ test('the next pane asks Office silently where somebody was signed in, and else 
 
 test('calls that are refused make one new token between them, and each is made again once', async () => {
   const tokens: string[] = []
-  const backroom = {
+  const workerThread = {
     call: async (_: string, input: { ward: string; connection: { token: string } }) => {
       tokens.push(input.connection.token)
       if (input.ward === 'slow') await vi.advanceTimersByTimeAsync(10)
       const isOld = input.connection.token === 'token-1'
-      return isOld ? { ok: false, trouble: troubleOf('unauthorized') } : { ok: true, value: 1 }
+      return isOld ? { ok: false, problem: problemOf('unauthorized') } : { ok: true, value: 1 }
     },
-  } as unknown as Backroom
-  const { asked, signIn } = office({ backroom })
-  const calls = signedCalls(backroom, signIn)
+  } as unknown as WorkerThread
+  const { asked, signIn } = office({ workerThread })
+  const calls = signedCalls(workerThread, signIn)
   await signIn.open()
   const input = { connection: { base: '', token: 'token-1' }, ward: 'suminoe', cursor: null }
   const all = ['suminoe', 'suminoe', 'slow'].map((ward) =>
@@ -143,17 +145,17 @@ test('calls that are refused make one new token between them, and each is made a
 
 test('with a key alone calls pass as they are, and refusals speak of the key', async () => {
   const seen: unknown[] = []
-  const trouble = troubleOf('unauthorized')
-  const backroom = {
+  const problem = problemOf('unauthorized')
+  const workerThread = {
     call: async (...request: unknown[]) => {
       seen.push(request[1])
-      return { ok: false, trouble }
+      return { ok: false, problem }
     },
-  } as unknown as Backroom
-  const { signIn } = office({ backroom })
+  } as unknown as WorkerThread
+  const { signIn } = office({ workerThread })
   const input = { connection: { base: '', token: 'hanei_key' }, ward: '', cursor: null }
-  const answer = await signedCalls(backroom, signIn).call('listRuns', input)
+  const answer = await signedCalls(workerThread, signIn).call('listRuns', input)
   expect(seen).toEqual([input])
-  expect(answer).toEqual({ ok: false, trouble })
-  expect(explain(troubleOf('noKey'), signIn).message.ja).toContain('サインイン')
+  expect(answer).toEqual({ ok: false, problem })
+  expect(explain(problemOf('noKey'), signIn).message.ja).toContain('サインイン')
 })

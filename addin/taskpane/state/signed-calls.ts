@@ -1,13 +1,18 @@
 // Calls in the name of a signed-in person: with a fresh token, a second time after a 401, refusals in their words.
 import type { Bilingual } from '../../../shared/schema/index.ts'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import type { Connection } from '../../client/send.ts'
-import type { Backroom, InputOf, OperationName, OutputOf } from '../../client/thread/protocol.ts'
+import type {
+  InputOf,
+  OperationName,
+  OutputOf,
+  WorkerThread,
+} from '../../client/thread/protocol.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import type { SignInState } from './sign-in.ts'
 
 /** The same operations; those of a signed-in person keep their token valid. */
-export function signedCalls(backroom: Backroom, signIn: SignInState): Backroom {
+export function signedCalls(workerThread: WorkerThread, signIn: SignInState): WorkerThread {
   return {
     async call<K extends OperationName>(
       name: K,
@@ -15,67 +20,68 @@ export function signedCalls(backroom: Backroom, signIn: SignInState): Backroom {
       options?: { signal?: AbortSignal },
     ): Promise<OutputOf<K>> {
       const isSigned = signIn.person.peek() !== null && tokenOf(input) !== ''
-      if (!isSigned) return inTheirWords(await backroom.call(name, input, options), signIn)
+      if (!isSigned) return inTheirWords(await workerThread.call(name, input, options), signIn)
       await signIn.fresh()
       const used = signIn.person.peek()?.token
-      let output = await backroom.call(name, withToken(input, used), options)
-      if (troubleIn(output)?.code === 'unauthorized') {
+      let output = await workerThread.call(name, withToken(input, used), options)
+      if (problemIn(output)?.code === 'unauthorized') {
         // Another call may have had the same token refused, and a new one brought, meanwhile.
         const isOther = signIn.person.peek()?.token !== used || (await signIn.replace())
         const token = signIn.person.peek()?.token
-        if (isOther && token) output = await backroom.call(name, withToken(input, token), options)
+        if (isOther && token)
+          output = await workerThread.call(name, withToken(input, token), options)
       }
       return inTheirWords(output, signIn)
     },
   }
 }
 
-/** A trouble as somebody who signs in has to be told it: no word of keys they never had. */
-export function explain(trouble: ClientTrouble, signIn: SignInState): ClientTrouble {
-  const word = wordFor(trouble, signIn)
-  return word === null ? trouble : { ...trouble, message: said(word) }
+/** A problem as somebody who signs in has to be told it: no word of keys they never had. */
+export function explain(problem: ClientProblem, signIn: SignInState): ClientProblem {
+  const word = wordFor(problem, signIn)
+  return word === null ? problem : { ...problem, message: said(word) }
 }
 
-type Word = keyof (typeof signInWords)['ja']['troubles']
+type Word = keyof (typeof signInWords)['ja']['problems']
 
-function wordFor(trouble: ClientTrouble, signIn: SignInState): Word | null {
-  const { code, problem = '' } = trouble
+function wordFor(problem: ClientProblem, signIn: SignInState): Word | null {
+  const { code, type = '' } = problem
   if (signIn.person.peek() === null) {
     return code === 'noKey' && signIn.available ? 'signedOut' : null
   }
   if (code === 'forbidden') return 'noRole'
   if (code === 'notFound') return 'notYours'
   if (code !== 'unauthorized') return null
-  if (signIn.phase.peek() === 'ended' || problem.endsWith(':token-expired')) return 'ended'
-  if (problem.endsWith(':token-tenant')) return 'otherTenant'
-  if (problem.endsWith(':token-audience')) return 'otherAudience'
+  if (signIn.phase.peek() === 'ended' || type.endsWith(':token-expired')) return 'ended'
+  if (type.endsWith(':token-tenant')) return 'otherTenant'
+  if (type.endsWith(':token-audience')) return 'otherAudience'
   return 'refused'
 }
 
 const said = (word: Word): Bilingual => ({
-  ja: signInWords.ja.troubles[word],
-  en: signInWords.en.troubles[word],
+  ja: signInWords.ja.problems[word],
+  en: signInWords.en.problems[word],
 })
 
-/** Answers hold a trouble at the top, or beside a report that was made without the server. */
-interface Troubled {
-  trouble?: ClientTrouble | null
-  checked?: { trouble: ClientTrouble | null }
+/** Answers hold a problem at the top, or beside a report that was made without the server. */
+interface Problemd {
+  problem?: ClientProblem | null
+  checked?: { problem: ClientProblem | null }
 }
 
-const troubleIn = (output: object): ClientTrouble | null => {
-  const { trouble, checked }: Troubled = output
-  return trouble ?? checked?.trouble ?? null
+const problemIn = (output: object): ClientProblem | null => {
+  const { problem, checked }: Problemd = output
+  return problem ?? checked?.problem ?? null
 }
 
 function inTheirWords<T extends object>(output: T, signIn: SignInState): T {
-  const trouble = troubleIn(output)
-  if (trouble === null) return output
-  const explained = explain(trouble, signIn)
-  const { checked }: Troubled = output
+  const problem = problemIn(output)
+  if (problem === null) return output
+  const explained = explain(problem, signIn)
+  const { checked }: Problemd = output
   return checked
-    ? { ...output, checked: { ...checked, trouble: explained } }
-    : { ...output, trouble: explained }
+    ? { ...output, checked: { ...checked, problem: explained } }
+    : { ...output, problem: explained }
 }
 
 const tokenOf = (input: object): string => {

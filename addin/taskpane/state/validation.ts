@@ -2,14 +2,14 @@
 
 import { batch, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
-import type { ClientTrouble } from '../../client/problem.ts'
+import type { ClientProblem } from '../../client/problem.ts'
 import type { Checked } from '../../client/thread/check-sheet.ts'
 import type { SentSheet } from '../../client/thread/held-sheet.ts'
 import type {
   Outcome,
+  Problem,
   Progress,
   SheetReading,
-  Trouble,
   WorkbookChange,
 } from '../../workbook/port.ts'
 import { type Changes, createChangeList, type Stale } from './changes.ts'
@@ -22,7 +22,7 @@ export type Phase =
   | { kind: 'idle' }
   | { kind: 'reading'; done: number }
   | { kind: 'checking' }
-  | { kind: 'failed'; trouble: Trouble | ClientTrouble }
+  | { kind: 'failed'; problem: Problem | ClientProblem }
 
 export interface Result extends Checked {
   sheet: string
@@ -46,7 +46,7 @@ export function createValidation(
   workbook: WorkbookState,
   plans: Plans,
 ) {
-  const { port, backroom, now, newId } = services
+  const { port, workerThread, now, newId } = services
   /** What the pane still learns at its start: the local key, the workbook's plan. */
   let prepared: Promise<unknown> = Promise.resolve()
   const phase = signal<Phase>({ kind: 'idle' })
@@ -70,16 +70,16 @@ export function createValidation(
     controller = current
     const mapping = workbook.mapping.peek()
     phase.value = { kind: 'reading', done: 0 }
-    const took = changes.take()
+    const taken = changes.take()
     try {
       const read = await readAgain(
         attest ? null : result.peek(),
         { sheet, merges, signal: current.signal },
-        took,
+        taken,
       )
       if (!read.ok) {
-        changes.giveBack(took)
-        return fail(read.trouble)
+        changes.putBack(taken)
+        return fail(read.problem)
       }
       phase.value = { kind: 'checking' }
       if (attest) await prepared
@@ -92,7 +92,7 @@ export function createValidation(
         if (unanswered?.question !== question) unanswered = { question, key: newId() }
       }
       const ask = (sentSheet: SentSheet) =>
-        backroom.call(
+        workerThread.call(
           'checkSheet',
           {
             connection: settings.connection.peek(),
@@ -112,7 +112,7 @@ export function createValidation(
         answered = await ask({ kind: 'whole', revision, snapshot: reading.snapshot })
       }
       if (current.signal.aborted || answered.kind !== 'checked') {
-        changes.giveBack(took)
+        changes.putBack(taken)
         stale.value = changes.stale(sheet)
         phase.value = { kind: 'idle' }
         return
@@ -122,7 +122,7 @@ export function createValidation(
         sheet,
         reading,
         revision,
-        followed: took.following,
+        followed: taken.following,
         mapping,
         at: now(),
       }
@@ -134,7 +134,7 @@ export function createValidation(
       if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {
-      changes.giveBack(took)
+      changes.putBack(taken)
       fail(unexpected(cause))
     } finally {
       controller = null
@@ -145,14 +145,14 @@ export function createValidation(
   async function readAgain(
     last: Result | null,
     { sheet, merges, signal }: { sheet: string; merges: boolean; signal: AbortSignal },
-    took: Changes,
+    taken: Changes,
   ): Promise<Outcome<{ reading: SheetReading; sent: SentSheet }>> {
     const onProgress = ({ done, total }: Progress): void => {
       phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
     }
     revision += 1
     if (last?.followed && last.sheet === sheet) {
-      const edits = took.list.filter((change) => change.sheet === sheet)
+      const edits = taken.list.filter((change) => change.sheet === sheet)
       const read = await port.readChanges({
         reading: last.reading,
         changes: edits,
@@ -172,8 +172,8 @@ export function createValidation(
     return { ok: true, value: { reading: read.value, sent: { kind: 'whole', revision, snapshot } } }
   }
 
-  function fail(trouble: Trouble | ClientTrouble): void {
-    phase.value = trouble.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', trouble }
+  function fail(problem: Problem | ClientProblem): void {
+    phase.value = problem.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', problem }
   }
 
   function noticeChange(change: WorkbookChange): void {
@@ -220,7 +220,7 @@ export function createValidation(
   }
 }
 
-function unexpected(cause: unknown): Trouble {
+function unexpected(cause: unknown): Problem {
   return {
     code: 'unexpected',
     message: {

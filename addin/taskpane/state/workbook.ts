@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
-import type { SheetInfo, Trouble } from '../../workbook/port.ts'
+import type { Problem, SheetInfo } from '../../workbook/port.ts'
 import type { Services } from './services.ts'
 
 export type WorkbookState = ReturnType<typeof createWorkbook>
@@ -13,7 +13,7 @@ export function createWorkbook({ port }: Services) {
   const chosen = signal<string | null>(null)
   const mapping = signal<Mapping | null>(null)
   /** Last failure of something small (a jump, a mark), shown until dismissed. */
-  const trouble = signal<Trouble | null>(null)
+  const problem = signal<Problem | null>(null)
   const marked = signal<string | null>(null)
 
   let mappingOf: string | null = null
@@ -29,7 +29,7 @@ export function createWorkbook({ port }: Services) {
   async function refresh({ quietly = false } = {}): Promise<void> {
     const listed = await port.listSheets()
     if (listed.ok) sheets.value = listed.value
-    else if (!quietly) trouble.value = listed.trouble
+    else if (!quietly) problem.value = listed.problem
     if (sheet.peek() !== mappingOf) await loadMapping()
   }
 
@@ -47,7 +47,7 @@ export function createWorkbook({ port }: Services) {
     chosen,
     sheet,
     mapping,
-    trouble,
+    problem,
     marked,
     refresh,
     async choose(name: string | null): Promise<void> {
@@ -59,13 +59,13 @@ export function createWorkbook({ port }: Services) {
       const name = sheet.peek()
       if (name === null) return
       const saved = await port.saveMapping(name, next)
-      if (!saved.ok) trouble.value = saved.trouble
+      if (!saved.ok) problem.value = saved.problem
     },
     async jumpTo(address: string, name?: string): Promise<void> {
       const target = name ?? sheet.peek()
       if (target === null) return
       const jumped = await port.jumpTo(target, address)
-      trouble.value = jumped.ok ? null : jumped.trouble
+      problem.value = jumped.ok ? null : jumped.problem
     },
   }
 }

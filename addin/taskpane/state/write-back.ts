@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
-import type { Trouble, WriteBackResult } from '../../workbook/port.ts'
+import type { Problem, WriteBackResult } from '../../workbook/port.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -25,13 +25,13 @@ export type WriteBackPhase =
 export type WriteBack = ReturnType<typeof createWriteBack>
 
 export function createWriteBack(
-  { port, backroom, now }: Services,
+  { port, workerThread, now }: Services,
   settings: Settings,
   plans: Plans,
   validation: Validation,
 ) {
   const phase = signal<WriteBackPhase>({ kind: 'idle' })
-  const trouble = signal<Trouble | null>(null)
+  const problem = signal<Problem | null>(null)
   const revertible = signal<{ writtenAt: string; ranges: string[] } | null>(null)
   const targets = signal<WriteTarget[]>([])
   let controller: AbortController | null = null
@@ -43,7 +43,7 @@ export function createWriteBack(
 
   return {
     phase,
-    trouble,
+    problem,
     revertible,
     targets,
     look,
@@ -51,7 +51,7 @@ export function createWriteBack(
     async pick(figure: TargetFigure): Promise<void> {
       const selected = await port.selection()
       if (!selected.ok) {
-        trouble.value = selected.trouble
+        problem.value = selected.problem
         return
       }
       const cell = selected.value.address.split('!').pop()?.split(':')[0] ?? ''
@@ -73,11 +73,11 @@ export function createWriteBack(
     async prepare(): Promise<void> {
       const result = validation.result.peek()
       if (result === null) return
-      trouble.value = null
+      problem.value = null
       phase.value = { kind: 'preparing' }
       try {
         const sheets = await port.listSheets()
-        const plan = await backroom.call('prepareWriteBack', {
+        const plan = await workerThread.call('prepareWriteBack', {
           snapshot: result.reading.snapshot,
           plan: plans.inUse.peek(),
           policy: plans.policy.peek(),
@@ -93,7 +93,7 @@ export function createWriteBack(
         phase.value = { kind: 'prepared', plan, result }
       } catch (cause) {
         phase.value = { kind: 'idle' }
-        trouble.value = {
+        problem.value = {
           code: 'unexpected',
           message: {
             ja: '書き戻しの内容を作れませんでした。ブックは変わっていません。検証をやり直してください。',
@@ -107,7 +107,7 @@ export function createWriteBack(
       const prepared = phase.peek()
       if (prepared.kind !== 'prepared') return
       controller = new AbortController()
-      trouble.value = null
+      problem.value = null
       phase.value = { kind: 'writing', done: 0 }
       const written = await port.writeBack({
         plan: prepared.plan,
@@ -124,16 +124,16 @@ export function createWriteBack(
         phase.value = { kind: 'written', outcome: written.value, sheet }
       } else {
         phase.value = { kind: 'idle' }
-        trouble.value = written.trouble
+        problem.value = written.problem
       }
       await look()
     },
     async revert(): Promise<void> {
-      trouble.value = null
+      problem.value = null
       phase.value = { kind: 'reverting' }
       const reverted = await port.revert()
       phase.value = reverted.ok ? { kind: 'reverted' } : { kind: 'idle' }
-      if (!reverted.ok) trouble.value = reverted.trouble
+      if (!reverted.ok) problem.value = reverted.problem
       await look()
     },
     /** A newer result makes what was prepared or said about the last one old. */

@@ -8,7 +8,7 @@ import { Statement } from './statement.tsx'
 import { Tree } from './tree.tsx'
 import { WriteBackCard } from './write-back-card.tsx'
 
-export function TotalsPlace() {
+export function TotalsTab() {
   const pane = usePane()
   const t = pane.text.value.totals
   const result = pane.validation.result.value

@@ -3,7 +3,7 @@ import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 import { Targets } from './targets.tsx'
@@ -20,16 +20,16 @@ export function WriteBackCard({ result }: { result: Result | null }) {
   return (
     <section class="card stack-s" aria-labelledby="write-title">
       <h2 id="write-title">{t.title}</h2>
-      {writeBack.trouble.value && (
-        <TroubleMessage
-          trouble={writeBack.trouble.value}
+      {writeBack.problem.value && (
+        <ProblemMessage
+          problem={writeBack.problem.value}
           actions={
-            (writeBack.trouble.value.code === 'changedByCoauthor' ||
-              writeBack.trouble.value.code === 'changedSinceValidation') && (
+            (writeBack.problem.value.code === 'changedByCoauthor' ||
+              writeBack.problem.value.code === 'changedSinceValidation') && (
               <Button
                 icon="refresh"
                 onClick={() => {
-                  writeBack.trouble.value = null
+                  writeBack.problem.value = null
                   void pane.validation.validate()
                 }}
               >
@@ -38,7 +38,7 @@ export function WriteBackCard({ result }: { result: Result | null }) {
             )
           }
           onDismiss={() => {
-            writeBack.trouble.value = null
+            writeBack.problem.value = null
           }}
         />
       )}

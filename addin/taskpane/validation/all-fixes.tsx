@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Finding } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
 import type { Result } from '../state/validation.ts'
@@ -53,7 +53,7 @@ export function AllFixes({ result }: { result: Result }) {
           </li>
         ))}
       </ul>
-      {pane.fixes.trouble.value && <TroubleMessage trouble={pane.fixes.trouble.value} />}
+      {pane.fixes.problem.value && <ProblemMessage problem={pane.fixes.problem.value} />}
       <div class="row wrap">
         <Button
           look="primary"

@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
 import type { Result } from '../state/validation.ts'
@@ -63,7 +63,7 @@ export function FindingItem(props: {
             <ChangeList
               changes={changesOf(finding.suggestion.edits, props.result.reading.snapshot)}
             />
-            {pane.fixes.trouble.value && <TroubleMessage trouble={pane.fixes.trouble.value} />}
+            {pane.fixes.problem.value && <ProblemMessage problem={pane.fixes.problem.value} />}
             <div class="row">
               <Button
                 look="primary"

@@ -18,10 +18,10 @@ export function MarksToggle({ result }: { result: Result }) {
       : await port.mark(result.sheet, result.report.findings)
     setWorking(false)
     if (!done.ok) {
-      pane.workbook.trouble.value = done.trouble
+      pane.workbook.problem.value = done.problem
       return
     }
-    pane.workbook.trouble.value = null
+    pane.workbook.problem.value = null
     pane.workbook.marked.value = on ? null : result.sheet
     pane.announcement.value = on ? t.marksGone : t.marksShown
   }

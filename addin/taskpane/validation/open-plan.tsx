@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { fiscalYearAt } from '../state/pane.ts'
 
@@ -41,7 +41,7 @@ export function OpenPlan({ onDone }: { onDone: () => void }) {
           label: fiscalYearText(one, pane.settings.spoken.value),
         }))}
       />
-      {pane.plans.trouble.value && <TroubleMessage trouble={pane.plans.trouble.value} />}
+      {pane.plans.problem.value && <ProblemMessage problem={pane.plans.problem.value} />}
       <div class="row">
         <Button type="submit" look="primary" disabled={!ward.trim() || pane.plans.loading.value}>
           {t.validation.source.open}

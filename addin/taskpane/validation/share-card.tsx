@@ -3,7 +3,7 @@
 import { shortDigest, timeText } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Message } from '../parts/message.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
@@ -48,10 +48,10 @@ export function ShareCard({ result }: { result: Result }) {
       </p>
       {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
       <ShareBar totals={totals} />
-      {result.trouble && (
-        <TroubleMessage trouble={withLocalNote(result.trouble, t.madeHere)} tone="info" />
+      {result.problem && (
+        <ProblemMessage problem={withLocalNote(result.problem, t.madeHere)} tone="info" />
       )}
-      {!result.attested && !result.trouble && <p class="small quiet">{t.localOnly}</p>}
+      {!result.attested && !result.problem && <p class="small quiet">{t.localOnly}</p>}
       {result.agrees === false && (
         <Message tone="danger" title={t.differsTitle} urgent>
           <p>{t.differs}</p>
@@ -70,11 +70,11 @@ export function ShareCard({ result }: { result: Result }) {
 }
 
 function withLocalNote(
-  trouble: NonNullable<Result['trouble']>,
+  problem: NonNullable<Result['problem']>,
   note: { ja: string; en: string },
-): NonNullable<Result['trouble']> {
+): NonNullable<Result['problem']> {
   return {
-    ...trouble,
-    message: { ja: trouble.message.ja + note.ja, en: `${trouble.message.en} ${note.en}` },
+    ...problem,
+    message: { ja: problem.message.ja + note.ja, en: `${problem.message.en} ${note.en}` },
   }
 }

@@ -1,7 +1,7 @@
 // 検証: what to check, the one button, and what came of it.
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
-import { TroubleMessage } from '../parts/problem-message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Findings } from './findings.tsx'
@@ -10,7 +10,7 @@ import { ShareCard } from './share-card.tsx'
 import { Source } from './source.tsx'
 import { StaleMessage } from './stale-message.tsx'
 
-export function ValidationPlace() {
+export function ValidationTab() {
   const pane = usePane()
   const t = pane.text.value.validation
   const { phase, result } = pane.validation
@@ -41,8 +41,8 @@ export function ValidationPlace() {
         />
       )}
       {now.kind === 'failed' && (
-        <TroubleMessage
-          trouble={now.trouble}
+        <ProblemMessage
+          problem={now.problem}
           actions={
             <Button onClick={() => void pane.validation.validate()}>
               {pane.text.value.common.retry}

@@ -1,7 +1,7 @@
 // Several pieces of several sheets read in as few requests as their size allows.
 import { type Area, passingRangeOf } from './area.ts'
 import { bytesOf, REQUEST_BYTES } from './bytes.ts'
-import { isTooMuch, trouble, troubleError } from './problems.ts'
+import { isTooMuch, problem, problemError } from './problems.ts'
 import type { ExcelContext } from './session.ts'
 
 export type Part = 'values' | 'formulas'
@@ -40,7 +40,7 @@ export async function readBlocks(
 
 /**
  * Hands the rows of requests on as they come, each request's from the top, and keeps none.
- * @throws a trouble error, payloadTooLarge when one row is too much
+ * @throws a problem error, payloadTooLarge when one row is too much
  */
 export async function readPieces(
   context: ExcelContext,
@@ -79,7 +79,7 @@ export async function readPieces(
     })
     if (again.length > 0) {
       if (again.every((piece) => piece.area.rows === 1)) {
-        throw troubleError(trouble('payloadTooLarge'))
+        throw problemError(problem('payloadTooLarge'))
       }
       target /= 2
       waiting = [...again, ...waiting]

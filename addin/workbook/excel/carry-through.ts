@@ -1,5 +1,5 @@
 // Steps that leave a workbook half-way when they fail are taken again until they are through.
-import type { Outcome, Trouble } from '../port.ts'
+import type { Outcome, Problem } from '../port.ts'
 
 /** Says whether a step has begun to change the workbook. */
 export interface Begun {
@@ -10,28 +10,28 @@ export interface Begun {
 const PAUSES = [0, 150, 600]
 
 /** Excel refuses these requests as a whole, so nothing of them was done. */
-const REFUSALS = new Set<Trouble['code']>([
+const REFUSALS = new Set<Problem['code']>([
   'cellEditMode',
   'otherWorkbookActive',
   'laterEdits',
   'cancelled',
 ])
 
-/** @param unfinished the trouble to report when no attempt succeeds */
+/** @param unfinished the problem to report when no attempt succeeds */
 export async function carryThrough<T>(
   step: (begun: Begun) => Promise<Outcome<T>>,
-  unfinished: (failure: Trouble) => Trouble,
+  unfinished: (failure: Problem) => Problem,
 ): Promise<Outcome<T>> {
   const begun: Begun = { hasBegun: false }
   let outcome = await step(begun)
   // Refused at the very first attempt: the workbook is as it was.
-  if (outcome.ok || !begun.hasBegun || REFUSALS.has(outcome.trouble.code)) return outcome
+  if (outcome.ok || !begun.hasBegun || REFUSALS.has(outcome.problem.code)) return outcome
   for (const pause of PAUSES) {
     await wait(pause)
     outcome = await step(begun)
     if (outcome.ok) return outcome
   }
-  return { ok: false, trouble: unfinished(outcome.trouble) }
+  return { ok: false, problem: unfinished(outcome.problem) }
 }
 
 export const wait = (milliseconds: number): Promise<void> =>

@@ -1,45 +1,45 @@
 // Every failure at Excel's side as a plain sentence: what happened, what is safe, what to do next.
 import type { Bilingual } from '../../../shared/schema/index.ts'
-import type { Trouble, TroubleCode } from '../port.ts'
+import type { Problem, ProblemCode } from '../port.ts'
 
-/** Makes a trouble with its sentence; `about` names sheets or cells in it. */
-export const trouble = (
-  code: TroubleCode,
+/** Makes a problem with its sentence; `about` names sheets or cells in it. */
+export const problem = (
+  code: ProblemCode,
   facts: { cells?: string[]; detail?: string } = {},
-): Trouble => ({ code, message: sentence(code, facts.cells ?? []), ...facts })
+): Problem => ({ code, message: sentence(code, facts.cells ?? []), ...facts })
 
-/** An error that carries a trouble, to leave a batch with. */
-export const troubleError = (failure: Trouble): Error =>
-  Object.assign(new Error(failure.code), { trouble: failure })
+/** An error that carries a problem, to leave a batch with. */
+export const problemError = (failure: Problem): Error =>
+  Object.assign(new Error(failure.code), { problem: failure })
 
-/** Whatever was thrown, as a trouble. Branches on Office.js codes only: its messages are localised. */
-export function toTrouble(error: unknown): Trouble {
-  const known = fieldOf(error, 'trouble')
-  if (isTrouble(known)) return known
+/** Whatever was thrown, as a problem. Branches on Office.js codes only: its messages are localised. */
+export function toProblem(error: unknown): Problem {
+  const known = fieldOf(error, 'problem')
+  if (isProblem(known)) return known
   const code = fieldOf(error, 'code')
   const detail = typeof code === 'string' ? code : undefined
   const matched = (detail && CODES[detail]) || 'unexpected'
-  return trouble(matched, {
+  return problem(matched, {
     detail: detail ?? (error instanceof Error ? error.message : 'unknown'),
   })
 }
 
-/** A trouble after which a half-made change could not be taken back by itself. */
-export const notRestored = (failure: Trouble): Trouble =>
+/** A problem after which a half-made change could not be taken back by itself. */
+export const notRestored = (failure: Problem): Problem =>
   without(failure, {
     ja: '書きかけの内容が残っている可能性があります。接続や保護の状態を直してから「元に戻す」を押してください。',
     en: 'Part of what was being written may remain. Once Excel answers again, press Revert.',
   })
 
-/** A trouble after which only some of the marks may have changed. */
-export const marksUnfinished = (failure: Trouble): Trouble =>
+/** A problem after which only some of the marks may have changed. */
+export const marksUnfinished = (failure: Problem): Problem =>
   without(failure, {
     ja: 'セルの値は変わっていませんが、印が一部だけ変わった可能性があります。もう一度「検証」か「マークを消す」を押してください。',
     en: 'No value was changed, but only some of the marks may have been. Press Validate or Clear marks again.',
   })
 
 /** Takes back the assurance that nothing was changed. */
-function without(failure: Trouble, instead: Bilingual): Trouble {
+function without(failure: Problem, instead: Bilingual): Problem {
   const ja = failure.message.ja.replace(/(ブックは変わっていません|書き込みはしていません)。/, '')
   const en = failure.message.en.replace(/Nothing was (changed|written)\. /, '')
   return { ...failure, message: { ja: ja + instead.ja, en: `${en} ${instead.en}` } }
@@ -57,7 +57,7 @@ const TOO_MUCH = new Set([
   'RangeExceedsLimit',
 ])
 
-const CODES: Record<string, TroubleCode> = {
+const CODES: Record<string, ProblemCode> = {
   InvalidOperationInCellEditMode: 'cellEditMode',
   AccessDenied: 'protectedSheet',
   InactiveWorkbook: 'otherWorkbookActive',
@@ -73,7 +73,7 @@ const CODES: Record<string, TroubleCode> = {
   ServiceUnavailable: 'connectionLost',
 }
 
-const SENTENCES: Record<TroubleCode, Bilingual> = {
+const SENTENCES: Record<ProblemCode, Bilingual> = {
   cellEditMode: {
     ja: 'セルの編集中のため実行できませんでした。ブックは変わっていません。Enter で入力を確定してから、もう一度お試しください。',
     en: 'A cell is being edited. Nothing was changed. Press Enter to finish the entry, then try again.',
@@ -156,7 +156,7 @@ const SENTENCES: Record<TroubleCode, Bilingual> = {
   },
 }
 
-function sentence(code: TroubleCode, cells: readonly string[]): Bilingual {
+function sentence(code: ProblemCode, cells: readonly string[]): Bilingual {
   const { ja, en } = SENTENCES[code]
   const shown = cells.slice(0, MOST_NAMED)
   const more = cells.length - shown.length
@@ -172,5 +172,5 @@ const MOST_NAMED = 5
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-const isTrouble = (value: unknown): value is Trouble =>
+const isProblem = (value: unknown): value is Problem =>
   typeof fieldOf(value, 'code') === 'string' && typeof fieldOf(value, 'message') === 'object'

@@ -1,6 +1,6 @@
 // One conversation with Excel: a batch whose syncs time out, can be cancelled, and end as values.
 import type { Outcome } from '../port.ts'
-import { toTrouble, trouble, troubleError } from './problems.ts'
+import { problem, problemError, toProblem } from './problems.ts'
 
 /** What a batch works with. `sync` sends what is queued and waits for the answers. */
 export interface ExcelContext {
@@ -39,19 +39,19 @@ export function createSession({ timeout }: SessionOptions): RunInExcel {
           application: requests.application,
           runtime: requests.runtime,
           async sync() {
-            if (signal?.aborted) throw troubleError(trouble('cancelled'))
+            if (signal?.aborted) throw problemError(problem('cancelled'))
             await answerWithin(timeout, signal, requests.sync())
           },
         }),
       )
       return { ok: true, value }
     } catch (error) {
-      return { ok: false, trouble: toTrouble(error) }
+      return { ok: false, problem: toProblem(error) }
     }
   }
 }
 
-/** The answer, or a trouble when it does not come or the user gives up waiting. */
+/** The answer, or a problem when it does not come or the user gives up waiting. */
 async function answerWithin(
   milliseconds: number,
   signal: AbortSignal | undefined,
@@ -63,8 +63,8 @@ async function answerWithin(
     await Promise.race([
       answer,
       new Promise((_, reject) => {
-        timer = setTimeout(() => reject(troubleError(trouble('connectionLost'))), milliseconds)
-        onAbort = () => reject(troubleError(trouble('cancelled')))
+        timer = setTimeout(() => reject(problemError(problem('connectionLost'))), milliseconds)
+        onAbort = () => reject(problemError(problem('cancelled')))
         signal?.addEventListener('abort', onAbort)
       }),
     ])

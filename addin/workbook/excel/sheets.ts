@@ -2,7 +2,7 @@
 
 import type { Outcome, SheetInfo } from '../port.ts'
 import { loadJournal, readJournal } from '../write-back/journal.ts'
-import { trouble, troubleError } from './problems.ts'
+import { problem, problemError } from './problems.ts'
 import type { RunInExcel } from './session.ts'
 
 export function listSheets(
@@ -49,7 +49,7 @@ export function jumpTo(run: RunInExcel, sheet: string, address: string): Promise
     place.load('visibility')
     await context.sync()
     if (place.isNullObject || place.visibility !== 'Visible') {
-      throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+      throw problemError(problem('sheetNotFound', { cells: [sheet] }))
     }
     place.activate()
     place.getRange(address).select()

@@ -4,7 +4,7 @@ import { parseRange, rangeAddress } from '../../../shared/address/index.ts'
 import type { Finding, Severity } from '../../../shared/schema/index.ts'
 import { severities } from '../../../shared/schema/index.ts'
 import { carryThrough } from '../excel/carry-through.ts'
-import { marksUnfinished, trouble, troubleError } from '../excel/problems.ts'
+import { marksUnfinished, problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Outcome } from '../port.ts'
 
@@ -42,9 +42,9 @@ export function markFindings(
           context.workbook.load('readOnly')
           const earlier = await findMarks(context)
           assertWritable(context)
-          if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+          if (place.isNullObject) throw problemError(problem('sheetNotFound', { cells: [sheet] }))
           if (place.protection.protected) {
-            throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
+            throw problemError(problem('protectedSheet', { cells: [sheet] }))
           }
           assertOpen(earlier)
           begun.hasBegun = true
@@ -96,13 +96,13 @@ interface Mark {
 
 /** @throws readOnly; call after a sync that loaded it */
 function assertWritable({ workbook }: ExcelContext): void {
-  if (workbook.readOnly) throw troubleError(trouble('readOnly'))
+  if (workbook.readOnly) throw problemError(problem('readOnly'))
 }
 
 /** @throws protectedSheet before anything is taken off */
 function assertOpen(marks: readonly Mark[]): void {
   const locked = marks.find((mark) => mark.isProtected)
-  if (locked) throw troubleError(trouble('protectedSheet', { cells: [locked.sheet] }))
+  if (locked) throw problemError(problem('protectedSheet', { cells: [locked.sheet] }))
 }
 
 /** Our marks on all sheets, known by their rule, never by their look. */

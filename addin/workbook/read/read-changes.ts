@@ -17,7 +17,7 @@ const MOST_RANGES = 8
  * From the earlier reading to the sheet as it is, in two requests and a third for unusual formats; null when the whole sheet has to
  * be read: it grew, shrank or moved, much was changed, or a column came to hold its first number.
  * @param edited addresses that were changed since; cells whose results changed are found by themselves
- * @throws a trouble error, as `readSnapshot`
+ * @throws a problem error, as `readSnapshot`
  */
 export async function readChanges(
   context: ExcelContext,

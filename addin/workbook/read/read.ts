@@ -6,7 +6,7 @@ import { limits } from '../../../shared/schema/index.ts'
 import { areaOf, isSameRow } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from '../excel/area.ts'
 import { bytesOf, bytesOfTable, REQUEST_BYTES } from '../excel/bytes.ts'
-import { isTooMuch, trouble, troubleError } from '../excel/problems.ts'
+import { isTooMuch, problem, problemError } from '../excel/problems.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
 import type { Progress } from '../port.ts'
 
@@ -28,7 +28,7 @@ export interface ReadOptions {
 
 /**
  * The used cells of a sheet. Two requests and one for formulas for sheets of everyday size.
- * @throws a trouble error: sheetNotFound, limitExceeded, payloadTooLarge, cancelled, …
+ * @throws a problem error: sheetNotFound, limitExceeded, payloadTooLarge, cancelled, …
  */
 export async function readSnapshot(
   context: ExcelContext,
@@ -41,7 +41,7 @@ export async function readSnapshot(
   const { sheet, used, tables } = await reader.sync(() => queueUsed(context, options))
 
   if (sheet.isNullObject) {
-    throw troubleError(trouble('sheetNotFound', { cells: [options.sheet] }))
+    throw problemError(problem('sheetNotFound', { cells: [options.sheet] }))
   }
   const empty = { sheet: sheet.name, origin: 'A1', rows: [] }
   if (used.isNullObject) return empty
@@ -132,7 +132,7 @@ const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
 
 function assertReadable({ rows, columns }: Area): void {
   const tooLarge = rows > limits.rows || columns > limits.columns || rows * columns > limits.cells
-  if (tooLarge) throw troubleError(trouble('limitExceeded'))
+  if (tooLarge) throw problemError(problem('limitExceeded'))
 }
 
 /** Rows and columns without one visible cell, counted from 1. */
@@ -234,7 +234,7 @@ function createReader(context: ExcelContext, options: ReadOptions) {
       const table: unknown = ranges[i]?.[job.part]
       // Excel may answer null instead of an error when a read is too large.
       if (isTable(table)) take(job, table)
-      else halve([job], troubleError(trouble('payloadTooLarge')))
+      else halve([job], problemError(problem('payloadTooLarge')))
     })
     onProgress?.({ done, total: area.rows })
     return true

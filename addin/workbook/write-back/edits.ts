@@ -4,12 +4,12 @@ import { parseCell } from '../../../shared/address/index.ts'
 import type { Edit } from '../../../shared/schema/index.ts'
 import { asText } from '../../../shared/writeback/index.ts'
 import type { ChangeTracker } from '../changes/changes.ts'
-import { trouble, troubleError } from '../excel/problems.ts'
+import { problem, problemError } from '../excel/problems.ts'
 import type { RunInExcel } from '../excel/session.ts'
 import type { Outcome, SheetReading } from '../port.ts'
 import { type JournalEntry, loadJournal, nextId, readJournal, storeJournal } from './journal.ts'
 import { foldJournal } from './journal-fold.ts'
-import { takeBack } from './revert.ts'
+import { revertWrites } from './revert.ts'
 import { type CellState, queueCells } from './targets.ts'
 
 export interface EditDependencies {
@@ -37,12 +37,12 @@ export async function applyEdits(
           edits.map(({ cell }) => ({ sheet, cell })),
         )
         await context.sync()
-        if (context.workbook.readOnly) throw troubleError(trouble('readOnly'))
+        if (context.workbook.readOnly) throw problemError(problem('readOnly'))
         const states = query()
         const stale = states.filter((state) => !isAsRead(state, expected))
         if (stale.length > 0) {
           const code = changes.byCoauthor(sheet) ? 'changedByCoauthor' : 'changedSinceValidation'
-          throw troubleError(trouble(code, { cells: stale.map(({ cell }) => `${sheet}!${cell}`) }))
+          throw problemError(problem(code, { cells: stale.map(({ cell }) => `${sheet}!${cell}`) }))
         }
         const journal = readJournal(setting)
         const entry = makeEntry(sheet, edits, states, journal, now())
@@ -64,10 +64,10 @@ export async function applyEdits(
       { waitForEdit: true },
     )
     if (outcome.ok || started === null) return outcome
-    return await takeBack(
+    return await revertWrites(
       run,
       { entry: started, image: { written: {}, before: {} } },
-      outcome.trouble,
+      outcome.problem,
     )
   } finally {
     ended()

@@ -2,9 +2,9 @@
 
 import { cellsNaming } from '../compare/outside.ts'
 import { type Begun, carryThrough, wait } from '../excel/carry-through.ts'
-import { notRestored, trouble, troubleError } from '../excel/problems.ts'
+import { notRestored, problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
-import type { Outcome, Trouble } from '../port.ts'
+import type { Outcome, Problem } from '../port.ts'
 import {
   type JournalEntry,
   type JournalImage,
@@ -26,17 +26,17 @@ export interface Made {
 const ATTEMPTS = [0, 200, 1_000, 3_000]
 
 /** Makes the workbook as it was before `made`, and passes on why that was needed. */
-export async function takeBack(
+export async function revertWrites(
   run: RunInExcel,
   made: Made,
-  failure: Trouble,
+  failure: Problem,
 ): Promise<Outcome<never>> {
   for (const pause of ATTEMPTS) {
     await wait(pause)
     const outcome = await run((context) => undo(context, made, { isAsked: false }))
-    if (outcome.ok) return { ok: false, trouble: failure }
+    if (outcome.ok) return { ok: false, problem: failure }
   }
-  return { ok: false, trouble: notRestored(failure) }
+  return { ok: false, problem: notRestored(failure) }
 }
 
 /** Takes the latest write-back back, unless the user has worked on its cells since. */
@@ -45,7 +45,7 @@ export function revert(run: RunInExcel): Promise<Outcome<void>> {
   return carryThrough(async (begun) => {
     const hadBegun = begun.hasBegun
     const outcome = await run((context) => undoLatest(context, begun), { waitForEdit: true })
-    const isThrough = hadBegun && !outcome.ok && outcome.trouble.code === 'nothingToRevert'
+    const isThrough = hadBegun && !outcome.ok && outcome.problem.code === 'nothingToRevert'
     return isThrough ? { ok: true, value: undefined } : outcome
   }, notRestored)
 }
@@ -54,7 +54,7 @@ async function undoLatest(context: ExcelContext, begun: Begun): Promise<void> {
   const setting = loadJournal(context)
   const images = await readImages(context)
   const entry = readJournal(setting).at(-1)
-  if (!entry) throw troubleError(trouble('nothingToRevert'))
+  if (!entry) throw problemError(problem('nothingToRevert'))
   const image = images.get(entry.id)?.image ?? { written: {}, before: {} }
   await undo(context, { entry, image }, { isAsked: true, begun })
 }
@@ -82,15 +82,15 @@ async function undo(
   const images = await readImages(context)
   const own = ownQuery()
   const states = cellQuery()
-  if (workbook.readOnly) throw troubleError(trouble('readOnly'))
+  if (workbook.readOnly) throw problemError(problem('readOnly'))
   const guarded = own.find((sheet) => sheet.isProtected)
-  if (guarded) throw troubleError(trouble('protectedSheet', { cells: [guarded.name] }))
+  if (guarded) throw problemError(problem('protectedSheet', { cells: [guarded.name] }))
   const locked = entry.cells.find((_, i) => states[i]?.isProtected)
   if (locked && options.isAsked) {
-    throw troubleError(trouble('protectedSheet', { cells: [locked.sheet] }))
+    throw problemError(problem('protectedSheet', { cells: [locked.sheet] }))
   }
   const isDeleting = own.some((sheet, i) => sheet.exists && entry.sheets[i]?.created)
-  if (isDeleting && workbook.protection.protected) throw troubleError(trouble('protectedWorkbook'))
+  if (isDeleting && workbook.protection.protected) throw problemError(problem('protectedWorkbook'))
 
   const later = createEditFinder(entry.sheets, image)
   await readContents(context, own, later.look)
@@ -112,7 +112,7 @@ async function undo(
       )),
     )
   }
-  if (edits.length > 0) throw troubleError(trouble('laterEdits', { cells: edits }))
+  if (edits.length > 0) throw problemError(problem('laterEdits', { cells: edits }))
 
   if (options.begun) options.begun.hasBegun = true
   context.runtime.enableEvents = false

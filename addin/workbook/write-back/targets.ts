@@ -2,7 +2,7 @@
 import type { WriteBackPlan } from '../../../shared/writeback/index.ts'
 import { asText } from '../../../shared/writeback/index.ts'
 import type { Content } from '../compare/row-hash.ts'
-import { trouble, troubleError } from '../excel/problems.ts'
+import { problem, problemError } from '../excel/problems.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
 import type { WrittenCell } from './journal.ts'
 import { asContent } from './own-sheets.ts'
@@ -20,7 +20,7 @@ export interface CellState extends UserCell {
   isProtected: boolean
 }
 
-/** Queues the state of cells; call the answer after a sync. Troubles of their sheets are thrown there. */
+/** Queues the state of cells; call the answer after a sync. Problems of their sheets are thrown there. */
 export function queueCells(context: ExcelContext, cells: readonly UserCell[]): () => CellState[] {
   const queued = cells.map(({ sheet, cell }) => {
     const place = context.workbook.worksheets.getItemOrNullObject(sheet)
@@ -35,14 +35,14 @@ export function queueCells(context: ExcelContext, cells: readonly UserCell[]): (
   return () =>
     queued.map(({ sheet, cell, place, range, merged }) => {
       const named = `${sheet}!${cell}`
-      if (place.isNullObject) throw troubleError(trouble('sheetNotFound', { cells: [sheet] }))
+      if (place.isNullObject) throw problemError(problem('sheetNotFound', { cells: [sheet] }))
       if (place.protection.protected) {
-        throw troubleError(trouble('protectedSheet', { cells: [sheet] }))
+        throw problemError(problem('protectedSheet', { cells: [sheet] }))
       }
       if (range.rowHidden !== false)
-        throw troubleError(trouble('filteredTarget', { cells: [named] }))
+        throw problemError(problem('filteredTarget', { cells: [named] }))
       if (merged && !merged.isNullObject && !isTopLeft(cell, merged.address)) {
-        throw troubleError(trouble('mergedTarget', { cells: [named] }))
+        throw problemError(problem('mergedTarget', { cells: [named] }))
       }
       const formula: Content = range.formulas[0]?.[0] ?? ''
       const value: Content = range.values[0]?.[0] ?? ''

@@ -6,7 +6,7 @@ import type { ChangeTracker } from '../changes/changes.ts'
 import { changedCells, isSameSheet } from '../compare/fingerprint.ts'
 import { DIRECT_CELLS, type Outside, outsideChanges, queueOutside } from '../compare/outside.ts'
 import { type Content, createRowHasher, type RowHash } from '../compare/row-hash.ts'
-import { trouble, troubleError } from '../excel/problems.ts'
+import { problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Outcome, Progress, SheetReading, WriteBackResult } from '../port.ts'
 import { readSnapshot } from '../read/read.ts'
@@ -32,7 +32,7 @@ import {
 } from './own-sheets.ts'
 import { proveSheets, sameResult } from './prove.ts'
 import { clearSheet, createWriter, renderSheet } from './render.ts'
-import { takeBack } from './revert.ts'
+import { revertWrites } from './revert.ts'
 import { plannedCells, queueCells, queueStates, writeCell } from './targets.ts'
 
 export interface WriteDependencies {
@@ -71,7 +71,9 @@ export async function writeBack(
       },
       { signal: options.signal, waitForEdit: true },
     )
-    return outcome.ok || started === null ? outcome : await takeBack(run, started, outcome.trouble)
+    return outcome.ok || started === null
+      ? outcome
+      : await revertWrites(run, started, outcome.problem)
   } finally {
     ended()
   }
@@ -129,14 +131,14 @@ async function look(
   if (!isSameSheet(reading.snapshot, snapshot)) {
     throw staleError(dependencies.changes, reading, snapshot)
   }
-  if (workbook.readOnly) throw troubleError(trouble('readOnly'))
+  if (workbook.readOnly) throw problemError(problem('readOnly'))
   const sheets = worksheets.items.map((sheet) => sheet.name)
   const journal = readJournal(setting)
   const own = ownQuery()
   const isNewSheet = own.some((sheet) => !sheet.exists)
-  if (isNewSheet && workbook.protection.protected) throw troubleError(trouble('protectedWorkbook'))
+  if (isNewSheet && workbook.protection.protected) throw problemError(problem('protectedWorkbook'))
   const guarded = own.find((sheet) => sheet.isProtected)
-  if (guarded) throw troubleError(trouble('protectedSheet', { cells: [guarded.name] }))
+  if (guarded) throw problemError(problem('protectedSheet', { cells: [guarded.name] }))
   const cells = cellQuery()
   const outside = await readUnseen(context, sheets, [source, ...planned], outsideQuery, others)
   return {
@@ -172,7 +174,7 @@ function staleError(
   const code = changes.byCoauthor(reading.snapshot.sheet)
     ? 'changedByCoauthor'
     : 'changedSinceValidation'
-  return troubleError(trouble(code, { cells }))
+  return problemError(problem(code, { cells }))
 }
 
 /** Sheets that came since they were last counted are read with a request of their own. */
@@ -210,12 +212,12 @@ async function readPrevious(
     const last = lastWritten(journal, name)
     const held = contents.get(name) ?? []
     const image = last ? images.get(last.entry.id)?.image : undefined
-    if (!last || !image) throw troubleError(trouble('laterEdits', { cells: [name] }))
+    if (!last || !image) throw problemError(problem('laterEdits', { cells: [name] }))
     const { written } = last
     const later = createEditFinder([written], image)
     later.look(name, 0, held)
     const edits = later.edits()
-    if (edits.length > 0) throw troubleError(trouble('laterEdits', { cells: edits }))
+    if (edits.length > 0) throw problemError(problem('laterEdits', { cells: edits }))
     previous[name] = { look: written.look, extent: written.extent, contents: held }
   }
   return previous
@@ -343,7 +345,7 @@ async function prove(
     }
   })
   if (differences.length > 0) {
-    throw troubleError(trouble('resultsDiffer', { cells: differences.map(({ cell }) => cell) }))
+    throw problemError(problem('resultsDiffer', { cells: differences.map(({ cell }) => cell) }))
   }
   const sheets = context.workbook.worksheets.items.map((sheet) => sheet.name)
   const after = await outsideQuery.finish(sheets.filter((name) => !isOwn(name)))

@@ -4,7 +4,7 @@ import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { PlanItem } from '../engine/plan-links.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
-import { slipOf } from '../facts/typing-error.ts'
+import { typingErrorOf } from '../facts/typing-error.ts'
 
 export const differsFromPlan: Rule = {
   code: 'amounts/differs-from-plan',
@@ -82,7 +82,7 @@ function compare(context: RuleContext, item: PlanItem, lines: readonly Line[]): 
   }
   const difference = yen - planned
   if (Math.abs(difference) <= policy.tolerance * unitYen[unit]) return []
-  const slip = slipOf(yen, planned)
+  const slip = typingErrorOf(yen, planned)
   const draft: Draft = {
     cells,
     params: { variant: slip ?? 'differs', title, yen, planned, difference, unit },

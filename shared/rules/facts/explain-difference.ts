@@ -4,7 +4,7 @@ import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { isStoredAsText } from '../engine/survey.ts'
 import { formulaOf, type RowSum } from './row-sums.ts'
-import { slipOf } from './typing-error.ts'
+import { typingErrorOf } from './typing-error.ts'
 
 export type Cause =
   | 'sign'
@@ -24,7 +24,7 @@ export type Cause =
 
 export interface Explanation {
   cause: Cause
-  /** The rows that account for it; none where the figure itself is the slip. */
+  /** The rows that account for it; none where the figure itself is the typing error. */
   rows: Line[]
 }
 
@@ -35,8 +35,8 @@ export function explain(context: RuleContext, sum: RowSum): Explanation | null {
   const { lines } = context
   const rowsAt = (indexes: readonly number[]): Line[] => indexes.flatMap((i) => lines.get(i) ?? [])
   if (sum.blanks.length > 0) return { cause: 'blankRows', rows: rowsAt(sum.blanks) }
-  const slip = slipOf(written, expected)
-  if (slip) return { cause: slip, rows: [] }
+  const typingError = typingErrorOf(written, expected)
+  if (typingError) return { cause: typingError, rows: [] }
 
   const texts = parts.filter((i) => isText(lines.amountOf(i)))
   if (texts.length > 0 && total(lines, texts) === -difference)
@@ -66,7 +66,7 @@ export function explain(context: RuleContext, sum: RowSum): Explanation | null {
   const swapped =
     Math.abs(difference) % 9 !== 0 || formulaOf(context, sum.line)
       ? undefined
-      : only(lines, parts, (yen) => slipOf(yen, yen + difference) === 'transposed')
+      : only(lines, parts, (yen) => typingErrorOf(yen, yen + difference) === 'transposed')
   if (swapped) return { cause: 'rowTransposed', rows: [swapped] }
   // Each part rounded for itself: at most half a unit for each.
   const unit = unitYen[sum.line.amount.unit ?? context.unit]

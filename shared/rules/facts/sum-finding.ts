@@ -6,7 +6,7 @@ import type { Draft, Suggestion } from '../engine/rule.ts'
 import { type Cause, explain } from './explain-difference.ts'
 import { formulaOf, type RowSum } from './row-sums.ts'
 import { sumFormula } from './sum-formula.ts'
-import { slipOf } from './typing-error.ts'
+import { typingErrorOf } from './typing-error.ts'
 
 /** Whether a row is off by more than the policy's tolerance, and by nothing a coarser unit explains. */
 export function differs(
@@ -66,11 +66,11 @@ function suggest(
 ): Suggestion | null {
   const [row] = rows
   const size = unitYen[context.unit]
-  // The slip is in a part: the total was typed from the right figure.
+  // The typing error is in a part: the total was typed from the right figure.
   if (row && (cause === 'rowSign' || cause === 'rowThousand' || cause === 'rowTransposed')) {
     const yen = (row.amount.yen ?? 0) + sum.written - sum.expected
     const value = yen / size
-    if (cause !== 'rowTransposed' || slipOf(row.amount.yen ?? 0, yen)) {
+    if (cause !== 'rowTransposed' || typingErrorOf(row.amount.yen ?? 0, yen)) {
       return Number.isInteger(value)
         ? { label: 'amount', edits: [{ cell: context.cell(row), value }] }
         : null

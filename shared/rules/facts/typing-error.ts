@@ -1,12 +1,12 @@
 // Slips of the pen between two figures that ought to be equal.
 
-export type Slip = 'sign' | 'thousand' | 'transposed'
+export type TypingError = 'sign' | 'thousand' | 'transposed'
 
 /**
  * What would turn `written` into `expected`: the other sign, a factor of 1,000, two neighbouring
  * digits swapped; null where none does. @param written yen @param expected yen
  */
-export function slipOf(written: number, expected: number): Slip | null {
+export function typingErrorOf(written: number, expected: number): TypingError | null {
   if (written === expected || written === 0 || expected === 0) return null
   if (written === -expected) return 'sign'
   if (written === expected * 1_000 || written * 1_000 === expected) return 'thousand'

@@ -4,7 +4,7 @@ import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { coarserRounding } from '../facts/sum-finding.ts'
-import { slipOf } from '../facts/typing-error.ts'
+import { typingErrorOf } from '../facts/typing-error.ts'
 
 const figures = ['total', 'fixed', 'priority', 'base'] as const
 
@@ -25,7 +25,7 @@ export const declaredDiffers: Rule = {
   check(context) {
     if (context.leaves.length === 0) return []
     const wrong = context.budget.declared.filter((figure) => isWrong(context, figure))
-    // One slip in the table shows in the total, the base and the share: the first says it all.
+    // One typing error in the table shows in the total, the base and the share: the first says it all.
     const byCell = new Map<string, DeclaredFigure[]>()
     for (const figure of wrong)
       byCell.set(figure.cell, [...(byCell.get(figure.cell) ?? []), figure])
@@ -69,7 +69,7 @@ function draft(context: RuleContext, figure: DeclaredFigure): Draft {
   return {
     cells: [figure.cell],
     params: {
-      variant: slipOf(written, exact) ?? 'differs',
+      variant: typingErrorOf(written, exact) ?? 'differs',
       what: figure.what,
       label: figure.label,
       written,

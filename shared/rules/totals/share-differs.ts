@@ -69,7 +69,7 @@ function isWithinReach({ totals, lines, survey }: RuleContext, percent: string):
     exclusion.kind !== 'policy' && amount.yen ? [amount.yen] : [],
   )
   if (open.length === 0) return false
-  // Each line by itself, then all of them: the common slips, without trying every choice.
+  // Each line by itself, then all of them: the common typing error, without trying every choice.
   const reachable = [...open.slice(0, 200), open.reduce((sum, yen) => sum + yen, 0)]
   return reachable.some((yen) => whichRounding(percent, numerator + yen, denominator) !== null)
 }

@@ -1,6 +1,6 @@
 // Requests with an idempotency key that are being answered right now in this isolate.
 //
-// Only a courtesy: it spares a second reckoning and answers 409 early. That one key never makes
+// Only a courtesy: it spares a second assessment and answers 409 early. That one key never makes
 // two runs is the database's doing, and nothing here outlives a killed process.
 
 // A mark ends by itself, for a request that was cut off never takes its own away.

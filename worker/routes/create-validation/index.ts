@@ -8,7 +8,7 @@ import {
   validationSchema,
   wardSchema,
 } from '../../../shared/schema/index.ts'
-import { reckon } from '../../assess.ts'
+import { assessSheet } from '../../assess.ts'
 import { denied } from '../../auth/scope.ts'
 import type { HaneiEnv } from '../../env.ts'
 import { problem } from '../../http/problem.ts'
@@ -93,7 +93,7 @@ export const createValidation = operation(
   },
 )
 
-/** Answers a request with an idempotency key: the first time by reckoning, then from what was kept. */
+/** Answers a request with an idempotency key: the first time by assessment, then from what was kept. */
 async function answerOnce(
   c: Context<HaneiEnv>,
   input: Input,
@@ -160,7 +160,7 @@ async function answer(
       detail: 'This deployment has no key to sign receipts with; see /healthz.',
     })
   }
-  const reckoning = reckon(request.snapshot, plan, policy, {
+  const assessment = assessSheet(request.snapshot, plan, policy, {
     mapping: request.mapping,
     planVersion,
   })
@@ -173,7 +173,7 @@ async function answer(
       await commit(c.env.DB, now.toISOString(), [], rows)
     }
     const createdAt = now.toISOString()
-    const { digest, reportText } = reckoning
+    const { digest, reportText } = assessment
     return send(c, { id: null, digest, reportText, receipt: null, createdAt }, as)
   }
   const answered = await keep(c.env.DB, {
@@ -182,7 +182,7 @@ async function answer(
     issuer: new URL(c.req.url).origin,
     snapshot: request.snapshot,
     resolved: resolved.value,
-    reckoning,
+    assessment,
     idempotency,
   })
   return send(c, answered, as)

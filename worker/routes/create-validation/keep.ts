@@ -1,7 +1,7 @@
 // Keeping a run: signed, and stored with its lines, its audit row and its idempotency key at once.
 import { canonicalJson } from '../../../shared/digest/index.ts'
 import type { RunSummary, SheetSnapshot } from '../../../shared/schema/index.ts'
-import type { Reckoning } from '../../assess.ts'
+import type { Assessment } from '../../assess.ts'
 import { newRunId } from '../../http/id.ts'
 import type { Answered } from '../../operation/represent.ts'
 import type { Principal } from '../../principal.ts'
@@ -20,7 +20,7 @@ export interface ToKeep {
   issuer: string
   snapshot: SheetSnapshot
   resolved: Resolved
-  reckoning: Reckoning
+  assessment: Assessment
   idempotency: { key: string; bodyHash: string } | null
 }
 
@@ -28,7 +28,7 @@ export interface ToKeep {
 export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
   const now = new Date()
   const id = newRunId(now.getTime())
-  const { report, reportText, digest, lines } = run.reckoning
+  const { report, reportText, digest, lines } = run.assessment
   const { ward, storage, planVersion, policyVersion } = run.resolved
   const receipt = await signReceipt(run.key, {
     issuer: run.issuer,
@@ -77,13 +77,13 @@ const summaryOf = (run: ToKeep, id: string, now: Date): RunSummary => ({
   createdBy: run.principal.name,
   workbook: run.snapshot.workbook ?? null,
   sheet: run.snapshot.sheet,
-  fiscalYear: run.reckoning.report.plan?.fiscalYear ?? null,
+  fiscalYear: run.assessment.report.plan?.fiscalYear ?? null,
   planVersion: run.resolved.planVersion,
-  ruleset: run.reckoning.report.ruleset,
-  digest: run.reckoning.digest,
-  snapshotDigest: run.reckoning.report.snapshotDigest,
-  total: run.reckoning.report.totals.total,
-  base: run.reckoning.report.totals.base,
-  share: run.reckoning.report.totals.share,
-  counts: run.reckoning.report.counts,
+  ruleset: run.assessment.report.ruleset,
+  digest: run.assessment.digest,
+  snapshotDigest: run.assessment.report.snapshotDigest,
+  total: run.assessment.report.totals.total,
+  base: run.assessment.report.totals.base,
+  share: run.assessment.report.totals.share,
+  counts: run.assessment.report.counts,
 })
