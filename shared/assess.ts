@@ -13,15 +13,14 @@ import type {
   Policy,
   Report,
   SheetSnapshot,
-  Totals,
   Unit,
 } from './schema/index.ts'
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
-import { computeTotals } from './totals/index.ts'
+import { computeTotals, settle } from './totals/index.ts'
 
 /** Changes whenever any conformance vector's report does. */
-export const rulesetVersion = '2026.11'
+export const rulesetVersion = '2026.12'
 
 export interface AssessOptions {
   /** The caller's own reading of the sheet; it wins over detection. */
@@ -63,7 +62,7 @@ export function assessInFull(
     createRuleContext(budget, plan, policy, computed, reported),
     reported,
   )
-  const totals = withStatus(computed, findings)
+  const totals = settle(computed, findings)
   const report: Report = {
     schema: 1,
     ruleset: rulesetVersion,
@@ -94,15 +93,6 @@ export function assessInFull(
 
 /** Digest of a report over its canonical JSON (RFC 8785): what a receipt attests. */
 export const reportDigest = (report: Report): string => digestOf(report)
-
-/** A share under a standing error may still change: it is provisional. */
-function withStatus(totals: Totals, findings: readonly Finding[]): Totals {
-  const { share } = totals
-  if (share.status !== 'final' || !findings.some(({ severity }) => severity === 'error')) {
-    return totals
-  }
-  return { ...totals, share: { ...share, status: 'provisional' } }
-}
 
 /** `unit` is what the amount column's figures are in; null where its cells state different ones. */
 function tableOf({ table, lines }: Budget): Report['table'] {

@@ -7,6 +7,7 @@ import { render, type Values } from './render.ts'
 
 export type { Catalogue, RuleTexts, Template } from './catalogue.ts'
 export type { Values } from './render.ts'
+export { attestedMeaning, stateReason, stateWord, withheldReason } from './states.ts'
 
 /** The `variant` of a finding that stands for the rest of many alike. */
 export const restVariant = 'more'

@@ -25,6 +25,11 @@ export const editSchema = z.object({
 })
 export type Edit = z.infer<typeof editSchema>
 
+/** Figures that a finding can still change, the widest first: with the total change the base and the share. */
+export const unsettledFigures = ['total', 'base', 'share'] as const
+export const unsettledFigureSchema = z.enum(unsettledFigures)
+export type UnsettledFigure = (typeof unsettledFigures)[number]
+
 /** Findings are data; `message` is made from `code` and `params` by the catalogues. */
 export const findingSchema = z
   .object({
@@ -38,6 +43,8 @@ export const findingSchema = z
       z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
     ),
     message: bilingualSchema,
+    /** The widest figure that what was found can still change; absent where it changes none. */
+    unsettles: unsettledFigureSchema.optional(),
     suggestion: z.object({ label: bilingualSchema, edits: z.array(editSchema) }).optional(),
     /** The rule family, for grouping on screen. */
     group: z.enum(families),
@@ -45,7 +52,7 @@ export const findingSchema = z
   .meta({ id: 'Finding' })
 export type Finding = z.infer<typeof findingSchema>
 
-/** Cells (as A1 ranges) that a figure leaves out, with a reason code such as `subtotal`, `relisted`, `excluded`, `unreadable`. */
+/** Cells (as A1 ranges) that the ward total leaves out, with a reason code such as `subtotal`, `relisted`, `unreadable`. Never one that it adds. */
 const leftOutSchema = z.object({ cells: z.array(z.string()), reason: z.string() })
 
 const partOfPlan = {
@@ -69,6 +76,22 @@ export type InitiativeTotal = z.infer<typeof initiativeTotalSchema>
 export type StrategyTotal = z.infer<typeof strategyTotalSchema>
 export type IssueTotal = z.infer<typeof issueTotalSchema>
 
+export const shareStates = ['final', 'provisional', 'not-applicable'] as const
+export type ShareState = (typeof shareStates)[number]
+
+/** Why a share is not final: one rule's findings that can still change a figure. */
+export const shareReasonSchema = z.object({
+  /** The findings' code. */
+  code: z.string(),
+  /** The widest figure they can change. */
+  figure: unsettledFigureSchema,
+  /** How many findings. */
+  count: z.int(),
+  /** Their most telling cells, three at most; empty where the whole sheet is meant. */
+  cells: z.array(z.string()),
+})
+export type ShareReason = z.infer<typeof shareReasonSchema>
+
 export const shareSchema = z.object({
   numerator: yenSchema,
   denominator: yenSchema,
@@ -76,8 +99,10 @@ export const shareSchema = z.object({
   rounding: z.enum(['half-up', 'truncate']),
   /** Percent as printed, e.g. "50.7"; null when it does not apply (denominator not above 0). */
   value: z.string().nullable(),
-  /** `provisional` while an error stands that can change the figure. */
-  status: z.enum(['final', 'provisional', 'not-applicable']),
+  /** `provisional` while a finding stands that can change the figure (docs/rules.md says which can). */
+  status: z.enum(shareStates),
+  /** What keeps it from being final, the gravest first. Absent in runs kept before ruleset 2026.12. */
+  reasons: z.array(shareReasonSchema).optional(),
 })
 export type Share = z.infer<typeof shareSchema>
 

@@ -1,5 +1,6 @@
 // The sentence a ward publishes its share with, in both languages.
 import { formatAmount } from '../amount/format.ts'
+import { stateReason, stateWord } from '../locales/index.ts'
 import type { Bilingual, Language, Policy, Totals, Unit } from '../schema/index.ts'
 
 /** Modelled on the published sentence. Source: the reference plan's last section. */
@@ -10,10 +11,6 @@ export const defaultTemplates: Bilingual = {
 const withoutExclusions: Bilingual = {
   ja: '区全体の予算算定見込額({total})のうち、区政会議の意見を予算要求に反映した事業({marks})の割合は、{share}となりました。',
   en: 'Of the ward total ({total}), the projects that reflect the ward council’s opinions in the budget request ({marks}) make up {share}.',
-}
-const provisional: Bilingual = {
-  ja: '【暫定】検証で見つかった誤りが残っているため、数値は確定していません。',
-  en: '[Provisional] Errors found on the sheet remain, so the figures are not final. ',
 }
 const notApplicable: Bilingual = {
   ja: '区政会議の意見の反映割合は算出できません(区全体 {total}、除いた経費 {base})。反映区分の記入と除外する経費を確認してください。',
@@ -40,7 +37,14 @@ function statementIn(language: Language, totals: Totals, policy: Policy, unit: U
   const template =
     own ?? (values.exclusions === '' ? withoutExclusions : defaultTemplates)[language]
   const sentence = fill(template, values)
-  return share.status === 'provisional' ? provisional[language] + sentence : sentence
+  return share.status === 'provisional' ? `${provisional(language, share)}${sentence}` : sentence
+}
+
+/** Before the sentence, so that it cannot be copied without. */
+function provisional(language: Language, share: Totals['share']): string {
+  const word = stateWord('provisional')[language]
+  const reason = stateReason(share)[language]
+  return language === 'ja' ? `【${word}】${reason}` : `[${word}] ${reason} `
 }
 
 function valuesIn(language: Language, totals: Totals, unit: Unit): Record<string, string> {

@@ -8,7 +8,7 @@ import { RollUp } from './roll-up.ts'
 import { RowRuns } from './row-runs.ts'
 import { roundedShare } from './share.ts'
 
-/** Why an amount is in no total. */
+/** Why an amount is not in the ward total. */
 export type LeftOutReason =
   | 'parent'
   | 'subtotal'
@@ -18,13 +18,13 @@ export type LeftOutReason =
   | 'note'
   | 'unreadable'
   | 'tooLarge'
-  | 'excluded'
   | 'otherTable'
 
 /**
  * Totals of a budget: base = total − Σ exclusions, share = Σ counting marks outside exclusions ÷ base.
- * `excluded` in `leftOut` are cells of the total that the base and the numerator leave out.
- * The share's status is `final` or `not-applicable` here; who knows the findings may call it provisional.
+ * `leftOut` is told from the ward total's side: an excluded cell is in the total, and what the base
+ * leaves out of it are the cells of `exclusions`. The share's status is `final` or `not-applicable`
+ * here: `settle` knows the findings.
  * Source: DOMAIN.md §3.
  */
 export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy): Totals {
@@ -84,7 +84,6 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
     const exclusion = exclusionOf(i)
     if (exclusion) {
       exclusion.add(yen, row)
-      leave('excluded', row)
       rollUp.add(yen, row, 'excluded')
       continue
     }

@@ -58,7 +58,7 @@ describe('computeTotals', () => {
     expect(totals.cells).toEqual(['D2:D4', 'D7:D8'])
     expect(totals.leftOut).toEqual([
       { reason: 'subtotal', cells: ['D5'] },
-      { reason: 'excluded', cells: ['D7:D8'] },
+
       { reason: 'relisted', cells: ['D9'] },
       { reason: 'total', cells: ['D10'] },
     ])

@@ -1,6 +1,7 @@
 // Makes the conformance vectors: `node test/conformance/make-vectors.ts`. A report may only change
 // together with `rulesetVersion` in shared/assess.ts: whoever compares two runs must see that the
-// rules, not the sheet, have changed.
+// rules, not the sheet, have changed. `--unreleased` says that nothing was deployed with the ruleset
+// that rulesetVersion names, so that its reports may still change.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rulesetVersion } from '../../shared/assess.ts'
 import { reportDigest } from '../../shared/index.ts'
@@ -14,11 +15,12 @@ const made = vectorInputs().map((input): Vector => {
   const report = vectorReport(input)
   return { ...input, digest: reportDigest(report), report }
 })
+const isReleased = !process.argv.includes('--unreleased')
 const changed = made.filter((vector) => {
   const before = stored(vector.name)
   return before && before.digest !== vector.digest && before.report.ruleset === rulesetVersion
 })
-if (changed.length > 0) {
+if (isReleased && changed.length > 0) {
   console.error(`These reports have changed: ${changed.map(({ name }) => name).join(', ')}.`)
   console.error(
     `Give shared/assess.ts a new rulesetVersion (it is ${rulesetVersion}), then run this again.`,

@@ -116,7 +116,8 @@ describe('the sloppy workbook', () => {
     await pane.getByRole('button', { name: /確実な修正をすべて適用/ }).click()
     await pane.getByRole('button', { name: /^\d+件を適用$/ }).click()
     await pane.locator('.share-number', { hasText: '50.7' }).waitFor()
-    expect(await pane.locator('.share').getByText('暫定').count()).toBe(0)
+    // The share that the sheet states, 51.7 %, is a person's to correct: until then it is provisional.
+    expect(await pane.locator('.share').getByText('暫定').count()).toBeGreaterThan(0)
     const found = await findings(pane)
     expect(found.filter((one) => one.error)).toEqual([])
     const mark = await preview.cells('予算', 'F18')

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { rulesetVersion } from '../../shared/assess.ts'
 import { catalogues, type Template } from '../../shared/locales/index.ts'
 import { type Need, type Rule, rules } from '../../shared/rules/index.ts'
-import { families } from '../../shared/schema/index.ts'
+import { families, type UnsettledFigure } from '../../shared/schema/index.ts'
 
 export const documentPath = fileURLToPath(new URL('../../docs/rules.md', import.meta.url))
 
@@ -25,6 +25,13 @@ const needTexts: Record<Need, string> = {
   formulas: 'formulas on the sheet',
 }
 
+/** What a rule's findings keep open. */
+const unsettles: Record<UnsettledFigure, string> = {
+  total: '**provisional**: can change the total, the base and the share',
+  base: '**provisional**: can change the base and the share',
+  share: '**provisional**: can change the share',
+}
+
 export function rulesDocument(): string {
   const sections = families.map((family) => {
     const own = rules.filter((rule) => rule.family === family)
@@ -42,6 +49,18 @@ Ruleset ${rulesetVersion}, ${rules.length} rules, in the order of their families
 not change. \`error\`: the published figures are wrong or cannot be read. \`warning\`: look at it. \`info\`: good to know.
 \`advice\`: the Ministry of Internal Affairs' guideline on machine-readable statistical tables (2020-12-18) asks for it.
 
+## States of a share
+
+A share is \`final\`, \`provisional\` or \`not-applicable\` (\`totals.share.status\`), and \`totals.share.reasons\` names the
+rules that keep it from being final. It is provisional while a finding of a rule marked **provisional** below stands as an
+error or a warning, or an error of any rule. What is \`info\` or \`advice\` leaves it final: so does a finding that the
+rule itself weighs as \`info\` because no money is concerned, and so does a ward's policy that gives a rule the severity
+\`info\` with its reason, or a tolerance. Each finding says in \`unsettles\` which figures it can change, the widest of
+\`total\`, \`base\`, \`share\`: what changes the total changes the base and the share too. A share is not applicable where
+no line has a reflection mark or the base is not above 0: never 0 %.
+
+## How they are told
+
 A rule stays silent on a cell where one that is named as *silenced by* already explains what is there. When one rule finds
 more than twenty things, the rest of them is one finding with all its cells. A ward's policy can change or switch off any
 rule: \`"rules": { "totals/share-differs": { "severity": "info", "reason": "…" } }\`; the report shows the change and its
@@ -54,6 +73,7 @@ function section(rule: Rule): string {
   if (!ja || !en) throw new Error(`${rule.code} has no texts`)
   const facts = [
     `severity: **${rule.severity}**`,
+    ...(rule.unsettles ? [unsettles[rule.unsettles]] : []),
     ...(rule.needs.length > 0
       ? [`needs ${rule.needs.map((need) => needTexts[need]).join(' and ')}`]
       : []),

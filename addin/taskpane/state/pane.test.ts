@@ -286,9 +286,11 @@ describe('fixes', () => {
     expect(await pane.fixes.apply(certain)).toBe(true)
     expect(port.calls.filter((call) => call.name === 'applyEdits')).toHaveLength(1)
     expect(pane.validation.result.value?.report.counts.error).toBe(0)
+    // The share that the sheet states is a person's to correct: until then the figure is not final.
     expect(pane.validation.result.value?.report.totals.share).toMatchObject({
       value: '50.7',
-      status: 'final',
+      status: 'provisional',
+      reasons: [{ code: 'totals/share-differs', cells: ['A27'] }],
     })
   })
 })

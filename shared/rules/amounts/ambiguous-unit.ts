@@ -6,6 +6,7 @@ export const ambiguousUnit: Rule = {
   code: 'amounts/ambiguous-unit',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -6,6 +6,7 @@ export const approximate: Rule = {
   code: 'amounts/approximate',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -6,6 +6,7 @@ export const fractionOfYen: Rule = {
   code: 'amounts/fraction-of-yen',
   family: 'amounts',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

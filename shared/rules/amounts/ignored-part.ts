@@ -14,6 +14,7 @@ export const ignoredPart: Rule = {
   code: 'amounts/ignored-part',
   family: 'amounts',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -6,6 +6,7 @@ export const missing: Rule = {
   code: 'amounts/missing',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['formulas/error-value'],
   check: (context) =>

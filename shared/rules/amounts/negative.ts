@@ -6,6 +6,7 @@ export const negative: Rule = {
   code: 'amounts/negative',
   family: 'amounts',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) => draftOfLines(context, context.survey.negative),

@@ -6,6 +6,7 @@ export const noUnit: Rule = {
   code: 'amounts/no-unit',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check(context) {

@@ -12,6 +12,7 @@ export const suspectedUnit: Rule = {
   code: 'amounts/suspected-unit',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['amounts/unit-conflict'],
   check(context) {

@@ -6,6 +6,7 @@ export const tooLarge: Rule = {
   code: 'amounts/too-large',
   family: 'amounts',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

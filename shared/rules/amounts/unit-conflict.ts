@@ -6,6 +6,7 @@ export const unitConflict: Rule = {
   code: 'amounts/unit-conflict',
   family: 'amounts',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['amounts/ambiguous-unit'],
   check(context) {

@@ -9,6 +9,7 @@ export const unreadable: Rule = {
   code: 'amounts/unreadable',
   family: 'amounts',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['formulas/error-value'],
   check: (context) => problems(context, codes),

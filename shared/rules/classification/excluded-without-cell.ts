@@ -7,6 +7,7 @@ export const excludedWithoutCell: Rule = {
   code: 'classification/excluded-without-cell',
   family: 'classification',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

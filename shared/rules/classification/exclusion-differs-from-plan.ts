@@ -9,6 +9,7 @@ export const exclusionDiffersFromPlan: Rule = {
   code: 'classification/exclusion-differs-from-plan',
   family: 'classification',
   severity: 'warning',
+  unsettles: 'base',
   needs: ['table', 'plan'],
   silencedBy: ['classification/unknown-exclusion', 'classification/excluded-without-cell'],
   check(context) {

@@ -7,6 +7,7 @@ export const exclusionNotOnSheet: Rule = {
   code: 'classification/exclusion-not-on-sheet',
   family: 'classification',
   severity: 'warning',
+  unsettles: 'base',
   needs: ['table'],
   silencedBy: [],
   check(context) {

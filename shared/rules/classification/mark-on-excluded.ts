@@ -7,6 +7,7 @@ export const markOnExcluded: Rule = {
   code: 'classification/mark-on-excluded',
   family: 'classification',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

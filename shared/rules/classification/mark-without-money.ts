@@ -6,6 +6,7 @@ export const markWithoutMoney: Rule = {
   code: 'classification/mark-without-money',
   family: 'classification',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -6,6 +6,7 @@ export const noReflectionColumn: Rule = {
   code: 'classification/no-reflection-column',
   family: 'classification',
   severity: 'info',
+  unsettles: 'share',
   needs: ['table'],
   silencedBy: [],
   check({ table, column, survey, budget, plan }) {

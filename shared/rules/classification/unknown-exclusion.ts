@@ -8,6 +8,7 @@ export const unknownExclusion: Rule = {
   code: 'classification/unknown-exclusion',
   family: 'classification',
   severity: 'error',
+  unsettles: 'base',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -8,6 +8,7 @@ export const unknownMark: Rule = {
   code: 'classification/unknown-mark',
   family: 'classification',
   severity: 'error',
+  unsettles: 'share',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
@@ -20,8 +21,10 @@ export const unknownMark: Rule = {
         params: { text, yen, unit: context.unit, marks: knownMarks(context) },
       }
       // Without money, or out of the base, the mark changes no figure.
-      if (lines.every(({ amount, exclusion }) => !amount.yen || exclusion.kind === 'policy'))
+      if (lines.every(({ amount, exclusion }) => !amount.yen || exclusion.kind === 'policy')) {
         draft.severity = 'warning'
+        draft.unsettles = null
+      }
       const mark = meantMark(text, context)
       if (mark !== null) {
         const edits: Edit[] = lines.map((line) => ({

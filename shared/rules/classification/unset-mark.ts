@@ -10,6 +10,7 @@ export const unsetMark: Rule = {
   code: 'classification/unset-mark',
   family: 'classification',
   severity: 'error',
+  unsettles: 'share',
   needs: ['table'],
   silencedBy: [],
   check(context) {

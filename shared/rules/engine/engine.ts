@@ -2,7 +2,7 @@
 
 import { parseRange } from '../../address/index.ts'
 import { createMessage, createSuggestionLabel } from '../../locales/index.ts'
-import type { Finding, Policy, Severity } from '../../schema/index.ts'
+import type { Finding, Policy, Severity, UnsettledFigure } from '../../schema/index.ts'
 import { severities } from '../../schema/index.ts'
 import type { RuleContext } from './context.ts'
 import { gatherRest } from './gather-rest.ts'
@@ -49,12 +49,14 @@ function has({ table, plan, snapshot }: RuleContext, need: Need): boolean {
 function finding(rule: Rule, draft: Draft, severity: Severity): Finding {
   const { suggestion } = draft
   const edits = suggestion?.edits ?? []
+  const unsettles = unsettledBy(rule, draft, severity)
   return {
     code: rule.code,
     severity,
     cells: draft.cells,
     params: draft.params,
     message: createMessage(rule.code, draft.cells, draft.params),
+    ...(unsettles ? { unsettles } : {}),
     ...(suggestion && edits.length > 0
       ? {
           suggestion: {
@@ -65,6 +67,13 @@ function finding(rule: Rule, draft: Draft, severity: Severity): Finding {
       : {}),
     group: rule.family,
   }
+}
+
+/** What is good to know settles itself, and so does what a ward's policy, with its reason, weighs as that. */
+function unsettledBy(rule: Rule, draft: Draft, severity: Severity): UnsettledFigure | null {
+  if (severity === 'info' || severity === 'advice') return null
+  const figure = draft.unsettles === undefined ? rule.unsettles : draft.unsettles
+  return figure ?? (severity === 'error' ? 'share' : null)
 }
 
 function inOrder(findings: Finding[]): Finding[] {

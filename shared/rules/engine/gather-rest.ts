@@ -2,7 +2,6 @@
 
 import { parseRange, rowsAsRanges } from '../../address/index.ts'
 import { restVariant } from '../../locales/index.ts'
-import type { Severity } from '../../schema/index.ts'
 import type { Draft } from './rule.ts'
 
 /** How many findings of one rule stand by themselves: more than anybody reads one by one. */
@@ -10,13 +9,14 @@ const shown = 20
 
 export function gatherRest(drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length <= shown + 1) return drafts
-  const bySeverity = new Map<Severity | undefined, Draft[]>()
+  const alike = new Map<string, Draft[]>()
   for (const draft of drafts.slice(shown)) {
-    const alike = bySeverity.get(draft.severity)
-    if (alike) alike.push(draft)
-    else bySeverity.set(draft.severity, [draft])
+    const key = `${draft.severity} ${draft.unsettles}`
+    const known = alike.get(key)
+    if (known) known.push(draft)
+    else alike.set(key, [draft])
   }
-  return [...drafts.slice(0, shown), ...[...bySeverity.values()].map(together)]
+  return [...drafts.slice(0, shown), ...[...alike.values()].map(together)]
 }
 
 function together(drafts: readonly Draft[]): Draft {
@@ -26,6 +26,7 @@ function together(drafts: readonly Draft[]): Draft {
     cells: firstCells(drafts),
     params: { variant: restVariant, count: drafts.length },
     ...(first?.severity ? { severity: first.severity } : {}),
+    ...(first?.unsettles === undefined ? {} : { unsettles: first.unsettles }),
     ...(edits.length > 0 ? { suggestion: { label: 'several', edits } } : {}),
   }
 }

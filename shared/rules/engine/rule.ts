@@ -1,5 +1,5 @@
 // What a rule is, and what it may say.
-import type { Edit, Family, Severity } from '../../schema/index.ts'
+import type { Edit, Family, Severity, UnsettledFigure } from '../../schema/index.ts'
 import type { RuleContext } from './context.ts'
 
 export type ParamValue = string | number | boolean | null | string[]
@@ -14,6 +14,11 @@ export interface Rule {
   family: Family
   /** Usual severity; a draft may carry its own where the case decides. */
   severity: Severity
+  /**
+   * The widest figure that what it finds can still change; null: none. While a warning or an error
+   * of such a rule stands, the share is provisional. An error of any rule leaves the share open.
+   */
+  unsettles: UnsettledFigure | null
   needs: readonly Need[]
   /** Codes that, reported on the same first cell, already explain what this rule would say. */
   silencedBy: readonly string[]
@@ -29,6 +34,8 @@ export interface Draft {
   /** Values of the message. `variant` picks one of a code's several messages; `unit` prints yen. */
   params: Params
   severity?: Severity
+  /** Where the case decides: a narrower figure than the rule's, or null where it changes none. */
+  unsettles?: UnsettledFigure | null
   suggestion?: Suggestion
 }
 

@@ -9,6 +9,7 @@ export const countsTwice: Rule = {
   code: 'formulas/counts-twice',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows'],
   check: (context) =>

@@ -6,6 +6,7 @@ export const errorValue: Rule = {
   code: 'formulas/error-value',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -8,6 +8,7 @@ export const hiddenInSum: Rule = {
   code: 'formulas/hidden-in-sum',
   family: 'formulas',
   severity: 'info',
+  unsettles: null,
   needs: ['table', 'formulas'],
   silencedBy: [],
   check: (context) =>

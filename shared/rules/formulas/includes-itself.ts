@@ -8,6 +8,7 @@ export const includesItself: Rule = {
   code: 'formulas/includes-itself',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>

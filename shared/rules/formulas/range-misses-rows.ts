@@ -9,6 +9,7 @@ export const rangeMissesRows: Rule = {
   code: 'formulas/range-misses-rows',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: [],
   check: (context) =>

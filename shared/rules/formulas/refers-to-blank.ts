@@ -1,12 +1,13 @@
 // A formula that adds a single blank cell: the row it meant has moved, most likely.
 import { cellAddress } from '../../address/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
-import { inTable } from '../facts/in-table.ts'
+import { inTable, ofAmounts } from '../facts/in-table.ts'
 
 export const refersToBlank: Rule = {
   code: 'formulas/refers-to-blank',
   family: 'formulas',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/error-value', 'formulas/range-misses-rows'],
   check: (context) =>
@@ -23,6 +24,7 @@ export const refersToBlank: Rule = {
         return [
           {
             cells: [cellAddress(formula.row, formula.column)],
+            ...ofAmounts(context, formula),
             params: {
               formula: formula.text,
               blank: blank.map(({ range }) => cellAddress(range.top, range.left)),

@@ -1,12 +1,13 @@
 // A sum of single cells one of which holds words: Excel answers #VALUE! or leaves it out.
 import { cellAddress } from '../../address/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
-import { inTable } from '../facts/in-table.ts'
+import { inTable, ofAmounts } from '../facts/in-table.ts'
 
 export const refersToText: Rule = {
   code: 'formulas/refers-to-text',
   family: 'formulas',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/error-value'],
   check: (context) =>
@@ -25,6 +26,7 @@ export const refersToText: Rule = {
         return [
           {
             cells: [cellAddress(formula.row, formula.column)],
+            ...ofAmounts(context, formula),
             params: { formula: formula.text, texts },
           },
         ]

@@ -9,6 +9,7 @@ export const skipsHidden: Rule = {
   code: 'formulas/skips-hidden',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>

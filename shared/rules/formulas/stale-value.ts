@@ -1,12 +1,13 @@
 // A sum whose cell shows another number than its cells add up to: not recalculated.
 import { cellAddress } from '../../address/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
-import { inTable } from '../facts/in-table.ts'
+import { inTable, ofAmounts } from '../facts/in-table.ts'
 
 export const staleValue: Rule = {
   code: 'formulas/stale-value',
   family: 'formulas',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: [
     'formulas/error-value',
@@ -39,6 +40,7 @@ export const staleValue: Rule = {
         return [
           {
             cells: [cellAddress(formula.row, formula.column)],
+            ...ofAmounts(context, formula),
             params: { shown: String(shown), sum: String(sum), formula: formula.text },
           },
         ]

@@ -10,6 +10,7 @@ export const textInSum: Rule = {
   code: 'formulas/text-in-sum',
   family: 'formulas',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>

@@ -7,6 +7,7 @@ export const typedTotal: Rule = {
   code: 'formulas/typed-total',
   family: 'formulas',
   severity: 'warning',
+  unsettles: null,
   needs: ['table', 'formulas'],
   silencedBy: [],
   check(context) {

@@ -14,6 +14,7 @@ export const unlikeNeighbours: Rule = {
   code: 'formulas/unlike-neighbours',
   family: 'formulas',
   severity: 'warning',
+  unsettles: null,
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/error-value'],
   check: (context) =>

@@ -6,6 +6,7 @@ export const layoutSpaces: Rule = {
   code: 'guideline/layout-spaces',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) => textsWith(context, 'layoutSpace'),

@@ -6,6 +6,7 @@ export const lineBreaks: Rule = {
   code: 'guideline/line-breaks',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) => textsWith(context, 'lineBreak'),

@@ -6,6 +6,7 @@ export const machineDependent: Rule = {
   code: 'guideline/machine-dependent',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) => textsWith(context, 'machineDependent'),

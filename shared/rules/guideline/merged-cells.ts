@@ -7,6 +7,7 @@ export const mergedCells: Rule = {
   code: 'guideline/merged-cells',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

@@ -6,6 +6,7 @@ export const omittedNames: Rule = {
   code: 'guideline/omitted-names',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['structure/blank-parent', 'guideline/merged-cells'],
   check: (context) => countOfLines(context, context.survey.filled, 'issue'),

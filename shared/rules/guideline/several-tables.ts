@@ -6,6 +6,7 @@ export const oneTablePerSheet: Rule = {
   code: 'guideline/several-tables',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   silencedAnywhereBy: ['structure/several-tables'],

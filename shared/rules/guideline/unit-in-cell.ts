@@ -6,6 +6,7 @@ export const unitInCell: Rule = {
   code: 'guideline/unit-in-cell',
   family: 'guideline',
   severity: 'advice',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['structure/number-as-text', 'amounts/unit-conflict'],
   check: (context) =>

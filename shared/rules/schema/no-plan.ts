@@ -5,6 +5,7 @@ export const noPlan: Rule = {
   code: 'schema/no-plan',
   family: 'schema',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: ({ plan }) => (plan === null ? [{ cells: [], params: {} }] : []),

@@ -13,6 +13,7 @@ export const repeatedRow: Rule = {
   code: 'schema/repeated-row',
   family: 'schema',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['schema/duplicate-item'],
   check(context) {

@@ -6,6 +6,7 @@ export const unknownIssue: Rule = {
   code: 'schema/unknown-issue',
   family: 'schema',
   severity: 'warning',
+  unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],
   check: (context) => unknownNames(context, 'issue'),

@@ -6,6 +6,7 @@ export const ambiguousAmountColumn: Rule = {
   code: 'structure/ambiguous-amount-column',
   family: 'structure',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -12,6 +12,7 @@ export const blankParent: Rule = {
   code: 'structure/blank-parent',
   family: 'structure',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) => levels.flatMap((level) => filledFrom(context, level)),

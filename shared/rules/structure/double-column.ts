@@ -6,8 +6,13 @@ export const doubleColumn: Rule = {
   code: 'structure/double-column',
   family: 'structure',
   severity: 'warning',
+  unsettles: 'base',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>
-    notesOf(context, 'doubleColumn').map(({ cells, role }) => ({ cells, params: { role } })),
+    notesOf(context, 'doubleColumn').map(({ cells, role }) => ({
+      cells,
+      params: { role },
+      unsettles: role === 'reflection' ? ('share' as const) : ('base' as const),
+    })),
 }

@@ -8,6 +8,7 @@ export const hiddenColumn: Rule = {
   code: 'structure/hidden-column',
   family: 'structure',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check({ table, snapshot }) {
@@ -19,7 +20,9 @@ export const hiddenColumn: Rule = {
       // Snapshots count columns from 1, addresses here from 0.
       if (!hidden.has(columnIndex(column) + 1)) continue
       const heading = table.headerRows[0] ?? table.range.top
-      drafts.push({ cells: [`${column}${heading}`], params: { role } })
+      // Hidden marks and names are read as they are; hidden amounts are hardly the ones that are meant.
+      const unsettles = role === 'amount' ? 'total' : null
+      drafts.push({ cells: [`${column}${heading}`], params: { role }, unsettles })
     }
     return drafts
   },

@@ -6,6 +6,7 @@ export const hiddenMoney: Rule = {
   code: 'structure/hidden-money',
   family: 'structure',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -7,6 +7,7 @@ export const lowConfidence: Rule = {
   code: 'structure/low-confidence',
   family: 'structure',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

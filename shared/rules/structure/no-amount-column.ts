@@ -8,6 +8,7 @@ export const noAmountColumn: Rule = {
   code: 'structure/no-amount-column',
   family: 'structure',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -5,6 +5,7 @@ export const noParent: Rule = {
   code: 'structure/no-parent',
   family: 'structure',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['structure/orphan-row'],
   check(context) {

@@ -9,6 +9,7 @@ export const numberAsText: Rule = {
   code: 'structure/number-as-text',
   family: 'structure',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

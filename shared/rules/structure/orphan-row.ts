@@ -6,6 +6,7 @@ export const orphanRow: Rule = {
   code: 'structure/orphan-row',
   family: 'structure',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

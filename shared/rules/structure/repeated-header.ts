@@ -6,6 +6,7 @@ export const repeatedHeader: Rule = {
   code: 'structure/repeated-header',
   family: 'structure',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -6,6 +6,7 @@ export const ruleChangedByPolicy = (known: () => ReadonlySet<string>): Rule => (
   code: 'structure/rule-changed-by-policy',
   family: 'structure',
   severity: 'info',
+  unsettles: null,
   needs: [],
   silencedBy: [],
   check: ({ policy }) =>
@@ -22,6 +23,7 @@ export const unknownRuleInPolicy = (known: () => ReadonlySet<string>): Rule => (
   code: 'structure/unknown-rule-in-policy',
   family: 'structure',
   severity: 'warning',
+  unsettles: null,
   needs: [],
   silencedBy: [],
   check: ({ policy }) =>

@@ -6,6 +6,7 @@ export const severalTables: Rule = {
   code: 'structure/several-tables',
   family: 'structure',
   severity: 'info',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

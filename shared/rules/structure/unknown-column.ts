@@ -6,6 +6,7 @@ export const unknownColumn: Rule = {
   code: 'structure/unknown-column',
   family: 'structure',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: (context) =>

@@ -8,6 +8,7 @@ export const changeDiffers: Rule = {
   code: 'totals/change-differs',
   family: 'totals',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['amounts/unreadable', 'formulas/error-value'],
   silencedAnywhereBy: ['year/columns-swapped'],

@@ -17,6 +17,7 @@ export const columnIdentity: Rule = {
   code: 'totals/column-identity',
   family: 'totals',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['amounts/unreadable', 'formulas/error-value'],
   check(context) {
@@ -56,6 +57,7 @@ export const columnIdentity: Rule = {
             difference,
             unit: context.unit,
           },
+          unsettles: found.some(({ role }) => role === 'amount') ? 'total' : null,
         },
       ]
     })

@@ -12,6 +12,7 @@ export const declaredDiffers: Rule = {
   code: 'totals/declared-differs',
   family: 'totals',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['classification/exclusion-not-on-sheet'],
   // Errors that change the table's own figures: what they do to a declared one is not said twice.
@@ -77,6 +78,7 @@ function draft(context: RuleContext, figure: DeclaredFigure): Draft {
       difference: written - exact,
       unit: context.unit,
     },
+    unsettles: figure.what === 'total' ? 'total' : 'base',
     severity: isShareSheet(context) ? 'error' : 'warning',
   }
 }

@@ -22,6 +22,7 @@ export const explainedMismatch: Rule = {
   code: 'totals/explained-mismatch',
   family: 'totals',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

@@ -10,6 +10,7 @@ export const fundsIdentity: Rule = {
   code: 'totals/funds-identity',
   family: 'totals',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: ['totals/subtotal-differs', 'amounts/unreadable', 'formulas/error-value'],
   check(context) {
@@ -28,6 +29,7 @@ export const fundsIdentity: Rule = {
             (line) => `${column.column}${line.row}`,
           ),
           params: { written: whole, expected: specific + general, difference, unit: context.unit },
+          unsettles: column.role === 'amount' ? 'total' : null,
         },
       ]
     })

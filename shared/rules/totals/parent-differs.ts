@@ -8,6 +8,7 @@ export const parentDiffers: Rule = {
   code: 'totals/parent-differs',
   family: 'totals',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [
     'formulas/error-value',

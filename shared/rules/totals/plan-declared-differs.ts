@@ -11,6 +11,7 @@ export const planDeclaredDiffers: Rule = {
   code: 'totals/plan-declared-differs',
   family: 'totals',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: ['totals/subtotal-differs'],
   silencedAnywhereBy: ['totals/declared-differs'],
@@ -31,6 +32,7 @@ export const planDeclaredDiffers: Rule = {
         {
           cells: totalCell(context),
           params: { what, planned, exact, difference, unit: context.unit },
+          unsettles: what === 'total' ? 'total' : 'base',
         },
       ]
     })

@@ -8,6 +8,7 @@ export const pots: Rule = {
   code: 'totals/pots',
   family: 'totals',
   severity: 'error',
+  unsettles: 'share',
   needs: [],
   silencedBy: [],
   check({ budget, policy, unit }) {

@@ -20,6 +20,7 @@ export const rateDiffers: Rule = {
   code: 'totals/rate-differs',
   family: 'totals',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['amounts/unreadable', 'totals/change-differs'],
   silencedAnywhereBy: ['year/columns-swapped'],

@@ -8,6 +8,7 @@ export const shareRounding: Rule = {
   code: 'totals/share-rounding',
   family: 'totals',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['totals/share-differs'],
   check: (context) =>

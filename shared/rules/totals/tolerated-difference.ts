@@ -8,6 +8,7 @@ export const toleratedDifference: Rule = {
   code: 'totals/tolerated-difference',
   family: 'totals',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check(context) {

@@ -5,6 +5,7 @@ export const sumTooLarge: Rule = {
   code: 'totals/too-large',
   family: 'totals',
   severity: 'error',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: ({ totals }) =>

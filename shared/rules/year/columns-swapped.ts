@@ -8,6 +8,7 @@ export const columnsSwapped: Rule = {
   code: 'year/columns-swapped',
   family: 'year',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check: (context) => [...byHeading(context), ...byChange(context), ...byPlan(context)].slice(0, 1),

@@ -6,6 +6,7 @@ export const eraOverrun: Rule = {
   code: 'year/era-overrun',
   family: 'year',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   check: ({ budget }) =>

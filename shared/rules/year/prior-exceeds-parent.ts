@@ -8,6 +8,7 @@ export const priorExceedsParent: Rule = {
   code: 'year/prior-exceeds-parent',
   family: 'year',
   severity: 'warning',
+  unsettles: null,
   needs: ['table'],
   silencedBy: [],
   silencedAnywhereBy: ['year/columns-swapped'],

@@ -7,6 +7,7 @@ export const rowOfOtherYear: Rule = {
   code: 'year/row-of-other-year',
   family: 'year',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
   check(context) {

@@ -5,6 +5,7 @@ export const severalYears: Rule = {
   code: 'year/several-years',
   family: 'year',
   severity: 'info',
+  unsettles: null,
   needs: ['table'],
   silencedBy: ['year/wrong-year'],
   check({ budget, table }) {

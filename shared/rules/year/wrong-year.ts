@@ -5,6 +5,7 @@ export const wrongYear: Rule = {
   code: 'year/wrong-year',
   family: 'year',
   severity: 'warning',
+  unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: [],
   check({ table, plan, budget }) {
