@@ -1,8 +1,10 @@
 // Fills the deployed address into the manifest: `node addin/manifest.ts --address https://… [--out file]`.
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { withoutEnd } from '../shared/text/without-end.ts'
 
 /** The address that the manifest in the repository names. */
 export const LOCAL_ADDRESS = 'https://localhost:8787'
@@ -17,7 +19,7 @@ export function fillAddress(manifest: string, address: string): string {
   }
   if (url.protocol !== 'https:') throw new Error('Office loads add-ins over https only')
   if (url.search || url.hash || url.username) throw new Error('the address is an origin and a path')
-  const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  const base = `${url.origin}${withoutEnd(url.pathname, /\//)}`
   return manifest
     .replaceAll(`<AppDomain>${LOCAL_ADDRESS}</AppDomain>`, `<AppDomain>${url.origin}</AppDomain>`)
     .replaceAll(LOCAL_ADDRESS, base)

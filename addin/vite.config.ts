@@ -114,7 +114,7 @@ function leanSchemas(): Plugin {
     name: 'hanei:lean-schemas',
     enforce: 'post',
     transform: (code, id) =>
-      /\/shared\/schema\/[\w/-]+\.ts$/.test(id)
+      id.includes('/shared/schema/') && id.endsWith('.ts')
         ? code
             .replace(/(?<![\w$.'"])(?:z|\w+Schema)\.(?=\w+\()/g, '/* @__PURE__ */ $&')
             .replace(/\.meta\(\{[^{}()]*\}\)/g, '')

@@ -1,6 +1,8 @@
 // A report's figures by the names other sheets ask for them.
+
 import { toCsv } from '../shared/files/index.ts'
 import { type Cell, type Report, type Unit, unitYen } from '../shared/schema/index.ts'
+import { withoutEnd } from '../shared/text/without-end.ts'
 
 /** A figure: yen, percent as printed, a count, or a text. */
 export type Figure =
@@ -53,7 +55,7 @@ export function yenIn(yen: number, unit: Unit): string {
   const zeros = String(unitYen[unit]).length - 1
   const digits = String(Math.abs(yen)).padStart(zeros + 1, '0')
   const whole = digits.slice(0, digits.length - zeros)
-  const fraction = digits.slice(digits.length - zeros).replace(/0+$/, '')
+  const fraction = withoutEnd(digits.slice(digits.length - zeros), /0/)
   return `${yen < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`
 }
 

@@ -1,4 +1,5 @@
 // Where the API is and with which key, as the pane keeps them on this machine.
+import { withoutEnd } from '../../shared/text/without-end.ts'
 import type { Connection } from '../client/send.ts'
 import { sharedConnection } from '../client/session.ts'
 
@@ -7,7 +8,7 @@ export function connection(): Connection {
   const shared = sharedConnection()
   if (shared && shared.token !== '') return shared
   return {
-    base: (read('apiBase') ?? '').trim().replace(/\/+$/, ''),
+    base: withoutEnd((read('apiBase') ?? '').trim(), /\//),
     token: read('apiKey') || (read('localKey') ?? ''),
   }
 }

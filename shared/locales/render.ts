@@ -18,7 +18,7 @@ export function render(
   const text =
     typeof template === 'string' ? template : (template[String(values.variant ?? '')] ?? '')
   return text.replace(
-    /\{(\w+)(?::(\w+))?(?:\|([^|}]*)\|([^}]*))?\}/g,
+    /\{(\w+)(?::(\w+))?(?:\|([^{}|]*)\|([^{}]*))?\}/g,
     (_, name: string, form?: string, one?: string, many?: string) => {
       const printed = print(values[name], form, values, catalogue, language)
       return one === undefined ? printed : `${printed} ${values[name] === 1 ? one : many}`

@@ -1,7 +1,9 @@
 // What each line of a plan's text is: an issue, ☆, ○, an amount by itself, a note.
+
 import { plainCharacters } from '../amount/characters.ts'
 import { type AmountContext, createAmountReader } from '../amount/index.ts'
 import type { AmountReading } from '../model/budget.ts'
+import { withoutEnd } from '../text/without-end.ts'
 import { type IssueHeading, issueHeading } from './heading.ts'
 
 export type PlanLine = { no: number; text: string } & (
@@ -110,7 +112,7 @@ function titleAndAmount(
 }
 
 const yearAmount =
-  /(?:令和|平成|[RH])?(\d{1,2})(?:年度)? ?(決算|当初予算|予算|算定見込)(?:見込)?(?:額|案)? ?:? ?(約?[\d,.億万千百]*[百千万億]*円|- ?円|-)/g
+  /(?:令和|平成|[RH])?(\d{1,2})(?:年度)? ?(決算|当初予算|予算|算定見込)(?:見込)?(?:額|案)? ?:? ?(約?[\d,.億万千百]*円|- ?円|-)/g
 
 /**
  * 「… （5決算額 1,234千円　6予算額 1,500千円　7予算額 1,600千円）」: the latest year's budget is the
@@ -133,10 +135,7 @@ function amountOfYears(
   const amount = read(partOf(chosen).slice(-(chosen[3]?.length ?? 0)))
   const others = found.filter((match) => match !== chosen)
   return {
-    title: text
-      .slice(0, first.index)
-      .replace(/[\s\u3000(（【［[]+$/, '')
-      .trim(),
+    title: withoutEnd(text.slice(0, first.index), /[\s\u3000(（【［[]/).trim(),
     amount: {
       ...amount,
       raw: partOf(chosen),
@@ -215,5 +214,6 @@ function withoutMarkdown(raw: string): { text: string; heading: boolean } {
   if (heading) text = text.slice(heading[0].length)
   text = text.replace(/^(?:[-*+][\s\u3000]+|>[\s\u3000]*)+/, '').trim()
   if (/^[#=|:_\-*\s\u3000]*$/.test(text)) return { text: '', heading: false }
-  return { text: text.replace(/^[|\s\u3000]+|[|\\\s\u3000]+$/g, ''), heading: heading !== null }
+  const bare = withoutEnd(text.replace(/^[|\s\u3000]+/, ''), /[|\\\s\u3000]/)
+  return { text: bare, heading: heading !== null }
 }

@@ -100,19 +100,19 @@ const dash = /[-‐‑‒–—―−─━﹣ー]/
 function foldDashes(text: string): string {
   if (!dash.test(text)) return text
   let folded = ''
+  // Kept beside the text: looking into one that grows copies all of it each time.
+  let before = ''
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string
-    if (!dash.test(c)) {
-      folded += c
-      continue
-    }
-    const before = folded[folded.length - 1] ?? ''
-    const after = text[i + 1] ?? ''
-    const drawnOut =
-      c === 'ー'
-        ? isKana(before)
-        : isKatakana(before) && (after === '' || isKatakana(after) || isIdeograph(after))
-    folded += drawnOut ? 'ー' : '-'
+    if (dash.test(c)) {
+      const after = text[i + 1] ?? ''
+      const drawnOut =
+        c === 'ー'
+          ? isKana(before)
+          : isKatakana(before) && (after === '' || isKatakana(after) || isIdeograph(after))
+      before = drawnOut ? 'ー' : '-'
+    } else before = c
+    folded += before
   }
   return folded
 }

@@ -22,6 +22,11 @@ const strategies = parsePlanText(planText).plan.issues.flatMap((issue) => issue.
 const titles = strategies.flatMap((s) => [s.title, ...s.initiatives.map((i) => i.title)])
 
 describe('fold', () => {
+  it('takes a long run of dashes in one pass', () => {
+    // A second look into the growing text would copy all of it for each character.
+    for (let i = 0; i < 200; i++)
+      expect(fold('ー'.repeat(50_000 + i))).toBe(fold('ー'.repeat(50_000)))
+  })
   it.each([
     ['土 地', '土地'],
     ['歳　出　合　計', '歳出合計'],

@@ -31,6 +31,6 @@ export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
 
 /** Built files carry a digest in their name and never change; pages are asked for again. */
 const cachePolicy = (path: string): string =>
-  /[.-][A-Za-z0-9_-]{8,}\.(js|css|woff2|wasm)$/.test(path)
+  /[.-][A-Za-z0-9_-]{8}\.(js|css|woff2|wasm)$/.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'no-cache'

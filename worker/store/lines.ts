@@ -2,7 +2,9 @@
 //
 // Names repeat from line to line: 100,000 lines are a fifth of what they are as objects, and take
 // that much less time to compress.
+
 import { type ComparedLine, comparedLineSchema } from '../../shared/schema/index.ts'
+import { withoutEnd } from '../../shared/text/without-end.ts'
 
 const names = ['issue', 'strategy', 'initiative', 'department', 'reflection'] as const
 
@@ -24,7 +26,7 @@ export function writeLines(lines: readonly ComparedLine[]): string {
     return places.size - 1
   }
   const stored: StoredLines = {
-    column: lines[0]?.cell.replace(/\d+$/, '') ?? '',
+    column: withoutEnd(lines[0]?.cell ?? '', /\d/),
     lines: lines.map((line) => [
       line.row,
       line.yen,

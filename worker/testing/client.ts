@@ -100,4 +100,4 @@ async function expectAsDescribed(method: string, path: string, answer: Response)
 }
 
 const matches = (template: string, path: string): boolean =>
-  new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path)
+  new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{[^{}]+\}/g, '[^/]+')}$`).test(path)

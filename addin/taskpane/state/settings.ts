@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import type { Language } from '../../../shared/schema/index.ts'
+import { withoutEnd } from '../../../shared/text/without-end.ts'
 import type { Connection } from '../../client/send.ts'
 import { shareConnection } from '../../client/session.ts'
 import { catalogues } from '../locales/index.ts'
@@ -32,7 +33,7 @@ export function createSettings({ store, office, workerThread }: Services, signIn
   })
   const text = computed(() => catalogues[spoken.value])
   const connection = computed<Connection>(() => ({
-    base: apiBase.value.trim().replace(/\/+$/, ''),
+    base: withoutEnd(apiBase.value.trim(), /\//),
     token: signIn.person.value?.token ?? (apiKey.value || localKey.value),
   }))
   const identity = computed<Identity>(() => {

@@ -1,5 +1,7 @@
 // A formula's references in relative terms, worked out once for all formulas that differ in their numbers only.
+
 import { columnIndex } from '../../../shared/address/index.ts'
+import { withoutEnd } from '../../../shared/text/without-end.ts'
 
 /** The first cell of each other sheet that a row's formulas name: further ones count from it. */
 export type Anchors = Map<string, { row: number; column: number }>
@@ -20,7 +22,7 @@ export type Step =
 
 /** A reference with its sheet: Excel may quote the sheet's name or not, and a lost one reads `#REF!`. */
 const OUTSIDE =
-  /('(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|#REF!)/gu
+  /((?<!')'(?:[^']|'')+'|(?<![\p{L}\p{N}_.])[\p{L}\p{N}_.]+)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|#REF!)/gu
 
 /** A cell of the same sheet. */
 const OWN = /(?<![\p{L}\p{N}_!$.])([A-Z]{1,3})(\d+)(?![\p{L}\p{N}_(])/gu
@@ -98,7 +100,7 @@ function outside(sheet: string, place: string): Step {
 }
 
 function corner(address: string): { at: number; column: number } {
-  const letters = address.replace(/\d+$/, '')
+  const letters = withoutEnd(address, /\d/)
   return { at: placeOf(address.slice(letters.length)), column: columnIndex(letters) }
 }
 

@@ -66,9 +66,11 @@ export function loadReceipts(
     const texts = parts.items.map((part) => part.getXml())
     if (texts.length > 0) await context.sync()
     return texts.flatMap((text) => {
-      const found = /<receipt[^>]* run="([^"]*)"[^>]*>([^<]*)<\/receipt>/.exec(text.value)
-      if (found?.[1] === undefined || found[2] === undefined) return []
-      return [{ runId: unescapeXml(found[1]), receipt: unescapeXml(found[2]) }]
+      const [, attributes = '', receipt] =
+        /<receipt([^<>]*)>([^<]*)<\/receipt>/.exec(text.value) ?? []
+      const runId = / run="([^"]*)"/.exec(attributes)?.[1]
+      if (runId === undefined || receipt === undefined) return []
+      return [{ runId: unescapeXml(runId), receipt: unescapeXml(receipt) }]
     })
   })
 }

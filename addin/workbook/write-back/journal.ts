@@ -107,7 +107,7 @@ export async function readImages(context: ExcelContext): Promise<Map<string, Sto
   for (const [i, part] of parts.items.entries()) {
     const xml = texts[i]?.value ?? ''
     const entry = /entry="([^"]+)"/.exec(xml)?.[1]
-    const packed = /<journal[^>]*>([^<]*)<\/journal>/.exec(xml)?.[1]
+    const packed = /<journal[^<>]*>([^<]*)<\/journal>/.exec(xml)?.[1]
     if (entry === undefined || packed === undefined) continue
     images.set(entry, { part, image: await unpack(packed) })
   }

@@ -120,7 +120,7 @@ export function isAsWritten(written: WrittenCell, state: CellState): boolean {
   const plain = (content: Content): string =>
     String(content ?? '')
       .replace(/^'/, '')
-      .replace(/'((?:[^']|'')+)'!/g, '$1!')
+      .replace(/(?<!')'((?:[^']|'')+)'!/g, '$1!')
   // Text that itself begins with an apostrophe carries the text mark before it.
   const marked = typeof written.after === 'string' ? asText(written.after) : null
   return plain(written.after) === plain(state.content) || state.content === marked

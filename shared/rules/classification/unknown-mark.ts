@@ -53,10 +53,11 @@ function meantMark(text: string, { policy }: RuleContext): string | null {
 function numberIn(text: string): string | null {
   const plain = text.trim().replace(/[❶-❿]/g, (c) => String(c.charCodeAt(0) - 0x2775))
   const kanji = '一二三四五六七八九'
-  const digits = /^[^0-9一-九]*([0-9]+|[一二三四五六七八九])[^0-9]*$/.exec(
+  if (plain.length > 4) return null
+  const digits = /^[^0-9一-九]{0,80}([0-9]{1,80}|[一二三四五六七八九])[^0-9]{0,80}$/.exec(
     plain.normalize('NFKC'),
   )?.[1]
-  if (digits === undefined || plain.length > 4) return null
+  if (digits === undefined) return null
   const position = kanji.indexOf(digits)
   return position >= 0 ? String(position + 1) : digits
 }

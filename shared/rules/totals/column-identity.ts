@@ -83,7 +83,7 @@ function tripleOf(context: RuleContext): [Column, Column, Column] | null {
 
 /** A heading without its unit, year and footnote mark. */
 export const plainHeading = ({ heading }: Column): string =>
-  fold(heading.replace(/[(（[【][^)）\]】]*[)）\]】]/g, '').replace(/※\d*/g, '')).replace(
+  fold(heading.replace(/[(（[【][^(（[【)）\]】]*[)）\]】]/g, '').replace(/※\d*/g, '')).replace(
     /^(?:令和|平成|[RH])(?:元|\d{1,2})年度?/,
     '',
   )

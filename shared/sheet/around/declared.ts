@@ -11,7 +11,7 @@ type What = DeclaredFigure['what']
 
 /** Labels of figures, the more particular first. */
 const labels: [What, RegExp][] = [
-  ['share', /反映.*割合|反映率|割合.*反映/],
+  ['share', /^(?=.*反映)(?=.*割合)|反映率/],
   ['base', /(?:を)?(?:除いた|除く|控除後の?)(?:経費|額|予算)|^分母|差引後|算定基礎/],
   ['priority', /重点経費/],
   ['fixed', /固定経費/],
@@ -22,8 +22,9 @@ const labels: [What, RegExp][] = [
   ],
 ]
 const mostCells = 4_000
-const figure =
-  /([^()()、。,]{0,40}?)[((]\s*([△▲-]?[\d,.０-９，．億万千百]+\s*[百十]?[千万億]?円)\s*[))]/g
+/** An amount in brackets; its label is what stands right before it. */
+const figure = /\(\s{0,9}([△▲-]?[\d,.億万千百]{1,40}\s{0,9}[百十]?[千万億]?円)\s{0,9}\)/g
+const longestLabel = 40
 const percent = /(\d{1,3}(?:\.\d+)?)\s*[%％]/
 
 /** Reads the declared figures in the rows given, with their cells. */
@@ -62,10 +63,13 @@ export function declaredFigures(
   function fromSentence(text: string, row: number, column: number): DeclaredFigure[] {
     const figures: DeclaredFigure[] = []
     const plain = text.normalize('NFKC')
+    let after = 0
     for (const match of plain.matchAll(figure)) {
-      const label = (match[1] ?? '').trim()
+      const before = plain.slice(Math.max(after, match.index - longestLabel), match.index)
+      const label = (before.split(/[()、。,]/).at(-1) ?? '').trim()
+      after = match.index + match[0].length
       const what = whatOf(label)
-      const reading = readAmount(match[2] ?? '')
+      const reading = readAmount(match[1] ?? '')
       if (what && what !== 'share' && reading.yen !== null) {
         figures.push({
           what,

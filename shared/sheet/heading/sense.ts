@@ -31,11 +31,11 @@ const unit = new RegExp(
 const footnote = /[([]?(?:※|\*|＊|注|†)\d*[)\]]?/g
 const leading = /^[①-⑳☆★○〇◯●◎◇◆□■・▼▲△*]+|^[([]?(?:\d{1,2}|[A-Za-z])[)\].](?=.)/
 const asWritten =
-  /\((?:原文|抜粋|概算|税込|税込み|仮|案|円|参考|名|再)\)$|\([A-Za-zアイウエ①-⑨](?:[=+-][^)]*)?\)|\([^()]*人件費[^()]*\)/g
+  /\((?:原文|抜粋|概算|税込|税込み|仮|案|円|参考|名|再)\)$|\([A-Za-zアイウエ①-⑨](?:[=+-][^()]*)?\)|\((?=[^()]*人件費)[^()]*\)/g
 
 /** An amount, a percentage or a long number. */
 const figure =
-  /[-…][百十]?[千万億]?円|\d[\d,.]*[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
+  /[-…][百十]?[千万億]?円|\d[,.]{0,9}[百十]?[千万億兆]?円|\d[%％]|\d{3,}|\d,\d|^[△▲+-]?[\d.]+$/
 
 /** 31当初: a year before a stage needs no 年度. */
 const bareYear = /^\d{1,2}(?=年?(?:当初|算定|予算|決算|要求|補正|見積|見込))/
@@ -56,7 +56,7 @@ export function senseOf(heading: string): HeadingSense {
   for (const { text } of years) core = core.replace(text, '')
   const prior = /前々?年|昨年|前回|前期/.test(core)
   const current = /(本|今|当|来|新)年度|^当年/.test(core)
-  core = core.replace(leading, '').replace(/(?<=.)[①-⑳]+$/, '')
+  core = core.replace(leading, '').replace(/(?<=^[①-⑳]|[^①-⑳])[①-⑳]+$/, '')
   const sense: HeadingSense = {
     core,
     role: null,

@@ -13,7 +13,7 @@ export const headingWords: HeadingWord[] = [
   {
     role: 'rate',
     strength: 0.9,
-    pattern: /率$|割合|[%％]|構成比|前年.*比(較)?率?$|予算比$|^指数$/,
+    pattern: /率$|割合|[%％]|構成比|比較?$(?<=前年.*)|予算比$|^指数$/,
   },
   {
     role: 'change',
@@ -31,7 +31,7 @@ export const headingWords: HeadingWord[] = [
     role: 'ignored',
     strength: 0.8,
     pattern:
-      /査定区分|事業区分|(新規|継続).*(区分|別)|根拠法令|(開始|終了)年度|優先(順位|度)|評価|ランク|sdgs|単価|^(ページ|頁|page|url|出典|リンク)|_?url$/i,
+      /査定区分|事業区分|^(?:(?!新規|継続).)*(?:新規|継続).*(?:区分|別)|根拠法令|(開始|終了)年度|優先(順位|度)|評価|ランク|sdgs|単価|^(ページ|頁|page|url|出典|リンク)|_?url$/i,
   },
   {
     role: 'exclusion',
@@ -41,8 +41,7 @@ export const headingWords: HeadingWord[] = [
   {
     role: 'reflection',
     strength: 0.95,
-    pattern:
-      /^(?!.*(額|割合|経費))(.*反映.*|.*区政会議.*(意見|意向|区分)?.*|意見区分|^reflection.*)$/i,
+    pattern: /^(?!.*(?:額|割合|経費))(?:.*(?:反映|区政会議)|意見区分$|reflection)/i,
   },
   {
     role: 'year',

@@ -43,6 +43,16 @@ describe('marks', () => {
     ])
   })
 
+  test('a mark with thousands of words behind it is read in one pass', () => {
+    const mark = (words: string) => `①${words.repeat(30)}x`
+    const budget = read([
+      ['事業名', '予算額(千円)', '反映区分'],
+      ['広報', 1, mark('反映区分')],
+      ['防災', 1, '①に反映区分に該当済'],
+    ])
+    expect(budget.lines.all().map(({ reflection }) => reflection.kind)).toEqual(['unknown', 'mark'])
+  })
+
   test('① and ② that head year columns are no marks', () => {
     const budget = read(
       [

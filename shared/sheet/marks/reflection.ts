@@ -73,11 +73,11 @@ function readReflection(text: string, { marks, none: noneWords }: Vocabulary): R
   return { kind: 'unknown', text }
 }
 
+/** Words that only say that a mark is one. No word may be made of others: the pattern would try every split. */
+const onlySaysMark =
+  /^[([【〔]?(?:意見|意向)?[のを]?(?:予算)?[にへ]?(?:に?(?:反映|該当)|区分|あり|有り?|済|[:：])*[)\]】〕]?$/
+
 /** ①反映, 反映①, (①), 区分①: the mark and words that only say what it is. */
 function isMarkWithWords(key: string, symbol: string): boolean {
-  if (symbol === '' || !key.includes(symbol)) return false
-  const rest = key.replace(symbol, '')
-  return /^[([【〔]?(意見|意向)?(の|を)?(予算)?(に|へ)?(反映|区分|反映区分|該当|に反映|に該当|あり|有|有り|済|:|：)*[)\]】〕]?$/.test(
-    rest,
-  )
+  return symbol !== '' && key.includes(symbol) && onlySaysMark.test(key.replace(symbol, ''))
 }

@@ -213,7 +213,14 @@ function slashedColumn({ names, region }: Understood): number | null {
   const [only] = names.columns
   if (names.columns.length !== 1 || !only) return null
   const heading = labelKey((region.headings.get(only.column) ?? []).join(''))
-  return /款.*[/・].*項/.test(heading) ? only.column : null
+  return isSlashed(heading) ? only.column : null
+}
+
+/** 款/項/目 */
+function isSlashed(heading: string): boolean {
+  const first = heading.indexOf('款')
+  const slash = first < 0 ? -1 : heading.slice(first).search(/[/・]/)
+  return slash >= 0 && heading.includes('項', first + slash)
 }
 
 /** Reads amounts with the unit of their row, where a column states it, of the heading or of the table. */

@@ -117,4 +117,5 @@ export function layOut(options: {
   }
 }
 
-const absolute = (address: string): string => address.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+const absolute = (address: string): string =>
+  address.replace(/(?<![A-Z])([A-Z]+)(\d+)/g, '$$$1$$$2')
