@@ -1,11 +1,13 @@
 // GET /v1/wards/{ward}/export: everything a ward has stored, in parts.
 import { z } from '@hono/zod-openapi'
-import { runIdSchema, wardExportSchema } from '../../shared/schema/index.ts'
+import { wardExportSchema } from '../../shared/schema/index.ts'
 import { denied } from '../auth/scope.ts'
+import { streamOf } from '../http/stream.ts'
+import { logError } from '../http/trace.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { wardParams } from '../operation/ward-path.ts'
 import { commit } from '../store/audit.ts'
-import { exportWard as exportAll } from '../store/wards.ts'
+import { exportCursorForm, exportWard as exportPieces, parseCursor } from '../store/export.ts'
 
 export const exportWard = operation(
   {
@@ -16,8 +18,13 @@ export const exportWard = operation(
     tags: ['Wards'],
     summary: "Export a ward's data",
     description:
-      'Role `admin`. The first part holds plans, policies and audit rows too; follow `next` as `?cursor=` for further runs.',
-    request: { params: wardParams, query: z.object({ cursor: runIdSchema.optional() }) },
+      'Role `admin`. The first part holds plans and policies; each up to 25 runs and 5,000 audit rows. Follow `next` as `?cursor=` to the end. Answered while it is read: a connection that breaks is half an answer.',
+    request: {
+      params: wardParams,
+      query: z.object({
+        cursor: z.string().regex(exportCursorForm, 'the `next` of a part before').optional(),
+      }),
+    },
     responses: { 200: jsonAnswer(wardExportSchema, 'A part'), ...problems(400, 403, 404) },
   },
   async (c) => {
@@ -30,6 +37,9 @@ export const exportWard = operation(
       const event = { ward, actor, action: 'ward.exported', subject: ward }
       await commit(c.env.DB, new Date().toISOString(), [event], [])
     }
-    return c.json(await exportAll(c.env.DB, ward, cursor ?? null), 200)
+    const pieces = exportPieces(c.env.DB, ward, cursor === undefined ? null : parseCursor(cursor))
+    const failed = (error: unknown) =>
+      logError(c.get('requestId'), error instanceof Error ? error : new Error('export'))
+    return c.body(streamOf(pieces, failed), 200, { 'Content-Type': 'application/json' })
   },
 )

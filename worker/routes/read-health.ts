@@ -52,7 +52,7 @@ async function answers(db: D1Database): Promise<boolean> {
 
 const isMigrated = async (db: D1Database): Promise<boolean> => {
   try {
-    await db.prepare('SELECT seq FROM audit LIMIT 1').first()
+    await db.prepare('SELECT seq FROM audit WHERE seq = 1').first()
     return true
   } catch {
     return false

@@ -101,6 +101,20 @@ export async function listAudit(
   return results
 }
 
+/** A ward's rows from after `seq` on, oldest first. */
+export async function auditOfWard(
+  db: D1Database,
+  ward: string,
+  seq: number,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM audit WHERE ward = ? AND seq > ? ORDER BY seq LIMIT ?')
+    .bind(ward, seq, limit)
+    .all<AuditEntry>()
+  return results
+}
+
 async function brokenReason(row: AuditEntry, previous: Head) {
   if (row.seq !== previous.seq + 1) return 'missing'
   if (row.hash !== (await auditHash(row))) return 'altered'
@@ -108,7 +122,9 @@ async function brokenReason(row: AuditEntry, previous: Head) {
 }
 
 const readHead = async (db: D1Database): Promise<Head> =>
-  (await db.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').first<Head>()) ?? {
+  (await db
+    .prepare('SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit)')
+    .first<Head>()) ?? {
     seq: 0,
     hash: genesis,
   }

@@ -13,19 +13,22 @@ export async function packText(text: string): Promise<string[]> {
 }
 
 /** Parts, in order → the text. */
-export async function unpackText(parts: readonly string[]): Promise<string> {
-  const bytes = fromBase64(parts.join(''))
-  return new TextDecoder().decode(await pipe(bytes, new DecompressionStream('gzip')))
-}
+export const unpackText = (parts: readonly string[]): Promise<string> =>
+  new Response(unpackBytes(parts)).text()
 
-async function pipe(
+/** Parts, in order → the text's UTF-8 bytes, as they are taken: never all of them at once. */
+export const unpackBytes = (parts: readonly string[]): ReadableStream<Uint8Array> =>
+  through(fromBase64(parts.join('')), new DecompressionStream('gzip'))
+
+const pipe = async (
   bytes: Uint8Array,
-  through: ReadableWritablePair<Uint8Array, unknown>,
-): Promise<Uint8Array> {
-  const stream = new Response(bytes).body
-  if (!stream) return new Uint8Array()
-  return new Uint8Array(await new Response(stream.pipeThrough(through)).arrayBuffer())
-}
+  stream: ReadableWritablePair<Uint8Array, unknown>,
+): Promise<Uint8Array> => new Uint8Array(await new Response(through(bytes, stream)).arrayBuffer())
+
+const through = (
+  bytes: Uint8Array,
+  stream: ReadableWritablePair<Uint8Array, unknown>,
+): ReadableStream<Uint8Array> => new Blob([bytes]).stream().pipeThrough(stream)
 
 // `String.fromCharCode` takes its arguments on the stack: a slice at a time.
 function toBase64(bytes: Uint8Array): string {

@@ -40,26 +40,33 @@ export function writeLines(lines: readonly ComparedLine[]): string {
 }
 
 /** JSON text → lines. Takes the form of earlier versions too: an array of lines. */
-export function readLines(text: string): ComparedLine[] {
+export const readLines = (text: string): ComparedLine[] => [...eachLine(text)]
+
+/** The same, one line after the other, for those who pass them on. */
+export function* eachLine(text: string): Generator<ComparedLine> {
   const stored = JSON.parse(text) as StoredLines | ComparedLine[]
-  if (Array.isArray(stored)) return comparedLineSchema.array().parse(stored)
-  const { column, texts, lines } = stored
-  return lines.map(([row, yen, exclusion, ...places]) => {
-    const [issue, strategy, initiative, department, reflection] = places.map((at) =>
-      textAt(texts, at),
-    ) as [string, string, string, string, string]
-    return {
-      cell: `${column}${row}`,
-      row: row ?? 0,
-      issue,
-      strategy,
-      initiative,
-      department,
-      yen: yen ?? null,
-      exclusion: typeof exclusion === 'number' ? textAt(texts, exclusion) : null,
-      reflection,
-    }
-  })
+  if (Array.isArray(stored)) return yield* comparedLineSchema.array().parse(stored)
+  for (const line of stored.lines) yield lineOf(stored, line)
+}
+
+function lineOf(
+  { column, texts }: StoredLines,
+  [row, yen, exclusion, ...places]: (number | null)[],
+): ComparedLine {
+  const [issue, strategy, initiative, department, reflection] = places.map((at) =>
+    textAt(texts, at),
+  ) as [string, string, string, string, string]
+  return {
+    cell: `${column}${row}`,
+    row: row ?? 0,
+    issue,
+    strategy,
+    initiative,
+    department,
+    yen: yen ?? null,
+    exclusion: typeof exclusion === 'number' ? textAt(texts, exclusion) : null,
+    reflection,
+  }
 }
 
 const textAt = (texts: readonly string[], at: number | null): string => texts[at ?? -1] ?? ''

@@ -125,21 +125,33 @@ export async function insertPolicy(
     .bind(ward, version, digest, body, publishedAt, publishedBy)
 }
 
-/** All versions of all plans of a ward, oldest first. */
-export async function plansOfWard(db: D1Database, ward: string): Promise<Version<PublishedPlan>[]> {
+/** Every version of a ward's plans, oldest first, one in memory at a time. */
+export async function* plansOfWard(
+  db: D1Database,
+  ward: string,
+): AsyncGenerator<Version<PublishedPlan>> {
   const { results } = await db
-    .prepare('SELECT * FROM plans WHERE ward = ? ORDER BY fiscal_year, version')
+    .prepare('SELECT fiscal_year, version FROM plans WHERE ward = ? ORDER BY fiscal_year, version')
     .bind(ward)
-    .all<VersionRow>()
-  return Promise.all(results.map((row) => fromRow<PublishedPlan>(row)))
+    .all<{ fiscal_year: number; version: number }>()
+  for (const { fiscal_year, version } of results) {
+    const plan = await findPlan(db, ward, fiscal_year, version)
+    if (plan) yield plan
+  }
 }
 
-export async function policiesOfWard(db: D1Database, ward: string): Promise<Version<Policy>[]> {
+export async function* policiesOfWard(
+  db: D1Database,
+  ward: string,
+): AsyncGenerator<Version<Policy>> {
   const { results } = await db
-    .prepare('SELECT * FROM policies WHERE ward = ? ORDER BY version')
+    .prepare('SELECT version FROM policies WHERE ward = ? ORDER BY version')
     .bind(ward)
-    .all<VersionRow>()
-  return Promise.all(results.map((row) => fromRow<Policy>(row)))
+    .all<{ version: number }>()
+  for (const { version } of results) {
+    const policy = await findPolicy(db, ward, version)
+    if (policy) yield policy
+  }
 }
 
 /** Whether a batch failed because its version number was taken. */

@@ -116,16 +116,50 @@ export interface RunQuery {
 
 /** Newest first. */
 export async function listRuns(db: D1Database, query: RunQuery): Promise<RunSummary[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT * FROM runs
-       WHERE (?1 IS NULL OR ward IN (SELECT value FROM json_each(?1)))
-         AND (?2 IS NULL OR fiscal_year = ?2) AND (?3 IS NULL OR id < ?3)
-       ORDER BY id DESC LIMIT ?4`,
-    )
-    .bind(query.wards && JSON.stringify(query.wards), query.fiscalYear, query.before, query.limit)
-    .all<RunRow>()
-  return results.map(fromRow)
+  const runs = await listStoredRuns(db, query)
+  return runs.map(({ summary }) => summary)
+}
+
+/** Newest first, with their receipts. */
+export async function listStoredRuns(db: D1Database, query: RunQuery): Promise<StoredRun[]> {
+  const { results } = await historyStatement(db, query).all<RunRow & { receipt: string }>()
+  return results.map((row) => ({ summary: fromRow(row), receipt: row.receipt }))
+}
+
+// Above every run id: `id < ?` from the newest on, so that a first page is found as the others are.
+const newest = '~'
+
+/**
+ * A statement of its own for each question: a condition such as `?1 IS NULL OR ward = ?1` would
+ * keep the database from every index. A ward gives at most a page of ids, from the index alone.
+ */
+function historyStatement(db: D1Database, query: RunQuery): D1PreparedStatement {
+  const { wards, fiscalYear, limit } = query
+  const before = query.before ?? newest
+  if (wards === null) {
+    return fiscalYear === null
+      ? db.prepare('SELECT * FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?').bind(before, limit)
+      : db
+          .prepare('SELECT * FROM runs WHERE fiscal_year = ? AND id < ? ORDER BY id DESC LIMIT ?')
+          .bind(fiscalYear, before, limit)
+  }
+  const named = JSON.stringify(wards)
+  return fiscalYear === null
+    ? db
+        .prepare(
+          `SELECT runs.* FROM json_each(?1) AS named JOIN runs ON runs.id IN
+             (SELECT id FROM runs WHERE ward = named.value AND id < ?2 ORDER BY id DESC LIMIT ?3)
+           ORDER BY runs.id DESC LIMIT ?3`,
+        )
+        .bind(named, before, limit)
+    : db
+        .prepare(
+          `SELECT runs.* FROM json_each(?1) AS named JOIN runs ON runs.id IN
+             (SELECT id FROM runs WHERE ward = named.value AND fiscal_year = ?4 AND id < ?2
+              ORDER BY id DESC LIMIT ?3)
+           ORDER BY runs.id DESC LIMIT ?3`,
+        )
+        .bind(named, before, limit, fiscalYear)
 }
 
 /** One of a run's JSON texts; null where it was not kept. */
@@ -134,11 +168,17 @@ export async function readRunText(
   id: string,
   kind: PartKind,
 ): Promise<string | null> {
+  const parts = await readRunParts(db, id, kind)
+  return parts.length === 0 ? null : unpackText(parts)
+}
+
+/** The same as stored: packed, in parts; none where it was not kept. */
+export async function readRunParts(db: D1Database, id: string, kind: PartKind): Promise<string[]> {
   const { results } = await db
     .prepare('SELECT body FROM run_parts WHERE run_id = ? AND kind = ? ORDER BY part')
     .bind(id, kind)
     .all<{ body: string }>()
-  return results.length === 0 ? null : unpackText(results.map((row) => row.body))
+  return results.map((row) => row.body)
 }
 
 const fromRow = (row: RunRow): RunSummary => ({
