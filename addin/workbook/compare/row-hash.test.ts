@@ -93,7 +93,7 @@ function plainHash(cells: readonly Content[], at: number): RowHash {
     const text = cell === null ? '' : String(cell).replace(/^'/, '')
     const isFormula = text.startsWith('=')
     const outside =
-      /('(?:[^']|'')+'|[\p{L}\p{N}_.]+)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|#REF!)/gu
+      /((?<!')'(?:[^']|'')+'|(?<![\p{L}\p{N}_.])[\p{L}\p{N}_.]+)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|#REF!)/gu
     const exactText = text.replace(outside, (_, sheet: string, place: string) => {
       if (place === '#REF!') return '#REF!'
       const [first = '', second] = place.replaceAll('$', '').split(':')
