@@ -2,8 +2,8 @@
 
 import { rangeAddress } from './address/index.ts'
 import { digestOf, snapshotDigest } from './digest/index.ts'
-import { amountUnit } from './model/amount-unit.ts'
-import type { Budget, Line, Lines } from './model/budget.ts'
+import { amountUnit, commonUnit } from './model/amount-unit.ts'
+import type { Budget } from './model/budget.ts'
 import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
 import type {
   Finding,
@@ -13,7 +13,6 @@ import type {
   Policy,
   Report,
   SheetSnapshot,
-  Unit,
 } from './schema/index.ts'
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
@@ -106,23 +105,6 @@ function tableOf({ table, lines }: Budget): Report['table'] {
       alternatives: table.alternatives,
     }
   )
-}
-
-/** The one unit in which all amounts were read, be it from their cells or by default. */
-function commonUnit(lines: Lines): Unit | null {
-  let common: Unit | null = null
-  let plainSeen = false
-  for (let i = 0; i < lines.length; i++) {
-    // All plain numbers are in the same unit.
-    const isPlain = lines.amountOf(i) === null
-    if (isPlain && plainSeen) continue
-    plainSeen ||= isPlain
-    const { state, unit } = (lines.get(i) as Line).amount
-    if (state !== 'value' || unit === null) continue
-    if (common !== null && common !== unit) return null
-    common = unit
-  }
-  return common
 }
 
 function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {

@@ -258,7 +258,7 @@ describe('number formats', () => {
     expect(format(20_852_000, '#,##0,')).toMatchObject({
       yen: 20_852_000,
       unit: '円',
-      unitConflict: '千円',
+      unitConflict: null,
     })
   })
   it('is not changed by △ or a dash for zero', () => {

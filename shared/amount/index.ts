@@ -2,11 +2,13 @@
 import type { AmountReading } from '../model/budget.ts'
 import type { Cell, Unit, UnitSource } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
-import { readNumberFormat, unscaledUnit } from './number-format.ts'
+import { numberContext, plainSize, readNumber } from './number.ts'
 import { scanPlainAmount } from './plain.ts'
+import { failed, missing, nothingIgnored, type UnitAround } from './reading.ts'
 import { readAmountText } from './text.ts'
 
 export { formatAmount, formatYen } from './format.ts'
+export { missing, notCalculated } from './reading.ts'
 export { findUnit, yenOf } from './unit.ts'
 
 /** What the surroundings say about a cell's unit, the nearest first. */
@@ -16,6 +18,8 @@ export interface AmountContext {
   defaultUnit: Unit | null
   /** Whether (1,234) means −1,234. Published ward tables use brackets for other things. */
   parenthesesNegative: boolean
+  /** Unit that most cells of the column print: for those that print none, where nothing states one. */
+  printedUnit?: Unit | null
   /** The cell's Excel number format. */
   numberFormat?: string
 }
@@ -31,11 +35,11 @@ export function readAmount(cell: Cell, context: AmountContext): AmountReading {
 /** A reader for many cells of one column; equal texts share one reading. */
 export function createAmountReader(context: AmountContext): (cell: Cell) => AmountReading {
   const surroundings = unitAround(context)
-  const forNumber = unitOfNumbers(context, surroundings)
+  const numbers = numberContext(context, surroundings)
   const texts = new Map<string, AmountReading>()
 
   return (cell) => {
-    if (typeof cell === 'number') return readNumber(cell, forNumber)
+    if (typeof cell === 'number') return readNumber(cell, numbers)
     if (cell === null || cell === '') return missing
     if (typeof cell === 'boolean') return failed(cell ? 'TRUE' : 'FALSE', 'notAmount')
     let reading = texts.get(cell)
@@ -54,81 +58,24 @@ export function createAmountReader(context: AmountContext): (cell: Cell) => Amou
  * column. null where numbers say more than their yen: a unit of their own, two units, percents.
  */
 export function createPlainYen(context: AmountContext): ((value: number) => number) | null {
-  const { unit, source, conflict, notAmount } = unitOfNumbers(context, unitAround(context))
-  if (notAmount || conflict !== null || source === 'cell') return null
-  const size = unit === null ? 1 : unitYen[unit]
+  const size = plainSize(numberContext(context, unitAround(context)))
+  if (size === null) return null
   return (value) => {
     const yen = value * size
     return value !== 0 && Number.isInteger(value) && Number.isSafeInteger(yen) ? yen : Number.NaN
   }
 }
 
-/** The unit a bare number takes, and a second claim that loses against it. */
-interface UnitAround {
-  unit: Unit | null
-  source: UnitSource | null
-  conflict: Unit | null
-}
-
-function unitAround({ columnUnit, tableUnit, defaultUnit }: AmountContext): UnitAround {
+function unitAround(context: AmountContext): UnitAround {
+  const { columnUnit, tableUnit, printedUnit, defaultUnit } = context
   if (columnUnit) {
     const conflict = tableUnit && tableUnit !== columnUnit ? tableUnit : null
-    return { unit: columnUnit, source: 'heading', conflict }
+    return { unit: columnUnit, source: 'heading', conflict, claim: columnUnit }
   }
-  if (tableUnit) return { unit: tableUnit, source: 'table', conflict: null }
-  return { unit: defaultUnit, source: defaultUnit ? 'default' : null, conflict: null }
-}
-
-interface NumberUnit extends UnitAround {
-  /** Percents and dates are numbers in a cell, not amounts. */
-  notAmount: boolean
-}
-
-/**
- * A unit in the number format is the cell's own. A format that hides thousands shows the value in a
- * 1,000 times larger unit, so the value itself counts in the smaller one.
- */
-function unitOfNumbers(context: AmountContext, around: UnitAround): NumberUnit {
-  if (!context.numberFormat) return { ...around, notAmount: false }
-  const format = readNumberFormat(context.numberFormat)
-  if (format.kind !== 'amount') return { ...around, notAmount: true }
-  const shown = format.unit ?? (format.thousands > 0 ? around.unit : null)
-  const own = shown && (unscaledUnit(shown, format.thousands) ?? shown)
-  if (!own) return { ...around, notAmount: false }
-  const claim = around.source === 'default' ? null : around.unit
-  const conflict = claim && claim !== (format.unit ?? own) ? claim : null
-  return { unit: own, source: 'cell', conflict, notAmount: false }
-}
-
-function readNumber(value: number, around: NumberUnit): AmountReading {
-  if (around.notAmount) return failed(String(value), 'notAmount')
-  const size = around.unit === null ? 1 : unitYen[around.unit]
-  const yen = Number.isInteger(value) ? value * size : yenOfDecimal(value, size)
-  if (yen === 'fraction') return failed(String(value), 'fraction', around)
-  if (!Number.isSafeInteger(yen)) return failed(String(value), 'tooLarge', around)
-  return {
-    state: yen === 0 ? 'zero' : 'value',
-    yen: yen === 0 ? 0 : yen,
-    raw: String(value),
-    unit: around.unit,
-    unitSource: around.source,
-    approximate: false,
-    numberAsText: false,
-    ignored: nothingIgnored,
-    problem: null,
-    unitConflict: yen === 0 ? null : around.conflict,
-  }
-}
-
-/** Exact yen of a number with decimals as Excel shows it, in 15 significant digits. */
-function yenOfDecimal(value: number, size: number): number | 'fraction' {
-  if (!Number.isFinite(value)) return Number.POSITIVE_INFINITY
-  const [mantissa = '', exponent = '0'] = value.toExponential(14).split('e')
-  const digits = BigInt(mantissa.replace('.', '')) * BigInt(size)
-  const power = Number(exponent) - 14
-  if (power >= 0) return Number(digits) * 10 ** power
-  const divisor = 10n ** BigInt(-power)
-  return digits % divisor === 0n ? Number(digits / divisor) : 'fraction'
+  if (tableUnit) return { unit: tableUnit, source: 'table', conflict: null, claim: tableUnit }
+  const none = { conflict: null, claim: null }
+  if (printedUnit) return { unit: printedUnit, source: 'heading', ...none }
+  return { unit: defaultUnit, source: defaultUnit ? 'default' : null, ...none }
 }
 
 /** The everyday forms 1,234 · △1,234 · 1,234千円 without the grammar; null for every other text. */
@@ -151,13 +98,14 @@ function readPlainText(raw: string, around: UnitAround): AmountReading | null {
     ignored: nothingIgnored,
     problem: null,
     unitConflict: yen === 0 ? null : conflictOf(own, around),
+    shownOtherwise: null,
   }
 }
 
 /** A cell's own unit against its surroundings; a default claims nothing. */
 function conflictOf(own: Unit | null, around: UnitAround): Unit | null {
   if (!own) return around.conflict
-  return around.source !== 'default' && around.unit !== own ? around.unit : null
+  return around.claim !== own ? around.claim : null
 }
 
 function readText(raw: string, around: UnitAround, parenthesesNegative: boolean): AmountReading {
@@ -173,7 +121,16 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
   const unitSource: UnitSource | null = own ? 'cell' : around.source
   if (text.state === 'invalid') {
     const problem = { code: text.problem, text: text.problemText }
-    return { ...base, state: 'invalid', yen: null, unit, unitSource, problem, unitConflict: null }
+    return {
+      ...base,
+      state: 'invalid',
+      yen: null,
+      unit,
+      unitSource,
+      problem,
+      unitConflict: null,
+      shownOtherwise: null,
+    }
   }
   if (text.state !== 'value') {
     return {
@@ -184,6 +141,7 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
       unitSource,
       problem: null,
       unitConflict: null,
+      shownOtherwise: null,
     }
   }
   const size = text.inYen || unit === null ? 1n : BigInt(unitYen[unit])
@@ -198,6 +156,7 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
       unitSource,
       problem: { code: 'fraction', text: raw },
       unitConflict: null,
+      shownOtherwise: null,
     }
   }
   const yen = Number(text.negative ? -(whole / divisor) : whole / divisor)
@@ -210,6 +169,7 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
       unitSource,
       problem: { code: 'tooLarge', text: raw },
       unitConflict: null,
+      shownOtherwise: null,
     }
   }
   return {
@@ -220,36 +180,6 @@ function readText(raw: string, around: UnitAround, parenthesesNegative: boolean)
     unitSource,
     problem: null,
     unitConflict: yen === 0 ? null : conflictOf(own, around),
-  }
-}
-
-const nothingIgnored: AmountReading['ignored'] = []
-
-/** The reading of a blank cell; one object serves them all. */
-export const missing: AmountReading = {
-  state: 'missing',
-  yen: null,
-  raw: '',
-  unit: null,
-  unitSource: null,
-  approximate: false,
-  numberAsText: false,
-  ignored: nothingIgnored,
-  problem: null,
-  unitConflict: null,
-}
-
-function failed(
-  raw: string,
-  code: NonNullable<AmountReading['problem']>['code'],
-  around: UnitAround = { unit: null, source: null, conflict: null },
-): AmountReading {
-  return {
-    ...missing,
-    state: 'invalid',
-    raw,
-    unit: around.unit,
-    unitSource: around.source,
-    problem: { code, text: raw },
+    shownOtherwise: null,
   }
 }

@@ -159,7 +159,8 @@ const noFigures = new Set([
   '予算なし',
 ])
 
-const isErrorValue = (text: string): boolean =>
+/** #REF! and the like, also where Excel shows ### for want of room. */
+export const isErrorValue = (text: string): boolean =>
   text[0] === '#' &&
   /^#(REF!|VALUE!|DIV\/0!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|BUSY!|CONNECT!|UNKNOWN!|EXTERNAL!|PYTHON!|#+)$/i.test(
     text,

@@ -45,22 +45,40 @@ export function createFormulaIndex(
     at(row, column)?.terms.some((term) => term.by === 'SUBTOTAL') ?? false
   const hidden = new Set(snapshot.hiddenRows)
   const extent = extentOf(snapshot)
+  if (hidden.size > 0) for (const formula of all) noteFilter(formula)
 
-  return {
-    all,
-    at,
-    inColumn: (column) => byColumn.get(column) ?? [],
-    addends(formula) {
-      const cells: { row: number; column: number; sign: 1 | -1 }[] = []
-      for (const term of formula.terms) {
-        eachCell(overlap(term.range, extent), (row, column) => {
-          if (term.skipsHidden && hidden.has(row)) return
-          if (term.by === 'SUBTOTAL' && isSubtotal(row, column)) return
-          if (typeof cellAt(row, column) === 'number') cells.push({ row, column, sign: term.sign })
-        })
-      }
-      return cells
-    },
+  return { all, at, inColumn: (column) => byColumn.get(column) ?? [], addends }
+
+  function addends(formula: Formula): { row: number; column: number; sign: 1 | -1 }[] {
+    const cells: { row: number; column: number; sign: 1 | -1 }[] = []
+    for (const term of formula.terms) {
+      eachCell(overlap(term.range, extent), (row, column) => {
+        if (term.skipsHidden && hidden.has(row)) return
+        if (term.by === 'SUBTOTAL' && isSubtotal(row, column)) return
+        if (typeof cellAt(row, column) === 'number') cells.push({ row, column, sign: term.sign })
+      })
+    }
+    return cells
+  }
+
+  /**
+   * SUBTOTAL(9,…) leaves out rows that a filter hides and adds those hidden by hand. A snapshot does
+   * not say which they are; the value that the cell shows does.
+   */
+  function noteFilter(formula: Formula): void {
+    const open = formula.terms.filter(({ by, skipsHidden }) => by === 'SUBTOTAL' && !skipsHidden)
+    const shown = cellAt(formula.row, formula.column)
+    if (open.length === 0 || typeof shown !== 'number') return
+    const isShown = (): boolean => {
+      let sum = formula.constant
+      for (const { row, column, sign } of addends(formula))
+        sum += sign * Number(cellAt(row, column))
+      return Math.abs(sum - shown) <= 1e-9 * Math.max(1, Math.abs(sum))
+    }
+    if (isShown()) return
+    for (const term of open) term.skipsHidden = true
+    if (isShown()) return
+    for (const term of open) term.skipsHidden = false
   }
 }
 

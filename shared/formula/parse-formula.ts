@@ -7,7 +7,7 @@ export interface Term {
   sign: 1 | -1
   /** How it is added: by itself (A1+A2), by SUM, or by SUBTOTAL, which skips other SUBTOTALs. */
   by: 'reference' | 'SUM' | 'SUBTOTAL'
-  /** SUBTOTAL(109,…) leaves hidden rows out. */
+  /** SUBTOTAL(109,…) and AGGREGATE(9,5,…) leave hidden rows out; SUBTOTAL(9,…) those that a filter hides. */
   skipsHidden: boolean
 }
 
@@ -55,7 +55,7 @@ function readSum(body: string): { terms: Term[]; constant: number } | null {
   const terms: Term[] = []
   let constant = 0
   for (const { text, sign } of splitTerms(body)) {
-    const call = /^(SUM|SUBTOTAL)\(([^()]*)\)$/i.exec(text)
+    const call = /^(SUM|SUBTOTAL|AGGREGATE)\(([^()]*)\)$/i.exec(text)
     if (!call) {
       const range = parseReference(text)
       const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : null
@@ -64,18 +64,29 @@ function readSum(body: string): { terms: Term[]; constant: number } | null {
       else return null
       continue
     }
-    const by = call[1]?.toUpperCase() === 'SUM' ? 'SUM' : 'SUBTOTAL'
     const inside = (call[2] ?? '').split(',').map((argument) => argument.trim())
-    const how = by === 'SUBTOTAL' ? inside.shift() : ''
-    if (by === 'SUBTOTAL' && how !== '9' && how !== '109') return null
+    const way = wayOfAdding(call[1]?.toUpperCase() ?? '', inside)
+    if (way === null) return null
     for (const argument of inside) {
       const range = parseReference(argument)
-      if (range) terms.push({ range, sign, by, skipsHidden: how === '109' })
+      if (range) terms.push({ range, sign, ...way })
       else if (/^-?\d+(\.\d+)?$/.test(argument)) constant += sign * Number(argument)
       else return null
     }
   }
   return terms.length > 0 ? { terms, constant } : null
+}
+
+/** How a function adds its ranges; takes what is no range off its arguments. null: not by adding. */
+function wayOfAdding(name: string, inside: string[]): Pick<Term, 'by' | 'skipsHidden'> | null {
+  if (name === 'SUM') return { by: 'SUM', skipsHidden: false }
+  const how = inside.shift()
+  if (name === 'SUBTOTAL')
+    return how === '9' || how === '109' ? { by: 'SUBTOTAL', skipsHidden: how === '109' } : null
+  const option = Number(inside.shift() || '0')
+  if (how !== '9' || !(option >= 0 && option <= 7)) return null
+  // Options 0 to 3 pass over other SUBTOTALs, the odd ones over hidden rows.
+  return { by: option <= 3 ? 'SUBTOTAL' : 'SUM', skipsHidden: option % 2 === 1 }
 }
 
 /** Terms between + and − outside brackets; an empty list where something else joins them. */

@@ -140,6 +140,11 @@ export const en: Catalogue = {
           '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). Check that it is meant.',
       },
     },
+    'formulas/not-calculated': {
+      title: 'Formula not calculated',
+      message:
+        '{count|formula|formulas} without a result in {cells}, such as “{formula}”. They are in no total: open the workbook in Excel, recalculate (F9), save it, and check it again. Keep the formulas.',
+    },
     'formulas/stale-value': {
       title: 'A sum that was not recalculated',
       message: '{cell} shows {shown}, but “{formula}” comes to {sum}. Recalculate (F9).',
@@ -223,8 +228,9 @@ export const en: Catalogue = {
     'amounts/no-unit': {
       title: 'No unit stated',
       message: {
-        assumed: 'No unit is stated anywhere; {assumed} was assumed. State the unit.',
-        none: 'No unit is stated anywhere. State it above the table, e.g. (単位:千円).',
+        assumed:
+          'No unit is stated anywhere; {assumed} was assumed (total {yen:yen}). In {other} the total is {otherYen:yen}. State the unit.',
+        none: 'No unit is stated anywhere, so the figures were read as yen (total {yen:yen}). In {other} the total is {otherYen:yen}. State the unit above the table, e.g. (単位:千円).',
       },
     },
     'amounts/ambiguous-unit': {
@@ -255,13 +261,26 @@ export const en: Catalogue = {
     },
     'amounts/missing': {
       title: 'Amount left blank',
-      message:
-        'The amount in {cells} is blank ({count|cell|cells}). Write it; “-” where there is none, 0 where it is nothing.',
+      message: {
+        blank:
+          'The amount in {cells} is blank ({count|cell|cells}). Write it; “-” where there is none, 0 where it is nothing.',
+        formula:
+          'The formula in {cells} gives a blank ({count|cell|cells}). Write the amount where it looks, and let it give 0 where it is nothing.',
+      },
     },
     'amounts/unit-conflict': {
       title: 'Two units for one amount',
       message:
         '{cells} can be read in {taken} and in {other} ({count|cell|cells}). {taken} was taken. State one unit.',
+    },
+    'amounts/shown-otherwise': {
+      title: 'Shown otherwise than its value',
+      message: {
+        shown:
+          'The number format of {cell} shows “{shown}”, but its value is {yen:yen} and counts as such. Correct the value or the format.',
+        hidden:
+          'The number format of {cell} shows nothing, but its value of {yen:yen} counts. Delete the value or correct the format.',
+      },
     },
     'amounts/suspected-unit': {
       title: 'Suspiciously large',

@@ -144,6 +144,11 @@ export const ja: Catalogue = {
           '{cell}の{written}は手入力ですが、{column}列のほかの行は数式です({neighbour}は「{model}」)。意図したものか確認してください。',
       },
     },
+    'formulas/not-calculated': {
+      title: '計算されていない数式',
+      message:
+        '{cells}の数式(「{formula}」など{count}件)に計算結果がありません。集計に入っていないので、Excelで開いて再計算(F9)し、保存してから検証してください。数式は消さないでください。',
+    },
     'formulas/stale-value': {
       title: '再計算されていない合計',
       message:
@@ -231,8 +236,8 @@ export const ja: Catalogue = {
       title: '単位の記載がない',
       message: {
         assumed:
-          '金額の単位がどこにも書かれていないため、{assumed}として読みました。単位を記入してください。',
-        none: '金額の単位がどこにも書かれていません。見出しなどに(単位:千円)のように記入してください。',
+          '金額の単位がどこにも書かれていないため、{assumed}として読みました(合計{yen:yen})。{other}なら合計は{otherYen:yen}です。見出しなどに単位を記入してください。',
+        none: '金額の単位がどこにも書かれていないため、円として読みました(合計{yen:yen})。{other}なら合計は{otherYen:yen}です。見出しなどに(単位:千円)のように記入してください。',
       },
     },
     'amounts/ambiguous-unit': {
@@ -263,13 +268,26 @@ export const ja: Catalogue = {
     },
     'amounts/missing': {
       title: '金額の空欄',
-      message:
-        '{cells}の金額が空欄です({count}件)。金額を記入し、計上しないときは「-」、額がないときは「0」としてください。',
+      message: {
+        blank:
+          '{cells}の金額が空欄です({count}件)。金額を記入し、計上しないときは「-」、額がないときは「0」としてください。',
+        formula:
+          '{cells}の数式の結果が空欄です({count}件)。数式の参照先に金額を記入し、額がないときは「0」になるようにしてください。',
+      },
     },
     'amounts/unit-conflict': {
       title: '単位の食い違い',
       message:
         '{cells}の単位は{taken}と{other}の両方に読めます({count}件)。{taken}として読みました。単位を揃えてください。',
+    },
+    'amounts/shown-otherwise': {
+      title: '表示と値が違う金額',
+      message: {
+        shown:
+          '{cell}は表示形式により「{shown}」と表示されますが、値は{yen:yen}で、そのまま集計しています。値か表示形式を直してください。',
+        hidden:
+          '{cell}は表示形式により何も表示されませんが、{yen:yen}として集計しています。値を消すか、表示形式を直してください。',
+      },
     },
     'amounts/suspected-unit': {
       title: '桁違いの疑い',

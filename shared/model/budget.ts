@@ -36,6 +36,8 @@ export interface AmountReading {
   problem: { code: AmountProblemCode; text: string } | null
   /** Another unit claims the cell: the one not used. */
   unitConflict: Unit | null
+  /** What the cell shows where its number format prints another sign, or no figure; null elsewhere. */
+  shownOtherwise: string | null
 }
 export type AmountProblemCode =
   | 'unreadable' // text that is not an amount
@@ -43,6 +45,7 @@ export type AmountProblemCode =
   | 'fraction' // not a whole number of yen
   | 'tooLarge' // beyond exact integers
   | 'errorValue' // #REF! and the like
+  | 'notCalculated' // a formula without a result
   | 'notAmount' // a boolean, a word such as 皆増
 
 /** How a text column's value came to a row. */

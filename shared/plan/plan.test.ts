@@ -299,6 +299,7 @@ describe('planFromBudget', () => {
     ignored: [],
     problem: null,
     unitConflict: null,
+    shownOtherwise: null,
   })
   const line = (
     issue: string,

@@ -3,6 +3,8 @@
 import { parseCell, parseRange } from '../address/index.ts'
 import type { CellAt } from '../model/budget.ts'
 import type { Cell, CellRange, SheetSnapshot } from '../model/types.ts'
+import { type CellFormats, createCellFormats } from './cell-formats.ts'
+import { uncalculatedCells } from './uncalculated.ts'
 
 /** Rows and columns of `rows` count from 0 here; `top` and `left` lead back to the sheet. */
 export interface Grid {
@@ -20,8 +22,9 @@ export interface Grid {
   hiddenColumns: ReadonlySet<number>
   /** Excel's own tables, ranges as on the sheet. */
   tables: { name: string; range: string }[]
-  /** Number formats by column letters or cell address. */
-  numberFormats: SheetSnapshot['numberFormats']
+  formats: CellFormats
+  /** Whether the formula of a blank cell has no result; rows and columns as on the sheet. */
+  isUncalculated: ((row: number, column: number) => boolean) | null
 }
 
 export function makeGrid(snapshot: SheetSnapshot): Grid {
@@ -42,7 +45,8 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
       (snapshot.hiddenColumns ?? []).map((column) => column - 1 - origin.column),
     ),
     tables: snapshot.tables ?? [],
-    numberFormats: snapshot.numberFormats,
+    formats: createCellFormats(snapshot.numberFormats),
+    isUncalculated: uncalculatedCells(snapshot),
   }
 }
 

@@ -1,12 +1,14 @@
 // Reads a sheet: finds its tables, understands the columns and rows of the one that is the budget.
 
-import { cellAddress, columnIndex, columnLetters, rangeAddress } from '../address/index.ts'
+import { cellAddress, columnIndex, rangeAddress } from '../address/index.ts'
+import { findUnit } from '../amount/index.ts'
+import { amountUnit, commonUnit } from '../model/amount-unit.ts'
 import type { Budget, TableReading } from '../model/budget.ts'
-import type { Mapping, Plan, Policy, SheetSnapshot } from '../schema/index.ts'
+import type { Mapping, Plan, Policy, SheetSnapshot, Unit } from '../schema/index.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { isRevenueTable, rankTables } from './choose.ts'
-import { type Grid, makeGrid } from './grid.ts'
+import { type Grid, makeGrid, textAt } from './grid.ts'
 import { type HeadingSense, senseOf } from './heading/sense.ts'
 import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
 import { findRegions } from './locate/regions.ts'
@@ -79,7 +81,7 @@ export function readBudget(
       budget.readingNotes.push({ code: 'orphanRow', cells })
     }
   } else budget.readingNotes.push({ code: 'noTable' })
-  readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
+  readAround(grid, table, budget, plan?.fiscalYear ?? years[0], plan?.unit ?? policy.defaultUnit)
   return budget
 
   /** A plan's text with its amounts in the names' own cells. */
@@ -100,7 +102,7 @@ export function readBudget(
       notes: [],
       readingNotes: inlineNotes(reading, rows.lines, rows.orphans),
     }
-    readAround(grid, table, budget, plan?.fiscalYear ?? years[0])
+    readAround(grid, table, budget, plan?.fiscalYear ?? years[0], plan?.unit ?? policy.defaultUnit)
     return budget
   }
 }
@@ -175,6 +177,7 @@ function readAround(
   table: Understood | null,
   budget: Budget,
   near: number | undefined,
+  defaultUnit: Unit | null,
 ): void {
   const top = table ? (table.region.headerRows[0] ?? table.region.first) : grid.height
   const bottom = table
@@ -184,14 +187,27 @@ function readAround(
   const below = rowsFrom(bottom + 1, Math.min(grid.height - 1, bottom + rowsAround))
   budget.notes = textsIn(grid, [...above, ...below])
   budget.years = yearsIn(grid, [...above, ...(table?.region.headerRows ?? [])], near)
-  const formats = grid.numberFormats ?? {}
   budget.declared = declaredFigures(grid, [...above, ...below], {
-    unit: table?.reading.unit ?? null,
-    percentFormat: (row, column) => {
-      const letters = columnLetters(grid.left + column)
-      return (formats[`${letters}${grid.top + row}`] ?? formats[letters] ?? '').includes('%')
-    },
+    at: unitsAround(grid, table, budget),
+    byDefault: defaultUnit,
   })
+}
+
+/** A plain figure beside the table is in the unit of its row or column, else of the lines. */
+function unitsAround(
+  grid: Grid,
+  table: Understood | null,
+  { lines }: Budget,
+): (row: number, column: number) => Unit | null {
+  if (!table) return () => null
+  const ofLines = amountUnit(table.reading) ?? commonUnit(lines)
+  const unitColumn = table.columns.find(({ role }) => role === 'unit')?.column
+  const amounts = table.columns.filter(({ role }) => /amount/i.test(role))
+  return (row, column) => {
+    const own = unitColumn === undefined ? '' : textAt(grid, row, unitColumn)
+    const ofColumn = amounts.find((other) => other.column === column)?.unit
+    return (own === '' ? null : findUnit(own)) ?? ofColumn ?? ofLines
+  }
 }
 
 const rowsFrom = (from: number, to: number): number[] =>

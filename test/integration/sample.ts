@@ -131,6 +131,7 @@ function sampleLine(line: SampleLine, row: number): WrittenLine {
     ignored: [],
     problem: null,
     unitConflict: null,
+    shownOtherwise: null,
   }
   return {
     row,

@@ -1,5 +1,5 @@
 // Number formats of a workbook's cell styles.
-import { readNumberFormat } from '../../amount/number-format.ts'
+import { isDateFormat } from '../../amount/number-format.ts'
 import { attribute, scanXml } from './xml.ts'
 
 export interface Styles {
@@ -41,7 +41,7 @@ export function readStyles(xml: string | null): Styles | null {
     isDate(style) {
       let date = dates.get(style)
       if (date === undefined) {
-        date = readNumberFormat(formatOf(style)).kind === 'date'
+        date = isDateFormat(formatOf(style))
         dates.set(style, date)
       }
       return date

@@ -8,6 +8,7 @@ import { ignoredPart } from './ignored-part.ts'
 import { missing } from './missing.ts'
 import { negative } from './negative.ts'
 import { noUnit } from './no-unit.ts'
+import { shownOtherwise } from './shown-otherwise.ts'
 import { suspectedUnit } from './suspected-unit.ts'
 import { tooLarge } from './too-large.ts'
 import { unitConflict } from './unit-conflict.ts'
@@ -21,6 +22,7 @@ export const amountsRules: readonly Rule[] = [
   tooLarge,
   missing,
   unitConflict,
+  shownOtherwise,
   suspectedUnit,
   approximate,
   ignoredPart,

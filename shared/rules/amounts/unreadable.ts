@@ -19,19 +19,24 @@ export const unreadable: Rule = {
 export function problems(context: RuleContext, wanted: ReadonlySet<AmountProblemCode>): Draft[] {
   const byText = new Map<string, { line: Line; rows: number[] }>()
   for (const line of context.survey.problems) {
-    const { problem, raw } = line.amount
+    const { problem } = line.amount
     if (!problem || !wanted.has(problem.code) || line.rowKind === 'heading') continue
-    const known = byText.get(raw)
+    const text = textOf(line)
+    const known = byText.get(text)
     if (known) known.rows.push(line.row)
-    else byText.set(raw, { line, rows: [line.row] })
+    else byText.set(text, { line, rows: [line.row] })
   }
   return [...byText.values()].map(({ line, rows }) => ({
     cells: context.ranges(rows),
     params: {
       variant: line.amount.problem?.code ?? '',
-      text: line.amount.raw,
+      text: textOf(line),
       part: line.amount.problem?.text ?? '',
       count: rows.length,
     },
   }))
 }
+
+/** As the cell shows it: 2024/4/1, not the 45383 behind it. */
+const textOf = ({ amount: { problem, raw } }: Line): string =>
+  problem?.code === 'notAmount' ? problem.text : raw

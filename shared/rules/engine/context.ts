@@ -13,6 +13,7 @@ import type {
   Totals,
   Unit,
 } from '../../schema/index.ts'
+import { type CellFormats, createCellFormats } from '../../sheet/cell-formats.ts'
 import { createPlanLinks, type PlanLinks } from './plan-links.ts'
 import type { Reported } from './reported.ts'
 import { type Survey, surveyLines } from './survey.ts'
@@ -34,6 +35,8 @@ export interface RuleContext {
   /** Lines to items of the plan; null without a plan. */
   readonly links: PlanLinks | null
   readonly formulas: FormulaIndex
+  /** Number formats by cell. */
+  readonly formats: CellFormats
   /** Value of a cell; null outside the snapshot. @param row from 1 @param column from 0 */
   cellAt(row: number, column: number): Cell
   /** 0-based column of a role, or null. */
@@ -67,6 +70,7 @@ export function createRuleContext(
 
   let links: PlanLinks | null | undefined
   let formulas: FormulaIndex | undefined
+  let formats: CellFormats | undefined
   return {
     snapshot,
     budget,
@@ -85,6 +89,10 @@ export function createRuleContext(
     get formulas() {
       formulas ??= createFormulaIndex(snapshot, cellAt)
       return formulas
+    },
+    get formats() {
+      formats ??= createCellFormats(snapshot.numberFormats)
+      return formats
     },
     cellAt,
     column,

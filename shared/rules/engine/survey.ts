@@ -21,6 +21,7 @@ export interface Survey {
   readonly problems: readonly Line[]
   readonly textNumbers: readonly Line[]
   readonly unitConflicts: readonly Line[]
+  readonly shownOtherwise: readonly Line[]
   readonly totals: readonly Line[]
   readonly notes: readonly Line[]
   // Leaves only, with their indexes in `lines`:
@@ -46,6 +47,7 @@ export function surveyLines(lines: Lines): Survey {
     problems: [] as Line[],
     textNumbers: [] as Line[],
     unitConflicts: [] as Line[],
+    shownOtherwise: [] as Line[],
     totals: [] as Line[],
     notes: [] as Line[],
     approximate: [] as Line[],
@@ -105,6 +107,7 @@ export function surveyLines(lines: Lines): Survey {
     if (bits & problem) note(found.problems, i)
     if (bits & textNumber) note(found.textNumbers, i)
     if (bits & unitConflict) note(found.unitConflicts, i)
+    if (bits & otherwise) note(found.shownOtherwise, i)
   }
 
   function noteLeaf(bits: number, i: number): void {
@@ -125,7 +128,8 @@ export function surveyLines(lines: Lines): Survey {
 const problem = 1
 const textNumber = 2
 const unitConflict = 4
-const anyRow = problem | textNumber | unitConflict
+const otherwise = 65_536
+const anyRow = problem | textNumber | unitConflict | otherwise
 const missing = 8
 const approximate = 16
 const withIgnored = 32
@@ -144,6 +148,7 @@ const bitsOfAmount = (amount: AmountReading): number =>
   (amount.problem !== null ? problem : 0) |
   (isStoredAsText(amount) ? textNumber : 0) |
   (amount.unitConflict !== null ? unitConflict : 0) |
+  (amount.shownOtherwise !== null ? otherwise : 0) |
   (amount.state === 'missing' ? missing : 0) |
   (amount.approximate ? approximate : 0) |
   (amount.ignored.length > 0 ? withIgnored : 0) |

@@ -4,6 +4,7 @@ import { countsTwice } from './counts-twice.ts'
 import { errorValue } from './error-value.ts'
 import { hiddenInSum } from './hidden-in-sum.ts'
 import { includesItself } from './includes-itself.ts'
+import { notCalculated } from './not-calculated.ts'
 import { rangeMissesRows } from './range-misses-rows.ts'
 import { refersToBlank } from './refers-to-blank.ts'
 import { refersToText } from './refers-to-text.ts'
@@ -16,6 +17,7 @@ import { unlikeNeighbours } from './unlike-neighbours.ts'
 
 export const formulasRules: readonly Rule[] = [
   errorValue,
+  notCalculated,
   rangeMissesRows,
   countsTwice,
   includesItself,

@@ -1,8 +1,9 @@
-// SUBTOTAL(109,…) leaves hidden rows out, so the total changes with what is shown.
+// SUBTOTAL(109,…), and SUBTOTAL(9,…) under a filter, leaves hidden rows out, so the total changes with what is shown.
 
 import { yenOf } from '../engine/lines-where.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { formulaOf } from '../facts/row-sums.ts'
+import { sumFormula } from '../facts/sum-formula.ts'
 import { termLines } from '../facts/term-lines.ts'
 
 export const skipsHidden: Rule = {
@@ -18,14 +19,14 @@ export const skipsHidden: Rule = {
         const cell = context.cell(total)
         const rows = context.ranges(lines.map(({ row }) => row))
         const formula = formulaOf(context, total)?.text ?? ''
-        return {
+        const draft: Draft = {
           cells: [cell, ...rows],
           params: { formula, rows, yen: yenOf(lines), unit: context.unit },
-          suggestion: {
-            label: 'sumFormula',
-            edits: [{ cell, value: formula.replace(/SUBTOTAL\(\s*109\s*,/gi, 'SUBTOTAL(9,') }],
-          },
         }
+        // SUBTOTAL(9,…) in its place would leave the rows out again while a filter hides them.
+        const value = sumFormula(context, total)
+        if (value) draft.suggestion = { label: 'sumFormula', edits: [{ cell, value }] }
+        return draft
       },
     ),
 }

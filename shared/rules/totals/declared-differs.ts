@@ -21,6 +21,7 @@ export const declaredDiffers: Rule = {
     'amounts/fraction-of-yen',
     'amounts/too-large',
     'formulas/error-value',
+    'formulas/not-calculated',
     'classification/unknown-exclusion',
   ],
   check(context) {

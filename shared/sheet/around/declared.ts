@@ -1,10 +1,11 @@
 // Control figures in the text around the table: the ward total, what is taken from it, the base, the share.
 
 import { cellAddress } from '../../address/index.ts'
-import { createAmountReader } from '../../amount/index.ts'
-import type { DeclaredFigure } from '../../model/budget.ts'
+import { createAmountReader, findUnit } from '../../amount/index.ts'
+import type { AmountReading, DeclaredFigure } from '../../model/budget.ts'
+import type { Cell } from '../../model/types.ts'
 import type { Unit } from '../../schema/index.ts'
-import { filledColumns, type Grid } from '../grid.ts'
+import { filledColumns, type Grid, textAt } from '../grid.ts'
 import { labelKey } from '../words.ts'
 
 type What = DeclaredFigure['what']
@@ -27,21 +28,19 @@ const figure = /\(\s{0,9}([△▲-]?[\d,.億万千百]{1,40}\s{0,9}[百十]?[千
 const longestLabel = 40
 const percent = /(\d{1,3}(?:\.\d+)?)\s*[%％]/
 
+export interface DeclaredUnits {
+  /** Unit of a plain figure by its place, as indexes into the grid; null where nothing states one. */
+  at: (row: number, column: number) => Unit | null
+  byDefault: Unit | null
+}
+
 /** Reads the declared figures in the rows given, with their cells. */
 export function declaredFigures(
   grid: Grid,
   rows: Iterable<number>,
-  {
-    unit,
-    percentFormat,
-  }: { unit: Unit | null; percentFormat: (row: number, column: number) => boolean },
+  units: DeclaredUnits,
 ): DeclaredFigure[] {
-  const readAmount = createAmountReader({
-    columnUnit: null,
-    tableUnit: unit,
-    defaultUnit: null,
-    parenthesesNegative: false,
-  })
+  const readers = new Map<string, ReturnType<typeof createAmountReader>>()
   const found: DeclaredFigure[] = []
   let seen = 0
   for (const row of rows) {
@@ -69,7 +68,7 @@ export function declaredFigures(
       const label = (before.split(/[()、。,]/).at(-1) ?? '').trim()
       after = match.index + match[0].length
       const what = whatOf(label)
-      const reading = readAmount(match[1] ?? '')
+      const reading = amountAt(match[1] ?? '', row, column, '')
       if (what && what !== 'share' && reading.yen !== null) {
         figures.push({
           what,
@@ -105,16 +104,45 @@ export function declaredFigures(
       if (cell === null || cell === '') continue
       const base = { what, label: text.trim(), cell: at(row, c) }
       if (what === 'share') {
-        const printed = percentOf(cell, percentFormat(row, c))
+        const printed = percentOf(cell, isPercent(row, c))
         return printed === null ? null : { ...base, yen: null, percent: printed, unit: null }
       }
-      const reading = readAmount(typeof cell === 'boolean' ? null : cell)
+      const reading = amountAt(typeof cell === 'boolean' ? null : cell, row, c, text)
       if (reading.yen !== null)
         return { ...base, yen: reading.yen, percent: null, unit: reading.unit }
       if (typeof cell === 'string' && !/^[:：=＝]$/.test(cell.trim()) && !/円/.test(cell))
         return null
     }
     return null
+  }
+
+  /** The unit of its label or of the cell beside it comes before that of its place. */
+  function amountAt(cell: Cell, row: number, column: number, label: string): AmountReading {
+    const columnUnit = findUnit(label) ?? unitBeside(row, column) ?? units.at(row, column)
+    const numberFormat = grid.formats.textAt(grid.top + row, grid.left + column)
+    const key = `${columnUnit} ${numberFormat}`
+    let read = readers.get(key)
+    if (!read) {
+      read = createAmountReader({
+        columnUnit,
+        tableUnit: null,
+        defaultUnit: units.byDefault,
+        parenthesesNegative: false,
+        ...(numberFormat === undefined ? {} : { numberFormat }),
+      })
+      readers.set(key, read)
+    }
+    return read(cell)
+  }
+
+  function unitBeside(row: number, column: number): Unit | null {
+    const text = textAt(grid, row, column + 1)
+    return text !== '' && text.length <= 12 ? findUnit(text) : null
+  }
+
+  function isPercent(row: number, column: number): boolean {
+    const shown = grid.formats.at(grid.top + row, grid.left + column)
+    return shown?.ways[0]?.kind === 'percent'
   }
 
   function at(row: number, column: number): string {

@@ -23,6 +23,8 @@ export interface ColumnProfile {
   /** Different texts among the words, at most `mostDistinct`. */
   distinct: Set<string>
   percents: number
+  /** Numbers that their format shows as dates, times or counts. */
+  otherNumbers: number
   /** Largest magnitude among the numbers. */
   largest: number
   /** Numbers that count up by one, as line numbers do. */
@@ -56,14 +58,28 @@ export function profileColumn(grid: Grid, column: number, rows: readonly number[
     words: 0,
     distinct: new Set(),
     percents: 0,
+    otherNumbers: 0,
     largest: 0,
     ascending: 0,
   }
+  const { formats } = grid
+  const sheetColumn = grid.left + column
+  const { usual, own } = formats.of(sheetColumn)
+  const hasFormats = usual !== undefined || own !== null
   let before = Number.NaN
   for (const row of rows) {
     const cell = grid.rows[row]?.[column]
     if (isBlank(cell)) profile.blank++
     else if (typeof cell === 'number') {
+      const shown = hasFormats ? formats.at(grid.top + row, sheetColumn)?.of(cell).kind : undefined
+      if (shown === 'percent') {
+        profile.percents++
+        continue
+      }
+      if (shown === 'date' || shown === 'count') {
+        profile.otherNumbers++
+        continue
+      }
       profile.numbers++
       if (!Number.isInteger(cell)) profile.fractions++
       profile.largest = Math.max(profile.largest, Math.abs(cell))

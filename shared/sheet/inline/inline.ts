@@ -4,6 +4,7 @@ import { columnLetters } from '../../address/index.ts'
 import type { TableReading } from '../../model/budget.ts'
 import { createPlanLineReader, type PlanLine } from '../../plan/lines.ts'
 import { whatOf } from '../around/declared.ts'
+import { createCellFormats } from '../cell-formats.ts'
 import { type Grid, textAt } from '../grid.ts'
 import type { Region } from '../locate/regions.ts'
 
@@ -49,7 +50,15 @@ export function findInline(grid: Grid): InlineTable | null {
   const rows: (string | null)[][] = grid.rows.map(() => [])
   for (const { row, name, amount } of entries) rows[row] = [name || null, amount || null]
   return {
-    grid: { ...grid, rows, width: 2, left: grid.left, merges: [], numberFormats: undefined },
+    grid: {
+      ...grid,
+      rows,
+      width: 2,
+      left: grid.left,
+      merges: [],
+      formats: createCellFormats(undefined),
+      isUncalculated: null,
+    },
     region: {
       headerRows: [],
       first: first.row,

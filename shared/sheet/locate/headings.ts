@@ -1,7 +1,9 @@
 // Which rows are headings, and what each column's heading says over its rows.
+import { isErrorValue } from '../../amount/text.ts'
 import type { Cell } from '../../model/types.ts'
 import { type Grid, isBlank, textAt } from '../grid.ts'
 import type { HeadingSense } from '../heading/sense.ts'
+import { labelKind, mayBeSpecial } from '../rows/labels.ts'
 
 export type SenseOf = (text: string) => HeadingSense
 
@@ -22,6 +24,8 @@ interface RowLook {
   amounts: number
   left: number
   right: number
+  /** Begins with 合計 or the like: a total's row whose figure is missing or in words, unless names follow. */
+  isTotal: boolean
 }
 
 const nameRoles = new Set(['issue', 'strategy', 'initiative', 'account', 'department', 'outline'])
@@ -37,7 +41,15 @@ export function lookAt(
 ): RowLook | null {
   const cells = grid.rows[row]
   if (!cells) return null
-  const look = { filled: 0, recognised: 0, names: 0, amounts: 0, left: -1, right: -1 }
+  const look = {
+    filled: 0,
+    recognised: 0,
+    names: 0,
+    amounts: 0,
+    left: -1,
+    right: -1,
+    isTotal: false,
+  }
   const last = Math.min(to, cells.length - 1)
   let bareYears = 0
   for (let c = from; c <= last; c++) {
@@ -48,7 +60,10 @@ export function lookAt(
     const sense = senseOf(textAt(grid, row, c))
     if (sense.figure && typeof cell === 'string') return null
     look.filled++
-    if (look.left < 0) look.left = c
+    if (look.left < 0) {
+      look.left = c
+      look.isTotal = isTotalLabel(textAt(grid, row, c))
+    }
     look.right = c
     if (!sense.role) continue
     look.recognised++
@@ -62,13 +77,14 @@ export function lookAt(
 
 /** A text short enough, or a year written as a number. */
 function canHead(cell: Cell | undefined): boolean {
-  if (typeof cell === 'string') return cell.length <= longestHeading
+  if (typeof cell === 'string') return cell.length <= longestHeading && !isErrorValue(cell)
   return typeof cell === 'number' && Number.isInteger(cell) && cell >= 1990 && cell <= 2100
 }
 
 /** Whether a row is a heading by its own words: enough known ones, one of them for money. */
 export function isHeading(look: RowLook | null): look is RowLook {
   if (!look || look.filled < 2 || look.amounts === 0) return false
+  if (look.isTotal && look.names === 0) return false
   if (look.recognised * 2 < look.filled) return false
   return look.recognised >= 2 || look.filled === 2
 }
@@ -164,4 +180,10 @@ function mergedText(grid: Grid, row: number, column: number, block: HeadingBlock
     return merge.top === row ? textAt(grid, merge.top, merge.left) : ''
   }
   return null
+}
+
+function isTotalLabel(text: string): boolean {
+  if (!mayBeSpecial(text)) return false
+  const kind = labelKind(text)
+  return kind === 'total' || kind === 'subtotal'
 }

@@ -1,5 +1,5 @@
 // The table's rows as lines: names, amount, marks, and what each row is by its own cells.
-import { missing } from '../../amount/index.ts'
+import { missing, notCalculated } from '../../amount/index.ts'
 import type {
   AmountReading,
   AmountState,
@@ -53,10 +53,10 @@ export interface RowSource {
   remark: number | null
   exclusion: number | null
   reflection: number | null
-  /** @param unit text of the row's unit column, '' without one */
-  readAmount: (cell: Cell, unit: string) => AmountReading
+  /** @param unit text of the row's unit column, '' without one @param row on the sheet, from 1 */
+  readAmount: (cell: Cell, unit: string, row: number) => AmountReading
   /** Yen of a plain whole number, NaN for any other; null where every amount needs `readAmount`. */
-  plainYen: ((value: number) => number) | null
+  plainYen: ((value: number, row: number) => number) | null
   readExclusion: (cell: Cell | undefined) => ExclusionReading
   nameExclusion: (name: string) => ExclusionReading
   readReflection: (cell: Cell | undefined) => ReflectionReading
@@ -99,12 +99,16 @@ export function readLines(source: RowSource): RawLines {
     const asAbove = names.isAsAbove(cells)
     if (!asAbove) level = names.read(row, cells, amountCell)
     const yen =
-      plainYen !== null && typeof amountCell === 'number' ? plainYen(amountCell) : Number.NaN
+      plainYen !== null && typeof amountCell === 'number'
+        ? plainYen(amountCell, grid.top + row)
+        : Number.NaN
     if (!Number.isNaN(yen)) {
       lines.setPlainAmount(i, yen)
+    } else if (isBlank(amountCell)) {
+      if (hasUncalculated(source, row)) lines.setAmount(i, notCalculated)
     } else if (amountCell !== null) {
       const unit = source.unit === null ? '' : cellText(cells[source.unit])
-      lines.setAmount(i, source.readAmount(amountCell, unit))
+      lines.setAmount(i, source.readAmount(amountCell, unit, grid.top + row))
     }
     const state = lines.stateOf(i)
     const own = names.label()
@@ -209,7 +213,7 @@ function linesOf({ grid, first, amount, department, remark, readAmount }: RowSou
     size,
     { amount: missing, exclusion: noExclusion, reflection: unset },
     {
-      amount: (row) => readAmount(grid.rows[row - grid.top]?.[amount ?? -1] ?? null, ''),
+      amount: (row) => readAmount(grid.rows[row - grid.top]?.[amount ?? -1] ?? null, '', row),
       department: (row) => textAt(row, department),
       remark: (row) => textAt(row, remark),
       isHidden: (row) => grid.hiddenRows.has(row - grid.top),
@@ -291,6 +295,11 @@ function markReader(source: RowSource, lines: Lines): (i: number, cells: readonl
 
 const isRelistedRemark = (remark: string): boolean =>
   remark.length <= 12 && remark.includes('再掲') && !remark.includes('一部')
+
+const hasUncalculated = ({ grid, amount }: RowSource, row: number): boolean =>
+  grid.isUncalculated !== null &&
+  amount !== null &&
+  grid.isUncalculated(grid.top + row, grid.left + amount)
 
 const sharesAmount = ({ sharedAmounts }: RowSource, row: number): boolean =>
   (sharedAmounts?.get(row) ?? row) < row

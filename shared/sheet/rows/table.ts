@@ -1,7 +1,5 @@
 // The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
-
-import { columnLetters } from '../../address/index.ts'
-import { createAmountReader, createPlainYen } from '../../amount/index.ts'
+import { type ColumnAmounts, createColumnAmounts } from '../../amount/column.ts'
 import type { AmountReading, Lines, TableReading } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
@@ -230,30 +228,27 @@ function amountReaders(
   plan: Plan | null,
   policy: Policy,
 ): Pick<RowSource, 'readAmount' | 'plainYen'> {
-  const formats = grid.numberFormats
-  const column = choice.chosen?.column ?? 0
-  const numberFormat = formats?.[columnLetters(grid.left + column)]
+  const formats = grid.formats.of(grid.left + (choice.chosen?.column ?? 0))
   const context = {
     columnUnit: choice.chosen?.unit ?? null,
     tableUnit: reading.unit,
     defaultUnit: plan?.unit ?? policy.defaultUnit,
     parenthesesNegative: policy.parenthesesNegative,
-    ...(numberFormat === undefined ? {} : { numberFormat }),
   }
-  const usual = createAmountReader(context)
-  const byUnit = new Map<string, (cell: Cell) => AmountReading>()
-  const readAmount = (cell: Cell, unit: string): AmountReading => {
-    if (unit === '') return usual(cell)
-    let read = byUnit.get(unit)
-    if (!read) {
+  const usual = createColumnAmounts(context, formats)
+  const byUnit = new Map<string, ColumnAmounts>()
+  const readAmount = (cell: Cell, unit: string, row: number): AmountReading => {
+    if (unit === '') return usual.read(cell, row)
+    let amounts = byUnit.get(unit)
+    if (!amounts) {
       const columnUnit = unitNamed(unit)
-      read = columnUnit ? createAmountReader({ ...context, columnUnit }) : usual
-      if (byUnit.size < 1_000) byUnit.set(unit, read)
+      amounts = columnUnit ? createColumnAmounts({ ...context, columnUnit }, formats) : usual
+      if (byUnit.size < 1_000) byUnit.set(unit, amounts)
     }
-    return read(cell)
+    return amounts.read(cell, row)
   }
   const hasUnits = columns.some(({ role }) => role === 'unit')
-  return { readAmount, plainYen: hasUnits ? null : createPlainYen(context) }
+  return { readAmount, plainYen: hasUnits ? null : usual.plainYen }
 }
 
 function unitNamed(text: string): Unit | null {

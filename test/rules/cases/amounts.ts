@@ -1,5 +1,5 @@
 // Cases of the rules on each amount by itself.
-import { all, insertCopy, write } from '../../mutation/sheet.ts'
+import { all, insertCopy, mark, write } from '../../mutation/sheet.ts'
 import { clean, on, policy, type RuleCase, table } from '../case.ts'
 
 const unitless = table([
@@ -14,7 +14,7 @@ export const amountsCases: RuleCase[] = [
     code: 'amounts/no-unit',
     fires: { ...unitless, policy: policy({ defaultUnit: null }) },
     cells: ['B1'],
-    params: { variant: 'none' },
+    params: { variant: 'none', yen: 1_020, other: '千円', otherYen: 1_020_000 },
     severity: 'error',
     not: clean,
   },
@@ -71,6 +71,17 @@ export const amountsCases: RuleCase[] = [
         ['防犯灯', 340],
         ['見守り', 560],
       ]),
+    },
+  },
+  {
+    code: 'amounts/shown-otherwise',
+    fires: on(mark({ numberFormats: { D8: '"△"#,##0' } })),
+    cells: ['D8'],
+    params: { variant: 'shown', shown: '△1,790', yen: 1_790_000 },
+    not: on(mark({ numberFormats: { D8: '#,##0;"△"#,##0' } })),
+    silenced: {
+      by: 'amounts/unit-conflict',
+      ...on(mark({ numberFormats: { D8: '"△"#,##0"円"' } })),
     },
   },
   {

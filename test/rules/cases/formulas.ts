@@ -1,6 +1,6 @@
 // Cases of the formula rules.
 import { all, mark, show, withPriorYear, withSubtotals, write } from '../../mutation/sheet.ts'
-import { clean, on, type RuleCase } from '../case.ts'
+import { clean, on, type RuleCase, table } from '../case.ts'
 
 const hidden = mark({ hiddenRows: [12] })
 /** Amounts as products along their rows: quantity in H, price in I. */
@@ -25,6 +25,21 @@ export const formulasCases: RuleCase[] = [
     cells: ['D6', 'D12'],
     params: { text: '#REF!', count: 2 },
     not: clean,
+  },
+  {
+    code: 'formulas/not-calculated',
+    fires: table(
+      [
+        ['事業名', '予算額(千円)'],
+        ['防災訓練', null],
+        ['防犯灯', 340],
+        ['合計', null],
+      ],
+      { formulas: { B2: '=100*5', B4: '=SUM(B2:B3)' } },
+    ),
+    cells: ['B2', 'B4'],
+    params: { formula: '=100*5', count: 2 },
+    not: on(write({ D6: null })),
   },
   {
     code: 'formulas/range-misses-rows',
