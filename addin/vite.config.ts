@@ -2,7 +2,7 @@
 import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Alias, defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -26,23 +26,19 @@ const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
 
 /** What of it the page needs before anything is checked. */
 const early =
-  /shared[\\/](address[\\/]index|amount[\\/]format|schema[\\/]units|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
+  /shared[\\/](address[\\/]index|text[\\/]without-end|amount[\\/]format|schema[\\/]units|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
 
 /** Contracts, digests and patches, which Excel's side works with too. */
 const contracts =
-  /[\\/](shared[\\/]schema|@noble)[\\/]|lean-zod|sheet[\\/]patch|writeback[\\/]block[\\/]extent/
+  /[\\/](shared[\\/]schema|@noble|zod)[\\/]|sheet[\\/]patch|writeback[\\/]block[\\/]extent/
 
 /** Excel itself, loaded beside Office.js. */
 const excel = /addin[\\/](workbook|taskpane[\\/]excel)/
-
-/** The small stand-in for zod: what the pane uses of it, held to it by tests. */
-export const leanLibraries: Alias[] = [{ find: /^zod$/, replacement: `${here}client/lean-zod.ts` }]
 
 export default defineConfig({
   root: here,
   base: './',
   publicDir: 'assets',
-  resolve: { alias: leanLibraries },
   define: {
     __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
     __SIGN_IN__: JSON.stringify(entraClientId !== ''),
@@ -53,7 +49,7 @@ export default defineConfig({
     }),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [leanSchemas(), plainImports(), ...(bundled ? [copyOfficeJs()] : [])],
+  plugins: [plainImports(), ...(bundled ? [copyOfficeJs()] : [])],
   build: {
     outDir,
     emptyOutDir: true,
@@ -105,20 +101,6 @@ function copyOfficeJs(): Plugin {
         filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),
       })
     },
-  }
-}
-
-/** Schemas are built without side effects: those nobody uses stay out, and so do names for OpenAPI. */
-function leanSchemas(): Plugin {
-  return {
-    name: 'hanei:lean-schemas',
-    enforce: 'post',
-    transform: (code, id) =>
-      id.includes('/shared/schema/') && id.endsWith('.ts')
-        ? code
-            .replace(/(?<![\w$.'"])(?:z|\w+Schema)\.(?=\w+\()/g, '/* @__PURE__ */ $&')
-            .replace(/\.meta\(\{[^{}()]*\}\)/g, '')
-        : null,
   }
 }
 

@@ -132,8 +132,8 @@ describe('検証', () => {
     await page.getByRole('progressbar').waitFor({ state: 'detached' })
     expect(await page.locator('.card.share').count()).toBe(0)
   })
-  test('a trouble of Excel says what happened, what is safe and what to do', async () => {
-    await open('trouble')
+  test('a problem of Excel says what happened, what is safe and what to do', async () => {
+    await open('problem')
     await page.locator('.button.is-large').click()
     const alert = page.getByRole('alert')
     expect(await alert.textContent()).toContain('シートは変わっていません')
@@ -415,8 +415,8 @@ describe('every state is accessible and fits 320 px', () => {
       },
     ],
     [
-      'trouble',
-      'trouble',
+      'problem',
+      'problem',
       async () => {
         await page.locator('.button.is-large').click()
         await page.getByRole('alert').waitFor()

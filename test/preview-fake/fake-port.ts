@@ -17,7 +17,7 @@ export interface FakeWorkbook {
   /** Milliseconds a read takes. */
   readTime?: number
   /** Answer of the next reads instead of the sheet. */
-  readTrouble?: Problem
+  readProblem?: Problem
 }
 
 export interface FakePort extends WorkbookPort {
@@ -37,7 +37,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
   const settings: Record<string, string> = {}
   const receipts: { runId: string; receipt: string }[] = []
   let listener: ((change: WorkbookChange) => void) | null = null
-  let readTrouble = workbook.readTrouble ?? null
+  let readProblem = workbook.readProblem ?? null
   let written: { writtenAt: string; ranges: string[] } | null = null
   const note = (name: string, ...args: unknown[]): void => void calls.push({ name, args })
   const find = (name: string): SheetSnapshot | undefined =>
@@ -54,7 +54,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     edit,
     change: (change) => listener?.(change),
     problem: (problem) => {
-      readTrouble = problem
+      readProblem = problem
     },
     apiLevel: () => '1.17',
     listSheets: async () =>
@@ -78,7 +78,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
         if (signal?.aborted) return { ok: false, problem: cancelled }
       }
       const snapshot = find(sheet)
-      if (readTrouble) return { ok: false, problem: readTrouble }
+      if (readProblem) return { ok: false, problem: readProblem }
       if (!snapshot) return { ok: false, problem: cancelled }
       const reading: SheetReading = {
         snapshot: structuredClone(snapshot),
@@ -93,7 +93,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       const patch =
         before && changes.every(({ shifts }) => !shifts) ? patchTo(reading, before) : null
       performance.measure('imagined workbook', { start })
-      if (patch === null || readTrouble) {
+      if (patch === null || readProblem) {
         const read = await port.readSheet({ sheet, ...options })
         return read.ok ? ok({ reading: read.value, patch: null }) : read
       }

@@ -13,7 +13,7 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
   large: () => ({ sheets: [largeSheet()] }),
   problem: () => ({
     sheets: [referenceSnapshot()],
-    readTrouble: {
+    readProblem: {
       code: 'cellEditMode',
       message: {
         ja: 'Excelでセルを編集中のため、シートを読めませんでした。シートは変わっていません。Enterキーで編集を確定してから、もう一度お試しください。',

@@ -1,7 +1,6 @@
 // Builds the look-at page for tests; the output goes where the caller says.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { leanLibraries } from '../../addin/vite.config.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -9,7 +8,6 @@ export default defineConfig({
   root: here,
   base: './',
   logLevel: 'warn',
-  resolve: { alias: leanLibraries },
   define: { __SIGN_IN__: 'true' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -15,8 +15,8 @@ import { quantile } from '../measure.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const port = 9_611
 const kibibyte = 1_024
-const mostBeforePaint = 60 * kibibyte
-const mostOfAll = 150 * kibibyte
+const mostBeforePaint = 45 * kibibyte
+const mostOfAll = 190 * kibibyte
 
 export async function pane(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hanei-bench-'))
