@@ -61,7 +61,7 @@ const validation = {
   digest: 'd',
   receipt: '',
   report: {
-    ruleset: '2026.11',
+    ruleset: '2026.12',
     counts: { error: 0, warning: 1, lines: 15 },
     statement: { ja: '文', en: 'text' },
     totals: {
@@ -88,6 +88,25 @@ test('VALUE asks once for many cells, remembers the run, and knows the fields', 
   await value('r1', 'total').result
   expect(read).toHaveBeenCalledTimes(1)
   expect(figureOf(validation, 'toString')).toMatchObject({ ok: false })
+})
+
+test('VALUE gives no share that can still change, says why, and gives it where asked for', () => {
+  const { report } = structuredClone(validation)
+  const title = { ja: '合計の不一致', en: 'Total differs' }
+  report.totals.share.status = 'provisional'
+  report.totals.share.reasons = [
+    { code: 'totals/subtotal-differs', title, figure: 'total', count: 1, cells: ['D20'] },
+  ]
+  const open = { ...validation, report }
+  const answer = figureOf(open, 'share')
+  expect(answer).toMatchObject({ ok: false, code: 'notAvailable' })
+  expect(JSON.stringify(answer)).toContain('「合計の不一致」(D20)')
+  expect(figureOf(open, 'share.provisional')).toEqual({ ok: true, value: 50.7 })
+  expect(figureOf(open, 'status')).toEqual({ ok: true, value: 'provisional' })
+  expect(figureOf(open, 'status.ja')).toMatchObject({
+    ok: true,
+    value: expect.stringMatching(/^暫定: /),
+  })
 })
 
 test('VALUE asks anew which run is the latest', async () => {

@@ -1,4 +1,6 @@
 // HANEI.VALUE: a figure of a kept run. Runs are asked for together, once, and remembered.
+import { figuresOf } from '../../shared/figures.ts'
+import { withheldReason } from '../../shared/locales/index.ts'
 import type { Validation } from '../../shared/schema/index.ts'
 import { LATEST } from './kept-run.ts'
 import { type FunctionResult, fails } from './result.ts'
@@ -78,32 +80,33 @@ const gather = (signal: AbortSignal): Promise<void> =>
     })
   })
 
-/** The same field names as `GET /v1/validations/{id}/value`. Money in yen, the share in percent. */
+/** A share that is still provisional, asked for all the same. */
+const PROVISIONAL_SHARE = 'share.provisional'
+
+/**
+ * The same field names as `GET /v1/validations/{id}/value`. Money in yen, the share in percent; a
+ * share that can still change only as `share.provisional`.
+ */
 export function figureOf(run: Validation, field: string): FunctionResult<number | string> {
-  const { totals, counts, statement, ruleset } = run.report
-  const { share } = totals
-  if (field === 'share' || field === '') {
-    if (share.value !== null) return { ok: true, value: Number(share.value) }
-    return fails('divisionByZero', '反映割合は該当なし / the share does not apply')
+  const { totals } = run.report
+  const evenProvisional = field === PROVISIONAL_SHARE
+  const name = field === '' || evenProvisional ? 'share' : field
+  const figure = figuresOf(run.report, run).get(name)
+  switch (figure?.kind) {
+    case undefined:
+      return fails('invalidValue', `項目がありません: ${field} / no such field`)
+    case 'yen':
+      return { ok: true, value: figure.yen }
+    case 'count':
+      return { ok: true, value: figure.count }
+    case 'text':
+      return { ok: true, value: figure.text }
+    case 'percent': {
+      if (figure.value === null)
+        return fails('divisionByZero', '反映割合は該当なし / the share does not apply')
+      if (!figure.provisional || evenProvisional) return { ok: true, value: Number(figure.value) }
+      const { ja, en } = withheldReason(totals.share)
+      return fails('notAvailable', `${ja} / ${en}`)
+    }
   }
-  const figures: Record<string, number | string> = {
-    total: totals.total,
-    base: totals.base,
-    numerator: share.numerator,
-    denominator: share.denominator,
-    status: share.status,
-    errors: counts.error,
-    warnings: counts.warning,
-    lines: counts.lines,
-    'statement.ja': statement.ja,
-    'statement.en': statement.en,
-    ruleset,
-    id: run.id,
-    digest: run.digest,
-  }
-  for (const { id, yen } of totals.exclusions) figures[`exclusions.${id}`] = yen
-  for (const { symbol, yen } of totals.reflected) figures[`reflected.${symbol}`] = yen
-  const figure = Object.hasOwn(figures, field) ? figures[field] : undefined
-  if (figure !== undefined) return { ok: true, value: figure }
-  return fails('invalidValue', `項目がありません: ${field} / no such field`)
 }

@@ -1,5 +1,5 @@
 // What a language's catalogue of messages holds.
-import type { ColumnRole, ShareState } from '../schema/index.ts'
+import type { ColumnRole } from '../schema/index.ts'
 
 /** A template, or one for each value of the parameter `variant`. See `render.ts` for `{…}`. */
 export type Template = string | Readonly<Record<string, string>>
@@ -20,23 +20,4 @@ export interface Catalogue {
   roles: Readonly<Record<ColumnRole, string>>
   /** Words that stand in for a code in a message: severities, explanations. */
   words: Readonly<Record<string, string>>
-  states: StateTexts
-}
-
-/** `{reasons}` are the titles of the rules that keep a share from being final, with a cell each. */
-export interface StateTexts {
-  /** The word that stands beside a share. */
-  words: Readonly<Record<ShareState, string>>
-  /** Why a share is provisional. */
-  provisional: string
-  /** The same for a run of which only that is kept. */
-  unexplained: string
-  /** What 証明済み says beside each state: this was computed from these cells, not that it is final. */
-  attested: Readonly<Record<ShareState, string>>
-  /** In place of a figure that may still change. */
-  withheld: string
-  /** How many further reasons there are. */
-  moreReasons: string
-  /** How many further findings a reason stands for. */
-  moreCells: string
 }

@@ -616,22 +616,6 @@ export const en: Catalogue = {
     priority: 'priority expenses',
     base: 'base',
   },
-  states: {
-    words: { final: 'Final', provisional: 'Provisional', 'not-applicable': 'Not applicable' },
-    provisional: 'Not final while this remains: {reasons}.',
-    unexplained: 'Not final: findings remain that can change it.',
-    attested: {
-      final:
-        '“Attested” proves that this was computed from these cells. Nothing remains that can change it.',
-      provisional:
-        '“Attested” proves that this was computed from these cells, not that it is final. It is provisional until this is settled: {reasons}.',
-      'not-applicable':
-        '“Attested” proves that this was computed from these cells. They give no share.',
-    },
-    withheld: 'This figure is provisional. What remains: {reasons}.',
-    moreReasons: '{count} more kinds of findings',
-    moreCells: ' and more',
-  },
 }
 
 /** One set of sentences for totals and parents, which differ by the words for their parts. */

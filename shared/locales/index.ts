@@ -48,6 +48,10 @@ export const createSuggestionLabel = (
     ),
   )
 
+/** What a rule is about, as a short name in both languages. */
+export const ruleTitle = (code: string): Bilingual =>
+  inBoth((catalogue) => catalogue.rules[code]?.title ?? code)
+
 const inBoth = (text: (catalogue: Catalogue, language: Language) => string): Bilingual => ({
   ja: text(ja, 'ja'),
   en: text(en, 'en'),

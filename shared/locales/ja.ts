@@ -623,22 +623,6 @@ export const ja: Catalogue = {
     priority: '重点経費',
     base: '除いた経費',
   },
-  states: {
-    words: { final: '確定', provisional: '暫定', 'not-applicable': '該当なし' },
-    provisional: '{reasons}が残っているため、値は確定していません。',
-    unexplained: '確認の済んでいない指摘が残っているため、値は確定していません。',
-    attested: {
-      final:
-        '証明済みは、このセルからこの値が計算されたことの証明です。値を変えうる指摘は残っていません。',
-      provisional:
-        '証明済みは、このセルからこの値が計算されたことの証明で、確定の意味ではありません。{reasons}が解消されるまで値は暫定です。',
-      'not-applicable':
-        '証明済みは、このセルからこの計算が行われたことの証明です。反映割合は算出できていません。',
-    },
-    withheld: 'この値は暫定です。{reasons}が残っています。',
-    moreReasons: 'ほか{count}種類の指摘',
-    moreCells: 'ほか',
-  },
 }
 
 /** One set of sentences for totals and parents, which differ by the words for their parts. */

@@ -83,6 +83,8 @@ export type ShareState = (typeof shareStates)[number]
 export const shareReasonSchema = z.object({
   /** The findings' code. */
   code: z.string(),
+  /** What they are about, as a short name. */
+  title: bilingualSchema,
   /** The widest figure they can change. */
   figure: unsettledFigureSchema,
   /** How many findings. */

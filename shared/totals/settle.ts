@@ -1,4 +1,5 @@
 // The state of a share: final, provisional with its reasons, or not applicable.
+import { ruleTitle } from '../locales/index.ts'
 import {
   type Finding,
   type Share,
@@ -27,7 +28,13 @@ function reasonsOf(findings: readonly Finding[]): ShareReason[] {
   const byCode = new Map<string, ShareReason>()
   for (const { code, unsettles, cells } of findings) {
     if (!unsettles) continue
-    const reason = byCode.get(code) ?? { code, figure: unsettles, count: 0, cells: [] }
+    const reason = byCode.get(code) ?? {
+      code,
+      title: ruleTitle(code),
+      figure: unsettles,
+      count: 0,
+      cells: [],
+    }
     byCode.set(code, reason)
     reason.count++
     reason.figure = widest(reason.figure, unsettles)

@@ -80,7 +80,7 @@ export function sampleReport(
   const digest = `sha256:${'0'.repeat(64)}`
   return {
     schema: 1,
-    ruleset: '2026.11',
+    ruleset: '2026.12',
     plan: null,
     policyDigest: digest,
     snapshotDigest: snapshotDigest(budget.snapshot),

@@ -1,10 +1,12 @@
 // A validation as JSON, CSV or text, as the caller's Accept asks.
 import type { Context } from 'hono'
+import { figuresOf } from '../../shared/figures.ts'
+import { stateReason, stateWord } from '../../shared/locales/index.ts'
 import type { Report, Unit } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
-import { figuresOf, totalsCsv } from '../figures.ts'
 import { preferred } from '../http/accept.ts'
 import { problem } from '../http/problem.ts'
+import { totalsCsv } from '../totals-csv.ts'
 
 export const representations = ['application/json', 'text/csv', 'text/plain'] as const
 export type Representation = (typeof representations)[number]
@@ -64,5 +66,11 @@ function asText(report: Report): string {
   const findings = report.findings
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ severity, cells, message }) => `${severity} ${cells.join(' ')} ${message.ja}`)
-  return `${[report.statement.ja, ...findings].join('\n')}\n`
+  return `${[report.statement.ja, stateLine(report), ...findings].join('\n')}\n`
+}
+
+/** 反映割合 50.7% 確定: the statement of a final share is the published one, without a word on its state. */
+function stateLine({ totals: { share } }: Report): string {
+  const percent = share.value === null ? '' : ` ${share.value}%`
+  return `反映割合${percent} ${stateWord(share.status).ja} ${stateReason(share).ja}`.trimEnd()
 }

@@ -1,8 +1,8 @@
 // GET /v1/validations/{id}/totals.csv: every figure of a run, for Power Query and IMPORTDATA().
 import { z } from '@hono/zod-openapi'
-import { totalsCsv } from '../figures.ts'
 import { cellParams, cellProblem, cellQuery, seenRun } from '../operation/link-access.ts'
 import { operation } from '../operation/operation.ts'
+import { totalsCsv } from '../totals-csv.ts'
 
 const text = (description: string) => ({
   description,
@@ -18,7 +18,7 @@ export const readTotals = operation(
     tags: ['For cells'],
     summary: 'Every figure as CSV',
     description:
-      'Columns 項目, 名称, 値, 単位; UTF-8 with a byte order mark; safe from formula injection.',
+      'Columns 項目, 名称, 値, 単位; UTF-8 with a byte order mark; safe from formula injection. A figure that can still change has `(暫定)` beside its unit; the rows `status`, `status.ja`, `status.en` say why.',
     request: { params: cellParams, query: z.object(cellQuery) },
     responses: {
       200: {

@@ -1,8 +1,8 @@
 // GET /v1/validations/{id}/value: one figure as plain text, for WEBSERVICE() and its like.
 import { z } from '@hono/zod-openapi'
+import { type Figure, yenIn } from '../../shared/figures.ts'
 import type { Unit } from '../../shared/schema/index.ts'
 import { asSheetText } from '../../shared/text/formula-like.ts'
-import { type Figure, yenIn } from '../figures.ts'
 import { cellParams, cellProblem, cellQuery, seenRun } from '../operation/link-access.ts'
 import { operation } from '../operation/operation.ts'
 
@@ -20,13 +20,13 @@ export const readValue = operation(
     tags: ['For cells'],
     summary: 'One figure as plain text',
     description:
-      'For `WEBSERVICE()`: a link token in the address, or a key with the role `read`. Instead of an error page a short code such as `#HANEI:EXPIRED`, which programs that show nothing of a failed call get with `status=200`. A share that open errors can still change is `#HANEI:PROVISIONAL` unless `provisional=true`.',
+      'For `WEBSERVICE()`: a link token in the address, or a key with the role `read`. Instead of an error page a short code such as `#HANEI:EXPIRED`, which programs that show nothing of a failed call get with `status=200`. A share that can still change is `#HANEI:PROVISIONAL` unless `provisional=true`; `status.ja` and `status.en` say why. Amounts are answered as they are: ask for `status` beside them.',
     request: {
       params: cellParams,
       query: z.object({
         field: z.string().max(200).default('share').openapi({
           description:
-            'share, total, base, numerator, denominator, exclusions.<id>, reflected.<symbol>, status, errors, warnings, lines, statement.ja, statement.en, ruleset, id, digest, createdAt',
+            'share, total, base, numerator, denominator, exclusions.<id>, reflected.<symbol>, status, status.ja, status.en, errors, warnings, lines, statement.ja, statement.en, ruleset, id, digest, createdAt',
         }),
         ...cellQuery,
         provisional: z.enum(['true', 'false']).default('false'),

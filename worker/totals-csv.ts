@@ -1,0 +1,36 @@
+// A report's figures as CSV, for Power Query and IMPORTDATA().
+import { type Figure, yenIn } from '../shared/figures.ts'
+import { toCsv } from '../shared/files/index.ts'
+import type { Cell, Unit } from '../shared/schema/index.ts'
+
+/**
+ * Every figure as CSV with a byte order mark: 項目, 名称, 値, 単位. Amounts in the unit asked for. A
+ * figure that can still change says so in its own row, beside its unit.
+ */
+export function totalsCsv(figures: ReadonlyMap<string, Figure>, unit: Unit): string {
+  const rows: Cell[][] = [['項目', '名称', '値', '単位']]
+  for (const [field, figure] of figures) {
+    rows.push([field, figure.label, ...valueAndUnit(figure, unit)])
+  }
+  return `\uFEFF${toCsv(rows)}`
+}
+
+function valueAndUnit(figure: Figure, unit: Unit): [Cell, string] {
+  switch (figure.kind) {
+    case 'yen':
+      return [asNumber(yenIn(figure.yen, unit)), stated(unit, figure.provisional)]
+    case 'percent':
+      return [figure.value && asNumber(figure.value), stated('%', figure.provisional)]
+    case 'count':
+      return [figure.count, '件']
+    case 'text':
+      return [figure.text, '']
+  }
+}
+
+const stated = (unit: string, provisional: boolean): string =>
+  provisional ? `${unit}(暫定)` : unit
+
+/** A number where it prints back to the same digits, so that no sign is taken for a formula's. */
+const asNumber = (digits: string): Cell =>
+  String(Number(digits)) === digits ? Number(digits) : digits
