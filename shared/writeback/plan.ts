@@ -16,6 +16,7 @@ import {
 } from './sheets/source.ts'
 import { summarySheet } from './sheets/summary.ts'
 import { planTargets } from './sheets/targets.ts'
+import { watchSource } from './sheets/watched.ts'
 import { wordsFor } from './sheets/words.ts'
 import type { Attestation, WriteBackPlan, WriteTarget } from './types.ts'
 
@@ -29,8 +30,12 @@ export interface PlanWriteBackOptions {
   /** For its declared figures. */
   plan?: Plan | null
   attestation?: Attestation
-  /** Shown when the run is not attested (ISO 8601 or as the user reads it). */
+  /** Shown when the run is not attested: ISO 8601 with the viewer's zone, e.g. `2026-11-22T10:02:03+09:00`. */
   writtenAt?: string
+  /** Who writes, as far as it is known. */
+  who?: string
+  /** false where only a range of the sheet was read: what lies below it is not watched then. */
+  isWholeSheet?: boolean
   language: Language
   /** Sheets of the workbook; only Hanei's own are written over. */
   existingSheets: readonly { name: string; own: boolean }[]
@@ -72,7 +77,7 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
   const words = wordsFor(language)
   const source = createSource(budget, policy)
   const codes = markCodes(policy)
-  const lines = countLines(budget)
+  const lines = countLines(budget, policy)
   const exclusions = exclusionReadings(budget, policy, source)
   const marks = reflectionReadings(budget, policy, source, codes, words.noReflection)
   const unit = report.table?.unit ?? policy.defaultUnit ?? '千円'
@@ -86,11 +91,22 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
     plan: options.plan ?? null,
     attestation: options.attestation ?? null,
     writtenAt: options.writtenAt ?? null,
+    who: options.who ?? options.attestation?.who ?? '',
     language,
     words,
     source,
     codes,
     lines,
+    watched: watchSource({
+      budget,
+      source,
+      targets: new Set(
+        (options.targets ?? [])
+          .filter(({ sheet }) => sheet === source.sheet)
+          .map(({ cell }) => cell.replaceAll('$', '')),
+      ),
+      isWholeSheet: options.isWholeSheet ?? true,
+    }),
     exclusionReadings: exclusions,
     reflectionReadings: marks,
     displayUnit,
@@ -101,7 +117,6 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
       lines: lines.count,
       report,
       declaredTotal,
-      chartRows: report.totals.exclusions.length + 3,
       provenanceRows: PROVENANCE_ROWS,
       exclusionReadings: exclusions.length,
       reflectionReadings: marks.length,

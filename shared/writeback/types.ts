@@ -68,6 +68,10 @@ export type WriteStyle =
   | 'numberHeading'
   | 'amount'
   | 'percent'
+  /** Whether figures stand as they were checked. */
+  | 'state'
+  /** 1 where a line has changed, said in words. */
+  | 'changed'
   | 'note'
   | 'check'
   | 'total'
@@ -88,11 +92,27 @@ export interface WriteSheet {
   }[]
   /** Number format of cells styled `percent`, e.g. `0.0"%"`. */
   percentFormat?: string
-  chart?: { name: string; title: string; labels: string; values: string; place: string }
+  /** Number format of cells styled `changed`. */
+  changedFormat?: string
+  chart?: WriteChart
   /** Long text across several columns, its row as high as its lines. */
   paragraphs?: { range: string; lines: number }[]
   /** `footer` stands left of the page number. */
   print?: { area: string; titleRows?: string; landscape: boolean; footer?: string }
+}
+
+export interface WriteChart {
+  name: string
+  title: string
+  labels: string
+  values: string
+  place: string
+  /** Columns on top of each other, one series a column of `values`, named by the row above it. */
+  stacked?: {
+    /** Fill by series; null leaves it clear. */
+    colours: (string | null)[]
+    labelFormat: string
+  }
 }
 
 /** The declared write set: nothing outside it is touched. */

@@ -55,9 +55,16 @@ export async function prepare(
     policy?: Policy
     reading?: SheetReading
     targets?: PlanWriteBackOptions['targets']
+    language?: PlanWriteBackOptions['language']
+    attestation?: PlanWriteBackOptions['attestation']
+    writtenAt?: string
+    who?: string
+    /** The reading is of the whole sheet. */
+    isWholeSheet?: boolean
   } = {},
 ) {
-  const { sheet = '予算', plan = null, policy = defaultPolicy } = options
+  const { sheet = '予算', plan = null, policy = defaultPolicy, language = 'ja' } = options
+  const { targets, attestation, writtenAt, who, isWholeSheet } = options
   const sheets = take(await port.listSheets())
   const reading = options.reading ?? take(await port.readSheet({ sheet }))
   const { report, budget } = assessInFull(reading.snapshot, plan, policy)
@@ -66,9 +73,13 @@ export async function prepare(
     budget,
     policy,
     plan,
-    language: 'ja',
+    language,
     existingSheets: sheets,
-    ...(options.targets ? { targets: options.targets } : {}),
+    ...(targets ? { targets } : {}),
+    ...(attestation ? { attestation } : {}),
+    ...(writtenAt ? { writtenAt } : {}),
+    ...(who ? { who } : {}),
+    ...(isWholeSheet === undefined ? {} : { isWholeSheet }),
   })
   return { reading, report, plan: writeBackPlan }
 }

@@ -24,19 +24,19 @@ test('both sheets print on A4 one page wide, numbered, with headings, whole name
   take(await port.writeBack(await prepare(port, { plan: referencePlan() })))
   const [, detail, summary] = describe(host.workbook).sheets
   expect(detail?.pageLayout).toMatchObject({
-    ...{ orientation: 'Landscape', paperSize: 'A4', printArea: 'A1:M19', printTitleRows: '4:4' },
+    ...{ orientation: 'Landscape', paperSize: 'A4', printArea: 'A1:N19', printTitleRows: '4:4' },
     zoom: { horizontalFitToPages: 1 },
-    leftFooter: '反映明細 suminoe 令和8年度',
+    leftFooter: '反映明細 住之江区(suminoe) 令和8年度',
     rightFooter: '&P / &N',
   })
   expect(summary?.pageLayout).toMatchObject({
-    ...{ orientation: 'Portrait', paperSize: 'A4', printArea: 'A1:G64' },
+    ...{ orientation: 'Portrait', paperSize: 'A4', printArea: 'A1:G82' },
     zoom: { horizontalFitToPages: 1 },
     rightFooter: '&P / &N',
   })
   // The statement and the receipt run across the page; the chart stands inside it.
-  expect(summary?.merges).toEqual(['A16:G16', 'B64:G64'])
-  expect(summary?.rowHeights).toMatchObject({ 16: 37.5 })
+  expect(summary?.merges).toEqual(['A3:G3', 'A16:G16', 'B82:G82'])
+  expect(summary?.rowHeights).toMatchObject({ 3: 18.75, 16: 37.5 })
   const printed = Object.values(summary?.columnWidths ?? {}).reduce((sum, width) => sum + width)
   const [chart] = summary?.charts ?? []
   expect((chart?.left ?? 0) + (chart?.width ?? 0)).toBeLessThanOrEqual(printed)
@@ -104,7 +104,11 @@ test('a range that was checked is written back; an edit in it stops that, one be
   const { port, host } = await openPort(referenceDescription())
   const before = fingerprint(host.workbook)
   const reading = take(await port.readSheet({ sheet: '予算', range: 'A4:G19' }))
-  const prepared = await prepare(port, { reading, plan: referencePlan() })
+  const prepared = await prepare(port, {
+    reading,
+    plan: referencePlan(),
+    isWholeSheet: false,
+  })
   host.userEdit('予算', 'I22', [['メモ']])
   expect(take(await port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
   expect(cell(host, '反映集計', 'B12')).toBe(50.7)

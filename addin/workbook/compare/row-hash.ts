@@ -69,12 +69,19 @@ export function createRowCheck(written: readonly RowHash[]) {
   return function isWritten(cells: readonly Content[], row: number): boolean {
     const now = hashRow(cells, row)
     if (exact.has(now.exact)) return true
-    const isBroken = cells.some((cell) => typeof cell === 'string' && cell.includes('#REF!'))
-    if (!isBroken) return false
+    const mayDiffer = cells.some((cell) => typeof cell === 'string' && MOVED.test(cell))
+    if (!mayDiffer) return false
     loose ??= new Set(written.map((hash) => hash.loose))
     return loose.has(now.loose)
   }
 }
+
+/**
+ * A reference that Excel itself has rewritten: to a cell that is gone, or to a range of the staff's
+ * sheet, which grows and shrinks with the rows inside it. Ranges of our own sheets stay.
+ */
+const MOVED =
+  /#REF!|(?:^|[^\p{L}\p{N}_'’)])(?!'?反映(?:明細|集計))(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+:/u
 
 export const isBlankRow = (cells: readonly Content[]): boolean => filledLength(cells) === 0
 

@@ -1,6 +1,6 @@
 // Planned sheets as Excel operations, in requests of measured size.
 
-import type { WriteSheet, WriteStyle } from '../../../shared/writeback/index.ts'
+import type { WriteChart, WriteSheet, WriteStyle } from '../../../shared/writeback/index.ts'
 import { MONEY_FORMAT } from '../../../shared/writeback/index.ts'
 import type { Content } from '../compare/row-hash.ts'
 import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from '../excel/area.ts'
@@ -121,7 +121,7 @@ function applyLook(place: Excel.Worksheet, look: SheetLook): void {
     place.getRange(`${column}:${column}`).format.columnWidth = widthInPoints(characters)
   }
   for (const { range, style } of look.styles ?? []) {
-    applyStyle(place.getRange(range), style, look.percentFormat ?? '0.0"%"')
+    applyStyle(place.getRange(range), style, look)
   }
   for (const { range, lines } of look.paragraphs ?? []) {
     const paragraph = place.getRange(range)
@@ -145,7 +145,7 @@ const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.7
 /** Height of a line of the standard font; Excel fits no row to merged cells by itself. */
 const LINE_POINTS = 18.75
 
-function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string): void {
+function applyStyle(range: Excel.Range, style: WriteStyle, look: SheetLook): void {
   const { format } = range
   switch (style) {
     case 'title':
@@ -179,11 +179,20 @@ function applyStyle(range: Excel.Range, style: WriteStyle, percentFormat: string
     case 'note':
       format.font.color = '#595959'
       return
+    case 'state':
+      format.font.bold = true
+      format.font.size = 12
+      return
+    case 'changed':
+      setNumberFormat(range, look.changedFormat ?? 'General')
+      format.font.bold = true
+      format.horizontalAlignment = 'Center'
+      return
     case 'amount':
       setNumberFormat(range, MONEY_FORMAT)
       return
     case 'percent':
-      setNumberFormat(range, percentFormat)
+      setNumberFormat(range, look.percentFormat ?? '0.0"%"')
       format.font.bold = true
       // 「該当なし」 stands where the figures do.
       format.horizontalAlignment = 'Right'
@@ -195,18 +204,48 @@ function setNumberFormat(range: Excel.Range, numberFormat: string): void {
   range.set({ numberFormat: numberFormat as unknown as string[][] })
 }
 
-function addChart(place: Excel.Worksheet, chart: NonNullable<SheetLook['chart']>): void {
+function addChart(place: Excel.Worksheet, chart: WriteChart): void {
   const labels = areaAt(chart.labels)
   const values = areaAt(chart.values)
-  const source = addressOf({ ...labels, columns: values.column - labels.column + 1 })
-  const made = place.charts.add('ColumnClustered', place.getRange(source), 'Columns')
+  const end = values.column + values.columns
+  // The row above names the series of a stack.
+  const above = chart.stacked ? 1 : 0
+  const source = addressOf({
+    row: labels.row - above,
+    rows: labels.rows + above,
+    column: labels.column,
+    columns: end - labels.column,
+  })
+  const type = chart.stacked ? 'ColumnStacked' : 'ColumnClustered'
+  const made = place.charts.add(type, place.getRange(source), 'Columns')
   made.name = chart.name
   made.title.text = chart.title
   made.legend.visible = false
-  made.dataLabels.showValue = true
-  made.dataLabels.numberFormat = MONEY_FORMAT
+  if (chart.stacked) colourStack(made, chart.stacked)
+  else {
+    made.dataLabels.showValue = true
+    made.dataLabels.numberFormat = MONEY_FORMAT
+  }
   const [first = chart.place, last = first] = chart.place.split(':')
   made.setPosition(first, last)
+}
+
+function colourStack(
+  made: Excel.Chart,
+  { colours, labelFormat }: NonNullable<WriteChart['stacked']>,
+): void {
+  colours.forEach((colour, i) => {
+    const series = made.series.getItemAt(i)
+    series.gapWidth = 60
+    if (colour === null) {
+      series.format.fill.clear()
+      return
+    }
+    series.format.fill.setSolidColor(colour)
+    series.hasDataLabels = true
+    series.dataLabels.showValue = true
+    series.dataLabels.numberFormat = labelFormat
+  })
 }
 
 function applyPrint(place: Excel.Worksheet, print: NonNullable<SheetLook['print']>): void {

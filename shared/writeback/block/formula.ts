@@ -58,3 +58,6 @@ export const percentFormat = (decimals: number): string =>
 
 /** Money as budget sheets print it: thousands separated, negative with △, room before what follows. */
 export const MONEY_FORMAT = '#,##0_ ;"△"#,##0_ '
+
+/** Characters of one formula in Excel. */
+export const FORMULA_LIMIT = 8_192

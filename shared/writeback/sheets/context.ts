@@ -1,9 +1,11 @@
 // What both sheets of a write-back are made from.
 import type { Budget, Line } from '../../model/budget.ts'
 import type { Language, Plan, Policy, Report } from '../../schema/index.ts'
+import { wardName } from '../../text/index.ts'
 import type { Attestation } from '../types.ts'
 import type { Layout } from './layout.ts'
 import type { LineCounts, MarkCodes, MarkReading, Source } from './source.ts'
+import type { Watched } from './watched.ts'
 import type { Words } from './words.ts'
 
 export interface PlanContext {
@@ -13,6 +15,8 @@ export interface PlanContext {
   plan: Plan | null
   attestation: Attestation | null
   writtenAt: string | null
+  /** Who writes; empty where nobody is known. */
+  who: string
   language: Language
   words: Words
   layout: Layout
@@ -22,6 +26,8 @@ export interface PlanContext {
   reflectionReadings: MarkReading[]
   /** Of the leaf lines. */
   lines: LineCounts
+  /** What the table holds besides them. */
+  watched: Watched
   /** Unit that money is shown in besides yen, e.g. 千円, and its value in yen. */
   displayUnit: string
   displayFactor: number
@@ -33,8 +39,12 @@ export interface PlanContext {
   shareAgrees(printed: string): boolean
 }
 
+/** The plan's ward by its name and id; empty without one. */
+export const wardOf = ({ report, language }: PlanContext): string =>
+  report.plan?.ward ? wardName(report.plan.ward, language) : ''
+
 /** Ward and year of the plan; empty without one. */
-export function whose({ report, words }: PlanContext): string {
-  const year = report.plan?.fiscalYear
-  return [report.plan?.ward, year ? words.year(year) : null].filter(Boolean).join(' ')
+export function whose(context: PlanContext): string {
+  const year = context.report.plan?.fiscalYear
+  return [wardOf(context), year ? context.words.year(year) : null].filter(Boolean).join(' ')
 }

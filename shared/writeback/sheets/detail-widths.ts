@@ -29,10 +29,14 @@ export function detailWidths({
     K: room(10, lines.count > 0 ? [lastAddress] : [], 10, 18),
     L: room(11, rawAmounts(), 8, 20),
     M: room(12, textsOf('remark'), 8, 28),
-    N: 8,
+    N: 13,
     O: 8,
     P: 8,
     Q: 8,
+    R: 8,
+    S: 18,
+    T: 18,
+    U: 18,
   }
 
   function room(column: number, texts: Iterable<string>, least: number, most: number): number {

@@ -4,22 +4,28 @@ import { blockOf, createBlock } from '../block/block.ts'
 import { type DraftCell, formula, number, text } from '../block/cells.ts'
 import { fitsLiteral } from '../block/formula.ts'
 import type { WriteBlock, WriteSheet } from '../types.ts'
+import { type AsRead, createAsRead } from './as-read.ts'
 import { type PlanContext, whose } from './context.ts'
 import { type DetailPatterns, detailPatterns } from './detail-patterns.ts'
 import { detailWidths } from './detail-widths.ts'
-import { DETAIL_FIRST_ROW, DETAIL_HEADING_ROW } from './layout.ts'
-import { exclusionCode, leaves, reflectionCode } from './source.ts'
+import { DETAIL_FIRST_ROW, DETAIL_HEADING_ROW, detailColumns } from './layout.ts'
+import { exclusionCode, isErrorText, leaves, reflectionCode } from './source.ts'
+import { stateOf } from './state.ts'
 
 export function detailSheet(context: PlanContext): WriteSheet {
   const { words, layout, lines, report, budget } = context
   const last = layout.detail.lastRow
   const headings = words.detailHeadings
-  const range = `A${DETAIL_HEADING_ROW}:Q${last}`
+  const range = `A${DETAIL_HEADING_ROW}:${LAST_COLUMN}${last}`
   const source = words.source(`${budget.snapshot.sheet}!${report.table?.range ?? ''}`)
   return {
     name: layout.detail.name,
     blocks: [
-      blockOf('A1', [[text(words.detailTitle)], [text(words.detailNote)]]),
+      blockOf('A1', [
+        [text(words.detailTitle)],
+        [text(words.detailNote)],
+        [formula(`=${layout.summary.at('A3')}`, stateOf(context).words)],
+      ]),
       blockOf(`A${DETAIL_HEADING_ROW}`, [headings.map(text)]),
       ...(lines.count > 0 ? [lineBlock(context)] : []),
       blockOf('K1', [[text(source)]]),
@@ -29,8 +35,9 @@ export function detailSheet(context: PlanContext): WriteSheet {
     styles: [
       { range: 'A1', style: 'title' },
       { range: 'A2', style: 'note' },
+      { range: 'A3', style: 'state' },
       { range: 'K1', style: 'note' },
-      { range: `A${DETAIL_HEADING_ROW}:Q${DETAIL_HEADING_ROW}`, style: 'heading' },
+      { range: `A${DETAIL_HEADING_ROW}:${LAST_COLUMN}${DETAIL_HEADING_ROW}`, style: 'heading' },
       { range: `A${DETAIL_HEADING_ROW}:A${last}`, style: 'centred' },
       { range: `H${DETAIL_HEADING_ROW}:H${last}`, style: 'centred' },
       ...(lines.count > MOST_WRAPPED
@@ -41,9 +48,18 @@ export function detailSheet(context: PlanContext): WriteSheet {
           }))),
       { range: `F${DETAIL_FIRST_ROW}:F${last}`, style: 'amount' },
       { range: `I${DETAIL_FIRST_ROW}:J${last}`, style: 'amount' },
+      {
+        range: `${detailColumns.yenThen}${DETAIL_FIRST_ROW}:${detailColumns.yenThen}${last}`,
+        style: 'amount',
+      },
+      {
+        range: `${detailColumns.changed}${DETAIL_FIRST_ROW}:${detailColumns.changed}${last}`,
+        style: 'changed',
+      },
     ],
+    changedFormat: `"${words.changedLine}";"${words.changedLine}";`,
     print: {
-      area: `A1:M${last}`,
+      area: `A1:${detailColumns.changed}${last}`,
       titleRows: `${DETAIL_HEADING_ROW}:${DETAIL_HEADING_ROW}`,
       landscape: true,
       footer: [layout.detail.name, whose(context)].filter(Boolean).join(' '),
@@ -51,12 +67,14 @@ export function detailSheet(context: PlanContext): WriteSheet {
   }
 }
 
+const LAST_COLUMN = detailColumns.namesThen
+
 /** Above so many lines Excel would be held up by fitting the height of each row. */
 const MOST_WRAPPED = 5_000
 
 const tableName = (sheet: string): string => sheet.replace(/[^\p{L}\p{N}_]+/gu, '_')
 
-/** One row a line, 17 columns. */
+/** One row a line. */
 function lineBlock(context: PlanContext): WriteBlock {
   const { lines, words, budget } = context
   const block = createBlock(`A${DETAIL_FIRST_ROW}`, {
@@ -64,9 +82,12 @@ function lineBlock(context: PlanContext): WriteBlock {
     columns: words.detailHeadings.length,
   })
   const patterns = detailPatterns(context)
+  const asRead = createAsRead(context)
   let index = 0
   for (const line of leaves(budget)) {
-    block.add(detailRow(context, patterns, line, index), line.row)
+    const amount = amountCell(context, patterns, line)
+    const then = asRead(line, amount?.kind === 'formula')
+    block.add(detailRow(context, patterns, { line, index, amount, then }), line.row)
     index += 1
   }
   return block.done()
@@ -75,8 +96,7 @@ function lineBlock(context: PlanContext): WriteBlock {
 function detailRow(
   context: PlanContext,
   patterns: DetailPatterns,
-  line: Line,
-  index: number,
+  { line, index, amount, then }: { line: Line; index: number; amount: DraftCell; then: AsRead },
 ): DraftCell[] {
   const { policy, codes } = context
   const excluded = exclusionCode(line, policy)
@@ -90,7 +110,7 @@ function detailRow(
     text(line.strategy),
     text([line.initiative, line.detail].filter((name) => name !== '').join(' ')),
     text(line.department),
-    amountCell(context, patterns, line),
+    amount,
     exclusionLabel(context, patterns, excluded),
     reflectionCell(context, patterns, line),
     formula(patterns.counted, counted),
@@ -98,10 +118,14 @@ function detailRow(
     text(patterns.source),
     text(line.amount.raw),
     text(line.remark),
+    formula(then.changed, 0),
     exclusionNumber(context, patterns, line, excluded),
     reflectionNumber(context, patterns, line, mark),
     number(context.issueNumber(line)),
     number(context.strategyNumber(line)),
+    then.yen === null ? null : number(then.yen),
+    text(then.marks),
+    text(then.names),
   ]
 }
 
@@ -122,6 +146,7 @@ function amountCell({ source }: PlanContext, patterns: DetailPatterns, line: Lin
     return formula(amount(unit), yen)
   }
   const raw = String(value)
+  if (isErrorText(raw)) return null
   if (typeof value === 'boolean' || factor === null || !fitsLiteral(raw) || raw.trim() !== raw) {
     return yen === null ? null : number(yen)
   }

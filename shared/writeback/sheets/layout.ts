@@ -17,17 +17,25 @@ export const detailColumns = {
   source: 'K',
   raw: 'L',
   remark: 'M',
-  exclusionCode: 'N',
-  reflectionCode: 'O',
-  issueCode: 'P',
-  strategyCode: 'Q',
+  changed: 'N',
+  exclusionCode: 'O',
+  reflectionCode: 'P',
+  issueCode: 'Q',
+  strategyCode: 'R',
+  /** What the line's own cells held when they were checked. */
+  yenThen: 'S',
+  marksThen: 'T',
+  namesThen: 'U',
 } as const
 
 export const DETAIL_HEADING_ROW = 4
 export const DETAIL_FIRST_ROW = 5
 const SUMMARY_FIRST_ROW = 5
-/** Rows that the chart takes beside its figures. */
-export const CHART_HEIGHT = 13
+/** Rows that the chart takes. */
+export const CHART_HEIGHT = 14
+
+/** Compared besides the figures: lines, marks, filled cells, the amount column, other cells. */
+export const COMPARED_COUNTS = 5
 
 export interface Layout {
   detail: {
@@ -45,15 +53,23 @@ export interface Layout {
     numerator: number
     share: number
     classified: number
+    /** Amount of the lines whose mark is not set or unknown. */
+    unset: number
     /** Only where the ward total is a declared figure. */
     lineSum: number | null
     statement: number
     rollUp: number
     chart: number
+    /** Title, headings, one row for each thing compared, and how many of them changed. */
+    comparison: number
+    /** Counts what changed since the check. */
+    changed: number
     provenance: number
+    /** Figures of the chart, below what is printed; first row after the headings, like the next three. */
+    chartData: number
     exclusionReadings: number
     reflectionReadings: number
-    lastRow: number
+    watched: number
     /** An absolute cell or range with its sheet. */
     at(address: string): string
   }
@@ -65,7 +81,6 @@ export function layOut(options: {
   lines: number
   report: Report
   declaredTotal: boolean
-  chartRows: number
   provenanceRows: number
   exclusionReadings: number
   reflectionReadings: number
@@ -81,13 +96,18 @@ export function layOut(options: {
   const share = numerator + 1
   const classified = share + 1
   const lineSum = options.declaredTotal ? classified + 1 : null
-  const statement = (lineSum ?? classified) + 2
+  const unset = (lineSum ?? classified) + 1
+  const statement = unset + 1
   const chart = statement + 3
-  const rollUp = chart + 1 + Math.max(options.chartRows, CHART_HEIGHT) + 1
+  const rollUp = chart + CHART_HEIGHT + 1
   const rollUpRows = totals.byIssue.reduce((rows, issue) => rows + 1 + issue.strategies.length, 0)
-  const provenance = rollUp + 2 + rollUpRows + 2
-  const exclusionReadings = provenance + 1 + options.provenanceRows + 2
-  const reflectionReadings = exclusionReadings + 2 + options.exclusionReadings
+  const comparison = rollUp + 2 + rollUpRows + 2
+  const changed = comparison + 2 + (share - total + 1) + COMPARED_COUNTS
+  const provenance = changed + 2
+  const chartData = provenance + 2 + options.provenanceRows + 3
+  const exclusionReadings = chartData + totals.exclusions.length + 3 + 2
+  const reflectionReadings = exclusionReadings + Math.max(1, options.exclusionReadings) + 2
+  const watched = reflectionReadings + Math.max(1, options.reflectionReadings) + 2
   return {
     detail: {
       name: options.detailName,
@@ -104,14 +124,18 @@ export function layOut(options: {
       numerator,
       share,
       classified,
+      unset,
       lineSum,
       statement,
       rollUp,
       chart,
+      comparison,
+      changed,
       provenance,
+      chartData,
       exclusionReadings,
       reflectionReadings,
-      lastRow: reflectionReadings + Math.max(1, options.reflectionReadings) - 1,
+      watched,
       at: (address) => `${summaryPrefix}!${absolute(address)}`,
     },
   }

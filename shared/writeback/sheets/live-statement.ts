@@ -1,6 +1,6 @@
 // The published sentence as a formula: its words as text, its figures live.
 import { unitYen } from '../../schema/index.ts'
-import { literal } from '../block/formula.ts'
+import { FORMULA_LIMIT, literal } from '../block/formula.ts'
 
 export interface LiveFigure {
   /** Cell that holds the figure, in yen or percent. */
@@ -38,9 +38,6 @@ export function liveStatement(statement: string, figures: readonly LiveFigure[])
   const whole = `=${parts.join('&')}`
   return whole.length <= FORMULA_LIMIT ? whole : null
 }
-
-/** Characters of one formula in Excel. */
-const FORMULA_LIMIT = 8_192
 
 interface Form {
   printed: string

@@ -1,61 +1,61 @@
-// The lower part of 反映集計: chart figures, who and when, and how marks are read.
+// The lower part of 反映集計: who and when, the chart's figures, and how marks are read.
 import { type DraftCell, formula, number, text } from '../block/cells.ts'
-import type { PlanContext } from './context.ts'
+import { type PlanContext, wardOf } from './context.ts'
+import { instantText } from './instant.ts'
 import type { MarkReading } from './source.ts'
+import { stateOf, unlessChanged } from './state.ts'
 
-/** Ward total → exclusions → base → reflected, in the display unit. */
-export function chartRows({ words, layout, report, displayFactor }: PlanContext): DraftCell[][] {
-  const { summary } = layout
-  const { totals } = report
-  const bar = (label: string, row: number, yen: number): DraftCell[] => [
-    text(label),
-    formula(`=C${row}`, yen / displayFactor),
-  ]
-  return [
-    bar(words.total, summary.total, totals.total),
-    ...totals.exclusions.map((exclusion, i) =>
-      bar(exclusion.label, summary.exclusions[i] ?? 0, exclusion.yen),
-    ),
-    bar(words.base, summary.base, totals.base),
-    bar(words.numerator, summary.numerator, totals.share.numerator),
-  ]
-}
-
+/** Title, headings, and a row for each thing on record; what is said of the attestation follows the figures. */
 export function provenanceRows(context: PlanContext): DraftCell[][] {
-  const { words, report, attestation } = context
-  const plan = report.plan
-  const version = plan?.version ? ` v${plan.version}` : ''
-  const record: [string, string][] = [
-    [words.who, attestation?.who ?? ''],
-    [words.when, attestation?.when ?? context.writtenAt ?? ''],
-    [words.ruleset, report.ruleset],
-    [
-      words.plan,
-      plan ? `${plan.ward ?? ''} ${plan.fiscalYear ?? ''}${version} ${plan.digest}`.trim() : '',
-    ],
-    [words.policyDigest, report.policyDigest],
-    [words.snapshotDigest, report.snapshotDigest],
-    [words.run, attestation ? `${attestation.runId} (${words.attested})` : words.unattested],
-    [words.receipt, attestation?.receipt ?? ''],
+  const { words, report, attestation, language } = context
+  const when = attestation?.when ?? context.writtenAt
+  const record: [DraftCell, DraftCell][] = [
+    [text(words.who), text(context.who || words.nobody)],
+    [text(words.when), text(when === null ? words.noTime : instantText(when, language))],
+    [text(words.ruleset), text(report.ruleset)],
+    [text(words.plan), text(planText(context))],
+    [text(words.policyDigest), text(report.policyDigest)],
+    [text(words.snapshotDigest), text(report.snapshotDigest)],
+    [text(words.run), runCell(context)],
+    [receiptLabel(context), text(attestation?.receipt || words.noReceipt)],
   ]
-  return record.map(([label, value]) => [text(label), text(value)])
+  return [[text(words.provenance)], [text(words.item), text(words.content)], ...record]
 }
 
 export const PROVENANCE_ROWS = 8
 
-/** Spellings with their meaning and number: exclusions first, then marks. */
-export function readingRows(context: PlanContext): DraftCell[][] {
-  const { words, exclusionReadings, reflectionReadings } = context
-  const row = (reading: MarkReading): DraftCell[] => [
-    text(reading.text),
-    text(reading.meaning),
-    number(reading.code),
-  ]
+function planText(context: PlanContext): string {
+  const { plan } = context.report
+  if (!plan) return context.words.noPlan
+  const year = plan.fiscalYear === null ? '' : context.words.year(plan.fiscalYear)
+  const version = plan.version ? `v${plan.version}` : ''
+  return [wardOf(context), year, version, plan.digest].filter(Boolean).join(' ')
+}
+
+function runCell(context: PlanContext): DraftCell {
+  const { words, attestation } = context
+  if (!attestation) return text(words.unattested)
+  const { kind } = stateOf(context)
+  const attested = kind === 'provisional' ? words.attestedProvisional : words.attested
+  const said = `${attestation.runId} (${attested})`
+  const later = `${attestation.runId} (${words.attestedThen})`
+  return formula(unlessChanged(context, said, later), said)
+}
+
+function receiptLabel(context: PlanContext): DraftCell {
+  const { words, attestation } = context
+  if (!attestation) return text(words.receipt)
+  return formula(unlessChanged(context, words.receipt, words.receiptThen), words.receipt)
+}
+
+/** Spellings with their meaning and number, beneath their headings. */
+export function readingRows(
+  { words }: PlanContext,
+  title: string,
+  readings: readonly MarkReading[],
+): DraftCell[][] {
   return [
-    [text(words.readings), text(words.readingMeaning), text(words.readingCode)],
-    ...exclusionReadings.map(row),
-    [],
-    [],
-    ...reflectionReadings.map(row),
+    [text(title), text(words.readingMeaning), text(words.readingCode)],
+    ...readings.map((reading) => [text(reading.text), text(reading.meaning), number(reading.code)]),
   ]
 }

@@ -1,9 +1,9 @@
 // The staff's own sheet as formulas point at it, and how its marks are read there.
 
-import { columnLetters, parseCell } from '../../address/index.ts'
+import { columnIndex, columnLetters, parseCell } from '../../address/index.ts'
 import { amountUnit } from '../../model/amount-unit.ts'
 import type { Budget, Line } from '../../model/budget.ts'
-import { type Cell, type Policy, unitYen } from '../../schema/index.ts'
+import { type Cell, type ColumnRole, type Policy, unitYen } from '../../schema/index.ts'
 import { fitsLiteral, quoteSheet } from '../block/formula.ts'
 import { pattern, SOURCE_ROW } from '../block/pattern.ts'
 import type { Pattern } from '../types.ts'
@@ -15,12 +15,18 @@ export interface MarkReading {
   code: number
 }
 
+export type SourceValue = string | number | boolean
+
 export interface Source {
   sheet: string
   /** Raw value of a cell, blank as ''. */
-  value(row: number, column: number): string | number | boolean
+  value(row: number, column: number): SourceValue
+  /** Columns of these roles in their order, counted from 0. */
+  columnsOf(roles: readonly ColumnRole[]): { role: ColumnRole; column: number }[]
   /** e.g. `'R8 予算'!D5`, for a formula, its row left open. */
   reference(column: number): Pattern
+  /** One cell as a formula names it, wherever that stands, e.g. "D5". */
+  cell(address: string): string
   /** e.g. `予算!D5`, for people, its row left open. */
   address(column: number): Pattern
   amountColumn: number
@@ -41,7 +47,20 @@ export function createSource(budget: Budget, policy: Policy): Source {
       const cell: Cell | undefined = snapshot.rows[row - origin.row]?.[column - origin.column]
       return cell ?? ''
     },
+    columnsOf(roles) {
+      const found = new Map<number, ColumnRole>()
+      for (const role of roles) {
+        const chosen = table?.columnOf[role]
+        if (chosen !== undefined && !found.has(chosen)) found.set(chosen, role)
+        for (const { role: of, column } of table?.columns ?? []) {
+          const at = columnIndex(column)
+          if (of === role && chosen === undefined && !found.has(at)) found.set(at, role)
+        }
+      }
+      return [...found].map(([column, role]) => ({ role, column }))
+    },
     reference: (column) => pattern`${prefix}!${columnLetters(column)}${SOURCE_ROW}`,
+    cell: (address) => `${prefix}!${address}`,
     address: (column) => pattern`${snapshot.sheet}!${columnLetters(column)}${SOURCE_ROW}`,
     amountColumn: table?.columnOf.amount ?? 0,
     exclusionColumn: table?.columnOf.exclusion,
@@ -49,6 +68,16 @@ export function createSource(budget: Budget, policy: Policy): Source {
     factor: unit ? unitYen[unit] : null,
   }
 }
+
+/** A cell's value as a formula turns it into text. */
+export const sourceText = (value: SourceValue): string =>
+  typeof value === 'boolean' ? String(value).toUpperCase() : String(value)
+
+/** Errors stand in a reading as their text. */
+export const isErrorText = (text: string): boolean =>
+  /^#(?:REF!|VALUE!|NAME\?|DIV\/0!|N\/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|GETTING_DATA)$/.test(
+    text,
+  )
 
 /** Number of a line's exclusion: 1 for the policy's first; 0 for none. */
 export function exclusionCode(line: Line, policy: Policy): number {
@@ -133,16 +162,23 @@ export interface LineCounts {
   yen: number
   /** Lines with an amount and a mark or 反映なし. */
   classified: number
+  /** Lines whose amount counts but whose mark is not set or unknown, and what they come to. */
+  unset: number
+  unsetYen: number
 }
 
-export function countLines(budget: Budget): LineCounts {
-  const counts = { count: 0, lastRow: 0, yen: 0, classified: 0 }
-  for (const { row, yen, reflection } of leaves(budget)) {
+export function countLines(budget: Budget, policy: Policy): LineCounts {
+  const counts = { count: 0, lastRow: 0, yen: 0, classified: 0, unset: 0, unsetYen: 0 }
+  for (const line of leaves(budget)) {
+    const { row, yen, reflection } = line
     counts.count += 1
     counts.lastRow = row
     counts.yen += yen ?? 0
     const isClassified = reflection.kind === 'mark' || reflection.kind === 'none'
     if (yen !== null && isClassified) counts.classified += 1
+    if (yen === null || yen === 0 || isClassified || exclusionCode(line, policy) > 0) continue
+    counts.unset += 1
+    counts.unsetYen += yen
   }
   return counts
 }

@@ -1,0 +1,41 @@
+// A ward's name beside its id: people know 住之江区, programs know suminoe.
+import type { Language } from '../schema/index.ts'
+
+/**
+ * The 24 wards of Osaka City as their web addresses write them.
+ * Source: https://www.city.osaka.lg.jp/ (list of the ward offices).
+ */
+const names: Readonly<Record<string, string>> = {
+  kita: '北区',
+  miyakojima: '都島区',
+  fukushima: '福島区',
+  konohana: '此花区',
+  chuo: '中央区',
+  nishi: '西区',
+  minato: '港区',
+  taisho: '大正区',
+  tennoji: '天王寺区',
+  naniwa: '浪速区',
+  nishiyodogawa: '西淀川区',
+  yodogawa: '淀川区',
+  higashiyodogawa: '東淀川区',
+  higashinari: '東成区',
+  ikuno: '生野区',
+  asahi: '旭区',
+  joto: '城東区',
+  tsurumi: '鶴見区',
+  abeno: '阿倍野区',
+  suminoe: '住之江区',
+  sumiyoshi: '住吉区',
+  higashisumiyoshi: '東住吉区',
+  hirano: '平野区',
+  nishinari: '西成区',
+}
+
+/** @example wardName('suminoe', 'ja') → '住之江区(suminoe)'; an id that is not known stays alone */
+export function wardName(id: string, language: Language): string {
+  const name = names[id]
+  if (name === undefined) return id
+  if (language === 'ja') return `${name}(${id})`
+  return `${id.charAt(0).toUpperCase()}${id.slice(1)} Ward (${id})`
+}
