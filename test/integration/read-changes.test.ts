@@ -31,7 +31,16 @@ function book(lines = 24): WorkbookDescription {
   ]
   return {
     sheets: [
-      { name: '予算', rows, formulas },
+      {
+        name: '予算',
+        rows,
+        formulas,
+        // Single cells with a format of their own, one of a unit and one of a sign.
+        formats: [
+          { range: 'C5', numberFormat: '#,##0"百万円"' },
+          { range: 'C8:C9', numberFormat: '"△"#,##0' },
+        ],
+      },
       { name: 'メモ', rows: [['控え']] },
     ],
   }
@@ -39,7 +48,19 @@ function book(lines = 24): WorkbookDescription {
 
 const entry = fc.oneof(
   fc.integer({ min: -500, max: 90_000 }),
-  fc.constantFrom('', '①', 'なし', '確認中', '△120', '=C3+1', '=SUM(C3:C9)', '=1/0', '#REF!'),
+  fc.constantFrom(
+    '',
+    '①',
+    'なし',
+    '確認中',
+    '△120',
+    '=C3+1',
+    '=SUM(C3:C9)',
+    '=1/0',
+    '#REF!',
+    '12%',
+    '2026/4/1',
+  ),
 )
 const edits = fc.array(
   fc.record({

@@ -1,5 +1,8 @@
 // What stands on a sheet besides cells is read as it is: merged and hidden, tables, a range, other sheets.
+import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import { parseRange } from '../../shared/address/index.ts'
+import { readXlsx } from '../../shared/files/index.ts'
 import type { WorkbookDescription } from '../excel/index.ts'
 import { openPortQuickly, take } from './open.ts'
 import { smallWorkbook } from './small.ts'
@@ -19,6 +22,33 @@ const workbook: WorkbookDescription = {
       tables: [{ name: '一覧', range: 'A1:B3' }],
     },
   ],
+}
+
+test('a cell that prints a unit of its own is read alike from Excel and from its file', async () => {
+  const [own] = smallWorkbook.sheets
+  const formats = [
+    { range: 'D5:D7', numberFormat: '#,##0' },
+    { range: 'D6', numberFormat: '#,##0"百万円"' },
+  ]
+  const { port } = await openPortQuickly({ sheets: [{ ...own!, formats }] })
+  const { snapshot } = take(await port.readSheet({ sheet: '予算' }))
+  expect(snapshot.numberFormats).toEqual(await formatsInFile(snapshot.rows, formats))
+  expect(snapshot.numberFormats).toMatchObject({ D: '#,##0', D6: '#,##0"百万円"' })
+})
+
+async function formatsInFile(
+  rows: readonly unknown[][],
+  formats: { range: string; numberFormat: string }[],
+): Promise<Record<string, string> | undefined> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('予算')
+  for (const row of rows) sheet.addRow([...row])
+  for (const { range, numberFormat } of formats) {
+    const { top, bottom, left } = parseRange(range)!
+    for (let row = top; row <= bottom; row++) sheet.getCell(row, left + 1).numFmt = numberFormat
+  }
+  const read = readXlsx(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return read.ok ? read.sheets[0]?.snapshot.numberFormats : undefined
 }
 
 test('merged areas are read when asked for, and only then', async () => {

@@ -2,11 +2,12 @@
 
 import { columnLetters, parseRange } from '../../../shared/address/index.ts'
 import type { Cell, SheetSnapshot } from '../../../shared/schema/index.ts'
+import { formatsOfColumn } from '../../../shared/sheet/cell-formats.ts'
 import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../../shared/sheet/patch.ts'
 import { areaOf } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
 import type { ExcelContext } from '../excel/session.ts'
-import { commonestFormat, hiddenOf } from './read.ts'
+import { cellsOfColumn, hiddenOf } from './read.ts'
 
 /** More cells than this are read faster with the whole sheet. */
 const MOST_CELLS = 30_000
@@ -79,11 +80,20 @@ export async function readChanges(
     },
   }
   const numberFormats = { ...before.numberFormats }
-  const unusual = new Set(looks.flatMap((look) => unlike(look, numberFormats).filter(numeric)))
-  if (unusual.size > 0) {
-    for (const [column, format] of await readFormats(context, sheet, area, [...unusual])) {
-      if (format === null) delete numberFormats[columnLetters(column)]
-      else numberFormats[columnLetters(column)] = format
+  const unusual = new Set([
+    ...looks.flatMap((look) => unlike(look, numberFormats)),
+    ...withOtherNumbers(before, patch, asked, area),
+  ])
+  const columns = [...unusual].filter(numeric)
+  if (columns.length > 0) {
+    const { rows } = patchSnapshot(before, patch)
+    for (const [column, formats] of await readFormats(context, sheet, area, columns)) {
+      for (const key of Object.keys(numberFormats))
+        if (lettersOf(key) === columnLetters(column)) delete numberFormats[key]
+      Object.assign(
+        numberFormats,
+        formatsOfColumn(column, cellsOfColumn(area, column, rows, formats)),
+      )
     }
   }
   if (Object.keys(numberFormats).length > 0) patch.facts.numberFormats = numberFormats
@@ -142,7 +152,7 @@ function spansOf(areas: readonly Area[]): Area[] {
   })
 }
 
-/** Columns with a cell in the part whose format is not the column's commonest; the others keep theirs. */
+/** Columns with a cell in the part whose format is not the one known of it; the others keep theirs. */
 function unlike(
   { part, range }: { part: Area; range: Excel.Range },
   common: Readonly<Record<string, string>>,
@@ -151,19 +161,49 @@ function unlike(
   const columns = Array.from({ length: part.columns }, (_, i) => i)
   return columns
     .filter((c) => {
-      const usual = common[columnLetters(part.column + c)] ?? 'General'
-      return table.some((row) => row[c] !== usual)
+      const letters = columnLetters(part.column + c)
+      const usual = common[letters] ?? 'General'
+      return table.some((row, r) => row[c] !== (common[`${letters}${part.row + r + 1}`] ?? usual))
     })
     .map((c) => part.column + c)
 }
 
-/** The commonest format of each column. */
+/**
+ * Columns where a cell came to hold a number or holds none any more: only numbers have formats, and
+ * which one is the usual is counted. Edited cells of columns with one format alone are looked at anyway.
+ */
+function withOtherNumbers(
+  before: SheetSnapshot,
+  { cells }: SheetPatch,
+  asked: readonly Area[],
+  area: Area,
+): number[] {
+  const mixed = new Set(Object.keys(before.numberFormats ?? {}).map(lettersOfCell))
+  return cells.flatMap(({ row, column, value }) => {
+    const was = before.rows[row - 1 - area.row]?.[column - area.column]
+    if ((typeof was === 'number') === (typeof value === 'number')) return []
+    const isLookedAt = asked.some((part) => isInside(part, row - 1, column))
+    return isLookedAt && !mixed.has(columnLetters(column)) ? [] : [column]
+  })
+}
+
+const isInside = (part: Area, row: number, column: number): boolean =>
+  row >= part.row &&
+  row < part.row + part.rows &&
+  column >= part.column &&
+  column < part.column + part.columns
+
+const lettersOf = (key: string): string => key.replace(/\d+$/, '')
+/** '' for a column's own key. */
+const lettersOfCell = (key: string): string => (/\d$/.test(key) ? lettersOf(key) : '')
+
+/** The formats of each column, from the top of the area. */
 async function readFormats(
   context: ExcelContext,
   sheet: Excel.Worksheet,
   area: Area,
   columns: readonly number[],
-): Promise<[number, string | null][]> {
+): Promise<[number, string[]][]> {
   const ranges = columns.map((column) => {
     const range = rangeOf(sheet, { ...area, column, columns: 1 })
     range.load('numberFormat')
@@ -172,7 +212,7 @@ async function readFormats(
   await context.sync()
   return columns.map((column, i) => {
     const table: unknown[][] = ranges[i]?.numberFormat ?? []
-    return [column, commonestFormat(table.map(([format]) => String(format)))]
+    return [column, table.map(([format]) => String(format))]
   })
 }
 

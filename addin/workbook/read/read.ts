@@ -3,6 +3,7 @@
 import { cellAddress } from '../../../shared/address/index.ts'
 import type { Cell, SheetSnapshot } from '../../../shared/schema/index.ts'
 import { limits } from '../../../shared/schema/index.ts'
+import { formatsOfColumn } from '../../../shared/sheet/cell-formats.ts'
 import { areaOf, isSameRow } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from '../excel/area.ts'
 import { bytesOf, bytesOfTable, REQUEST_BYTES } from '../excel/bytes.ts'
@@ -211,7 +212,7 @@ function createReader(context: ExcelContext, options: ReadOptions) {
     },
     async finish(): Promise<ReadCells> {
       while (jobs.length > 0) await isThrough()
-      return { rows, formulas, numberFormats: summarise(formats) }
+      return { rows, formulas, numberFormats: formatsOf(area, rows, formats) }
     },
   }
 
@@ -349,20 +350,28 @@ function numericColumns(rows: readonly Cell[][]): Set<number> {
   return columns
 }
 
-/** The commonest number format by column letters; General says nothing and is left out. */
-function summarise(formats: ReadonlyMap<number, string[]>): Record<string, string> {
-  const summary: Record<string, string> = {}
+/** Formats of the numbers in each column that was asked for. */
+function formatsOf(
+  area: Area,
+  rows: readonly Cell[][],
+  formats: ReadonlyMap<number, string[]>,
+): Record<string, string> {
+  const found: Record<string, string> = {}
   for (const [column, list] of formats) {
-    const common = commonestFormat(list)
-    if (common !== null) summary[cellAddress(1, column).slice(0, -1)] = common
+    Object.assign(found, formatsOfColumn(column, cellsOfColumn(area, column, rows, list)))
   }
-  return summary
+  return found
 }
 
-/** The first of the commonest; null when that is General. */
-export function commonestFormat(formats: readonly string[]): string | null {
-  const counts = new Map<string, number>()
-  for (const format of formats) counts.set(format, (counts.get(format) ?? 0) + 1)
-  const [common] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
-  return common === undefined || common === 'General' ? null : common
-}
+/** Rows of a column with their formats, from the top of the area. */
+export const cellsOfColumn = (
+  area: Area,
+  column: number,
+  rows: readonly Cell[][],
+  formats: readonly string[],
+) =>
+  formats.map((format, i) => ({
+    row: area.row + i + 1,
+    cell: rows[i]?.[column - area.column],
+    format,
+  }))

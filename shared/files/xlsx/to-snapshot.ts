@@ -1,8 +1,9 @@
 // A sheet's cells → SheetSnapshot over its used range, as `Range.values` gives it.
 
-import { cellAddress, columnLetters, parseRange, rangeAddress } from '../../address/index.ts'
+import { cellAddress, parseRange, rangeAddress } from '../../address/index.ts'
 import { limits } from '../../schema/cells.ts'
 import type { Cell, LimitName, SheetSnapshot } from '../../schema/index.ts'
+import { formatsOfColumn } from '../../sheet/cell-formats.ts'
 import type { SheetCells } from './sheet.ts'
 import type { Styles } from './styles.ts'
 
@@ -77,7 +78,6 @@ function usedRange({ rows, formulas }: SheetCells): Box | null {
   return box
 }
 
-/** A column's format where most of its numbers have one; cells that differ by their address. */
 function numberFormats(
   styleRuns: SheetCells['styleRuns'],
   rows: readonly (readonly Cell[])[],
@@ -85,42 +85,21 @@ function numberFormats(
   styles: Styles,
 ): Record<string, string> {
   const formats: Record<string, string> = {}
-  for (const [column, runs] of [...styleRuns].sort(([a], [b]) => a - b)) {
-    const counts = new Map<string, number>()
-    const perRun = runs.map(({ row, style }, i) => {
-      const format = styles.formatOf(style)
-      const found = numberRows(row, runs[i + 1]?.row ?? box.bottom + 1, column)
-      counts.set(format, (counts.get(format) ?? 0) + found.length)
-      return { format, found }
-    })
-    const usual = mostFrequent(counts)
-    if (usual !== 'General') formats[columnLetters(column)] = usual
-    for (const { format, found } of perRun) {
-      if (format !== usual) for (const row of found) formats[cellAddress(row, column)] = format
-    }
-  }
+  for (const [column, runs] of [...styleRuns].sort(([a], [b]) => a - b))
+    Object.assign(formats, formatsOfColumn(column, cellsOf(column, runs)))
   return formats
 
-  /** Rows of the numbers of a column from one row to before another. */
-  function numberRows(from: number, to: number, column: number): number[] {
-    const found: number[] = []
-    for (let r = from; r < to; r++) {
-      if (typeof rows[r - box.top]?.[column - box.left] === 'number') found.push(r)
-    }
-    return found
-  }
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  let best = 'General'
-  let most = 0
-  for (const [key, count] of counts) {
-    if (count > most) {
-      best = key
-      most = count
+  function* cellsOf(column: number, runs: readonly { row: number; style: number }[]) {
+    for (let i = 0; i < runs.length; i++) {
+      const { row: from, style } = runs[i] as { row: number; style: number }
+      const format = styles.formatOf(style)
+      const to = runs[i + 1]?.row ?? box.bottom + 1
+      for (let row = from; row < to; row++) {
+        const cell = rows[row - box.top]?.[column - box.left]
+        if (typeof cell === 'number') yield { row, cell, format }
+      }
     }
   }
-  return best
 }
 
 function columnsWithin(ranges: readonly { from: number; to: number }[], box: Box): number[] {
