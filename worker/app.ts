@@ -1,6 +1,8 @@
 // The Worker's app: what every request passes through, then the operations, then the pane's files.
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { overFileRate } from './auth/rate.ts'
 import type { HaneiEnv } from './env.ts'
 import { otherMethod } from './http/other-method.ts'
 import { problem, problemErrors } from './http/problem.ts'
@@ -36,9 +38,15 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
     })
   })
   for (const put of operations) put(app)
-  app.notFound((c) => (c.req.path.startsWith('/v1/') && otherMethod(c, app.routes)) || paneFile(c))
+  app.notFound(async (c) => {
+    const refused = (await overFileRate(c)) ?? otherMethodOf(c, app)
+    return refused ?? paneFile(c)
+  })
   return app
 }
+
+const otherMethodOf = (c: Context<HaneiEnv>, { routes }: OpenAPIHono<HaneiEnv>) =>
+  c.req.path.startsWith('/v1/') ? otherMethod(c, routes) : null
 
 /** Where a parameter stands, in front of its name. A body's pointers have none. */
 const places: Record<string, string> = { query: '?', header: 'header:', param: 'path:' }

@@ -1,6 +1,7 @@
 // What the Worker is bound to, what it is told by its settings, and what a request carries along.
 import { z } from 'zod'
 import { roleSchema, wardScopeSchema } from '../shared/schema/index.ts'
+import type { Once } from './operation/once.ts'
 import type { Principal } from './principal.ts'
 
 /** Bindings and settings as the platform gives them. Secrets stand in docs/deploy.md. */
@@ -11,6 +12,13 @@ export interface Bindings {
   RATE_OPEN?: RateLimit
   /** `development`, `staging` or `production`; in the last two local mode is refused. */
   HANEI_ENV?: string
+  /**
+   * This deployment's own address, e.g. `https://hanei.example.jp`: receipts name it as their
+   * issuer. Earlier ones, whose receipts shall still hold, follow it, separated by spaces.
+   */
+  HANEI_ADDRESS?: string
+  /** Header with the caller's address, where something in front of this always sets it. */
+  HANEI_CLIENT_ADDRESS?: string
   /** Origins, separated by spaces, whose pages may call the API. */
   HANEI_ORIGINS?: string
   /** JSON: issuer, audience, jwksUri, groups. Empty: no Entra ID tokens. */
@@ -26,7 +34,15 @@ export interface Bindings {
 
 export interface HaneiEnv {
   Bindings: Bindings
-  Variables: { requestId: string; principal: Principal; bodyHash?: string }
+  Variables: {
+    requestId: string
+    principal: Principal
+    /** Most bytes that this operation's body may have after decompression. */
+    mostBytes?: number
+    /** The body, where something has read it before the handler. */
+    body?: Uint8Array
+    once?: Once
+  }
 }
 
 export const entraSchema = z.object({
@@ -41,6 +57,9 @@ export type EntraSettings = z.infer<typeof entraSchema>
 export interface Settings {
   local: { devKey: string } | null
   entra: EntraSettings | null
+  /** Own address, the present one first; none in a deployment that was not told. */
+  addresses: string[]
+  clientAddress: string | null
   origins: string[]
   /** What is wrong with the settings; such a Worker reports itself unhealthy. */
   problems: string[]
@@ -58,10 +77,35 @@ export function readSettings(env: Bindings): Settings {
   return {
     local,
     entra: readEntra(env.HANEI_ENTRA, problems),
-    origins: (env.HANEI_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean),
+    addresses: readAddresses(env.HANEI_ADDRESS, deployed, problems),
+    clientAddress: env.HANEI_CLIENT_ADDRESS?.trim() || null,
+    origins: words(env.HANEI_ORIGINS),
     problems,
   }
 }
+
+/** Where nobody said otherwise, and only outside a deployment. */
+const localAddress = 'http://localhost:8787'
+
+function readAddresses(text: string | undefined, deployed: boolean, problems: string[]): string[] {
+  const addresses = words(text)
+  if (addresses.some((address) => originOf(address) !== address)) {
+    problems.push('HANEI_ADDRESS is not an origin such as https://hanei.example.jp')
+  }
+  if (addresses.length > 0) return addresses
+  if (deployed) problems.push('HANEI_ADDRESS is missing')
+  return deployed ? [] : [localAddress]
+}
+
+function originOf(address: string): string | null {
+  try {
+    return new URL(address).origin
+  } catch {
+    return null
+  }
+}
+
+const words = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean)
 
 function readEntra(text: string | undefined, problems: string[]): EntraSettings | null {
   if (!text) return null

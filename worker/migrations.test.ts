@@ -9,14 +9,18 @@ describe('migrations', () => {
     expect(names[0]).toBe('0001_initial.sql')
     expect(names).toEqual([...names].sort())
     const { results } = await env.DB.prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'run_parts', 'receipt_keys') ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'audit_heads', 'audit_rows', 'run_parts', 'receipt_keys') ORDER BY name",
     ).all<{ name: string }>()
     expect(results.map(({ name }) => name)).toEqual([
+      'answers',
       'api_keys',
       'audit',
+      'audit_heads',
+      'audit_rows',
       'bootstraps',
       'idempotency',
       'links',
+      'noted',
       'plans',
       'policies',
       'receipt_keys',
@@ -50,7 +54,13 @@ describe('configuration', () => {
       ({ vars }) => vars,
     )
     for (const vars of variables) {
-      expect(Object.keys(vars).sort()).toEqual(['HANEI_ENTRA', 'HANEI_ENV', 'HANEI_ORIGINS'])
+      expect(Object.keys(vars).sort()).toEqual([
+        'HANEI_ADDRESS',
+        'HANEI_CLIENT_ADDRESS',
+        'HANEI_ENTRA',
+        'HANEI_ENV',
+        'HANEI_ORIGINS',
+      ])
     }
     expect(settings.env.production.vars.HANEI_ENV).toBe('production')
     expect(settings.env.staging.vars.HANEI_ENV).toBe('staging')

@@ -57,21 +57,23 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   mkdirSync(assets, { recursive: true })
   const key = options.key ?? (process.env.HANEI_DEV_KEY || keptKey(persistTo))
   await migrate(persistTo, log)
+  const address = `http://localhost:${port}`
   const child = startCli(
     [
       ...['dev', '--config', config, '--ip', '127.0.0.1', '--port', String(port)],
       ...['--local-protocol', 'http', '--persist-to', persistTo, '--assets', assets],
       ...['--show-interactive-dev-session=false', '--log-level', 'log'],
       ...['--inspector-port', '0'],
-      ...Object.entries({ ...options.settings, HANEI_LOCAL: '1', HANEI_DEV_KEY: key }).flatMap(
-        ([name, value]) => ['--var', `${name}:${value}`],
-      ),
+      ...Object.entries({
+        HANEI_ADDRESS: address,
+        ...options.settings,
+        ...{ HANEI_LOCAL: '1', HANEI_DEV_KEY: key },
+      }).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     log,
     { lasting: true },
   )
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)))
-  const address = `http://localhost:${port}`
   const stop = async () => {
     child.kill('SIGTERM')
     const timer = setTimeout(() => killTree(child), 5_000)

@@ -1,6 +1,6 @@
 // Who is calling: an API key, an Entra ID token, the development key in local mode, or, once, the
 // bootstrap secret.
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { anyWard, roles } from '../../shared/schema/index.ts'
 import { equalDigests, sha256 } from '../crypto.ts'
 import { type HaneiEnv, readSettings } from '../env.ts'
@@ -9,38 +9,25 @@ import type { Principal } from '../principal.ts'
 import { bootstrapUsed } from '../store/keys.ts'
 import { looksLikeToken, principalOfToken, type TokenFault } from './entra.ts'
 import { principalOfKey } from './keys.ts'
-import { overOpenRate, overRate } from './rate.ts'
+import type { RefusedSignIn } from './refused.ts'
 
-/** Middleware that lets only known callers through, within their rate. */
-export const authenticate = (): MiddlewareHandler<HaneiEnv> =>
-  async function authenticate(c, next) {
-    const presented = presentedSecret(c)
-    const principal = presented === null ? null : await principalOf(c, presented)
-    if (principal === null) return (await overOpenRate(c)) ?? unauthorized(c)
-    if (typeof principal === 'string') return (await overOpenRate(c)) ?? tokenRefused(c, principal)
-    const tooMany = await overRate(c, principal)
-    if (tooMany) return tooMany
-    c.set('principal', principal)
-    return next()
-  }
+/** Who is calling; or why what was presented does not hold, null where nothing was. */
+export type Identified =
+  | { ok: true; principal: Principal }
+  | { ok: false; refused: RefusedSignIn | null }
 
-async function principalOf(
-  c: Context<HaneiEnv>,
-  presented: string,
-): Promise<Principal | TokenFault | null> {
+/** Looks at the secret a call presents. Reads nothing else of it. */
+export async function identify(c: Context<HaneiEnv>): Promise<Identified> {
+  const presented = presentedSecret(c)
+  if (presented === null) return { ok: false, refused: null }
   const settings = readSettings(c.env)
   const now = new Date()
   if (settings.local && (await sameSecret(presented, settings.local.devKey))) {
-    return {
-      kind: 'development',
-      id: 'development',
-      name: 'development key',
-      grants: roles.map((role) => ({ ward: anyWard, role })),
-    }
+    return { ok: true, principal: everything('development', 'development key') }
   }
   if (settings.entra && looksLikeToken(presented)) {
     const answer = await principalOfToken(settings.entra, presented, now)
-    return answer.ok ? answer.principal : answer.fault
+    return answer.ok ? answer : { ok: false, refused: { kind: 'token', fault: answer.fault } }
   }
   if (c.env.HANEI_BOOTSTRAP && (await sameSecret(presented, c.env.HANEI_BOOTSTRAP))) {
     return bootstrapPrincipal(c, presented)
@@ -48,18 +35,28 @@ async function principalOf(
   return principalOfKey(c.env.DB, presented, now.toISOString())
 }
 
-/** The bootstrap secret may make one key, and nothing else. */
-async function bootstrapPrincipal(
-  c: Context<HaneiEnv>,
-  presented: string,
-): Promise<Principal | null> {
-  if (c.req.method !== 'POST' || c.req.path !== '/v1/keys') return null
-  const used = await bootstrapUsed(c.env.DB, await sha256(presented))
-  const grants = [{ ward: anyWard, role: 'admin' as const }]
-  return used ? null : { kind: 'bootstrap', id: 'bootstrap', name: 'bootstrap', grants }
+/** The caller, where an operation that asks nobody is told who it is. */
+export async function knownCaller(c: Context<HaneiEnv>): Promise<Principal | null> {
+  const identified = await identify(c)
+  return identified.ok ? identified.principal : null
 }
 
-function presentedSecret(c: Context<HaneiEnv>): string | null {
+/** The bootstrap secret may make one key, with any roles, and nothing else. */
+async function bootstrapPrincipal(c: Context<HaneiEnv>, presented: string): Promise<Identified> {
+  const refused = { ok: false as const, refused: { kind: 'bootstrap' as const } }
+  if (c.req.method !== 'POST' || c.req.path !== '/v1/keys') return refused
+  if (await bootstrapUsed(c.env.DB, await sha256(presented))) return refused
+  return { ok: true, principal: everything('bootstrap', 'bootstrap') }
+}
+
+const everything = (kind: 'development' | 'bootstrap', name: string): Principal => ({
+  kind,
+  id: kind,
+  name,
+  grants: roles.map((role) => ({ ward: anyWard, role })),
+})
+
+export function presentedSecret(c: Context<HaneiEnv>): string | null {
   const match = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')
   return match?.[1] ?? null
 }
@@ -74,6 +71,10 @@ export const unauthorized = (c: Context<HaneiEnv>): Response =>
     detail: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',
     headers: { 'WWW-Authenticate': 'Bearer realm="hanei"' },
   })
+
+/** The answer to a caller that is not known. */
+export const refusedSignIn = (c: Context<HaneiEnv>, refused: RefusedSignIn | null): Response =>
+  refused?.kind === 'token' ? tokenRefused(c, refused.fault) : unauthorized(c)
 
 /** RFC 6750 §3.1: what is wrong with a token, so that a person can sign in again or tell whom to ask. */
 const tokenRefused = (c: Context<HaneiEnv>, fault: TokenFault): Response => {

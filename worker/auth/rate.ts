@@ -1,6 +1,6 @@
 // Rate limits: per key, and per address for calls without one.
 import type { Context } from 'hono'
-import type { HaneiEnv } from '../env.ts'
+import { type HaneiEnv, readSettings } from '../env.ts'
 import { problem } from '../http/problem.ts'
 import type { Principal } from '../principal.ts'
 
@@ -20,9 +20,33 @@ export async function overRate(
 export const overLinkRate = (c: Context<HaneiEnv>, linkId: string): Promise<Response | null> =>
   limited(c, c.env.RATE_KEY, `link:${linkId}`)
 
-/** 429 for an address that calls without a valid key too often. */
-export const overOpenRate = (c: Context<HaneiEnv>): Promise<Response | null> =>
-  limited(c, c.env.RATE_OPEN, c.req.header('CF-Connecting-IP') ?? 'unknown')
+/** 429 for an address that calls without a valid key too often. @param part counted by itself */
+export const overOpenRate = (c: Context<HaneiEnv>, part = ''): Promise<Response | null> =>
+  limited(c, c.env.RATE_OPEN, `${addressOf(c)}${part}`)
+
+/**
+ * 429 for files. One pane is some twenty of them, and an office may call from one address: they are
+ * counted in parts, by their names, so that none of it is without a limit.
+ */
+export const overFileRate = (c: Context<HaneiEnv>): Promise<Response | null> =>
+  overOpenRate(c, ` file ${partOf(c.req.path)}`)
+
+const fileParts = 16
+
+function partOf(path: string): number {
+  let sum = 0
+  for (let i = 0; i < path.length; i++) sum = (sum * 31 + path.charCodeAt(i)) % 65_521
+  return sum % fileParts
+}
+
+/**
+ * The caller's address. Anybody can send a header: only one that the deployment names is believed,
+ * and where it names none all callers are counted as one.
+ */
+function addressOf(c: Context<HaneiEnv>): string {
+  const { clientAddress } = readSettings(c.env)
+  return (clientAddress && c.req.header(clientAddress)) || 'unknown'
+}
 
 async function limited(
   c: Context<HaneiEnv>,

@@ -18,8 +18,17 @@ const jsonLimits = {
   containers: limits.rows + 300_000,
 }
 
-/** The body's bytes after decompression. 413 as soon as they pass the limit, 415 for unknown encodings. */
+/** What a small body may have: names, dates, a receipt. */
+export const smallBytes = 65_536
+
+/**
+ * The body's bytes after decompression. 413 as soon as they pass the operation's limit, 415 for
+ * unknown encodings.
+ */
 export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>> {
+  const read = c.get('body')
+  if (read) return { ok: true, value: read }
+  const most = c.get('mostBytes') ?? limits.bodyBytes
   const encoding = (c.req.header('Content-Encoding') ?? 'identity').trim().toLowerCase()
   if (encoding !== 'identity' && encoding !== 'gzip') {
     return refuse(
@@ -30,17 +39,17 @@ export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>>
       }),
     )
   }
-  if (Number(c.req.header('Content-Length') ?? 0) > limits.bodyBytes) {
-    return refuse(tooLarge(c, 'bodyBytes', 'The body is too large'))
+  if (Number(c.req.header('Content-Length') ?? 0) > most) {
+    return refuse(tooLarge(c, 'bodyBytes', 'The body is too large', most))
   }
   const raw = c.req.raw.body
   if (!raw) return { ok: true, value: new Uint8Array() }
   const stream = encoding === 'gzip' ? raw.pipeThrough(new DecompressionStream('gzip')) : raw
   try {
-    const bytes = await collect(stream, limits.bodyBytes)
+    const bytes = await collect(stream, most)
     return bytes
       ? { ok: true, value: bytes }
-      : refuse(tooLarge(c, 'bodyBytes', 'The body is too large after decompression'))
+      : refuse(tooLarge(c, 'bodyBytes', 'The body is too large after decompression', most))
   } catch {
     return refuse(
       problem(c, 400, { code: 'broken-body', detail: 'The body ended early or is not gzip.' }),

@@ -71,12 +71,13 @@ export const forbidden = (c: Context<HaneiEnv>, role: string): Response =>
   })
 
 /** 413 with the limit's name and value. */
-export const tooLarge = (c: Context<HaneiEnv>, limit: LimitName, detail?: string): Response =>
-  problem(c, 413, {
-    code: 'too-large',
-    limit,
-    detail: `${detail ?? 'The request is too large'} (limit ${limit}: ${limits[limit]}).`,
-  })
+export const tooLarge = (
+  c: Context<HaneiEnv>,
+  limit: LimitName,
+  detail = 'The request is too large',
+  most: number = limits[limit],
+): Response =>
+  problem(c, 413, { code: 'too-large', limit, detail: `${detail} (limit ${limit}: ${most}).` })
 
 /** `["snapshot","rows",3]` → `/snapshot/rows/3`. RFC 6901. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>

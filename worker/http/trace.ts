@@ -47,3 +47,13 @@ export const logError = (requestId: string, error: Error): void =>
         .map((line) => line.trim()),
     }),
   )
+
+/** Work that the answer does not wait for. It may fail: what must not, is awaited. */
+export function later(c: Context<HaneiEnv>, work: Promise<unknown>): void {
+  const done = work.catch((error) => logError(c.get('requestId') ?? '', error))
+  try {
+    c.executionCtx.waitUntil(done)
+  } catch {
+    // A host without such a thing lets it run on anyway.
+  }
+}

@@ -4,13 +4,14 @@ import type { Context } from 'hono'
 import { type Figure, figuresOf } from '../../shared/figures.ts'
 import type { Report, RunSummary } from '../../shared/schema/index.ts'
 import { unitSchema } from '../../shared/schema/index.ts'
-import { authenticate } from '../auth/authenticate.ts'
-import { overLinkRate, overOpenRate } from '../auth/rate.ts'
+import { callerOf } from '../auth/admit.ts'
+import { overLinkRate, overOpenRate, overRate } from '../auth/rate.ts'
 import { sha256 } from '../crypto.ts'
 import type { HaneiEnv } from '../env.ts'
 import { findLink } from '../store/links.ts'
 import { findRun, latestRun, readRunText, type StoredRun } from '../store/runs.ts'
-import { runOf } from './run-path.ts'
+import { looked } from './looks.ts'
+import { lookAtRun } from './run-path.ts'
 
 export const cellParams = z.object({
   id: z
@@ -81,15 +82,19 @@ async function runByToken(c: Context<HaneiEnv>, id: string, token: string): Prom
     link.kind === 'latest'
       ? await latestRun(c.env.DB, link.ward)
       : await findRun(c.env.DB, id, [link.ward])
-  return run ? { ok: true, value: run } : refuse('NOTFOUND')
+  if (!run) return refuse('NOTFOUND')
+  await looked(c, `link:${link.id}`, run.summary)
+  return { ok: true, value: run }
 }
 
 async function runByKey(c: Context<HaneiEnv>, id: string): Promise<Found> {
-  const refused = await authenticate()(c, async () => undefined)
-  if (refused instanceof Response) {
-    const code = refused.status === 429 ? 'TOOMANY' : 'UNAUTHORIZED'
+  const caller = await callerOf(c)
+  const refused = caller.ok ? await overRate(c, caller.principal) : caller.response
+  if (refused || !caller.ok) {
+    const code = refused?.status === 429 ? 'TOOMANY' : 'UNAUTHORIZED'
     return { ok: false, response: cellProblem(c, code) }
   }
-  const run = await runOf(c, id)
+  c.set('principal', caller.principal)
+  const run = await lookAtRun(c, id)
   return run.ok ? run : { ok: false, response: cellProblem(c, 'NOTFOUND') }
 }

@@ -1,19 +1,28 @@
 // One operation of the API: its OpenAPI description, who may call it, and its handler.
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import { problemSchema } from '../../shared/schema/index.ts'
-import { authenticate } from '../auth/authenticate.ts'
-import { overOpenRate } from '../auth/rate.ts'
+import { problemSchema, type Role } from '../../shared/schema/index.ts'
+import { admit, admitAnyone } from '../auth/admit.ts'
 import type { HaneiEnv } from '../env.ts'
 import { requestId } from '../http/left-out.ts'
+import { keyHeader, once } from './once.ts'
+
+/**
+ * Who may call: `open`, nobody is asked; `link`, a link token in the address or a key with the role
+ * `read`; else a key or token with the role, null for any role.
+ */
+export type Access = 'open' | 'link' | { role: Role | null }
 
 interface OperationConfig<P, Q, H> {
   method: 'get' | 'post' | 'put' | 'delete'
   path: string
   /** Unique name of the call, as code generators use it. */
   operationId: string
-  /** `key`: an API key or token; `link`: a link token in the address; `open`: nobody is asked. */
-  access: 'key' | 'link' | 'open'
+  access: Access
+  /** Most bytes of its body, unzipped; without it those of a sheet. */
+  bodyBytes?: number
+  /** It keeps its own answers for an Idempotency-Key; else every POST has that from here. */
+  ownRetries?: boolean
   tags: string[]
   summary: string
   description: string
@@ -35,7 +44,9 @@ type OperationContext<P, Q, H> = Context<
 export type Operation = (app: OpenAPIHono<HaneiEnv>) => void
 
 /**
- * Defines an operation. The answers it may give to a refused caller are added to its description.
+ * Defines an operation. In this order, for every one of them: who calls, what they may do there, how
+ * often; then, of a POST, whether it was answered before; and only then its parameters and its body.
+ * The answers it may give to a refused caller are added to its description.
  *
  * @example
  * export const readJwks = operation(
@@ -44,19 +55,27 @@ export type Operation = (app: OpenAPIHono<HaneiEnv>) => void
  * )
  */
 export function operation<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject>(
-  { access, ...config }: OperationConfig<P, Q, H>,
+  { access, bodyBytes, ownRetries = false, ...config }: OperationConfig<P, Q, H>,
   handle: (c: OperationContext<P, Q, H>) => Response | Promise<Response>,
   /** Answers bad parameters where the usual problem document would not do. */
   refuse?: (c: Context<HaneiEnv>) => Response,
 ): Operation {
+  const retries = config.method === 'post' && !ownRetries
+  const role = typeof access === 'object' ? access.role : null
   const route = createRoute({
     ...config,
-    security:
-      access === 'key' ? [{ key: [] }] : access === 'link' ? [{ link: [] }, { key: [] }] : [],
-    middleware: access === 'key' ? [authenticate()] : access === 'open' ? [openRate()] : [],
+    request: retries ? { ...config.request, headers: retryHeaders } : config.request,
+    security: securityOf(access),
+    middleware: [
+      ...(bodyBytes === undefined ? [] : [limitBody(bodyBytes)]),
+      ...(access === 'link' ? [] : [access === 'open' ? admitAnyone() : admit(role)]),
+      ...(retries ? [once(config.operationId, role)] : []),
+    ],
     responses: {
       ...config.responses,
-      ...(access === 'key' ? problems(401) : {}),
+      ...(retries ? problems(400, 409, 422) : {}),
+      ...(typeof access === 'object' ? problems(401) : {}),
+      ...(role === null ? {} : problems(403)),
       ...(access === 'link' ? tooManyForCell : problems(429)),
     },
   } as RouteConfig & { path: string })
@@ -68,6 +87,21 @@ export function operation<P extends z.ZodObject, Q extends z.ZodObject, H extend
   // handler's return type could not do for texts and cached answers.
   return (app) => void app.openapi(route, handle as never, hook as never)
 }
+
+/** As OpenAPI 3.1 puts it: the scheme, and the role that a key needs. */
+const securityOf = (access: Access) => {
+  if (access === 'open') return []
+  if (access === 'link') return [{ link: [] }, { key: ['read'] }]
+  return [{ key: access.role === null ? [] : [access.role] }]
+}
+
+const retryHeaders = z.object({ 'idempotency-key': keyHeader })
+
+const limitBody = (bytes: number): MiddlewareHandler<HaneiEnv> =>
+  function limitBody(c, next) {
+    c.set('mostBytes', bytes)
+    return next()
+  }
 
 const problemTexts: Record<number, string> = {
   400: 'The request cannot be read; each fault has its place',
@@ -118,8 +152,3 @@ export const jsonBody = (schema: z.ZodType, { required = true } = {}) => {
     content: { 'application/json': { schema: { $ref: `#/components/schemas/${requestId(id)}` } } },
   }
 }
-
-const openRate = (): MiddlewareHandler<HaneiEnv> =>
-  async function openRate(c: Context<HaneiEnv>, next) {
-    return (await overOpenRate(c)) ?? next()
-  }

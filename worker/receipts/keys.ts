@@ -19,8 +19,13 @@ export interface SigningKey {
   publicJwk: PublicJwk
 }
 
-/** The key that signs; null where the deployment was given none. */
+/** The key that signs; null where the deployment was given none, or one that has retired. */
 export async function signingKey(env: Bindings): Promise<SigningKey | null> {
+  const key = await currentKey(env)
+  return key && (await hasRetired(env.DB, key.kid, new Date())) ? null : key
+}
+
+async function currentKey(env: Bindings): Promise<SigningKey | null> {
   const [first] = configuredKeys(env)
   const jwk = first ?? (readSettings(env).local ? await localKey(env.DB) : null)
   return jwk && load(jwk)
@@ -29,27 +34,52 @@ export async function signingKey(env: Bindings): Promise<SigningKey | null> {
 /** Public keys receipts verify with: configured ones first, then every one that ever signed here. */
 export async function verificationKeys(env: Bindings): Promise<Jwks> {
   const keys = new Map<string, PublicJwk>()
-  const first = await signingKey(env)
+  const first = await currentKey(env)
   if (first) keys.set(first.kid, first.publicJwk)
   for (const jwk of configuredKeys(env)) {
     const publicJwk = await publicPart(jwk)
     keys.set(publicJwk.kid, publicJwk)
   }
   const { results } = await env.DB.prepare(
-    'SELECT public_jwk FROM receipt_keys ORDER BY created_at DESC, kid',
-  ).all<{ public_jwk: string }>()
-  for (const row of results) {
-    const jwk = JSON.parse(row.public_jwk) as PublicJwk
-    keys.set(jwk.kid, jwk)
+    'SELECT public_jwk, retired_at FROM receipt_keys ORDER BY created_at DESC, kid',
+  ).all<{ public_jwk: string; retired_at: string | null }>()
+  for (const { public_jwk: text, retired_at: retiredAt } of results) {
+    const jwk = JSON.parse(text) as PublicJwk
+    keys.set(jwk.kid, retiredAt === null ? jwk : { ...jwk, retiredAt })
   }
   return { keys: [...keys.values()] }
 }
 
-/** Keeps the public key with what it signed, so that receipts outlive a rotation of the secret. */
-export const rememberKey = (db: D1Database, key: PublicJwk, at: string): D1PreparedStatement =>
+/**
+ * Keeps the public key with what it signed, so that receipts outlive a rotation of the secret; and
+ * retires the keys before it. Not at once: while a new secret spreads, some still sign with the old.
+ */
+export const rememberKey = (
+  db: D1Database,
+  key: PublicJwk,
+  now: Date,
+): [D1PreparedStatement, D1PreparedStatement] => [
   db
     .prepare('INSERT OR IGNORE INTO receipt_keys (kid, public_jwk, created_at) VALUES (?, ?, ?)')
-    .bind(key.kid, JSON.stringify(key), at)
+    .bind(key.kid, JSON.stringify(key), now.toISOString()),
+  db
+    .prepare(
+      `UPDATE receipt_keys SET retired_at = ?1 WHERE retired_at IS NULL
+       AND created_at < (SELECT created_at FROM receipt_keys WHERE kid = ?2)`,
+    )
+    .bind(new Date(now.getTime() + overlapMinutes * 60_000).toISOString(), key.kid),
+]
+
+const overlapMinutes = 10
+
+/** Whether a key has retired: what it would sign now, nobody would take. */
+export async function hasRetired(db: D1Database, kid: string, now: Date): Promise<boolean> {
+  const row = await db
+    .prepare('SELECT retired_at FROM receipt_keys WHERE kid = ?')
+    .bind(kid)
+    .first<{ retired_at: string | null }>()
+  return row?.retired_at != null && row.retired_at <= now.toISOString()
+}
 
 /** Private keys of the secret, the signing one first. Throws when the secret is not such keys. */
 function configuredKeys(env: Bindings): PrivateJwk[] {

@@ -1,5 +1,6 @@
 // Receipts: a run's digests and totals under an Ed25519 signature (JWS compact, RFC 7515).
 import { CompactSign, compactVerify, createLocalJWKSet, decodeProtectedHeader, errors } from 'jose'
+import { isCompactJws, isRetired } from '../../shared/receipt.ts'
 import {
   type Jwks,
   type ReceiptClaims,
@@ -7,6 +8,7 @@ import {
   type Report,
   receiptClaimsSchema,
 } from '../../shared/schema/index.ts'
+import { isLoopback } from '../http/security.ts'
 import type { SigningKey } from './keys.ts'
 
 /** Media type in the header: nothing else that is signed with such a key passes for a receipt. */
@@ -19,6 +21,8 @@ export interface Attested {
   at: Date
   reportDigest: string
   report: Report
+  /** The audit row that records the run. */
+  audit: ReceiptClaims['audit']
 }
 
 /** Signs what a run came to. */
@@ -29,23 +33,43 @@ export function signReceipt({ kid, key }: SigningKey, attested: Attested): Promi
     .sign(key)
 }
 
-/** Whether a receipt is one of ours, unaltered. */
-export async function verifyReceipt(receipt: string, keys: Jwks): Promise<ReceiptVerdict> {
+/** Whose receipts are taken for ours. */
+export interface Issuers {
+  addresses: readonly string[]
+  /** Local mode: whichever port of this machine it ran on. */
+  loopback: boolean
+}
+
+/** Whether a receipt is one of ours, unaltered, and of a key that had not retired. */
+export async function verifyReceipt(
+  receipt: string,
+  keys: Jwks,
+  issuers: Issuers,
+): Promise<ReceiptVerdict> {
+  // Bits beyond the last byte would make several texts of one receipt.
+  if (!isCompactJws(receipt)) return { valid: false, reason: 'malformed' }
   try {
     if (decodeProtectedHeader(receipt).typ !== receiptType) {
       return { valid: false, reason: 'not-a-receipt' }
     }
-    const { payload } = await compactVerify(receipt, createLocalJWKSet(keys), {
+    const { payload, protectedHeader } = await compactVerify(receipt, createLocalJWKSet(keys), {
       algorithms: ['EdDSA'],
     })
     const claims = receiptClaimsSchema.safeParse(JSON.parse(new TextDecoder().decode(payload)))
-    return claims.success
-      ? { valid: true, claims: claims.data }
-      : { valid: false, reason: 'not-a-receipt' }
+    if (!claims.success) return { valid: false, reason: 'not-a-receipt' }
+    const { iss, iat } = claims.data
+    if (!isOurs(iss, issuers)) return { valid: false, reason: 'other-issuer' }
+    const key = keys.keys.find(({ kid }) => kid === protectedHeader.kid)
+    return isRetired(key?.retiredAt, iat)
+      ? { valid: false, reason: 'retired-key' }
+      : { valid: true, claims: claims.data }
   } catch (error) {
     return { valid: false, reason: reasonOf(error) }
   }
 }
+
+const isOurs = (issuer: string, { addresses, loopback }: Issuers): boolean =>
+  addresses.includes(issuer) || (loopback && isLoopback(issuer))
 
 function reasonOf(error: unknown): NonNullable<ReceiptVerdict['reason']> {
   if (error instanceof errors.JWKSNoMatchingKey) return 'unknown-key'
@@ -68,6 +92,7 @@ function receiptClaims(attested: Attested): ReceiptClaims {
     policyDigest: report.policyDigest,
     snapshotDigest: report.snapshotDigest,
     reportDigest: attested.reportDigest,
+    ...(attested.audit ? { audit: attested.audit } : {}),
     totals: {
       total: totals.total,
       exclusions: totals.exclusions.map(({ id, yen }) => ({ id, yen })),

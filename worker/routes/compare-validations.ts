@@ -6,10 +6,11 @@ import { type ComparedRun, compare } from '../compare/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { answerIfChanged, etagOf } from '../http/conditional.ts'
 import { notFound } from '../http/problem.ts'
+import { looked } from '../operation/looks.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { runOf } from '../operation/run-path.ts'
 import { readLines } from '../store/lines.ts'
-import { readRunText } from '../store/runs.ts'
+import { readRunText, type StoredRun } from '../store/runs.ts'
 
 const runId = z.string().max(64)
 
@@ -18,7 +19,7 @@ export const compareValidations = operation(
     method: 'get',
     path: '/v1/compare',
     operationId: 'compareValidations',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Validations'],
     summary: 'What changed between two runs',
     description:
@@ -32,11 +33,14 @@ export const compareValidations = operation(
   },
   async (c) => {
     const { from, to } = c.req.valid('query')
-    const before = await comparedRun(c, from)
+    // Both are looked up before either is unpacked.
+    const before = await runOf(c, from)
     if (!before.ok) return before.response
-    const after = await comparedRun(c, to)
+    const after = await runOf(c, to)
     if (!after.ok) return after.response
-    const comparison = compare(before.value, after.value)
+    const runs = [await comparedRun(c, before.value), await comparedRun(c, after.value)] as const
+    if (!runs[0] || !runs[1]) return notFound(c)
+    const comparison = compare(runs[0], runs[1])
     return answerIfChanged(
       c,
       etagOf(`${from}-${to}`),
@@ -48,23 +52,14 @@ export const compareValidations = operation(
 
 async function comparedRun(
   c: Context<HaneiEnv>,
-  id: string,
-): Promise<{ ok: true; value: ComparedRun } | { ok: false; response: Response }> {
-  const run = await runOf(c, id)
-  if (!run.ok) return run
+  { summary }: StoredRun,
+): Promise<ComparedRun | null> {
+  await looked(c, c.get('principal').id, summary)
   const [reportText, linesText] = await Promise.all([
-    readRunText(c.env.DB, id, 'report'),
-    readRunText(c.env.DB, id, 'lines'),
+    readRunText(c.env.DB, summary.id, 'report'),
+    readRunText(c.env.DB, summary.id, 'lines'),
   ])
-  if (reportText === null || linesText === null) return { ok: false, response: notFound(c) }
-  const report = JSON.parse(reportText) as Report
-  return {
-    ok: true,
-    value: {
-      summary: run.value.summary,
-      totals: report.totals,
-      policyDigest: report.policyDigest,
-      lines: readLines(linesText),
-    },
-  }
+  if (reportText === null || linesText === null) return null
+  const { totals, policyDigest } = JSON.parse(reportText) as Report
+  return { summary, totals, policyDigest, lines: readLines(linesText) }
 }

@@ -1,13 +1,15 @@
 // POST /v1/keys: makes an API key. With the bootstrap secret, a new deployment's first one.
+import type { Context } from 'hono'
 import { type KeyRequest, keyCreatedSchema, keyRequestSchema } from '../../shared/schema/index.ts'
 import { unauthorized } from '../auth/authenticate.ts'
 import { newSecret } from '../auth/keys.ts'
 import { sha256 } from '../crypto.ts'
-import { readJson } from '../http/body.ts'
+import type { HaneiEnv } from '../env.ts'
+import { readJson, smallBytes } from '../http/body.ts'
 import { forbidden, notFound, problem } from '../http/problem.ts'
+import { commitAnswer } from '../operation/once.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
-import { holdsRole, may, type Principal } from '../principal.ts'
-import { commit } from '../store/audit.ts'
+import { may } from '../principal.ts'
 import { bootstrapTaken, insertKey, useBootstrap } from '../store/keys.ts'
 
 export const createKey = operation(
@@ -15,11 +17,12 @@ export const createKey = operation(
     method: 'post',
     path: '/v1/keys',
     operationId: 'createKey',
-    access: 'key',
+    access: { role: 'admin' },
+    bodyBytes: smallBytes,
     tags: ['Keys and audit'],
     summary: 'Make an API key',
     description:
-      'Role `admin` in every ward the key is to cover. The key is shown this once; only its SHA-256 is kept. Roles do not imply one another.',
+      'Role `admin` in every ward the key is to cover, and there every role it is to have: nobody gives more than they have. It expires after 365 days unless `expiresAt` says otherwise; null is never. The key is shown this once; only its SHA-256 is kept. Roles do not imply one another.',
     request: { body: jsonBody(keyRequestSchema) },
     responses: {
       201: jsonAnswer(keyCreatedSchema, 'The key'),
@@ -28,13 +31,14 @@ export const createKey = operation(
   },
   async (c) => {
     const principal = c.get('principal')
-    if (!holdsRole(principal, 'admin')) return forbidden(c, 'admin')
     const body = await readJson(c, keyRequestSchema)
     if (!body.ok) return body.response
-    const asked = body.value
-    if (!coversAll(principal, asked.wards)) return notFound(c)
-    const now = new Date().toISOString()
-    if (asked.expiresAt && asked.expiresAt <= now) {
+    const refused = notTheirs(c, body.value)
+    if (refused) return refused
+    const now = new Date()
+    const at = now.toISOString()
+    const asked = scopeOf(body.value, now)
+    if (asked.expiresAt !== null && asked.expiresAt <= at) {
       return problem(c, 400, {
         code: 'invalid-body',
         detail: 'The key would be expired already.',
@@ -42,35 +46,47 @@ export const createKey = operation(
       })
     }
     const secret = await newSecret()
-    const key = { id: secret.id, ...scopeOf(asked), createdAt: now, createdBy: principal.name }
+    const key = { id: secret.id, ...asked, createdAt: at, createdBy: principal.name }
     const statements = [insertKey(c.env.DB, { ...key, secretHash: secret.secretHash })]
     if (principal.kind === 'bootstrap') {
       const used = await sha256(c.env.HANEI_BOOTSTRAP ?? '')
-      statements.push(useBootstrap(c.env.DB, used, key.id, now))
+      statements.push(useBootstrap(c.env.DB, used, key.id, at))
     }
-    const events = key.wards.map((ward) => ({
-      ward,
-      actor: principal.id,
-      action: 'key.created',
-      subject: key.id,
-    }))
+    const event = { actor: principal.id, action: 'key.created', subject: key.id }
     try {
-      await commit(c.env.DB, now, events, statements)
+      return await commitAnswer(c, {
+        at: now,
+        ward: null,
+        events: key.wards.map((ward) => ({ ward, ...event })),
+        statements,
+        status: 201,
+        answer: { ...key, key: secret.key },
+      })
     } catch (error) {
       // Two uses of the bootstrap secret at once: the second comes too late.
       if (principal.kind === 'bootstrap' && bootstrapTaken(error)) return unauthorized(c)
       throw error
     }
-    return c.json({ ...key, key: secret.key }, 201)
   },
 )
 
-const coversAll = (principal: Principal, wards: readonly string[]): boolean =>
-  wards.every((ward) => may(principal, ward, 'admin'))
+/** Nobody gives more than they have: neither a ward nor, in it, a role. */
+function notTheirs(c: Context<HaneiEnv>, { wards, roles }: KeyRequest): Response | null {
+  const principal = c.get('principal')
+  if (!wards.every((ward) => may(principal, ward, 'admin'))) return notFound(c)
+  const beyond = roles.find((role) => !wards.every((ward) => may(principal, ward, role)))
+  return beyond === undefined ? null : forbidden(c, beyond)
+}
 
-const scopeOf = ({ name, wards, roles, expiresAt }: KeyRequest) => ({
+/** A key expires by itself, unless null says that it never shall. */
+const defaultDays = 365
+
+const scopeOf = ({ name, wards, roles, expiresAt }: KeyRequest, now: Date) => ({
   name,
   wards: [...new Set(wards)],
   roles: [...new Set(roles)],
-  expiresAt: expiresAt ?? null,
+  expiresAt:
+    expiresAt === undefined
+      ? new Date(now.getTime() + defaultDays * 86_400_000).toISOString()
+      : expiresAt,
 })

@@ -1,11 +1,11 @@
 // POST /v1/validations/{id}/links: a token that lets other sheets read this run, or the ward's latest.
 import { linkCreatedSchema, linkRequestSchema } from '../../shared/schema/index.ts'
 import { randomToken, sha256 } from '../crypto.ts'
-import { readJson } from '../http/body.ts'
+import { readJson, smallBytes } from '../http/body.ts'
 import { newRunId } from '../http/id.ts'
+import { commitAnswer } from '../operation/once.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
 import { runOf, runParams } from '../operation/run-path.ts'
-import { commit } from '../store/audit.ts'
 import { insertLink } from '../store/links.ts'
 
 export const createLink = operation(
@@ -13,11 +13,12 @@ export const createLink = operation(
     method: 'post',
     path: '/v1/validations/{id}/links',
     operationId: 'createLink',
-    access: 'key',
+    access: { role: 'read' },
+    bodyBytes: smallBytes,
     tags: ['For cells'],
     summary: 'Make a link for cells',
     description:
-      'Role `read`. The token reads `value` and `totals.csv` and nothing else; it expires and can be revoked. It is shown this once.',
+      'Role `read`. The token reads `value` and `totals.csv` and nothing else; it expires, can be revoked, and ends with the key that made it. It is shown this once.',
     request: { params: runParams, body: jsonBody(linkRequestSchema, { required: false }) },
     responses: {
       201: jsonAnswer(linkCreatedSchema, 'The link'),
@@ -41,21 +42,21 @@ export const createLink = operation(
       expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
     }
     const principal = c.get('principal')
-    await commit(
-      c.env.DB,
-      link.createdAt,
-      [{ ward, actor: principal.id, action: 'link.created', subject: link.id }],
-      [
-        insertLink(c.env.DB, {
-          ...link,
-          ward,
-          runId: kind === 'run' ? runId : null,
-          createdBy: principal.name,
-          revokedAt: null,
-          tokenHash: await sha256(token),
-        }),
-      ],
-    )
-    return c.json({ ...link, token }, 201)
+    const insert = insertLink(c.env.DB, {
+      ...link,
+      ward,
+      runId: kind === 'run' ? runId : null,
+      createdBy: principal.name,
+      maker: principal.id,
+      tokenHash: await sha256(token),
+    })
+    return commitAnswer(c, {
+      at: now,
+      ward,
+      events: [{ ward, actor: principal.id, action: 'link.created', subject: link.id }],
+      statements: [insert],
+      status: 201,
+      answer: { ...link, token },
+    })
   },
 )

@@ -1,6 +1,5 @@
 // DELETE /v1/wards/{ward}: deletes everything a ward has stored.
 import { z } from '@hono/zod-openapi'
-import { denied } from '../auth/scope.ts'
 import { problem } from '../http/problem.ts'
 import { operation, problems } from '../operation/operation.ts'
 import { wardParams } from '../operation/ward-path.ts'
@@ -11,7 +10,7 @@ export const deleteWard = operation(
     method: 'delete',
     path: '/v1/wards/{ward}',
     operationId: 'deleteWard',
-    access: 'key',
+    access: { role: 'admin' },
     tags: ['Wards'],
     summary: "Delete a ward's data",
     description:
@@ -21,8 +20,6 @@ export const deleteWard = operation(
   },
   async (c) => {
     const { ward } = c.req.valid('param')
-    const refused = denied(c, ward, 'admin')
-    if (refused) return refused
     if (c.req.valid('query').confirm !== ward) {
       return problem(c, 400, {
         code: 'unconfirmed',

@@ -1,7 +1,6 @@
 // GET /v1/wards/{ward}/export: everything a ward has stored, in parts.
 import { z } from '@hono/zod-openapi'
 import { wardExportSchema } from '../../shared/schema/index.ts'
-import { denied } from '../auth/scope.ts'
 import { streamOf } from '../http/stream.ts'
 import { logError } from '../http/trace.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
@@ -14,7 +13,7 @@ export const exportWard = operation(
     method: 'get',
     path: '/v1/wards/{ward}/export',
     operationId: 'exportWard',
-    access: 'key',
+    access: { role: 'admin' },
     tags: ['Wards'],
     summary: "Export a ward's data",
     description:
@@ -29,8 +28,6 @@ export const exportWard = operation(
   },
   async (c) => {
     const { ward } = c.req.valid('param')
-    const refused = denied(c, ward, 'admin')
-    if (refused) return refused
     const { cursor } = c.req.valid('query')
     if (cursor === undefined) {
       const actor = c.get('principal').id

@@ -9,6 +9,7 @@ import { exportWard } from './export-ward.ts'
 import { listKeys } from './list-keys.ts'
 import { listLinks } from './list-links.ts'
 import { listValidations } from './list-validations.ts'
+import { listWardLinks } from './list-ward-links.ts'
 import { localSession } from './local-session.ts'
 import { parsePlan } from './parse-plan.ts'
 import { publishPlan } from './publish-plan.ts'
@@ -26,6 +27,7 @@ import { readValidation } from './read-validation.ts'
 import { readValue } from './read-value.ts'
 import { revokeKey } from './revoke-key.ts'
 import { revokeLink } from './revoke-link.ts'
+import { revokeWardLink } from './revoke-ward-link.ts'
 import { rotateKey } from './rotate-key.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 
@@ -40,6 +42,8 @@ export const operations: readonly Operation[] = [
   createLink,
   listLinks,
   revokeLink,
+  listWardLinks,
+  revokeWardLink,
   publishPlan,
   readPlan,
   parsePlan,

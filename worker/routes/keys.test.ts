@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import type { KeyCreated, KeyList, Problem } from '../../shared/schema/index.ts'
-import { call, jsonOf, makeKey } from '../testing/client.ts'
+import { call, devKey, jsonOf, makeKey } from '../testing/client.ts'
 
 const history = (key: string) => call('/v1/validations', { key })
 
@@ -39,7 +39,7 @@ describe('POST /v1/keys', () => {
     const json = { name: 'n', wards: ['kita'], roles: ['read'] }
     const reader = await makeKey(['kita'], ['read', 'validate', 'publish'])
     await jsonOf(await call('/v1/keys', { json, key: reader.key }), 403)
-    const admin = await makeKey(['minami'], ['admin'])
+    const admin = await makeKey(['minami'], ['admin', 'read'])
     await jsonOf(await call('/v1/keys', { json, key: admin.key }), 404)
     const every = { ...json, wards: ['*'] }
     await jsonOf(await call('/v1/keys', { json: every, key: admin.key }), 404)
@@ -47,6 +47,28 @@ describe('POST /v1/keys', () => {
       await call('/v1/keys', { json: { ...json, wards: ['minami'] }, key: admin.key }),
       201,
     )
+  })
+
+  it('403 for a role that its maker does not have itself in each of the wards', async () => {
+    const make = (key: string, wards: string[], roles: string[]) =>
+      call('/v1/keys', { json: { name: 'n', wards, roles }, key })
+    const { key } = await makeKey(['kita'], ['admin'])
+    await jsonOf(await make(key, ['kita'], ['admin']), 201)
+    for (const role of ['read', 'validate', 'publish']) {
+      const problem = await jsonOf<Problem>(await make(key, ['kita'], ['admin', role]), 403)
+      expect(problem.type).toBe('urn:hanei:problem:role-missing')
+    }
+  })
+
+  it('expires in a year unless told otherwise, and never only where null says so', async () => {
+    const json = { name: 'n', wards: ['kita'], roles: ['read'] }
+    const made = async (more: object) =>
+      (await jsonOf<KeyCreated>(await call('/v1/keys', { json: { ...json, ...more } }), 201))
+        .expiresAt
+    const days = (Date.parse((await made({})) ?? '') - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(365)
+    expect(await made({ expiresAt: null })).toBeNull()
+    expect(await made({ expiresAt: '2099-01-01T00:00:00Z' })).toBe('2099-01-01T00:00:00Z')
   })
 
   it('400 with pointers', async () => {
@@ -77,15 +99,33 @@ describe('GET /v1/keys', () => {
 describe('rotation and revocation', () => {
   it('a rotated key works at once, the old secret only as long as asked for', async () => {
     const old = await makeKey(['kita'], ['read'])
-    const path = `/v1/keys/${old.id}/rotate`
-    const graced = await jsonOf<KeyCreated>(await call(path, { json: { graceSeconds: 60 } }), 201)
+    const rotate = async (key: string, json: object) =>
+      jsonOf<KeyCreated>(await call(`/v1/keys/${old.id}/rotate`, { json, key }), 201)
+    const graced = await rotate(old.key, { graceSeconds: 60 })
     expect(graced.id).toBe(old.id)
     expect((await history(old.key)).status).toBe(200)
     expect((await history(graced.key)).status).toBe(200)
-    const hard = await jsonOf<KeyCreated>(await call(path, { method: 'POST' }), 201)
+    const hard = await rotate(graced.key, {})
     expect((await history(old.key)).status).toBe(401)
     expect((await history(graced.key)).status).toBe(401)
     expect((await history(hard.key)).status).toBe(200)
+  })
+
+  it('gives a new secret to the holder alone: 403 for an admin, 404 where it is none', async () => {
+    const colleague = await makeKey(['kita'], ['read', 'publish'])
+    const admin = await makeKey(['kita'], ['admin', 'read', 'publish'])
+    const stranger = await makeKey(['minami'], ['admin'])
+    const reader = await makeKey(['kita'], ['read'])
+    const rotate = (key: string, id = colleague.id) =>
+      call(`/v1/keys/${id}/rotate`, { method: 'POST', key })
+    const problem = await jsonOf<Problem>(await rotate(admin.key), 403)
+    expect(problem.type).toBe('urn:hanei:problem:not-the-holder')
+    await jsonOf(await rotate(devKey), 403)
+    await jsonOf(await rotate(stranger.key), 404)
+    await jsonOf(await rotate(stranger.key, 'zzzzzzzz'), 404)
+    await jsonOf(await rotate(reader.key), 403)
+    await jsonOf(await rotate(reader.key, 'zzzzzzzz'), 403)
+    expect((await history(colleague.key)).status).toBe(200)
   })
 
   it('204: a revoked key is refused from the next call on; 404 the second time', async () => {
@@ -95,6 +135,16 @@ describe('rotation and revocation', () => {
     await jsonOf(await history(key), 401)
     await jsonOf(await call(`/v1/keys/${id}`, { method: 'DELETE' }), 404)
     await jsonOf(await call(`/v1/keys/${id}/rotate`, { method: 'POST' }), 404)
+    const rows = env.DB.prepare('SELECT action FROM audit_rows WHERE subject = ?').bind(id)
+    const actions = (await rows.all<{ action: string }>()).results.map(({ action }) => action)
+    expect(actions).toEqual(['key.created', 'key.revoked'])
+  })
+
+  it('204 once for two that revoke at the same moment', async () => {
+    const { id } = await makeKey(['kita'], ['read'])
+    const path = `/v1/keys/${id}`
+    const answers = await Promise.all([1, 2, 3].map(() => call(path, { method: 'DELETE' })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404])
   })
 
   it("404 for another ward's key", async () => {

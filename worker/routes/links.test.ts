@@ -1,7 +1,7 @@
 // Values for cells: by link token, read-only, of one run or the ward's latest.
 import { env } from 'cloudflare:test'
 import { describe, expect, it, vi } from 'vitest'
-import type { LinkCreated, LinkList, Validation } from '../../shared/schema/index.ts'
+import type { LinkCreated, LinkList, LinkPage, Validation } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { call, jsonOf, makeKey } from '../testing/client.ts'
 
@@ -170,6 +170,61 @@ describe('links', () => {
     await jsonOf(await call(path, { json: {}, key: other.key }), 404)
     await jsonOf(await call(`${path}/x`, { method: 'DELETE' }), 404)
     await jsonOf(await call(path, { body: 'x', headers: { 'Content-Type': 'text/plain' } }), 415)
+  })
+
+  it('end with the key that made them, and last through its rotation', async () => {
+    const id = await newRun()
+    const maker = await makeKey(['suminoe'], ['read'])
+    const link = await jsonOf<LinkCreated>(
+      await call(`/v1/validations/${id}/links`, { json: {}, key: maker.key }),
+      201,
+    )
+    const path = `/v1/validations/${id}/value?token=${link.token}`
+    await call(`/v1/keys/${maker.id}/rotate`, { json: {}, key: maker.key })
+    expect((await cell(path)).text).toBe('50.7')
+    const expire = (at: string) =>
+      env.DB.prepare('UPDATE api_keys SET expires_at = ? WHERE id = ?').bind(at, maker.id).run()
+    await expire('2026-01-01T00:00:00.000Z')
+    expect(await cell(path)).toEqual({ status: 410, text: '#HANEI:EXPIRED' })
+    await expire('2099-01-01T00:00:00.000Z')
+    await call(`/v1/keys/${maker.id}`, { method: 'DELETE' })
+    expect(await cell(path)).toEqual({ status: 410, text: '#HANEI:REVOKED' })
+    const { items } = await jsonOf<LinkList>(await call(`/v1/validations/${id}/links`), 200)
+    expect(items.find((item) => item.id === link.id)?.revokedAt).not.toBeNull()
+  })
+
+  it('are listed and revoked by the ward’s admin, who may read nothing else', async () => {
+    const id = await newRun()
+    const admin = await makeKey(['suminoe'], ['admin'])
+    const other = await makeKey(['kita'], ['admin'])
+    const made = [await newLink(id), await newLink(id, { kind: 'latest' }), await newLink(id)]
+    const list = async (key: string, query = '') =>
+      jsonOf<LinkPage>(await call(`/v1/links${query}`, { key }), 200)
+    const first = await list(admin.key, '?limit=2')
+    expect(first.items.map((item) => item.id)).toEqual([made[2]?.id, made[1]?.id])
+    const second = await list(admin.key, `?limit=2&cursor=${first.next}`)
+    expect(second.items[0]).toMatchObject({ id: made[0]?.id, ward: 'suminoe', runId: id })
+    expect((await list(other.key)).items).toEqual([])
+    await jsonOf(await call('/v1/links?ward=suminoe', { key: other.key }), 404)
+    const end = (link: string | undefined, key: string) =>
+      call(`/v1/links/${link}`, { method: 'DELETE', key })
+    await jsonOf(await end(made[0]?.id, other.key), 404)
+    expect((await end(made[0]?.id, admin.key)).status).toBe(204)
+    await jsonOf(await end(made[0]?.id, admin.key), 404)
+    expect((await cell(`/v1/validations/${id}/value?token=${made[0]?.token}`)).status).toBe(410)
+  })
+
+  it('are revoked once: the second time is 404 and leaves no second audit row', async () => {
+    const id = await newRun()
+    const link = await newLink(id)
+    const path = `/v1/validations/${id}/links/${link.id}`
+    const answers = await Promise.all([1, 2, 3].map(() => call(path, { method: 'DELETE' })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404])
+    await jsonOf(await call(path, { method: 'DELETE' }), 404)
+    const rows = env.DB.prepare(
+      "SELECT count(*) AS n FROM audit_rows WHERE action = 'link.revoked' AND subject = ?",
+    )
+    expect(await rows.bind(link.id).first()).toEqual({ n: 1 })
   })
 
   it('never reach the log', async () => {

@@ -9,7 +9,7 @@ export const listLinks = operation(
     method: 'get',
     path: '/v1/validations/{id}/links',
     operationId: 'listLinks',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['For cells'],
     summary: 'Links that lead to a run',
     description: 'Role `read`.',

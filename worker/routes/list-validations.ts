@@ -1,10 +1,10 @@
 // GET /v1/validations: the history, newest first.
 import { z } from '@hono/zod-openapi'
 import { fiscalYearSchema, historyPageSchema, wardSchema } from '../../shared/schema/index.ts'
-import { scope } from '../auth/scope.ts'
+import { denied, scope } from '../auth/scope.ts'
 import { runIdForm } from '../http/id.ts'
 import { pageOf, pageQuery } from '../http/page.ts'
-import { notFound } from '../http/problem.ts'
+import { lookedAtHistory } from '../operation/looks.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { listRuns } from '../store/runs.ts'
 
@@ -13,7 +13,7 @@ export const listValidations = operation(
     method: 'get',
     path: '/v1/validations',
     operationId: 'listValidations',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Validations'],
     summary: 'History, newest first',
     description: 'Role `read`. Runs of the wards the key covers, or of the one asked for.',
@@ -30,9 +30,12 @@ export const listValidations = operation(
     const { ward, fiscalYear, limit, cursor } = c.req.valid('query')
     const seen = scope(c, 'read')
     if (!seen.ok) return seen.response
-    if (ward && seen.wards && !seen.wards.includes(ward)) return notFound(c)
+    const refused = ward === undefined ? null : denied(c, ward, 'read')
+    if (refused) return refused
+    const wards = ward ? [ward] : seen.wards
+    await lookedAtHistory(c, wards)
     const found = await listRuns(c.env.DB, {
-      wards: ward ? [ward] : seen.wards,
+      wards,
       fiscalYear: fiscalYear ?? null,
       before: cursor ?? null,
       limit: limit + 1,

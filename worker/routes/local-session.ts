@@ -1,6 +1,7 @@
 // GET /local/session.json: hands the development key to the pane. Only in local mode, only to this machine.
 import type { Context } from 'hono'
 import type { LocalSession } from '../../shared/schema/index.ts'
+import { admitAnyone } from '../auth/admit.ts'
 import { type HaneiEnv, readSettings } from '../env.ts'
 import { notFound } from '../http/problem.ts'
 import { isLoopback } from '../http/security.ts'
@@ -8,7 +9,7 @@ import type { Operation } from '../operation/operation.ts'
 
 /** No part of the API: it is in no OpenAPI document and answers 404 outside local mode. */
 export const localSession: Operation = (app) =>
-  void app.get('/local/session.json', (c) => {
+  void app.get('/local/session.json', admitAnyone(), (c) => {
     const { local } = readSettings(c.env)
     if (!local || !calledFromThisMachine(c)) return notFound(c)
     const session: LocalSession = { apiKey: local.devKey, ward: 'suminoe' }

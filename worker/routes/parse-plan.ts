@@ -13,7 +13,7 @@ export const parsePlan = operation(
     method: 'post',
     path: '/v1/plans:parse',
     operationId: 'parsePlan',
-    access: 'key',
+    access: { role: null },
     tags: ['Plans and policies'],
     summary: 'Read a plan from text',
     description:

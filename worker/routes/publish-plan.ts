@@ -1,6 +1,5 @@
 // PUT /v1/plans/{ward}/{year}: publishes a plan as a new, immutable version.
 import { planAnswerSchema, publishedPlanSchema } from '../../shared/schema/index.ts'
-import { denied } from '../auth/scope.ts'
 import { readJson } from '../http/body.ts'
 import { etagOf } from '../http/conditional.ts'
 import { problem } from '../http/problem.ts'
@@ -14,7 +13,7 @@ export const publishPlan = operation(
     method: 'put',
     path: '/v1/plans/{ward}/{year}',
     operationId: 'publishPlan',
-    access: 'key',
+    access: { role: 'publish' },
     tags: ['Plans and policies'],
     summary: 'Publish a plan',
     description:
@@ -28,8 +27,6 @@ export const publishPlan = operation(
   },
   async (c) => {
     const { ward, year } = c.req.valid('param')
-    const refused = denied(c, ward, 'publish')
-    if (refused) return refused
     const body = await readJson(c, publishedPlanSchema)
     if (!body.ok) return body.response
     const plan = body.value

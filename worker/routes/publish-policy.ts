@@ -1,6 +1,5 @@
 // PUT /v1/policies/{ward}: publishes the ward's policy as a new, immutable version.
 import { policyAnswerSchema, policySchema } from '../../shared/schema/index.ts'
-import { denied } from '../auth/scope.ts'
 import { readJson } from '../http/body.ts'
 import { etagOf } from '../http/conditional.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
@@ -13,7 +12,7 @@ export const publishPolicy = operation(
     method: 'put',
     path: '/v1/policies/{ward}',
     operationId: 'publishPolicy',
-    access: 'key',
+    access: { role: 'publish' },
     tags: ['Plans and policies'],
     summary: "Publish a ward's policy",
     description:
@@ -27,8 +26,6 @@ export const publishPolicy = operation(
   },
   async (c) => {
     const { ward } = c.req.valid('param')
-    const refused = denied(c, ward, 'publish')
-    if (refused) return refused
     const body = await readJson(c, policySchema)
     if (!body.ok) return body.response
     const policy = body.value

@@ -9,7 +9,8 @@ import {
   receiptVerifyRequestSchema,
   validationRequestSchema,
 } from '../../shared/schema/index.ts'
-import type { HaneiEnv } from '../env.ts'
+import { admitAnyone } from '../auth/admit.ts'
+import { type Bindings, type HaneiEnv, readSettings } from '../env.ts'
 import { asRequested, requestId } from '../http/left-out.ts'
 import type { Operation } from '../operation/operation.ts'
 
@@ -42,13 +43,14 @@ export const readOpenapi: Operation = (app) => {
     name: 'token',
     description: 'A link token, for cells',
   })
-  app.get('/openapi.json', (c) => c.json(openapiDocument(app, new URL(c.req.url).origin), 200))
+  app.get('/openapi.json', admitAnyone(), (c) => c.json(openapiDocument(app, c.env), 200))
 }
 
 const documents = new Map<string, OpenApiDocument>()
 
-/** The document, made once an origin. */
-export function openapiDocument(app: OpenAPIHono<HaneiEnv>, origin: string): OpenApiDocument {
+/** The document, made once. Its server is what the settings say, whatever a caller's Host header does. */
+export function openapiDocument(app: OpenAPIHono<HaneiEnv>, env: Bindings): OpenApiDocument {
+  const origin = readSettings(env).addresses[0] ?? '/'
   const known = documents.get(origin)
   if (known) return known
   const document = app.getOpenAPI31Document(

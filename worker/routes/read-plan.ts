@@ -1,6 +1,5 @@
 // GET /v1/plans/{ward}/{year}: the published plan, its digest and its versions.
 import { type PlanAnswer, planAnswerSchema } from '../../shared/schema/index.ts'
-import { denied } from '../auth/scope.ts'
 import { answerIfChanged, etagOf } from '../http/conditional.ts'
 import { notFound } from '../http/problem.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
@@ -12,7 +11,7 @@ export const readPlan = operation(
     method: 'get',
     path: '/v1/plans/{ward}/{year}',
     operationId: 'readPlan',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Plans and policies'],
     summary: 'Read a published plan',
     description:
@@ -27,8 +26,6 @@ export const readPlan = operation(
   async (c) => {
     const { ward, year } = c.req.valid('param')
     const found = await findPlan(c.env.DB, ward, year, c.req.valid('query').version)
-    const refused = denied(c, ward, 'read')
-    if (refused) return refused
     if (!found) return notFound(c)
     const { value: plan, ...version } = found
     const versions = await planVersions(c.env.DB, ward, year)

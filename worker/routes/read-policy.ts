@@ -1,6 +1,5 @@
 // GET /v1/policies/{ward}: the ward's policy, or the default one where it has published none.
 import { type PolicyAnswer, policyAnswerSchema } from '../../shared/schema/index.ts'
-import { denied } from '../auth/scope.ts'
 import { answerIfChanged, etagOf } from '../http/conditional.ts'
 import { notFound } from '../http/problem.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
@@ -12,7 +11,7 @@ export const readPolicy = operation(
     method: 'get',
     path: '/v1/policies/{ward}',
     operationId: 'readPolicy',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Plans and policies'],
     summary: "Read a ward's policy",
     description: 'Role `read`. Version 0 is the default policy of a ward that has published none.',
@@ -27,8 +26,6 @@ export const readPolicy = operation(
     const { ward } = c.req.valid('param')
     const { version } = c.req.valid('query')
     const found = await findPolicy(c.env.DB, ward, version)
-    const refused = denied(c, ward, 'read')
-    if (refused) return refused
     if (!found && version !== undefined) return notFound(c)
     const { value: policy, ...rest } = found ?? unpublished
     const versions = await policyVersions(c.env.DB, ward)

@@ -1,14 +1,14 @@
 // GET /v1/validations/{id}/receipt: a run's receipt.
 import { receiptAnswerSchema } from '../../shared/schema/index.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
-import { runOf, runParams } from '../operation/run-path.ts'
+import { lookAtRun, runParams } from '../operation/run-path.ts'
 
 export const readReceipt = operation(
   {
     method: 'get',
     path: '/v1/validations/{id}/receipt',
     operationId: 'readReceipt',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Receipts'],
     summary: "A run's receipt",
     description:
@@ -17,7 +17,7 @@ export const readReceipt = operation(
     responses: { 200: jsonAnswer(receiptAnswerSchema, 'The receipt'), ...problems(403, 404) },
   },
   async (c) => {
-    const run = await runOf(c, c.req.valid('param').id)
+    const run = await lookAtRun(c, c.req.valid('param').id)
     return run.ok ? c.json({ receipt: run.value.receipt }, 200) : run.response
   },
 )

@@ -5,7 +5,7 @@ import { answerIfChanged, etagOf } from '../http/conditional.ts'
 import { notFound } from '../http/problem.ts'
 import { operation, problems } from '../operation/operation.ts'
 import { represent, representation } from '../operation/represent.ts'
-import { runOf, runParams } from '../operation/run-path.ts'
+import { lookAtRun, runParams } from '../operation/run-path.ts'
 import { readRunText } from '../store/runs.ts'
 
 const text = { schema: z.string() }
@@ -15,7 +15,7 @@ export const readValidation = operation(
     method: 'get',
     path: '/v1/validations/{id}',
     operationId: 'readValidation',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['Validations'],
     summary: 'One run, as it was answered',
     description:
@@ -38,7 +38,7 @@ export const readValidation = operation(
     const as = representation(c)
     if (!as.ok) return as.response
     const { id } = c.req.valid('param')
-    const run = await runOf(c, id)
+    const run = await lookAtRun(c, id)
     if (!run.ok) return run.response
     const reportText = await readRunText(c.env.DB, id, 'report')
     if (reportText === null) return notFound(c)

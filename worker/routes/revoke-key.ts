@@ -1,19 +1,21 @@
 // DELETE /v1/keys/{key}: ends a key at once.
 
+import { notFound } from '../http/problem.ts'
 import { keyOf, keyParams } from '../operation/key-path.ts'
 import { operation, problems } from '../operation/operation.ts'
 import { commit } from '../store/audit.ts'
-import { revokeKey as revoke } from '../store/keys.ts'
+import { revokeKey as revoke, revokedBefore } from '../store/keys.ts'
 
 export const revokeKey = operation(
   {
     method: 'delete',
     path: '/v1/keys/{key}',
     operationId: 'revokeKey',
-    access: 'key',
+    access: { role: 'admin' },
     tags: ['Keys and audit'],
     summary: 'Revoke an API key',
-    description: 'Role `admin` in every ward of the key. From the next call on it is refused.',
+    description:
+      'Role `admin` in every ward of the key. From the next call on it is refused, and so are the links it made. One that was revoked before is 404.',
     request: { params: keyParams },
     responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
   },
@@ -23,12 +25,13 @@ export const revokeKey = operation(
     const { id, wards } = key.value
     const at = new Date().toISOString()
     const actor = c.get('principal').id
-    await commit(
-      c.env.DB,
-      at,
-      wards.map((ward) => ({ ward, actor, action: 'key.revoked', subject: id })),
-      [revoke(c.env.DB, id, at)],
-    )
+    const events = wards.map((ward) => ({ ward, actor, action: 'key.revoked', subject: id }))
+    try {
+      await commit(c.env.DB, at, events, [revoke(c.env.DB, id, at)])
+    } catch (error) {
+      if (revokedBefore(error)) return notFound(c)
+      throw error
+    }
     return c.body(null, 204)
   },
 )

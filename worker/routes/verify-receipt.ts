@@ -1,9 +1,11 @@
 // POST /v1/receipts/verify: whether a receipt is ours and unaltered.
 import { receiptVerdictSchema, receiptVerifyRequestSchema } from '../../shared/schema/index.ts'
-import { readJson } from '../http/body.ts'
+import { readSettings } from '../env.ts'
+import { readJson, smallBytes } from '../http/body.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
 import { verificationKeys } from '../receipts/keys.ts'
 import { verifyReceipt as verify } from '../receipts/receipt.ts'
+import { holdsRow } from '../store/verify-audit.ts'
 
 export const verifyReceipt = operation(
   {
@@ -11,9 +13,11 @@ export const verifyReceipt = operation(
     path: '/v1/receipts/verify',
     operationId: 'verifyReceipt',
     access: 'open',
+    bodyBytes: smallBytes,
     tags: ['Receipts'],
     summary: 'Verify a receipt',
-    description: 'Open to anyone. The same can be done offline with `/.well-known/jwks.json`.',
+    description:
+      'Open to anyone. Says too whether the audit log still has the row that the receipt names. The same can be done offline with `/.well-known/jwks.json`.',
     request: { body: jsonBody(receiptVerifyRequestSchema) },
     responses: {
       200: jsonAnswer(receiptVerdictSchema, 'The verdict, with the claims of a valid receipt'),
@@ -23,6 +27,14 @@ export const verifyReceipt = operation(
   async (c) => {
     const body = await readJson(c, receiptVerifyRequestSchema)
     if (!body.ok) return body.response
-    return c.json(await verify(body.value.receipt, await verificationKeys(c.env)), 200)
+    const { addresses, local } = readSettings(c.env)
+    const verdict = await verify(body.value.receipt, await verificationKeys(c.env), {
+      addresses,
+      loopback: local !== null,
+    })
+    const { audit, ward } = verdict.claims ?? {}
+    if (!audit || ward === undefined) return c.json(verdict, 200)
+    const held = await holdsRow(c.env.DB, ward, audit)
+    return c.json({ ...verdict, audit: held ? 'held' : 'missing' }, 200)
   },
 )

@@ -106,7 +106,7 @@ describe('retention', () => {
     expect(await runsOf('toki')).toEqual([])
     expect(await runsOf('forever')).toHaveLength(1)
     const row = await env.DB.prepare(
-      "SELECT subject FROM audit WHERE action = 'validation.pruned'",
+      "SELECT subject FROM audit_rows WHERE action = 'validation.pruned'",
     ).first()
     expect(row).toEqual({ subject: run.id })
     expect((await jsonOf<AuditVerdict>(await call('/v1/audit?verify=true'), 200)).valid).toBe(true)

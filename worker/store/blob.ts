@@ -1,4 +1,5 @@
 // Large values as text: gzip, base64, cut into parts below D1's 2 MB a value.
+import { fromBase64, toBase64 } from '../crypto.ts'
 
 const partLength = 1_500_000
 
@@ -29,15 +30,3 @@ const through = (
   bytes: Uint8Array,
   stream: ReadableWritablePair<Uint8Array, unknown>,
 ): ReadableStream<Uint8Array> => new Blob([bytes]).stream().pipeThrough(stream)
-
-// `String.fromCharCode` takes its arguments on the stack: a slice at a time.
-function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x6000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x6000))
-  }
-  return btoa(text)
-}
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

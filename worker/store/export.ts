@@ -3,9 +3,9 @@
 // Reports are stored as the JSON that is exported, so they go from the database to the answer
 // unparsed. What is held at a time is one run's packed report and lines.
 import type { WardExport } from '../../shared/schema/index.ts'
-import { auditOfWard } from './audit.ts'
 import { unpackBytes, unpackText } from './blob.ts'
 import { eachLine } from './lines.ts'
+import { auditOfWard } from './list-audit.ts'
 import { plansOfWard, policiesOfWard } from './published.ts'
 import { listStoredRuns, readRunParts, type StoredRun } from './runs.ts'
 
@@ -13,7 +13,7 @@ import { listStoredRuns, readRunParts, type StoredRun } from './runs.ts'
 export interface ExportCursor {
   /** Id of the last run before; the empty text for none. */
   run: string | null
-  /** Number of the last audit row before; 0 for none. */
+  /** How many audit rows went before. */
   audit: number | null
 }
 
@@ -106,20 +106,20 @@ function* lineTexts(text: string): Generator<string> {
   if (piece.length > 0) yield comma + piece.join()
 }
 
-/** Yields rows from after `seq` on; returns the last one's number when more follow. */
+/** Yields rows after the first `passed`; returns how many went before when more follow. */
 async function* auditRows(
   db: D1Database,
   ward: string,
-  seq: number,
+  passed: number,
   sizes: ExportSizes,
 ): AsyncGenerator<string, number | null> {
-  let after = seq
+  let after = passed
   for (let given = 0; given < sizes.auditRows; given += sizes.auditRowsAtOnce) {
     const rows = await auditOfWard(db, ward, after, sizes.auditRowsAtOnce)
     if (rows.length > 0)
       yield (given > 0 ? ',' : '') + rows.map((row) => JSON.stringify(row)).join()
     if (rows.length < sizes.auditRowsAtOnce) return null
-    after = rows.at(-1)?.seq ?? after
+    after += rows.length
   }
   return after
 }

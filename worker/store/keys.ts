@@ -21,15 +21,36 @@ export interface StoredKey extends KeyInfo {
   previous: { secretHash: string; validUntil: string } | null
 }
 
-export async function findKey(db: D1Database, id: string): Promise<StoredKey | null> {
-  const row = await db.prepare('SELECT * FROM api_keys WHERE id = ?').bind(id).first<KeyRow>()
+/** A key all of whose wards are among the named ones (null: any). */
+export async function findKey(
+  db: D1Database,
+  id: string,
+  wards: readonly string[] | null,
+): Promise<StoredKey | null> {
+  const row = await db
+    .prepare(
+      `SELECT * FROM api_keys WHERE id = ?1 AND (?2 IS NULL OR NOT EXISTS (
+         SELECT 1 FROM json_each(api_keys.wards)
+         WHERE value NOT IN (SELECT value FROM json_each(?2))))`,
+    )
+    .bind(id, wards && JSON.stringify(wards))
+    .first<KeyRow>()
   return row && fromRow(row)
 }
 
-/** All keys, newest first. */
-export async function listKeys(db: D1Database): Promise<StoredKey[]> {
+/** Keys all of whose wards are among the named ones (null: any), newest first. */
+export async function listKeys(
+  db: D1Database,
+  wards: readonly string[] | null,
+): Promise<StoredKey[]> {
   const { results } = await db
-    .prepare('SELECT * FROM api_keys ORDER BY created_at DESC, id')
+    .prepare(
+      `SELECT * FROM api_keys WHERE ?1 IS NULL OR NOT EXISTS (
+         SELECT 1 FROM json_each(api_keys.wards)
+         WHERE value NOT IN (SELECT value FROM json_each(?1)))
+       ORDER BY created_at DESC, id`,
+    )
+    .bind(wards && JSON.stringify(wards))
     .all<KeyRow>()
   return results.map(fromRow)
 }
@@ -54,6 +75,7 @@ export const insertKey = (
       key.expiresAt,
     )
 
+/** Fails as a whole where the key was revoked before. */
 export const rotateKey = (
   db: D1Database,
   id: string,
@@ -63,12 +85,17 @@ export const rotateKey = (
   db
     .prepare(
       `UPDATE api_keys SET previous_secret_hash = secret_hash, previous_valid_until = ?,
-       secret_hash = ? WHERE id = ? AND revoked_at IS NULL`,
+       secret_hash = ? WHERE id = ?`,
     )
     .bind(previousValidUntil, secretHash, id)
 
+/** Fails as a whole where it was revoked before. */
 export const revokeKey = (db: D1Database, id: string, at: string): D1PreparedStatement =>
-  db.prepare('UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').bind(at, id)
+  db.prepare('UPDATE api_keys SET revoked_at = ? WHERE id = ?').bind(at, id)
+
+/** Whether a commit failed because the key or link had been revoked. */
+export const revokedBefore = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('revoked before')
 
 /** Fails on the primary key where that bootstrap secret was used before. */
 export const useBootstrap = (

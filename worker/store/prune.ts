@@ -1,10 +1,13 @@
-// What time has run out for: runs past their ward's retention, expired links and idempotency keys.
-import { commit } from './audit.ts'
+// What is done once a day: what time has run out for goes, and the audit chains are anchored.
+import { anchorHeads, commit } from './audit.ts'
 
 export interface Pruned {
   runs: number
   links: number
-  idempotency: number
+  /** Answers kept for retries. */
+  answers: number
+  /** Chains whose heads the operator's chain noted. */
+  anchored: number
 }
 
 const runsAtOnce = 200
@@ -38,15 +41,18 @@ export async function prune(db: D1Database, now: Date): Promise<Pruned> {
     )
     runs += results.length
   }
-  const [links, idempotency] = await db.batch([
+  const [links, ...answers] = await db.batch([
     db
       .prepare('DELETE FROM links WHERE expires_at <= ?')
       .bind(new Date(now.getTime() - expiredLinkDays * 86_400_000).toISOString()),
     db.prepare('DELETE FROM idempotency WHERE expires_at <= ?').bind(at),
+    db.prepare('DELETE FROM answers WHERE expires_at <= ?').bind(at),
+    db.prepare('DELETE FROM noted WHERE expires_at <= ?').bind(at),
   ])
   return {
     runs,
     links: links?.meta.changes ?? 0,
-    idempotency: idempotency?.meta.changes ?? 0,
+    answers: answers.slice(0, 2).reduce((sum, { meta }) => sum + meta.changes, 0),
+    anchored: await anchorHeads(db, at),
   }
 }

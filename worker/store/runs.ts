@@ -10,9 +10,10 @@ export interface NewRun {
   receipt: string
   /** ISO instant after which it is pruned; null keeps it. */
   keepUntil: string | null
-  /** JSON texts, as they are answered later. */
-  texts: Partial<Record<PartKind, string>>
 }
+
+/** JSON texts, as they are answered later. */
+export type RunTexts = Partial<Record<PartKind, string>>
 
 interface RunRow {
   id: string
@@ -37,44 +38,37 @@ export interface StoredRun {
   receipt: string
 }
 
-/** The statements that keep a run; they take effect together or not at all. */
-export async function insertRun(db: D1Database, run: NewRun): Promise<D1PreparedStatement[]> {
+/** The statement that keeps a run; in one transaction with its texts', and before them. */
+export function insertRun(db: D1Database, run: NewRun): D1PreparedStatement {
   const { summary: s } = run
-  const statements = [
-    db
-      .prepare(
-        `INSERT INTO runs (id, ward, created_at, created_by, workbook, sheet, fiscal_year,
-         plan_version, ruleset, digest, snapshot_digest, policy_digest, total, base, share, counts,
-         receipt, keep_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .bind(
-        s.id,
-        s.ward,
-        s.createdAt,
-        s.createdBy,
-        s.workbook,
-        s.sheet,
-        s.fiscalYear,
-        s.planVersion,
-        s.ruleset,
-        s.digest,
-        s.snapshotDigest,
-        run.policyDigest,
-        s.total,
-        s.base,
-        JSON.stringify(s.share),
-        JSON.stringify(s.counts),
-        run.receipt,
-        run.keepUntil,
-      ),
-  ]
-  for (const [kind, text] of Object.entries(run.texts)) {
+  return db
+    .prepare(
+      `INSERT INTO runs (id, ward, created_at, created_by, workbook, sheet, fiscal_year,
+       plan_version, ruleset, digest, snapshot_digest, policy_digest, total, base, share, counts,
+       receipt, keep_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .bind(
+      ...[s.id, s.ward, s.createdAt, s.createdBy, s.workbook, s.sheet, s.fiscalYear],
+      ...[s.planVersion, s.ruleset, s.digest, s.snapshotDigest, run.policyDigest],
+      ...[s.total, s.base, JSON.stringify(s.share), JSON.stringify(s.counts)],
+      ...[run.receipt, run.keepUntil],
+    )
+}
+
+/** The statements that keep a run's texts. */
+export async function insertTexts(
+  db: D1Database,
+  runId: string,
+  texts: RunTexts,
+): Promise<D1PreparedStatement[]> {
+  const statements: D1PreparedStatement[] = []
+  for (const [kind, text] of Object.entries(texts)) {
     const parts = await packText(text)
     for (const [part, body] of parts.entries()) {
       statements.push(
         db
           .prepare('INSERT INTO run_parts (run_id, kind, part, body) VALUES (?, ?, ?, ?)')
-          .bind(s.id, kind, part, body),
+          .bind(runId, kind, part, body),
       )
     }
   }
@@ -87,13 +81,16 @@ export async function findRun(
   id: string,
   wards: string[] | null,
 ): Promise<StoredRun | null> {
-  const row = await db
-    .prepare(
-      `SELECT * FROM runs
-       WHERE id = ?1 AND (?2 IS NULL OR ward IN (SELECT value FROM json_each(?2)))`,
-    )
-    .bind(id, wards && JSON.stringify(wards))
-    .first<RunRow & { receipt: string }>()
+  // By ward and id at once: no row of another ward is read to be refused.
+  const statement = wards
+    ? db
+        .prepare(
+          `SELECT runs.* FROM json_each(?1) AS named
+           JOIN runs INDEXED BY runs_by_ward ON runs.ward = named.value AND runs.id = ?2`,
+        )
+        .bind(JSON.stringify(wards), id)
+    : db.prepare('SELECT * FROM runs WHERE id = ?').bind(id)
+  const row = await statement.first<RunRow & { receipt: string }>()
   return row && { summary: fromRow(row), receipt: row.receipt }
 }
 

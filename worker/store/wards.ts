@@ -19,6 +19,7 @@ export async function deleteWard(
       db.prepare('DELETE FROM plans WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM policies WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM idempotency WHERE ward = ?').bind(ward),
+      db.prepare('DELETE FROM answers WHERE ward = ?').bind(ward),
     ],
   )
 }

@@ -1,4 +1,5 @@
 // A receipt checked without the server: signature by a public key at hand, claims by their contract.
+import { isCompactJws, isRetired } from '../../../shared/receipt.ts'
 import {
   type Jwks,
   jwksSchema,
@@ -27,9 +28,10 @@ function given(text: string): Answer<Jwks> {
 }
 
 async function verify(receipt: string, jwks: Jwks): Promise<ReceiptVerdict> {
-  const parts = receipt.trim().split('.')
+  const text = receipt.trim()
+  const parts = text.split('.')
   const [header, payload, signature] = parts.map(bytesOf)
-  if (parts.length !== 3 || !header || !payload || !signature) {
+  if (!isCompactJws(text) || !header || !payload || !signature) {
     return { valid: false, reason: 'malformed' }
   }
   const { kid, alg } = (jsonOf(header) ?? {}) as { kid?: unknown; alg?: unknown }
@@ -44,13 +46,13 @@ async function verify(receipt: string, jwks: Jwks): Promise<ReceiptVerdict> {
     return { valid: false, reason: 'bad-signature' }
   }
   const claims = receiptClaimsSchema.safeParse(jsonOf(payload))
-  return claims.success
-    ? { valid: true, claims: claims.data }
-    : { valid: false, reason: 'not-a-receipt' }
+  if (!claims.success) return { valid: false, reason: 'not-a-receipt' }
+  return isRetired(jwk.retiredAt, claims.data.iat)
+    ? { valid: false, reason: 'retired-key' }
+    : { valid: true, claims: claims.data }
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(base64url)) return null
   try {
     const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
     return Uint8Array.from(text, (character) => character.charCodeAt(0))

@@ -288,6 +288,8 @@ export const en: Catalogue = {
         malformed: 'It doesn’t have the form of a receipt. Check that all of it was pasted.',
         'unknown-key': 'It was not signed with a key of this server.',
         'bad-signature': 'The signature doesn’t match. The contents may have been altered.',
+        'other-issuer': 'It was issued by another server than this one.',
+        'retired-key': 'It was signed after its key had been retired.',
         'not-a-receipt': 'The signature holds, but this is not a receipt of a validation.',
       },
       share: 'Reflection share',

@@ -1,12 +1,13 @@
 // API keys, without and, once, with their secret.
 import { z } from 'zod'
-import { instantSchema, roleSchema, wardScopeSchema } from './base.ts'
+import { instantSchema, roleSchema, roles, wardScopeSchema } from './base.ts'
 
 export const keyRequestSchema = z
   .object({
     name: z.string().min(1).max(200),
     wards: z.array(wardScopeSchema).min(1).max(100),
-    roles: z.array(roleSchema).min(1).max(4),
+    roles: z.array(roleSchema).min(1).max(roles.length),
+    /** Left out: in 365 days. null: never. */
     expiresAt: instantSchema.nullable().optional(),
   })
   .meta({ id: 'KeyRequest' })

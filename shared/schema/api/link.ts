@@ -1,6 +1,7 @@
 // Links that let other sheets read figures.
 import { z } from 'zod'
-import { instantSchema } from './base.ts'
+import { wardSchema } from '../common.ts'
+import { instantSchema, runIdSchema } from './base.ts'
 
 export const linkKinds = ['run', 'latest'] as const
 export const linkRequestSchema = z
@@ -27,7 +28,19 @@ export const linkCreatedSchema = z
   .object({ ...linkShape, token: z.string() })
   .meta({ id: 'LinkCreated' })
 export type LinkCreated = z.infer<typeof linkCreatedSchema>
-export const linkListSchema = z
-  .object({ items: z.array(z.object({ ...linkShape, revokedAt: instantSchema.nullable() })) })
-  .meta({ id: 'LinkList' })
+export const linkInfoSchema = z.object({
+  ...linkShape,
+  ward: wardSchema,
+  /** null for `latest`: such a link outlives the run it was made from. */
+  runId: runIdSchema.nullable(),
+  createdBy: z.string(),
+  /** Of the link, or of the key that made it. */
+  revokedAt: instantSchema.nullable(),
+})
+export type LinkInfo = z.infer<typeof linkInfoSchema>
+export const linkListSchema = z.object({ items: z.array(linkInfoSchema) }).meta({ id: 'LinkList' })
 export type LinkList = z.infer<typeof linkListSchema>
+export const linkPageSchema = z
+  .object({ items: z.array(linkInfoSchema), next: z.string().nullable() })
+  .meta({ id: 'LinkPage' })
+export type LinkPage = z.infer<typeof linkPageSchema>

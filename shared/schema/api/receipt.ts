@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
 import { shareSchema } from '../report.ts'
-import { runIdSchema } from './base.ts'
+import { instantSchema, runIdSchema } from './base.ts'
 
 /** What a receipt says: the claims under the signature. */
 export const receiptClaimsSchema = z
@@ -21,6 +21,8 @@ export const receiptClaimsSchema = z
     policyDigest: digestSchema,
     snapshotDigest: digestSchema,
     reportDigest: digestSchema,
+    /** The audit row that records this run, in its ward's chain; not in receipts from before there was one. */
+    audit: z.object({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
     /** Integer yen. */
     totals: z.object({
       total: yenSchema,
@@ -42,11 +44,15 @@ export const receiptReasons = [
   'unknown-key',
   'bad-signature',
   'not-a-receipt',
+  'other-issuer',
+  'retired-key',
 ] as const
 export const receiptVerdictSchema = z
   .object({
     valid: z.boolean(),
     claims: receiptClaimsSchema.optional(),
+    /** Whether the audit log still has the row the receipt names; `missing`: it was cut or written anew. */
+    audit: z.enum(['held', 'missing']).optional(),
     reason: z.enum(receiptReasons).optional(),
   })
   .meta({ id: 'ReceiptVerdict' })
@@ -63,6 +69,8 @@ export const jwksSchema = z
         kid: z.string(),
         alg: z.literal('EdDSA'),
         use: z.literal('sig'),
+        /** What it signed after this instant attests nothing. */
+        retiredAt: instantSchema.optional(),
       }),
     ),
   })

@@ -108,7 +108,9 @@ describe('Idempotency-Key', () => {
     await commit(env.DB, now.toISOString(), [event], statements())
     const second = commit(env.DB, now.toISOString(), [event], statements()).catch((error) => error)
     expect(keyTaken(await second)).toBe(true)
-    const rows = env.DB.prepare("SELECT count(*) AS n FROM audit WHERE actor = 'key:two-isolates'")
+    const rows = env.DB.prepare(
+      "SELECT count(*) AS n FROM audit_rows WHERE actor = 'key:two-isolates'",
+    )
     expect(await rows.first()).toEqual({ n: 1 })
   })
 })

@@ -10,8 +10,10 @@ import {
 } from '../../../shared/schema/index.ts'
 import { assessSheet } from '../../assess.ts'
 import { denied } from '../../auth/scope.ts'
-import type { HaneiEnv } from '../../env.ts'
+import { type HaneiEnv, readSettings } from '../../env.ts'
 import { problem } from '../../http/problem.ts'
+import { begin, end, inFlight } from '../../operation/in-flight.ts'
+import { keyHeader } from '../../operation/once.ts'
 import { jsonBody, operation, problems } from '../../operation/operation.ts'
 import {
   type Answered,
@@ -23,7 +25,6 @@ import { signingKey } from '../../receipts/keys.ts'
 import { commit } from '../../store/audit.ts'
 import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
 import { findRun, readRunText } from '../../store/runs.ts'
-import { begin, end } from './in-flight.ts'
 import { type Input, readInput, xlsxType } from './input.ts'
 import { keep } from './keep.ts'
 import { resolve } from './resolve.ts'
@@ -40,7 +41,8 @@ export const createValidation = operation(
     method: 'post',
     path: '/v1/validations',
     operationId: 'createValidation',
-    access: 'key',
+    access: { role: 'validate' },
+    ownRetries: true,
     tags: ['Validations'],
     summary: 'Check a sheet',
     description:
@@ -53,10 +55,7 @@ export const createValidation = operation(
         store: z.enum(['true', 'false']).optional(),
       }),
       headers: z.object({
-        'idempotency-key': z
-          .string()
-          .regex(/^[\x20-\x7e]{1,255}$/, '1 to 255 printable ASCII characters')
-          .optional(),
+        'idempotency-key': keyHeader,
       }),
       body: {
         required: true,
@@ -83,12 +82,12 @@ export const createValidation = operation(
       return input.ok ? answer(c, input.value, as.value, null) : input.response
     }
     const principal = c.get('principal').id
-    if (!begin(principal, key)) return inFlight(c)
+    if (!begin(principal, 'createValidation', key)) return inFlight(c)
     try {
       const input = await readInput(c, c.req.valid('query'), { hashed: true })
       return input.ok ? await answerOnce(c, input.value, as.value, key) : input.response
     } finally {
-      end(principal, key)
+      end(principal, 'createValidation', key)
     }
   },
 )
@@ -154,10 +153,11 @@ async function answer(
   if (!resolved.ok) return resolved.response
   const { plan, planVersion, policy, policyVersion, ward } = resolved.value
   const signing = request.store ? await signingKey(c.env) : null
-  if (request.store && !signing) {
+  const [issuer] = readSettings(c.env).addresses
+  if (request.store && (!signing || issuer === undefined)) {
     return problem(c, 503, {
-      code: 'no-receipt-key',
-      detail: 'This deployment has no key to sign receipts with; see /healthz.',
+      code: signing ? 'no-address' : 'no-receipt-key',
+      detail: `This deployment lacks ${signing ? 'its own address' : 'a key'} for receipts; see /healthz.`,
     })
   }
   const assessment = assessSheet(request.snapshot, plan, policy, {
@@ -165,7 +165,7 @@ async function answer(
     planVersion,
   })
   const principal = c.get('principal')
-  if (!signing) {
+  if (!signing || issuer === undefined) {
     const now = new Date()
     if (idempotency) {
       const kept = { bodyHash, ward, runId: null, planVersion, policyVersion }
@@ -179,7 +179,7 @@ async function answer(
   const answered = await keep(c.env.DB, {
     principal,
     key: signing,
-    issuer: new URL(c.req.url).origin,
+    issuer,
     snapshot: request.snapshot,
     resolved: resolved.value,
     assessment,
@@ -194,10 +194,3 @@ function send(c: Context<HaneiEnv>, answered: Answered, as: Representation): Res
     answered.id === null ? {} : { Location: `/v1/validations/${answered.id}` }
   return c.body(body, answered.id === null ? 200 : 201, { 'Content-Type': contentType, ...kept })
 }
-
-const inFlight = (c: Context<HaneiEnv>): Response =>
-  problem(c, 409, {
-    code: 'in-flight',
-    detail: 'A request with this Idempotency-Key is being answered. Try again in a second.',
-    headers: { 'Retry-After': '1' },
-  })

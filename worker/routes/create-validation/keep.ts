@@ -10,7 +10,7 @@ import { signReceipt } from '../../receipts/receipt.ts'
 import { commit } from '../../store/audit.ts'
 import { insertAnswer } from '../../store/idempotency.ts'
 import { writeLines } from '../../store/lines.ts'
-import { insertRun } from '../../store/runs.ts'
+import { insertRun, insertTexts } from '../../store/runs.ts'
 import type { Resolved } from './resolve.ts'
 
 export interface ToKeep {
@@ -30,37 +30,47 @@ export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
   const id = newRunId(now.getTime())
   const { report, reportText, digest, lines } = run.assessment
   const { ward, storage, planVersion, policyVersion } = run.resolved
-  const receipt = await signReceipt(run.key, {
-    issuer: run.issuer,
-    runId: id,
-    ward,
-    at: now,
-    reportDigest: digest,
-    report,
-  })
   const days = storage?.days
-  const statements = await insertRun(db, {
-    summary: summaryOf(run, id, now),
-    policyDigest: report.policyDigest,
-    receipt,
-    keepUntil: days ? new Date(now.getTime() + days * 86_400_000).toISOString() : null,
-    texts: {
-      report: reportText,
-      lines: writeLines(lines()),
-      ...(storage?.keepSheet ? { sheet: canonicalJson(run.snapshot) } : {}),
-    },
+  const texts = await insertTexts(db, id, {
+    report: reportText,
+    lines: writeLines(lines()),
+    ...(storage?.keepSheet ? { sheet: canonicalJson(run.snapshot) } : {}),
   })
-  if (run.idempotency) {
-    const { key, bodyHash } = run.idempotency
-    const answer = { bodyHash, ward, runId: id, planVersion, policyVersion }
-    statements.push(...insertAnswer(db, run.principal.id, key, answer, now))
+  const kept = {
+    bodyHash: run.idempotency?.bodyHash ?? '',
+    ward,
+    runId: id,
+    planVersion,
+    policyVersion,
   }
-  await commit(
-    db,
-    now.toISOString(),
-    [{ ward, actor: run.principal.id, action: 'validation.created', subject: id }],
-    [...statements, rememberKey(db, run.key.publicJwk, now.toISOString())],
-  )
+  const more = run.idempotency
+    ? insertAnswer(db, run.principal.id, run.idempotency.key, kept, now)
+    : []
+  let receipt = ''
+  const event = { ward, actor: run.principal.id, action: 'validation.created', subject: id }
+  await commit(db, now.toISOString(), [event], async ([row]) => {
+    // Signed with the very row that records it: cut off the log, the row is missed by its receipt.
+    receipt = await signReceipt(run.key, {
+      issuer: run.issuer,
+      runId: id,
+      ward,
+      at: now,
+      reportDigest: digest,
+      report,
+      audit: row ? { seq: row.seq, hash: row.hash } : undefined,
+    })
+    return [
+      insertRun(db, {
+        summary: summaryOf(run, id, now),
+        policyDigest: report.policyDigest,
+        receipt,
+        keepUntil: days ? new Date(now.getTime() + days * 86_400_000).toISOString() : null,
+      }),
+      ...texts,
+      ...more,
+      ...rememberKey(db, run.key.publicJwk, now),
+    ]
+  })
   return {
     id,
     digest,

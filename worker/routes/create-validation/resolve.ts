@@ -39,14 +39,13 @@ export async function resolve(
   const inline = typeof request.plan === 'object' ? request.plan : null
   const ward =
     named?.[0] ?? inline?.ward ?? request.ward ?? onlyWard(c.get('principal')) ?? 'default'
-  // Both are looked up before the caller's part in the ward is: an unknown ward and a forbidden
-  // one take the same steps.
+  // Nothing is looked up, unpacked or read in a ward that the caller has no part in.
+  const refused = denied(c, ward, 'validate')
+  if (refused) return { ok: false, response: refused }
   const [published, kept] = await Promise.all([
     named ? findPlan(c.env.DB, ward, Number(named[1]), pinned?.planVersion ?? undefined) : null,
     findPolicy(c.env.DB, ward, pinned ? (pinned.policyVersion ?? 0) : undefined),
   ])
-  const refused = denied(c, ward, 'validate')
-  if (refused) return { ok: false, response: refused }
   if (named && !published) return { ok: false, response: notFound(c) }
   return {
     ok: true,

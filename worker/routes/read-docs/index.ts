@@ -1,13 +1,14 @@
 // GET /docs: the API's description as one page, made here, without scripts or anyone else's server.
 // GET / leads there.
+import { admitAnyone } from '../../auth/admit.ts'
 import type { Operation } from '../../operation/operation.ts'
 import { openapiDocument } from '../read-openapi.ts'
 import { docsPage } from './page.ts'
 
 export const readDocs: Operation = (app) => {
-  app.get('/', (c) => c.redirect('/docs'))
-  app.get('/docs', (c) => {
-    const page = docsPage(openapiDocument(app, new URL(c.req.url).origin))
+  app.get('/', admitAnyone(), (c) => c.redirect('/docs'))
+  app.get('/docs', admitAnyone(), (c) => {
+    const page = docsPage(openapiDocument(app, c.env))
     return c.body(page, 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy':

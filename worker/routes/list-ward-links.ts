@@ -1,0 +1,39 @@
+// GET /v1/links: every link of the wards the caller administers, without their tokens.
+import { z } from '@hono/zod-openapi'
+import { linkPageSchema, wardSchema } from '../../shared/schema/index.ts'
+import { denied, scope } from '../auth/scope.ts'
+import { runIdForm } from '../http/id.ts'
+import { pageOf, pageQuery } from '../http/page.ts'
+import { jsonAnswer, operation, problems } from '../operation/operation.ts'
+import { listLinks } from '../store/links.ts'
+
+export const listWardLinks = operation(
+  {
+    method: 'get',
+    path: '/v1/links',
+    operationId: 'listWardLinks',
+    access: { role: 'admin' },
+    tags: ['For cells'],
+    summary: 'Links of a ward',
+    description:
+      'Role `admin`. Links of the wards the caller administers, or of the one asked for, newest first. A link ends when it expires or is revoked, and with the key that made it.',
+    request: { query: z.object({ ward: wardSchema.optional(), ...pageQuery(runIdForm) }) },
+    responses: { 200: jsonAnswer(linkPageSchema, 'A page'), ...problems(400, 403, 404) },
+  },
+  async (c) => {
+    const { ward, limit, cursor } = c.req.valid('query')
+    const seen = scope(c, 'admin')
+    if (!seen.ok) return seen.response
+    const refused = ward === undefined ? null : denied(c, ward, 'admin')
+    if (refused) return refused
+    const found = await listLinks(c.env.DB, {
+      wards: ward ? [ward] : seen.wards,
+      before: cursor ?? null,
+      limit: limit + 1,
+    })
+    return c.json(
+      pageOf(found, limit, (link) => link.id),
+      200,
+    )
+  },
+)

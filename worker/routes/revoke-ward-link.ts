@@ -1,0 +1,28 @@
+// DELETE /v1/links/{link}: ends a link of a ward the caller administers.
+import { z } from '@hono/zod-openapi'
+import { scope } from '../auth/scope.ts'
+import { notFound } from '../http/problem.ts'
+import { operation, problems } from '../operation/operation.ts'
+import { endLink } from '../operation/revoke-link.ts'
+import { findLinkById } from '../store/links.ts'
+
+export const revokeWardLink = operation(
+  {
+    method: 'delete',
+    path: '/v1/links/{link}',
+    operationId: 'revokeWardLink',
+    access: { role: 'admin' },
+    tags: ['For cells'],
+    summary: 'Revoke any link',
+    description:
+      'Role `admin` in the ward of the link. From the next call on the token answers `#HANEI:REVOKED`. A link that was revoked before is 404.',
+    request: { params: z.object({ link: z.string() }) },
+    responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
+  },
+  async (c) => {
+    const seen = scope(c, 'admin')
+    if (!seen.ok) return seen.response
+    const link = await findLinkById(c.env.DB, c.req.valid('param').link, seen.wards)
+    return link ? endLink(c, link) : notFound(c)
+  },
+)
