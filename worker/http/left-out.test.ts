@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import {
+  type KeyCreated,
   keyRequestSchema,
   keyRotateRequestSchema,
   linkRequestSchema,
@@ -60,8 +61,8 @@ describe('a request body', () => {
 
   it('may have null wherever the description lets it be null, on every call', async () => {
     const keyless = nulls(keyRequestSchema, { name: 'k', wards: ['kita'], roles: ['read'] })
-    const { id } = await jsonOf<{ id: string }>(await call('/v1/keys', { json: keyless }), 201)
-    const rotate = { json: nulls(keyRotateRequestSchema, {}) }
+    const { id, key } = await jsonOf<KeyCreated>(await call('/v1/keys', { json: keyless }), 201)
+    const rotate = { json: nulls(keyRotateRequestSchema, {}), key }
     expect((await call(`/v1/keys/${id}/rotate`, rotate)).status).toBe(201)
     const json = { snapshot: referenceSnapshot(), ward: 'kita' }
     const run = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)
