@@ -9,9 +9,9 @@ const bytes = fc.uint8Array({ minLength: 1, maxLength: 70 })
 describe('isCompactJws', () => {
   it('takes what encoders write', () => {
     fc.assert(
-      fc.property(bytes, bytes, bytes, (...parts) =>
-        expect(isCompactJws(parts.map(base64url).join('.'))).toBe(true),
-      ),
+      fc.property(bytes, bytes, bytes, (...parts) => {
+        expect(isCompactJws(parts.map(base64url).join('.'))).toBe(true)
+      }),
     )
   })
 
@@ -21,8 +21,8 @@ describe('isCompactJws', () => {
       fc.property(bytes, fc.constantFrom(...alphabet), (part, last) => {
         const text = base64url(part)
         const bumped = text.slice(0, -1) + last
-        const same = Buffer.from(bumped, 'base64url').equals(Buffer.from(part))
-        expect(isCompactJws(`${bumped}.${text}.${text}`)).toBe(!same || bumped === text)
+        const canonical = base64url(Buffer.from(bumped, 'base64url')) === bumped
+        expect(isCompactJws(`${bumped}.${text}.${text}`)).toBe(canonical)
       }),
     )
   })
