@@ -1,7 +1,7 @@
 // Numbers of issues whose headings lost them: taken from the neighbours where only one fits, else left open.
 import type { Finding } from '../schema/index.ts'
+import type { DraftIssue } from './draft.ts'
 import { planFinding } from './messages.ts'
-import type { DraftIssue } from './outline.ts'
 
 export function numberIssues(issues: readonly DraftIssue[]): {
   numbers: (number | null)[]

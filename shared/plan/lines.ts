@@ -1,38 +1,63 @@
 // What each line of a plan's text is: an issue, ☆, ○, an amount by itself, a note.
-
-import { plainCharacters } from '../amount/characters.ts'
-import { type AmountContext, createAmountReader } from '../amount/index.ts'
+import { type AmountContext, createAmountReader, findUnit } from '../amount/index.ts'
 import type { AmountReading } from '../model/budget.ts'
-import { withoutEnd } from '../text/without-end.ts'
-import { type IssueHeading, issueHeading } from './heading.ts'
+import type { Unit } from '../schema/index.ts'
+import { type IssueHeading, issueHeading, otherIssueHeading } from './heading.ts'
+import { type ItemText, readItem } from './item.ts'
+import type { ReadAmount } from './item-amount.ts'
+import { inferLevels, type Levels } from './levels.ts'
+import { type Level, type Marker, readMarker } from './markers.ts'
+import { readPieces } from './pieces.ts'
+import { longestLine, readTextLines, type TextLine, withoutMarkdown } from './text-lines.ts'
 
-export type PlanLine = { no: number; text: string } & (
-  | { kind: 'issue'; heading: IssueHeading; amount: AmountReading | null }
-  | { kind: 'strategy' | 'initiative'; title: string; amount: AmountReading | null }
-  | { kind: 'amount'; amount: AmountReading }
+export type PlanLine = { no: number; text: string; gap: boolean } & (
+  | ({ kind: 'issue'; heading: IssueHeading } & ItemText)
+  | ({ kind: 'strategy' | 'initiative'; lead: number | null } & ItemText)
+  | ({ kind: 'amount'; amount: AmountReading } & Omit<ItemText, 'amount'>)
+  /** A number by itself: an amount without its unit, or a page's number. */
+  | { kind: 'number'; amount: AmountReading }
+  /** ① by itself. */
+  | { kind: 'mark'; reflection: string }
   /** A markdown heading without a marker. */
   | { kind: 'heading' }
   | { kind: 'bullet' | 'prose' }
 )
 
-const longestLine = 1_000
-
-/** A plan has some hundred lines; what comes after this many is not read, and that is said. */
-export const mostLines = 20_000
-
-/** The lines of a plan's text that say something. Markdown is taken off, the words are left as they are. */
-export function readPlanLines(text: string): { lines: PlanLine[]; stoppedAt: number | null } {
-  const read = createAmountReader(context)
-  const lines: PlanLine[] = []
-  let no = 0
-  for (const raw of text.split(/\r\n|\r|\n|\u2028|\u2029/)) {
-    no++
-    if (lines.length === mostLines) return { lines, stoppedAt: no }
-    const line = readLine(raw, no, read)
-    if (line) lines.push(line)
-  }
-  return { lines, stoppedAt: null }
+export interface PlanLines {
+  lines: PlanLine[]
+  /** Kinds of markers whose level was taken from their use. */
+  inferred: Levels['inferred']
+  /** Lines left out as page numbers and running headers. */
+  pages: number[]
+  stoppedAt: number | null
 }
+
+/** The lines of a plan's text that say something. Layout is mended, the words are left as they are. */
+export function readPlanLines(text: string): PlanLines {
+  const source = readTextLines(text)
+  const read = createPlanAmountReader(source.all.map((line) => line.text))
+  const pieces = readPieces(source.lines.filter(({ text: words }) => !unitLine.test(words)))
+  const strict = pieces.some(({ text }) => issueHeading(text) !== null)
+  const sketches = pieces.map((piece) => sketch(piece, read, !strict))
+  const hasIssues = sketches.some(({ heading }) => heading !== null)
+  const levels = inferLevels(
+    sketches.flatMap(({ marker, item, heading }, i) =>
+      marker && !heading
+        ? [{ ...marker, hasAmount: item.amount !== null || isAmountAlone(sketches[i + 1]) }]
+        : [],
+    ),
+    hasIssues,
+  )
+  return {
+    lines: sketches.map((each) => lineOf(each, levels.of, read)),
+    inferred: levels.inferred,
+    pages: source.pages,
+    stoppedAt: source.stoppedAt,
+  }
+}
+
+const unitLine =
+  /^[(（【［[]?[\s\u3000]*単位[\s\u3000]*[:：]?[\s\u3000]*(?:百万円|千円|万円|億円|円)[)）】］\]]?$/
 
 /** Amounts of a plan carry their units; a bare number is in the usual 千円, as the notes then say. */
 const context: AmountContext = {
@@ -42,7 +67,16 @@ const context: AmountContext = {
   parenthesesNegative: false,
 }
 
-type ReadAmount = (text: string) => AmountReading
+/** Reads amounts of a text; 「(単位:千円)」 in it counts for those without a unit. */
+export function createPlanAmountReader(texts: readonly string[] = []): ReadAmount {
+  let unit: Unit | null = null
+  for (const text of texts) {
+    if (text.length > 40) continue
+    const match = /単位[\s\u3000]*[:：]?[\s\u3000]*(百万円|千円|万円|億円|円)/.exec(text)
+    if (match) unit ??= findUnit(match[1] ?? '')
+  }
+  return createAmountReader({ ...context, tableUnit: unit })
+}
 
 export interface PlanLineReader {
   /** One line of a plan; null for an empty one. */
@@ -55,165 +89,85 @@ export interface PlanLineReader {
 export function createPlanLineReader(): PlanLineReader {
   const read = createAmountReader(context)
   return {
-    line: (raw, no) => readLine(raw, no, read),
+    line(raw, no) {
+      const { text, heading } = withoutMarkdown(raw.slice(0, longestLine))
+      if (text === '') return null
+      if (raw.length > longestLine) return { no, text: raw, gap: false, kind: 'prose' }
+      return lineOf(
+        sketch({ no, text, printed: raw, heading, gap: false }, read, false),
+        usual,
+        read,
+      )
+    },
     unmarked(text) {
-      const { title, amount } = titleAndAmount(text, read)
+      const { title, amount } = readItem(text, read)
       return amount && title !== '' ? { title, amount } : null
     },
   }
 }
 
-function readLine(raw: string, no: number, read: ReadAmount): PlanLine | null {
-  const { text, heading } = withoutMarkdown(raw.slice(0, longestLine))
-  if (text === '') return null
-  if (raw.length > longestLine) return { no, text: raw, kind: 'prose' }
-  const issue = issueHeading(text)
-  if (issue) {
-    const { title, amount } = titleAndAmount(issue.title, read)
-    return { no, text, kind: 'issue', heading: { ...issue, title }, amount }
-  }
-  for (const [kind, marker] of markers) {
-    const match = marker.exec(text)
-    if (match) return { no, text, kind, ...titleAndAmount(text.slice(match[0].length), read) }
-  }
-  if (/^[・･※*•]/.test(text)) return { no, text, kind: 'bullet' }
-  const amount = amountAlone(text, read)
-  if (amount) return { no, text, kind: 'amount', amount }
-  return { no, text, kind: heading ? 'heading' : 'prose' }
+const usual = new Map<string, Level>([
+  ['●', 'initiative'],
+  ['◎', 'initiative'],
+])
+
+/** 【算定見込額 1,920千円】 on the line below its item. */
+const isAmountAlone = (next: Sketch | undefined): boolean =>
+  next !== undefined && !next.marker && next.item.title === '' && next.item.amount !== null
+
+interface Sketch {
+  piece: TextLine
+  heading: IssueHeading | null
+  marker: Marker | null
+  item: ItemText
 }
-
-const markers: ['strategy' | 'initiative', RegExp][] = [
-  ['strategy', /^[☆★✩✰⭐][\s\u3000]*/],
-  ['initiative', /^[○〇◯●◎⚪][\s\u3000]*/],
-  [
-    'initiative',
-    /^[【［[(（]?(?:具体的取組|取組)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[】］\])）]?[\s\u3000:：.．]*/,
-  ],
-  [
-    'strategy',
-    /^[【［[(（]?(?:戦略・施策|戦略|施策)[\s\u3000]*[0-9０-９①-⑳][0-9０-９\-－ー―]{0,8}[】］\])）]?[\s\u3000:：.．]*/,
-  ],
-  ['initiative', /^[0-9０-９]{1,2}[-－][0-9０-９]{1,2}[-－][0-9０-９]{1,2}[\s\u3000.．:：]+/],
-  ['strategy', /^[0-9０-９]{1,2}[-－][0-9０-９]{1,2}[\s\u3000.．:：]+/],
-]
-
-/** Splits 「○ 地域の防災力向上(算定見込額 3,913千円)」 into the title as written and its amount. */
-function titleAndAmount(
-  text: string,
-  read: ReadAmount,
-): { title: string; amount: AmountReading | null } {
-  const whole = text.trim()
-  const years = amountOfYears(whole, read)
-  if (years) return years
-  const at = amountStart(whole, read)
-  if (at === null) return { title: whole, amount: null }
-  const amount = read(whole.slice(at))
-  return { title: whole.slice(0, at).trim(), amount }
-}
-
-const yearAmount =
-  /(?:令和|平成|[RH])?(\d{1,2})(?:年度)? ?(決算|当初予算|予算|算定見込)(?:見込)?(?:額|案)? ?:? ?(約?[\d,.億万千百]*円|- ?円|-)/g
 
 /**
- * 「… （5決算額 1,234千円　6予算額 1,500千円　7予算額 1,600千円）」: the latest year's budget is the
- * item's, the others are left out of it. Null where fewer than two years are given.
+ * A line before the levels of its plan's markers are known.
+ * @param others whether 課題N heads an issue: where the plan says 経営課題N, it does not
  */
-function amountOfYears(
-  text: string,
+function sketch(piece: TextLine, read: ReadAmount, others: boolean): Sketch {
+  const text = piece.text.length > longestLine ? piece.text.slice(0, longestLine) : piece.text
+  const issue = issueHeading(text) ?? (others ? otherIssueHeading(text) : null)
+  if (issue) return { piece, heading: issue, marker: null, item: readItem(issue.title, read) }
+  const marker = readMarker(text)
+  const item = readItem(marker ? text.slice(marker.length) : text, read)
+  return { piece, heading: null, marker, item }
+}
+
+function lineOf(
+  { piece, heading, marker, item }: Sketch,
+  levels: ReadonlyMap<string, Level>,
   read: ReadAmount,
-): { title: string; amount: AmountReading } | null {
-  if (!/\d|[０-９]/.test(text)) return null
-  const found = [...plainCharacters(text).matchAll(yearAmount)]
-  const [first] = found
-  if (!first || found.length < 2) return null
-  const budgets = found.filter((match) => match[2] !== '決算')
-  const chosen = (budgets.length > 0 ? budgets : found).reduce((a, b) =>
-    Number(b[1]) >= Number(a[1]) ? b : a,
-  )
-  const partOf = (match: RegExpMatchArray) =>
-    text.slice(match.index, (match.index ?? 0) + match[0].length)
-  const amount = read(partOf(chosen).slice(-(chosen[3]?.length ?? 0)))
-  const others = found.filter((match) => match !== chosen)
-  return {
-    title: withoutEnd(text.slice(0, first.index), /[\s\u3000(（【［[]/).trim(),
-    amount: {
-      ...amount,
-      raw: partOf(chosen),
-      ignored: [
-        ...amount.ignored,
-        ...others.map((match) => ({ text: partOf(match), reason: 'otherYear' as const })),
-      ],
-    },
+): PlanLine {
+  const { no, text, gap } = piece
+  const base = { no, text, gap }
+  const lead = marker?.kind === '①' ? marker.no : leadOf(item.title)
+  if (heading)
+    return { ...base, ...item, kind: 'issue', heading: { ...heading, title: item.title } }
+  const ownMark = /^([①-⑳])[\s\u3000]*[-－]?[\s\u3000]*[・･]/.exec(text)
+  if (ownMark) return { ...base, kind: 'mark', reflection: ownMark[1] ?? '' }
+  const level = marker ? (marker.level ?? levels.get(marker.kind) ?? null) : null
+  if (marker && level && (marker.kind !== '・' || item.amount)) {
+    if (level !== 'issue') return { ...base, ...item, kind: level, lead }
+    const own = { no: marker.no, title: item.title }
+    return { ...base, ...item, kind: 'issue', heading: own }
   }
+  if (/^[・･※*•‣]/.test(text) || (marker && bulletKinds.test(marker.kind)))
+    return { ...base, kind: 'bullet' }
+  if (item.title === '' && item.amount && text.length <= 200)
+    return { ...base, ...item, kind: 'amount', amount: item.amount }
+  if (!marker && bareNumber.test(text))
+    return { ...base, kind: 'number', amount: item.amount ?? read(text) }
+  if (item.title === '' && item.reflection !== null && !item.amount)
+    return { ...base, kind: 'mark', reflection: item.reflection }
+  return { ...base, kind: piece.heading ? 'heading' : 'prose' }
 }
 
-const amountLabel = /算定見込|予算|要求額|見積額|査定額|決算額|事業費|金額/
+/** ①, ② … before a title, which may be its mark or its number. */
+const leadOf = (title: string): number | null =>
+  /^[①-⑳]/.test(title) ? title.charCodeAt(0) - 0x245f : null
 
-/** Where the amount at the end of a title begins, or null. A bracket of the title itself is none. */
-function amountStart(text: string, read: ReadAmount): number | null {
-  const plain = plainCharacters(text)
-  if (plain.endsWith(')')) {
-    const open = matchingOpen(plain)
-    if (open !== null && open > 0) {
-      const inside = plain.slice(open + 1, -1)
-      if (amountLabel.test(inside) || /円/.test(inside))
-        return isAmountLike(text.slice(open), read) || amountLabel.test(inside) ? open : null
-    }
-  }
-  // 「… 算定見込額 20,852千円」 and 「…	20,852千円」 without brackets.
-  const labelled =
-    /(?:^| )(?:(?:令和|平成|[RH])?(?:\d{1,2}|元)(?:年度)?)?(?:算定見込額|当初予算額|予算額|予算案|要求額)[ :]*(?=[\d△+-])/.exec(
-      plain,
-    )
-  if (labelled && isAmountLike(text.slice(labelled.index), read)) return labelled.index
-  if (!/円$/.test(plain)) return null
-  for (
-    let space = plain.lastIndexOf(' '), tries = 0;
-    space > 0 && tries < 3;
-    space = plain.lastIndexOf(' ', space - 1), tries++
-  ) {
-    const state = read(text.slice(space + 1)).state
-    const wider = plain.lastIndexOf(' ', space - 1)
-    if (state === 'value' || state === 'zero' || state === 'none') {
-      // 「51,000 千円」 and 「- 円」 hold a space of their own.
-      if (wider > 0 && isAmountLike(text.slice(wider + 1), read)) continue
-      return space + 1
-    }
-  }
-  return null
-}
+const bareNumber = /^[△▲-]?[\d０-９][\d０-９,，]{0,14}$/
 
-const isAmountLike = (text: string, read: ReadAmount): boolean => {
-  const { state } = read(text.trim())
-  return state === 'value' || state === 'zero' || state === 'none'
-}
-
-function matchingOpen(plain: string): number | null {
-  let depth = 0
-  for (let i = plain.length - 1; i >= 0; i--) {
-    if (plain[i] === ')') depth++
-    else if (plain[i] === '(' && --depth === 0) return i
-  }
-  return null
-}
-
-/** A line that is nothing but 【算定見込額 1,920千円】. */
-function amountAlone(text: string, read: ReadAmount): AmountReading | null {
-  if (text.length > 200 || !(amountLabel.test(text) || /円/.test(text))) return null
-  return isAmountLike(text, read) ? read(text) : null
-}
-
-/** Takes off heading marks, list marks, emphasis, tags; superscripts (footnote marks) go with their tags. */
-function withoutMarkdown(raw: string): { text: string; heading: boolean } {
-  let text = raw
-    .replace(/<sup>[^<]{0,40}<\/sup>/gi, '')
-    .replace(/<[a-z/][^<>]{0,60}>/gi, '')
-    .replace(/\*\*|__/g, '')
-    .trim()
-  const heading = /^#{1,6}[\s\u3000]*/.exec(text)
-  if (heading) text = text.slice(heading[0].length)
-  text = text.replace(/^(?:[-*+][\s\u3000]+|>[\s\u3000]*)+/, '').trim()
-  if (/^[#=|:_\-*\s\u3000]*$/.test(text)) return { text: '', heading: false }
-  const bare = withoutEnd(text.replace(/^[|\s\u3000]+/, ''), /[|\\\s\u3000]/)
-  return { text: bare, heading: heading !== null }
-}
+const bulletKinds = /^[・■□◆◇▶▽]$/

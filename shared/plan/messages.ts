@@ -189,6 +189,139 @@ const catalogue = {
       en: `The text states two values for: ${p('what')}. The first was used.`,
     }),
   },
+  'plan-markers-inferred': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `本文での使われ方から、${[
+        ['経営課題', p('issue')],
+        ['戦略', p('strategy')],
+        ['具体的取組', p('initiative')],
+      ]
+        .filter(([, marks]) => marks !== '')
+        .map(([level, marks]) => `${marks}を${level}`)
+        .join('、')}として読みました。違うときは読み取り結果の種類を直してください。`,
+      en: `By their use in the text, ${[
+        ['issues', p('issue')],
+        ['strategies', p('strategy')],
+        ['initiatives', p('initiative')],
+      ]
+        .filter(([, marks]) => marks !== '')
+        .map(([level, marks]) => `${marks} was read as marking ${level}`)
+        .join(', ')}. If that is wrong, change the level of the lines.`,
+    }),
+  },
+  'plan-columns-inferred': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `貼り付けた表に見出しがないため、列を左から ${p('columns')} として読みました。違うときは見出しの行も含めて貼り付けてください。`,
+      en: `The pasted table has no headings; its columns were read, from the left, as ${p('columns')}. If that is wrong, paste it with its headings.`,
+    }),
+  },
+  'plan-unit-assumed': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `貼り付けた表に金額の単位がないため、${p('count')}件を千円として読みました。違うときは見出しに「(円)」などと書いて読み直してください。`,
+      en: `The pasted table names no unit; ${p('count')} amounts were read as thousand yen. If that is wrong, write the unit, e.g. (円), in the heading and read it again.`,
+    }),
+  },
+  'plan-issue-continued': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `経営課題${p('no')}「${p('title')}」の見出しが繰り返されています。${p('first')}行目からの続きとして読みました。`,
+      en: `The heading of issue ${p('no')} “${p('title')}” is repeated; read as the continuation of line ${p('first')}.`,
+    }),
+  },
+  'plan-title-joined': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `二行に分かれた題名をつないで「${p('title')}」と読みました。違うときは題名を直してください。`,
+      en: `A title on two lines was read as one: “${p('title')}”. Correct the title if that is wrong.`,
+    }),
+  },
+  'plan-title-may-continue': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `取組のすぐ下の${p('count')}行は、題名の続きではなく説明として読みました。続きのときは題名を直してください。`,
+      en: `${p('count')} lines right below an item were read as its description, not as more of its title. Correct the title if they belong to it.`,
+    }),
+  },
+  'plan-bracket-unclosed': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `「${p('title')}」の金額「${p('text')}」はかっこが閉じていません。行の終わりまでを金額として読みました。`,
+      en: `The bracket of the amount “${p('text')}” of “${p('title')}” is not closed; it was read to the end of the line.`,
+    }),
+  },
+  'plan-amount-unused': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `「${p('title')}」の行にはほかの金額（${p('texts')}）もあります。見込額には使っていません。違うときは金額を直してください。`,
+      en: `The line of “${p('title')}” holds other amounts (${p('texts')}), which were not used. Correct the amount if one of them is right.`,
+    }),
+  },
+  'plan-amounts-not-used': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `取組の金額として使わなかった金額が${p('count')}件あります（${p('texts')}）。取組の金額なら、その行を取組にするか、取組の金額に入力してください。`,
+      en: `${p('count')} amounts in the text were not used for any item (${p('texts')}). If one is an item's, make its line an initiative or enter it there.`,
+    }),
+  },
+  'plan-amount-attached': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `題名にすぐ続く「${p('text')}」を「${p('title')}」の金額として読みました。違うときは題名と金額を直してください。`,
+      en: `“${p('text')}” right behind the title was read as the amount of “${p('title')}”. Correct both if that is wrong.`,
+    }),
+  },
+  'plan-number-unused': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `「${p('title')}」の下の「${p('text')}」は金額かページ番号か分からないため、使っていません。金額なら取組の金額に入力してください。`,
+      en: `“${p('text')}” below “${p('title')}” may be an amount or a page number and was not used. If it is the amount, enter it there.`,
+    }),
+  },
+  'plan-marks-leading': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `題名の前の①②を反映区分として読みました（${p('count')}件）。番号のときは反映区分を消してください。`,
+      en: `①② before ${p('count')} titles were read as reflection marks. Clear the marks if they are numbers.`,
+    }),
+  },
+  'plan-numbers-leading': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `題名の前の①②…は順に並ぶ番号として読みました（${p('count')}件）。反映区分のときは反映区分を入れてください。`,
+      en: `①②… before ${p('count')} titles count up and were read as numbers. Enter the marks if they are reflection marks.`,
+    }),
+  },
+  'plan-heading-inside': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `説明の中に経営課題の番号のような数字がある行が${p('count')}行あります（${p('texts')}）。見出しがつながっているときは、行を分けて読み直してください。`,
+      en: `${p('count')} lines of description hold a number like an issue's (${p('texts')}). If a heading ran into them, part the lines and read again.`,
+    }),
+  },
+  'plan-amount-broken': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `「${p('title')}」の金額「${p('text')}」は、前の行から続く数字の一部かもしれません。金額を原文と見比べてください。`,
+      en: `The amount “${p('text')}” of “${p('title')}” may begin on the line above. Compare it with the original.`,
+    }),
+  },
+  'plan-text-after-amount': {
+    severity: 'info',
+    message: (p) => ({
+      ja: `「${p('title')}」の金額の後ろの「${p('text')}」は、題名に含めていません。`,
+      en: `“${p('text')}” after the amount of “${p('title')}” was left out of the title.`,
+    }),
+  },
+  'plan-marks-several': {
+    severity: 'warning',
+    message: (p) => ({
+      ja: `「${p('title')}」に反映区分が複数（${p('text')}）あるため、区分なしとして読みました。一つを選んでください。`,
+      en: `“${p('title')}” has several marks (${p('text')}), so none was taken. Choose one.`,
+    }),
+  },
   'plan-lines-not-read': {
     severity: 'info',
     message: (p) => ({

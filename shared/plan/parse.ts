@@ -1,13 +1,17 @@
 // Reads a plan from its published text. What is inferred is reported; what is not understood is named.
 import type { AmountReading } from '../model/budget.ts'
 import type { Declared, Finding, Plan, Stage, Unit } from '../schema/index.ts'
-import { fold } from '../text/fold.ts'
 import { readDeclared } from './declared.ts'
+import type { DraftIssue, DraftItem } from './draft.ts'
 import { inferPriority } from './exclusion.ts'
 import { numberIssues } from './issue-numbers.ts'
-import { mostLines, type PlanLine, readPlanLines } from './lines.ts'
+import { type PlanLine, readPlanLines } from './lines.ts'
+import type { Level } from './markers.ts'
 import { planFinding } from './messages.ts'
-import { type DraftIssue, type DraftItem, draftPlan } from './outline.ts'
+import { draftPlan } from './outline.ts'
+import { type PlanRow, planOfRows, rowFindings } from './rows.ts'
+import { readPlanTable } from './table.ts'
+import { mostLines, readTextLines } from './text-lines.ts'
 
 export interface PlanTextOptions {
   /** Ward id; a plan's text does not say it. */
@@ -20,48 +24,53 @@ export interface PlanReading {
   findings: Finding[]
 }
 
-/**
- * A plan from markdown or plain text in the manner of 経営課題N / ☆ / ○ 【算定見込額 …】. Never throws:
- * an unreadable text gives an empty plan and a finding. Estimates are yen. Source: DOMAIN.md §2, §4.
- */
-export function parsePlanText(text: string, options: PlanTextOptions = {}): PlanReading {
-  const { lines, stoppedAt } = readPlanLines(text)
-  const { issues, leftover, findings } = draftPlan(lines)
-  const numbers = numberIssues(issues)
-  const places = placesOf(numbers.numbers)
-  const { declared, contradicted } = readDeclared(proseOf(lines))
+/** A reading with what a person needs to correct it. */
+export interface PlanTextReading extends PlanReading {
+  /** The outline, row by row; `planOfRows` makes the plan of it. */
+  rows: PlanRow[]
+  /** Lines of the text that gave the outline nothing: descriptions, page numbers, headers. */
+  rest: { line: number; text: string }[]
+}
 
-  const plan: Plan = {
+/**
+ * A plan from markdown or plain text in the manner of 経営課題N / ☆ / ○ 【算定見込額 …】, or from a pasted
+ * table. Never throws: an unreadable text gives an empty plan and a finding. Estimates are yen. Linear in
+ * the text. Source: DOMAIN.md §2, §4.
+ */
+export function readPlanText(text: string, options: PlanTextOptions = {}): PlanTextReading {
+  const { lines, inferred, pages, stoppedAt } = readPlanLines(text)
+  const table = readPlanTable(text)
+  const { issues, leftover, used, findings } = table ?? draftPlan(lines)
+  const numbers = numberIssues(issues)
+  const { declared, contradicted } = readDeclared(proseOf(lines))
+  const rows = rowsOf(issues, numbers.numbers)
+  const priority = inferPriority(rows, declared)
+  const plan = planOfRows(rows, {
     ward: options.ward ?? null,
     fiscalYear: options.fiscalYear ?? null,
-    stage: stageOf(lines),
+    stage: stageOf(issues),
     unit: commonUnit(issues),
-    issues: issues.map((issue, i) => ({
-      no: numbers.numbers[i] ?? null,
-      title: issue.title,
-      strategies: issue.strategies.map((strategy, s) => ({
-        title: strategy.title,
-        ...estimateOf(strategy.amount),
-        initiatives: strategy.initiatives.map((initiative, n) => ({
-          id: `${places[i]}-${s + 1}-${n + 1}`,
-          title: initiative.title,
-          ...estimateOf(initiative.amount),
-        })),
-      })),
-    })),
-  }
-  if (Object.keys(declared).length > 0) plan.declared = declared
+    declared,
+  })
   const found = [
     ...(issues.length === 0 ? [planFinding('plan-nothing-read', [])] : []),
     ...(stoppedAt === null ? [] : [planFinding('plan-too-long', [stoppedAt], { most: mostLines })]),
+    ...(table ? [] : [...inferredFindings(inferred), ...headingsInside(lines, inferred, used)]),
     ...findings,
     ...numbers.findings,
-    ...itemFindings(issues),
-    ...inferPriority(plan, issues),
+    ...amountsFindings(issues),
+    ...rowFindings(rows),
+    ...priority,
     ...declaredFindings(declared, contradicted),
     ...(leftover.length > 0 ? [leftoverFinding(leftover)] : []),
   ]
-  return { plan, findings: found }
+  return { plan, findings: found, rows, rest: restOf(text, used, pages) }
+}
+
+/** The plan of a text and what was noticed, as the API answers it. */
+export function parsePlanText(text: string, options: PlanTextOptions = {}): PlanReading {
+  const { plan, findings } = readPlanText(text, options)
+  return { plan, findings }
 }
 
 /** Lines that may state control figures: not those that carry an item's own amount. */
@@ -70,57 +79,94 @@ const proseOf = (lines: readonly PlanLine[]): string[] =>
     .filter((l) => l.kind === 'prose' || l.kind === 'heading' || l.kind === 'bullet')
     .map((l) => l.text)
 
-/** What ids of an issue's initiatives begin with: its number, or its place where that is lost or repeated. */
-function placesOf(numbers: readonly (number | null)[]): string[] {
-  const used = new Set<number>()
-  return numbers.map((no, index) => {
-    if (no === null || used.has(no)) return `i${index + 1}`
-    used.add(no)
-    return String(no)
-  })
+function rowsOf(issues: readonly DraftIssue[], numbers: readonly (number | null)[]): PlanRow[] {
+  return issues.flatMap((issue, i) => [
+    { line: issue.line, level: 'issue' as const, no: numbers[i] ?? null, title: issue.title },
+    ...issue.strategies.flatMap((strategy) => [
+      rowOf(strategy, 'strategy'),
+      ...strategy.initiatives.map((initiative) => rowOf(initiative, 'initiative')),
+    ]),
+  ])
 }
 
-function estimateOf(amount: AmountReading | null): { estimate?: number | null } {
+function rowOf(item: DraftItem, level: 'strategy' | 'initiative'): PlanRow {
+  const { line, title, amount, reflection, exclusion } = item
+  return {
+    line,
+    level,
+    no: null,
+    title,
+    ...estimateOf(amount),
+    ...(reflection === null ? {} : { reflection }),
+    ...(exclusion === null ? {} : { exclusion }),
+  }
+}
+
+function estimateOf(amount: AmountReading | null): Pick<PlanRow, 'estimate' | 'unread'> {
   if (!amount) return {}
   if (amount.state === 'none') return { estimate: null }
-  return amount.yen === null ? {} : { estimate: amount.yen }
+  return amount.yen === null ? { unread: amount.raw.trim() } : { estimate: amount.yen }
 }
 
-/** What the amounts of strategies and initiatives have to say. */
-function itemFindings(issues: readonly DraftIssue[]): Finding[] {
-  const findings: Finding[] = []
-  const seen = new Map<string, DraftItem>()
-  for (const issue of issues) {
-    for (const strategy of issue.strategies) {
-      const bare = strategy.initiatives.length === 0
-      if (bare && strategy.amount) {
-        findings.push(
-          planFinding('plan-strategy-carries-amount', [strategy.line], { title: strategy.title }),
-        )
-      }
-      if (bare && !strategy.amount) findings.push(missing(strategy))
-      if (strategy.amount) findings.push(...amountFindings(strategy, strategy.amount))
-      findings.push(...sumFindings(strategy, strategy.initiatives))
-      for (const initiative of strategy.initiatives) {
-        const key = fold(initiative.title)
-        const first = seen.get(key)
-        if (first) {
-          findings.push(
-            planFinding('plan-title-repeated', [first.line, initiative.line], {
-              title: initiative.title,
-            }),
-          )
-        } else seen.set(key, initiative)
-        if (initiative.amount) findings.push(...amountFindings(initiative, initiative.amount))
-        else if (!strategy.amount) findings.push(missing(initiative))
-      }
-    }
+/** Lines that are in the text and not in the outline. */
+function restOf(
+  text: string,
+  used: ReadonlySet<number>,
+  pages: readonly number[],
+): PlanTextReading['rest'] {
+  const printed = new Set(pages)
+  return readTextLines(text).all.flatMap(({ no, text: words }) =>
+    used.has(no) && !printed.has(no) ? [] : [{ line: no, text: words }],
+  )
+}
+
+function inferredFindings(inferred: ReadonlyMap<string, Level>): Finding[] {
+  if (inferred.size === 0) return []
+  return [
+    planFinding('plan-markers-inferred', [], {
+      issue: marksOf('issue'),
+      strategy: marksOf('strategy'),
+      initiative: marksOf('initiative'),
+    }),
+  ]
+
+  function marksOf(level: Level): string[] {
+    return [...inferred].filter(([, each]) => each === level).map(([kind]) => `「${kind}」`)
   }
-  return findings
 }
 
-const missing = (item: DraftItem): Finding =>
-  planFinding('plan-estimate-missing', [item.line], { title: item.title })
+/** Numbers in descriptions that could be the next chapter's, where chapters are only numbered. */
+function headingsInside(
+  lines: readonly PlanLine[],
+  inferred: ReadonlyMap<string, Level>,
+  used: ReadonlySet<number>,
+): Finding[] {
+  if (![...inferred.values()].includes('issue')) return []
+  const found = lines.filter(
+    ({ no, text }) =>
+      !used.has(no) &&
+      /\S(?:第[\d０-９]{1,2}[\s\u3000]|[(（][\d０-９]{1,2}[)）]|[\d０-９]{1,2}[.．])\S?/.test(text),
+  )
+  if (found.length === 0) return []
+  const texts = found.slice(0, 20).map(({ text }) => text.slice(0, 80))
+  return [
+    planFinding(
+      'plan-heading-inside',
+      found.slice(0, 100).map(({ no }) => no),
+      { count: found.length, texts },
+    ),
+  ]
+}
+
+/** What the amounts of strategies and initiatives have to say as they are written. */
+const amountsFindings = (issues: readonly DraftIssue[]): Finding[] =>
+  issues.flatMap(({ strategies }) =>
+    strategies.flatMap((strategy) =>
+      [strategy, ...strategy.initiatives].flatMap((item) =>
+        item.amount ? amountFindings(item, item.amount) : [],
+      ),
+    ),
+  )
 
 function amountFindings(item: DraftItem, amount: AmountReading): Finding[] {
   const params = { title: item.title, text: amount.raw.trim() }
@@ -128,29 +174,10 @@ function amountFindings(item: DraftItem, amount: AmountReading): Finding[] {
   const findings: Finding[] = []
   if (amount.approximate)
     findings.push(planFinding('plan-estimate-approximate', [item.amountLine], params))
-  if (amount.state === 'value' && amount.unitSource !== 'cell') {
+  if (amount.state === 'value' && amount.unitSource === 'default') {
     findings.push(planFinding('plan-unit-missing', [item.amountLine], params))
   }
   return findings
-}
-
-function sumFindings(strategy: DraftItem, initiatives: readonly DraftItem[]): Finding[] {
-  const own = strategy.amount?.yen ?? null
-  if (own === null || initiatives.length === 0) return []
-  let sum = 0
-  for (const { amount } of initiatives) {
-    if (!amount || amount.problem) return []
-    sum += amount.yen ?? 0
-  }
-  if (sum === own) return []
-  const params = { title: strategy.title, strategy: own, initiatives: sum }
-  return [
-    planFinding(
-      'plan-sum-differs',
-      [strategy.line, ...initiatives.map((i) => i.line)].slice(0, 20),
-      params,
-    ),
-  ]
 }
 
 function declaredFindings(declared: Declared, contradicted: (keyof Declared)[]): Finding[] {
@@ -192,20 +219,22 @@ const stageWords: [RegExp, Stage][] = [
 ]
 
 /** The stage that the amounts' labels name, where they agree. */
-function stageOf(lines: readonly PlanLine[]): Stage | null {
+function stageOf(issues: readonly DraftIssue[]): Stage | null {
   const stages = new Set<Stage>()
-  for (const line of lines) {
-    if (!('amount' in line) || !line.amount) continue
-    for (const [word, stage] of stageWords) if (word.test(line.amount.raw)) stages.add(stage)
+  for (const { amount } of itemsOf(issues)) {
+    if (!amount) continue
+    for (const [word, stage] of stageWords) if (word.test(amount.raw)) stages.add(stage)
   }
   return stages.size === 1 ? ([...stages][0] ?? null) : null
 }
 
+const itemsOf = (issues: readonly DraftIssue[]): DraftItem[] =>
+  issues.flatMap((i) => i.strategies.flatMap((s) => [s, ...s.initiatives]))
+
 /** The unit that most amounts are printed in. */
 function commonUnit(issues: readonly DraftIssue[]): Unit {
   const counts = new Map<Unit, number>()
-  const items = issues.flatMap((i) => i.strategies.flatMap((s) => [s, ...s.initiatives]))
-  for (const { amount } of items) {
+  for (const { amount } of itemsOf(issues)) {
     if (amount?.unit && amount.state === 'value')
       counts.set(amount.unit, (counts.get(amount.unit) ?? 0) + 1)
   }

@@ -248,7 +248,7 @@ describe('irregular plans', { timeout: 60_000 }, () => {
       { numRuns: 1_000 },
     )
   })
-  it('stays linear on a megabyte of anything', () => {
+  it('stays linear on two hundred thousand characters of anything', () => {
     const start = performance.now()
     for (const unit of [
       '(',
@@ -265,7 +265,7 @@ describe('irregular plans', { timeout: 60_000 }, () => {
       '円 ',
       '>',
     ]) {
-      parsePlanText(unit.repeat(1e6 / unit.length))
+      parsePlanText(unit.repeat(2e5 / unit.length))
     }
     expect(performance.now() - start).toBeLessThan(30_000)
   })
