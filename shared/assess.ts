@@ -9,6 +9,7 @@ import type {
   Finding,
   LineItem,
   Mapping,
+  OtherSheet,
   Plan,
   Policy,
   Report,
@@ -26,6 +27,8 @@ export interface AssessOptions {
   mapping?: Mapping
   /** Published version of the plan; null or absent for an inline plan. */
   planVersion?: number | null
+  /** The workbook's other sheets, which are not read; see `otherSheets` in shared/workbook. */
+  otherSheets?: readonly OtherSheet[]
 }
 
 export interface Assessment {
@@ -58,7 +61,10 @@ export function assessInFull(
   const reported = createReported()
   const findings = runRules(
     rules,
-    createRuleContext(budget, plan, policy, computed, reported),
+    createRuleContext(
+      { budget, plan, policy, totals: computed, otherSheets: options.otherSheets ?? [] },
+      reported,
+    ),
     reported,
   )
   const totals = settle(computed, findings)

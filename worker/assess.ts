@@ -4,6 +4,7 @@ import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
 import type {
   ComparedLine,
   Mapping,
+  OtherSheet,
   Plan,
   Policy,
   Report,
@@ -25,6 +26,7 @@ export interface Assessment {
 export interface ReckonOptions {
   mapping?: Mapping | undefined
   planVersion: number | null
+  otherSheets?: readonly OtherSheet[] | undefined
 }
 
 /** Assesses a sheet. Pure: the same input gives the same text anywhere. */
@@ -32,9 +34,13 @@ export function assessSheet(
   snapshot: SheetSnapshot,
   plan: Plan | null,
   policy: Policy,
-  { mapping, planVersion }: ReckonOptions,
+  { mapping, planVersion, otherSheets }: ReckonOptions,
 ): Assessment {
-  const options = mapping ? { mapping, planVersion } : { planVersion }
+  const options = {
+    planVersion,
+    ...(mapping ? { mapping } : {}),
+    ...(otherSheets ? { otherSheets } : {}),
+  }
   const { report, budget } = assessInFull(snapshot, plan, policy, options)
   const reportText = canonicalJson(report)
   return {

@@ -27,6 +27,19 @@ export const en: Catalogue = {
       message:
         'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total.',
     },
+    'structure/other-sheets': {
+      title: 'Sheets that were not read',
+      message: {
+        budget:
+          'Other sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet, or name the sheet if “{read}” alone is meant.',
+        hiddenBudget:
+          'Hidden sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet, or name the sheet if “{read}” alone is meant.',
+        otherYear: 'Not read, being budgets of another year: {sheets}.',
+        copy: 'Not read, holding the same lines as “{read}”: {sheets}.',
+        written: 'Not read, having been made by the write-back: {sheets}.',
+        noBudget: 'Not read, holding no budget table: {sheets}.',
+      },
+    },
     'structure/double-column': {
       title: 'Two columns of one kind',
       message: '{cells} can all be read as “{role:role}”. Choose the column to use.',

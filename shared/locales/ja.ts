@@ -27,6 +27,19 @@ export const ja: Catalogue = {
       message:
         'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。',
     },
+    'structure/other-sheets': {
+      title: '読んでいないシート',
+      message: {
+        budget:
+          'ほかのシートにも予算の表があります({sheets}、計{yen:yen})。この検証に含めたのは「{read}」だけです。含めるシートがあれば一枚にまとめ、「{read}」だけでよければそのシートを指定して検証してください。',
+        hiddenBudget:
+          '非表示のシートにも予算の表があります({sheets}、計{yen:yen})。この検証に含めたのは「{read}」だけです。含めるシートがあれば一枚にまとめ、「{read}」だけでよければそのシートを指定して検証してください。',
+        otherYear: '別の年度の予算なので、読んでいないシートがあります({sheets})。',
+        copy: '「{read}」と同じ明細なので、読んでいないシートがあります({sheets})。',
+        written: '書き戻しで作られたシートなので、読んでいません({sheets})。',
+        noBudget: '予算の表がないので、読んでいないシートがあります({sheets})。',
+      },
+    },
     'structure/double-column': {
       title: '同じ列が二つある',
       message: '{cells}はどちらも「{role:role}」の列と読めます。使う列を指定してください。',

@@ -9,4 +9,5 @@ export {
   planWriteBack,
   SUMMARY_SHEET,
 } from './plan.ts'
+export { isWrittenSheet } from './sheets/written-sheet.ts'
 export type * from './types.ts'

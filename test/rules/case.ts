@@ -3,6 +3,7 @@ import { assess } from '../../shared/assess.ts'
 import {
   defaultPolicy,
   type Finding,
+  type OtherSheet,
   type Plan,
   type Policy,
   policySchema,
@@ -17,6 +18,8 @@ export interface Input {
   /** The reference plan when left out. */
   plan?: Plan | null
   policy?: Policy
+  /** The workbook's other sheets. */
+  otherSheets?: OtherSheet[]
 }
 
 export interface RuleCase {
@@ -61,6 +64,7 @@ export const reportOn = (input: Input): Report =>
     input.sheet,
     input.plan === undefined ? referencePlan() : input.plan,
     input.policy ?? defaultPolicy,
+    { otherSheets: input.otherSheets ?? [] },
   )
 
 export const findingsOf = (input: Input, code: string): Finding[] =>

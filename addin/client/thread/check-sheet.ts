@@ -4,6 +4,7 @@ import { digestOf } from '../../../shared/digest/index.ts'
 import {
   defaultPolicy,
   type Mapping,
+  type OtherSheet,
   type Plan,
   type Policy,
   type Report,
@@ -29,6 +30,8 @@ export interface CheckInput {
   policy: Policy | null
   mapping: Mapping | null
   ward: string
+  /** The workbook's other sheets as last seen; absent where the user chose to check this one alone. */
+  otherSheets?: readonly OtherSheet[]
   /** false: no network, the answer is not attested. */
   attest: boolean
   idempotencyKey: string
@@ -96,6 +99,7 @@ function requestBody(input: Input): ValidationRequestInput {
     ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
     ...(input.mapping ? { mapping: input.mapping } : {}),
     ...(input.ward ? { ward: input.ward } : {}),
+    ...(input.otherSheets ? { otherSheets: [...input.otherSheets] } : {}),
   }
 }
 
@@ -112,5 +116,6 @@ function assessHere(input: Input): Report {
   return assess(input.snapshot, plan, input.policy ?? defaultPolicy, {
     ...(input.mapping ? { mapping: input.mapping } : {}),
     planVersion: version,
+    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   })
 }

@@ -7,6 +7,7 @@ import type { Budget, Line, Lines, TableReading } from '../../model/budget.ts'
 import type {
   Cell,
   ColumnRole,
+  OtherSheet,
   Plan,
   Policy,
   SheetSnapshot,
@@ -30,6 +31,8 @@ export interface RuleContext {
   readonly plan: Plan | null
   readonly policy: Policy
   readonly totals: Totals
+  /** The workbook's other sheets, which were not read. */
+  readonly otherSheets: readonly OtherSheet[]
   /** The unit amounts are shown in: the table's, else the plan's, else the policy's. */
   readonly unit: Unit
   /** Lines to items of the plan; null without a plan. */
@@ -52,11 +55,10 @@ export interface RuleContext {
   errorsSoFar(): number
 }
 
+export type RuleInput = Pick<RuleContext, 'budget' | 'plan' | 'policy' | 'totals' | 'otherSheets'>
+
 export function createRuleContext(
-  budget: Budget,
-  plan: Plan | null,
-  policy: Policy,
-  totals: Totals,
+  { budget, plan, policy, totals, otherSheets }: RuleInput,
   reported: Reported,
 ): RuleContext {
   const { snapshot, table, lines } = budget
@@ -81,6 +83,7 @@ export function createRuleContext(
     plan,
     policy,
     totals,
+    otherSheets,
     unit: displayUnit(budget, plan, policy),
     get links() {
       if (links === undefined) links = plan ? createPlanLinks(lines, plan) : null

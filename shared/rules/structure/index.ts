@@ -11,6 +11,7 @@ import { noParent } from './no-parent.ts'
 import { noTable } from './no-table.ts'
 import { numberAsText } from './number-as-text.ts'
 import { orphanRow } from './orphan-row.ts'
+import { otherSheets } from './other-sheets.ts'
 import { repeatedHeader } from './repeated-header.ts'
 import { severalTables } from './several-tables.ts'
 import { unknownColumn } from './unknown-column.ts'
@@ -21,6 +22,7 @@ export const structureRules: readonly Rule[] = [
   lowConfidence,
   ambiguousAmountColumn,
   severalTables,
+  otherSheets,
   doubleColumn,
   unknownColumn,
   repeatedHeader,

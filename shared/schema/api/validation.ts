@@ -1,6 +1,7 @@
 // Validations: what is asked, what is answered, and the history.
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
+import { otherSheetSchema } from '../other-sheet.ts'
 import { planSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
 import { countsSchema, mappingSchema, reportSchema, shareSchema } from '../report.ts'
@@ -19,6 +20,8 @@ export const validationRequestSchema = z
     policy: policySchema.optional(),
     /** The caller's own reading of the sheet's columns; it wins over detection. */
     mapping: mappingSchema.optional(),
+    /** The workbook's other sheets, which are not read: a budget among them keeps the share provisional. */
+    otherSheets: z.array(otherSheetSchema).max(1_000).optional(),
     /** Whose run it is where no plan says so. */
     ward: wardSchema.optional(),
     /** false: answer only, keep nothing, no receipt. */

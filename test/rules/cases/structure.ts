@@ -63,6 +63,20 @@ export const structureCases: RuleCase[] = [
     not: clean,
   },
   {
+    code: 'structure/other-sheets',
+    fires: {
+      ...clean,
+      otherSheets: [
+        { sheet: '総務課', hidden: false, holds: 'budget', table: 'A1:E9', yen: 1_000 },
+        { sheet: '福祉課', hidden: false, holds: 'budget', table: 'A1:E9', yen: 2_000 },
+      ],
+    },
+    cells: [],
+    params: { variant: 'budget', sheets: ['総務課', '福祉課'], yen: 3_000 },
+    severity: 'warning',
+    not: clean,
+  },
+  {
     code: 'structure/double-column',
     fires: on(write({ H4: '反映区分', H5: '①', H6: '②', H8: '①' })),
     cells: ['F4', 'H4'],

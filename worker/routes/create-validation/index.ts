@@ -163,6 +163,7 @@ async function answer(
   const assessment = assessSheet(request.snapshot, plan, policy, {
     mapping: request.mapping,
     planVersion,
+    otherSheets: request.otherSheets,
   })
   const principal = c.get('principal')
   if (!signing || issuer === undefined) {

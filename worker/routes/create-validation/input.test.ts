@@ -1,7 +1,7 @@
 // POST /v1/validations with bodies other than plain JSON, and answers other than JSON.
 import { describe, expect, it } from 'vitest'
 import { toCsv } from '../../../shared/files/index.ts'
-import type { Problem, Validation } from '../../../shared/schema/index.ts'
+import type { Problem, Report, Validation } from '../../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../../test/fixtures/reference.ts'
 import { handmadeWorkbook, relationships } from '../../../test/fixtures/workbook-parts.ts'
 import { call, jsonOf } from '../../testing/client.ts'
@@ -85,10 +85,14 @@ describe('a workbook of several sheets', () => {
     const names = Object.keys(sheets)
     const body = handmadeWorkbook({
       parts: {
-        'xl/worksheets/sheet1.xml': sheet(sheets[names[0] ?? ''] ?? []),
-        'xl/worksheets/sheet2.xml': sheet(sheets[names[1] ?? ''] ?? []),
+        ...Object.fromEntries(
+          names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheet(sheets[name] ?? [])]),
+        ),
         'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names
-          .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+          .map((name, i) => {
+            const state = name.startsWith('隠') ? 'state="veryHidden"' : ''
+            return `<sheet name="${name}" sheetId="${i + 1}" ${state} r:id="rId${i + 1}"/>`
+          })
           .join('')}</sheets></workbook>`,
         'xl/_rels/workbook.xml.rels': relationships(
           names.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`]),
@@ -111,6 +115,51 @@ describe('a workbook of several sheets', () => {
     const other = budget.map((text) => (text === 'なし' ? '②' : text))
     expect(await share(send({ 本年度: budget, 前年度: other }))).toBe('50.0')
     expect(await share(send({ 表紙: cover, 目次: cover }))).toBeNull()
+  })
+
+  const reportOf = async (answer: Promise<Response>) =>
+    (await jsonOf<Validation>(await answer, 201)).report
+  const unread = ({ findings }: Report) =>
+    findings.flatMap(({ code, params, unsettles }) =>
+      code === 'structure/other-sheets' ? [[params.variant, params.sheets, unsettles]] : [],
+    )
+  const section = (name: string) => budget.map((text) => (text === '見守り' ? name : text))
+
+  it('names the sheets that were not read, and is provisional beside another budget', async () => {
+    const sections = { 総務課: section('庁舎'), 福祉課: section('福祉'), 表紙: ['令和8年度'] }
+    const report = await reportOf(send(sections))
+    expect(report.totals.share).toMatchObject({ status: 'provisional', value: '50.0' })
+    expect(report.totals.share.reasons?.map(({ code }) => code)).toEqual(['structure/other-sheets'])
+    expect(unread(report)).toEqual([
+      ['budget', ['福祉課'], 'total'],
+      ['noBudget', ['表紙'], undefined],
+    ])
+    expect(report.statement.ja).toMatch(/^【暫定】「読んでいないシート」/)
+  })
+
+  it('is final where the sheet was named, or the others are no part of the budget', async () => {
+    const sections = { 総務課: section('庁舎'), 福祉課: section('福祉') }
+    const named = await reportOf(send(sections, '&sheet=福祉課'))
+    expect(named.totals.share.status).toBe('final')
+    expect(unread(named)).toEqual([])
+    const beside = await reportOf(send({ 本年度: budget, 前年度: section('前'), 控え: budget }))
+    expect(beside.totals.share.status).toBe('final')
+    expect(unread(beside).map(([variant]) => variant)).toEqual(['otherYear', 'copy'])
+  })
+
+  it('reads no hidden sheet, and says what it holds', async () => {
+    const report = await reportOf(send({ 隠し: budget, 表紙: ['令和8年度'] }))
+    expect(report.table).toBeNull()
+    expect(unread(report)).toEqual([['hiddenBudget', ['隠し'], 'total']])
+    const shown = await reportOf(send({ 隠し: section('旧'), 予算: budget }))
+    expect(shown.totals.share).toMatchObject({ value: '50.0', status: 'provisional' })
+  })
+
+  it('takes what the other sheets hold from a client that sees them', async () => {
+    const otherSheets = [{ sheet: '福祉課', holds: 'budget', table: 'A1:C3', yen: 1_000_000 }]
+    const json = { snapshot, plan: { ...plan, ward: null }, ward: 'sheets', otherSheets }
+    const report = await reportOf(call('/v1/validations', { json }))
+    expect(report.totals.share).toMatchObject({ value: '50.7', status: 'provisional' })
   })
 })
 

@@ -1,20 +1,12 @@
 // A validation's body as JSON, CSV or .xlsx → one request.
 import type { Context } from 'hono'
-import {
-  type FileNote,
-  type FileReading,
-  type FileSheet,
-  readCsv,
-  readXlsx,
-} from '../../../shared/files/index.ts'
+import { type FileNote, type FileReading, readCsv, readXlsx } from '../../../shared/files/index.ts'
 import {
   type Bilingual,
-  defaultPolicy,
-  type SheetSnapshot,
   type ValidationRequest,
   validationRequestSchema,
 } from '../../../shared/schema/index.ts'
-import { readBudget } from '../../../shared/sheet/read.ts'
+import { otherSheets, sheetToRead, type WorkbookSheet } from '../../../shared/workbook/index.ts'
 import { sha256 } from '../../crypto.ts'
 import type { HaneiEnv } from '../../env.ts'
 import {
@@ -82,19 +74,14 @@ function fromFile(
     const message = misread[code]?.(text)
     if (message) return { ok: false, response: unreadable(c, code, message) }
   }
-  return { ok: true, value: { snapshot: budgetSheet(reading.sheets)?.snapshot } }
+  return { ok: true, value: ofWorkbook(reading.sheets) }
 }
 
-/** Without a name: of the sheets that are shown the first with a budget on it, else the first. */
-function budgetSheet(sheets: readonly FileSheet[]): FileSheet | undefined {
-  const [first = sheets[0], ...more] = sheets.filter(({ hidden }) => !hidden)
-  if (!first || more.length === 0) return first
-  return [first, ...more].find(({ snapshot }) => holdsBudget(snapshot)) ?? first
-}
-
-function holdsBudget(snapshot: SheetSnapshot): boolean {
-  const { table, lines } = readBudget(snapshot, null, defaultPolicy)
-  return table?.columnOf.amount !== undefined && lines.length > 0
+/** The sheet to read; of a workbook without a name for it also what the others are. */
+function ofWorkbook(sheets: readonly WorkbookSheet[]) {
+  const sheet = sheetToRead(sheets)
+  if (!sheet || sheets.length === 1) return { snapshot: sheet?.snapshot }
+  return { snapshot: sheet.snapshot, otherSheets: otherSheets(sheet, sheets) }
 }
 
 /** What a reader of files lets pass with a note, but would make a wrong sheet here. */
