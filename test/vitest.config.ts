@@ -24,6 +24,7 @@ export default defineConfig({
             'shared/**/*.test.ts',
             'addin/**/*.test.ts',
             'addin/**/*.test.tsx',
+            'worker/sqlite/**/*.test.ts',
             'test/excel/**/*.test.ts',
             'test/conformance/*.node.test.ts',
             'test/house/**/*.test.ts',
@@ -54,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
+          exclude: ['worker/sqlite/**'],
           setupFiles: ['./worker/testing/setup.ts'],
           testTimeout: 30_000,
         },

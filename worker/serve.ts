@@ -51,12 +51,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     if (recent.length > 40) recent.shift()
     options.log?.(line)
   }
+  if (options.handleSignals !== false) stopWithProcess()
   await expectFree(port)
   mkdirSync(persistTo, { recursive: true })
   const assets = resolve(options.assets ?? join(root, 'dist', 'pane'))
   mkdirSync(assets, { recursive: true })
   const key = options.key ?? (process.env.HANEI_DEV_KEY || keptKey(persistTo))
-  await migrate(persistTo, log)
+  await createDatabase(persistTo, log)
   const address = `http://localhost:${port}`
   const child = startCli(
     [
@@ -74,17 +75,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     { lasting: true },
   )
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)))
-  const stop = async () => {
-    child.kill('SIGTERM')
-    const timer = setTimeout(() => killTree(child), 5_000)
-    await ended
-    clearTimeout(timer)
-  }
+  const stop = () => stopCli(child)
   const kill = async () => {
-    killTree(child)
+    killAll(familyOf(child))
     await ended
   }
-  if (options.handleSignals !== false) stopWithProcess(child, stop)
   try {
     await Promise.race([answering(address), ended.then(diedEarly)])
   } catch (error) {
@@ -104,8 +99,11 @@ const expectFree = (port: number): Promise<void> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => done()))
   })
 
-/** Applies the migrations that the local database lacks. */
-async function migrate(persistTo: string, log: (line: string) => void): Promise<void> {
+/** Makes the local database where there is none, and applies the migrations that it lacks. */
+export async function createDatabase(
+  persistTo: string,
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
   let output = ''
   const child = startCli(
     ['d1', 'migrations', 'apply', 'DB', '--local', '--config', config, '--persist-to', persistTo],
@@ -162,6 +160,8 @@ function startCli(
       stdio: ['ignore', 'pipe', 'pipe', ...(lasting ? ['ipc' as const] : [])],
     },
   )
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n')) if (line.trim()) log(line)
@@ -170,11 +170,30 @@ function startCli(
   return child
 }
 
-/** Kills the tool and everything it started, at once. */
-function killTree(child: ChildProcess): void {
-  for (const pid of [...descendants(child.pid ?? 0), child.pid ?? 0]) {
+const running = new Set<ChildProcess>()
+const graceMilliseconds = 400
+
+/** Asks the tool to end; what is left of it and of what it started after a moment is killed. */
+async function stopCli(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  // Once the tool has ended, nothing leads to what it started any more.
+  const family = familyOf(child)
+  child.kill('SIGTERM')
+  await Promise.race([ended, new Promise((next) => setTimeout(next, graceMilliseconds))])
+  // What was answered is on the disk: being killed loses nothing (worker-process.test.ts).
+  killAll(family)
+  await ended
+}
+
+/** Process ids of the tool and of everything it started. */
+const familyOf = (child: ChildProcess): number[] =>
+  [...descendants(child.pid ?? 0), child.pid ?? 0].filter((pid) => pid > 0)
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
     try {
-      if (pid > 0) process.kill(pid, 'SIGKILL')
+      process.kill(pid, 'SIGKILL')
     } catch {
       // It has ended already.
     }
@@ -190,12 +209,21 @@ function descendants(pid: number): number[] {
   return pid > 0 ? below(pid) : []
 }
 
-function stopWithProcess(child: ChildProcess, stop: () => Promise<void>): void {
-  const end = (code: number) => void stop().then(() => process.exit(code))
-  process.once('SIGINT', () => end(0))
-  process.once('SIGTERM', () => end(0))
-  process.once('SIGHUP', () => end(0))
-  process.once('exit', () => child.kill('SIGTERM'))
+/** Whatever ends this process ends the tool, also while it still starts or migrates. */
+function stopWithProcess(): void {
+  let stopping = false
+  const end = async () => {
+    if (stopping) return
+    stopping = true
+    await Promise.all([...running].map(stopCli))
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(signal, end)
+  // The channel is only there to break: it must not keep this process alive.
+  process.channel?.unref()
+  process.once('exit', () => {
+    for (const child of running) child.kill('SIGTERM')
+  })
 }
 
 async function answering(address: string): Promise<void> {

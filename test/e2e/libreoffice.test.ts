@@ -1,12 +1,12 @@
 // LibreOffice as a client of the API: cells with WEBSERVICE() show the figures of a running Worker.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cell, Validation } from '../../shared/schema/index.ts'
 import { type RunningWorker, startWorker } from '../../worker/serve.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
+import { freePort } from './free-port.ts'
 import { type FlatCell, flatWorkbook } from './libreoffice/flat-sheets.ts'
 import { type LibreOffice, openLibreOffice } from './libreoffice/office.ts'
 
@@ -168,13 +168,3 @@ describe('a sheet linked to totals.csv in LibreOffice', () => {
     expect(sheets.get('一覧')).toEqual([[0.507, 284_322]])
   })
 })
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

@@ -1,7 +1,6 @@
 // The Worker as a real process: what it answered survives being killed, and one key makes one run.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -18,6 +17,7 @@ import type {
 } from '../../shared/schema/index.ts'
 import { type RunningWorker, startWorker } from '../../worker/serve.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
+import { freePort } from './free-port.ts'
 
 const key = 'key of the process test'.replaceAll(' ', '-')
 const persistTo = mkdtempSync(join(tmpdir(), 'hanei-worker-'))
@@ -273,13 +273,3 @@ describe('the Worker as a process', () => {
 })
 
 const rest = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds))
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

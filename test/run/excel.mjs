@@ -34,6 +34,7 @@ try {
   }
   const serving = run(['worker/serve.ts', '--https', '--assets', 'dist/pane'], {
     environment: { PORT: String(port) },
+    lasting: true,
   })
   if (
     npx('office-addin-debugging@6', 'start', 'dist/manifest.local.xml', 'desktop', '--no-debug') !==

@@ -55,23 +55,31 @@ export function projectEnvironment() {
   return { ...process.env, PATH: path }
 }
 
-/** Runs one of the project's own programs; resolves with its exit code. Signals reach it. */
-export function run(args, { environment = {}, quiet = false } = {}) {
+const inherited = ['inherit', 'inherit', 'inherit']
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Runs one of the project's own programs; resolves with its exit code. Signals reach it, and so does
+ * the end of what started this process: npm ends its shell without passing a signal on. `lasting`:
+ * a program that ends by itself when this process is killed outright, by the channel to it.
+ */
+export function run(args, { environment = {}, quiet = false, lasting = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(projectNode(), args, {
       cwd: root,
       env: { ...projectEnvironment(), ...environment },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: [...(quiet ? ['ignore', 'pipe', 'pipe'] : inherited), ...(lasting ? ['ipc'] : [])],
     })
     let output = ''
     child.stdout?.on('data', (data) => (output += data))
     child.stderr?.on('data', (data) => (output += data))
     const pass = (signal) => child.kill(signal)
-    process.on('SIGINT', pass)
-    process.on('SIGTERM', pass)
+    for (const signal of signals) process.on(signal, pass)
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 100)
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass)
-      process.off('SIGTERM', pass)
+      clearInterval(watch)
+      for (const passed of signals) process.off(passed, pass)
       resolve({ code: code ?? (signal ? 130 : 1), output })
     })
   })

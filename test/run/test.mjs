@@ -5,6 +5,7 @@ import { installPackages, run, tool } from './install.mjs'
 const steps = [
   ['Types: shared', [tool('tsc'), '-p', 'shared']],
   ['Types: worker', [tool('tsc'), '-p', 'worker']],
+  ['Types: worker on Node', [tool('tsc'), '-p', 'worker/sqlite']],
   ['Types: addin', [tool('tsc'), '-p', 'addin']],
   ['Types: test', [tool('tsc'), '-p', 'test']],
   ['Lint and format', [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '.']],

@@ -3,7 +3,7 @@ import { installPackages, run } from './install.mjs'
 
 try {
   installPackages()
-  const { code } = await run(['worker/serve.ts'])
+  const { code } = await run(['worker/serve.ts'], { lasting: true })
   process.exit(code)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
