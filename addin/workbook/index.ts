@@ -1,5 +1,6 @@
 // All of Excel behind one door: what the pane, the ribbon commands and the functions work with.
 import { createChangeTracker } from './changes/changes.ts'
+import { listenToSheets } from './changes/sheet-events.ts'
 import { createSession } from './excel/session.ts'
 import { apiLevel, jumpTo, listSheets, selection } from './excel/sheets.ts'
 import { isDarkTheme } from './excel/theme.ts'
@@ -75,7 +76,9 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
         const setting = loadJournal(context)
         await context.sync()
         const last = readJournal(setting).at(-1)
-        return last ? { writtenAt: last.writtenAt, ranges: last.ranges } : null
+        if (!last) return null
+        const { kind, writtenAt, ranges, source = null } = last
+        return { kind, writtenAt, ranges, source }
       }),
     async revert() {
       const ended = changes.ownWrite()
@@ -94,6 +97,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     saveReceipt: (runId, receipt) => saveReceipt(run, runId, receipt),
     loadReceipts: () => loadReceipts(run),
     onChange: (listener) => changes.listen(listener),
+    onSheets: (listener) => listenToSheets(run, listener),
   }
 
   function readSheet(options: Parameters<WorkbookPort['readSheet']>[0]) {

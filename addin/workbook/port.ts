@@ -50,6 +50,19 @@ export interface SheetInfo {
   visible: boolean
   /** Written by Hanei: 反映明細 or 反映集計. */
   own: boolean
+  /** The budget sheet that one of Hanei's own was written from; null for the user's sheets. */
+  madeFrom: string | null
+}
+
+/** The last write of Hanei's that can be taken back. */
+export interface Revertible {
+  kind: 'writeBack' | 'edits'
+  /** ISO 8601. */
+  writtenAt: string
+  /** What was written, as shown to the user. */
+  ranges: string[]
+  /** The sheet whose figures or cells it was; null where an earlier version wrote it. */
+  source: string | null
 }
 
 export interface Progress {
@@ -125,8 +138,8 @@ export interface WorkbookPort {
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
   }): Promise<Outcome<WriteBackResult>>
-  /** Whether an earlier write-back can be reverted, and when it was made (ISO 8601). */
-  revertible(): Promise<Outcome<{ writtenAt: string; ranges: string[] } | null>>
+  /** The last write-back or fix that can be reverted, in whichever session it was made. */
+  revertible(): Promise<Outcome<Revertible | null>>
   revert(): Promise<Outcome<void>>
   /** Conditional formats for the findings; replaces earlier ones. */
   mark(sheet: string, findings: Finding[]): Promise<Outcome<void>>
@@ -142,4 +155,6 @@ export interface WorkbookPort {
   loadReceipts(): Promise<Outcome<{ runId: string; receipt: string }[]>>
   /** Edits by the user and co-authors; returns how to stop listening. */
   onChange(listener: (change: WorkbookChange) => void): Promise<Outcome<() => void>>
+  /** Another sheet comes in view, sheets come and go, protection changes; returns how to stop. */
+  onSheets(listener: () => void): Promise<Outcome<() => void>>
 }

@@ -1,4 +1,5 @@
 // Small shapes that several contracts share.
+import { wardPattern } from '../text/ward.ts'
 import { z } from 'zod'
 import { unitYen } from './units.ts'
 
@@ -16,7 +17,7 @@ export const unitSchema = z.enum(
 /** A ward's id in addresses, e.g. `suminoe`. */
 export const wardSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, 1 to 63 of them')
+  .regex(wardPattern, 'lower-case letters, digits and hyphens, 1 to 63 of them')
 
 /** Starting Gregorian year of a Japanese fiscal year (April to March). */
 export const fiscalYearSchema = z.int().min(1868).max(2999)

@@ -28,13 +28,13 @@ export function toProblem(error: unknown): Problem {
 export const notRestored = (failure: Problem): Problem =>
   without(failure, {
     ja: '書きかけの内容が残っている可能性があります。接続や保護の状態を直してから「元に戻す」を押してください。',
-    en: 'Part of what was being written may remain. Once Excel answers again, press Revert.',
+    en: 'Part of what was being written may remain. Once Excel answers again, press Undo.',
   })
 
 /** A problem after which only some of the marks may have changed. */
 export const marksUnfinished = (failure: Problem): Problem =>
   without(failure, {
-    ja: 'セルの値は変わっていませんが、印が一部だけ変わった可能性があります。もう一度「検証」か「マークを消す」を押してください。',
+    ja: 'セルの値は変わっていませんが、マークが一部だけ変わった可能性があります。もう一度「検証」か「マークを消す」を押してください。',
     en: 'No value was changed, but only some of the marks may have been. Press Validate or Clear marks again.',
   })
 
@@ -95,20 +95,20 @@ const SENTENCES: Record<ProblemCode, Bilingual> = {
     en: '{about} was not found. It may have been renamed or deleted: choose the sheet again. Nothing was changed.',
   },
   noTable: {
-    ja: '{about}に予算の表が見つからないため、書き戻せません。事業名と金額の見出しがあるシートを開いてください。ブックは変わっていません。',
-    en: 'There is no budget table on {about}, so nothing was written back. Open the sheet with headings for item and amount. Nothing was changed.',
+    ja: '{about}に予算の表が見つかりません。事業名と金額の見出しがあるシートを表示してから、もう一度お試しください。ブックは変わっていません。',
+    en: 'There is no budget table on {about}. Show the sheet with headings for item and amount, then try again. Nothing was changed.',
   },
   payloadTooLarge: {
     ja: '一度に扱うデータが大きすぎて Excel が受け付けませんでした。ブックは変わっていません。範囲を選んで、分けて検証してください。',
-    en: 'Excel refused the data as too large. Nothing was changed. Select a range and check it in parts.',
+    en: 'Excel refused the data as too large. Nothing was changed. Select a range and validate it in parts.',
   },
   changedByCoauthor: {
     ja: '検証の後に、ほかの人がこのシートを変更しました({about})。書き込みはしていません。もう一度検証してください。',
-    en: 'Someone else changed this sheet after it was checked ({about}). Nothing was written. Check it again.',
+    en: 'Someone else changed this sheet after the validation ({about}). Nothing was written. Validate it again.',
   },
   changedSinceValidation: {
     ja: '検証の後にシートが変わっています({about})。書き込みはしていません。もう一度検証してください。',
-    en: 'The sheet has changed since it was checked ({about}). Nothing was written. Check it again.',
+    en: 'The sheet has changed since the validation ({about}). Nothing was written. Validate it again.',
   },
   filteredTarget: {
     ja: '書き込み先の{about}がフィルターで隠れています。書き込みはしていません。フィルターを解除してから、もう一度お試しください。',
@@ -136,11 +136,11 @@ const SENTENCES: Record<ProblemCode, Bilingual> = {
   },
   limitExceeded: {
     ja: 'シートが大きすぎて読み取れません(上限は 200,000 行・1,000 列・2,000,000 セル)。ブックは変わっていません。範囲を選んで検証してください。',
-    en: 'The sheet is too large (at most 200,000 rows, 1,000 columns, 2,000,000 cells). Nothing was changed. Select a range and check that.',
+    en: 'The sheet is too large (at most 200,000 rows, 1,000 columns, 2,000,000 cells). Nothing was changed. Select a range and validate that.',
   },
   nothingToRevert: {
     ja: '元に戻す書き込みはありません。ブックは変わっていません。',
-    en: 'There is nothing to revert. Nothing was changed.',
+    en: 'There is nothing to undo. Nothing was changed.',
   },
   laterEdits: {
     ja: '書き込みの後に手で変更されたセルがあります({about})。上書きを避けるため、何も変えていません。残したい内容を別の場所に写し、そのセルを元に戻してから、もう一度お試しください。',
@@ -148,7 +148,7 @@ const SENTENCES: Record<ProblemCode, Bilingual> = {
   },
   resultsDiffer: {
     ja: '書き込んだ数式の結果が検証の数値と一致しません({about})。書き込みは取り消しました。もう一度検証してください。',
-    en: 'The written formulas do not come to the checked figures ({about}). The write was taken back. Check the sheet again.',
+    en: 'The written formulas do not match the validation ({about}). The write was undone. Validate the sheet again.',
   },
   unexpected: {
     ja: 'Excel で予期しないエラーが起きました。ブックは変わっていません。接続を確かめて、もう一度お試しください。続くときは Excel を開き直してください。',

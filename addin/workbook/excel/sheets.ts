@@ -17,14 +17,17 @@ export function listSheets(
     const setting = loadJournal(context)
     await context.sync()
     onSheets(sheets.items.map(({ id, name }) => ({ id, name })))
-    const written = new Set(
-      readJournal(setting).flatMap((entry) => entry.sheets.map((sheet) => sheet.name)),
+    const sources = new Map(
+      readJournal(setting).flatMap(({ sheets, source }) =>
+        sheets.map(({ name }) => [name, source ?? null] as const),
+      ),
     )
     return sheets.items.map((sheet) => ({
       name: sheet.name,
       active: sheet.id === active.id,
       visible: sheet.visibility === 'Visible',
-      own: written.has(sheet.name),
+      own: sources.has(sheet.name),
+      madeFrom: sources.get(sheet.name) ?? null,
     }))
   })
 }

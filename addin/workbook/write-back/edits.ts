@@ -7,6 +7,7 @@ import type { ChangeTracker } from '../changes/changes.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import type { RunInExcel } from '../excel/session.ts'
 import type { Outcome, SheetReading } from '../port.ts'
+import { fixedFormat, showsNumbers } from './fixed-format.ts'
 import { type JournalEntry, loadJournal, nextId, readJournal, storeJournal } from './journal.ts'
 import { foldJournal } from './journal-fold.ts'
 import { revertWrites } from './revert.ts'
@@ -52,10 +53,9 @@ export async function applyEdits(
         const place = context.workbook.worksheets.getItem(sheet)
         edits.forEach(({ cell, value }, i) => {
           const range = place.getRange(cell)
-          // A cell kept as text would keep a number as text.
-          if (states[i]?.numberFormat === '@' && typeof value !== 'string') {
-            range.numberFormat = [['General']]
-          }
+          const state = states[i]
+          const format = state && formatOf(state, value, expected)
+          if (state && format !== state.numberFormat) range.numberFormat = [[format]]
           range.formulas = [[inputOf(value)]]
         })
         context.runtime.enableEvents = true
@@ -87,6 +87,7 @@ function makeEntry(
     kind: 'edits',
     writtenAt,
     ranges: edits.map(({ cell }) => `${sheet}!${cell}`),
+    source: sheet,
     sheets: [],
     cells: edits.map(({ cell, value }, i) => ({
       sheet,
@@ -96,6 +97,16 @@ function makeEntry(
       after: value ?? '',
     })),
   }
+}
+
+/** A cell kept as text would keep a number, and show a formula, as text. */
+function formatOf(state: CellState, value: Edit['value'], { snapshot }: SheetReading): string {
+  const own = state.numberFormat
+  const column = snapshot.numberFormats?.[state.cell.replace(/\d+$/, '')]
+  if (typeof value === 'number') return fixedFormat({ was: state.content, value, own, column })
+  const isFormula = typeof value === 'string' && value.startsWith('=')
+  if (own !== '@' || !(isFormula || typeof value === 'boolean')) return own
+  return isFormula && column && showsNumbers(column) ? column : 'General'
 }
 
 /** A value as an entry: numbers stay numbers, `=` makes a formula, text stays text. */

@@ -33,6 +33,8 @@ export interface JournalEntry {
   writtenAt: string
   /** As shown to the user. */
   ranges: string[]
+  /** The budget sheet it was written from or in; entries of earlier versions don't say. */
+  source?: string
   sheets: WrittenSheet[]
   cells: WrittenCell[]
 }

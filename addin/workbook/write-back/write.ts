@@ -64,7 +64,7 @@ export async function writeBack(
     const outcome = await run(
       async (context) => {
         const before = await look(context, dependencies, options)
-        const made = makeEntry(before, options.plan, dependencies.now())
+        const made = makeEntry(before, options, dependencies.now())
         started = made
         await write(context, before, made, options)
         return prove(context, dependencies, before, options)
@@ -223,13 +223,14 @@ async function readPrevious(
   return previous
 }
 
-function makeEntry(before: Before, plan: WriteBackPlan, now: Date) {
+function makeEntry(before: Before, { plan, reading }: WriteBackOptions, now: Date) {
   const writtenAt = now.toISOString()
   const entry: JournalEntry = {
     id: nextId(before.journal, writtenAt),
     kind: 'writeBack',
     writtenAt,
     ranges: plan.writeSet,
+    source: reading.snapshot.sheet,
     sheets: plan.sheets.map((sheet, i) => {
       const { blocks: _, ...look } = sheet
       return {

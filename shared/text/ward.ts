@@ -1,0 +1,43 @@
+// A ward's id and its name beside it.
+import type { Language } from '../schema/common.ts'
+
+/** Lower-case letters, digits and hyphens, 1 to 63 of them: a ward's id stands in addresses. */
+export const wardPattern = /^[a-z0-9][a-z0-9-]{0,62}$/
+
+export const isWardId = (text: string): boolean => wardPattern.test(text)
+
+/** The ward's name with its id, e.g. 住之江区（suminoe）; the id alone where no name is known. */
+export function wardLabel(id: string, language: Language): string {
+  const name = Object.hasOwn(names, id) ? names[id] : undefined
+  if (name === undefined) return id
+  if (language === 'ja') return `${name}（${id}）`
+  return `${id.charAt(0).toUpperCase()}${id.slice(1)} Ward (${id})`
+}
+
+/** The 24 wards of Osaka by their folders on the city's site, e.g. https://www.city.osaka.lg.jp/suminoe/. */
+const names: Readonly<Record<string, string>> = {
+  kita: '北区',
+  miyakojima: '都島区',
+  fukushima: '福島区',
+  konohana: '此花区',
+  chuo: '中央区',
+  nishi: '西区',
+  minato: '港区',
+  taisho: '大正区',
+  tennoji: '天王寺区',
+  naniwa: '浪速区',
+  nishiyodogawa: '西淀川区',
+  yodogawa: '淀川区',
+  higashiyodogawa: '東淀川区',
+  higashinari: '東成区',
+  ikuno: '生野区',
+  asahi: '旭区',
+  joto: '城東区',
+  tsurumi: '鶴見区',
+  abeno: '阿倍野区',
+  suminoe: '住之江区',
+  sumiyoshi: '住吉区',
+  higashisumiyoshi: '東住吉区',
+  hirano: '平野区',
+  nishinari: '西成区',
+}
