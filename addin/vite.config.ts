@@ -26,14 +26,14 @@ const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
 
 /** What of it the page needs before anything is checked. */
 const early =
-  /shared[\\/](address[\\/]index|text[\\/]without-end|amount[\\/]format|schema[\\/]units|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
+  /shared[\\/](address[\\/]index|text[\\/](without-end|ward)|amount[\\/]format|schema[\\/]units|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
 
 /** Contracts, digests and patches, which Excel's side works with too. */
 const contracts =
   /[\\/](shared[\\/]schema|@noble|zod)[\\/]|sheet[\\/]patch|writeback[\\/]block[\\/]extent/
 
 /** Excel itself, loaded beside Office.js. */
-const excel = /addin[\\/](workbook|taskpane[\\/]excel)/
+const excel = /addin[\\/](workbook(?![\\/]in-view)|taskpane[\\/]excel)/
 
 export default defineConfig({
   root: here,

@@ -18,6 +18,8 @@ import {
   policyAnswerSchema,
   type ReceiptVerdict,
   receiptVerdictSchema,
+  type UnkeptValidation,
+  unkeptValidationSchema,
   type Validation,
   type ValidationRequestInput,
   validationSchema,
@@ -40,6 +42,23 @@ export const validate = (
       json: body,
       idempotencyKey,
       answer: validationSchema,
+    },
+    options,
+  )
+
+/** A validation of nothing, which keeps nothing: whether the key may validate for the ward. */
+export const tryValidation = (
+  connection: Connection,
+  ward: string,
+  options?: SendOptions,
+): Promise<Answer<UnkeptValidation>> =>
+  send(
+    connection,
+    {
+      method: 'POST',
+      path: '/v1/validations',
+      json: { snapshot: { sheet: '-', origin: 'A1', rows: [] }, ward, store: false },
+      answer: unkeptValidationSchema,
     },
     options,
   )

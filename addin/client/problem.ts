@@ -9,6 +9,7 @@ export type ClientProblemCode =
   | 'unauthorized'
   | 'forbidden'
   | 'notFound'
+  | 'wardMalformed'
   | 'conflict'
   | 'tooLarge'
   | 'rateLimited'
@@ -43,11 +44,11 @@ const messages: Record<ClientProblemCode, Bilingual> = {
     en: 'Cancelled. The sheet is unchanged.',
   },
   noKey: {
-    ja: 'APIキーが設定されていません。「設定」で入力すると、サーバーでの検証と履歴が使えます。',
+    ja: '接続キーが設定されていません。「設定」で入力すると、サーバーでの検証と履歴が使えます。',
     en: 'No API key is set. Enter one under Settings to use the server’s validation and history.',
   },
   unauthorized: {
-    ja: 'APIキーが無効か、期限切れです。「設定」で新しいキーを入力してください。',
+    ja: '接続キーが無効か、期限切れです。「設定」で新しいキーを入力してください。',
     en: 'The API key is not valid or has expired. Enter a new one under Settings.',
   },
   forbidden: {
@@ -55,8 +56,12 @@ const messages: Record<ClientProblemCode, Bilingual> = {
     en: 'You don’t have permission for this. Ask your administrator for the right.',
   },
   notFound: {
-    ja: '見つかりません。区・年度の指定を確かめてください。',
-    en: 'Not found. Check the ward and the fiscal year.',
+    ja: '区または計画が見つからないか、この接続キーでは扱えない区です。「設定」の区のIDと、計画の年度を確かめてください。',
+    en: 'The ward or plan was not found, or this key may not be used for the ward. Check the ward id under Settings and the plan’s fiscal year.',
+  },
+  wardMalformed: {
+    ja: '区のIDとして読み取れないため、サーバーには送っていません。「設定」で、半角の英小文字・数字・ハイフンの区のIDを入力してください。',
+    en: 'The ward id can’t be read, so nothing was sent to the server. Enter one of lower-case letters, digits and hyphens under Settings.',
   },
   conflict: {
     ja: '同じ要求を処理中です。少し待ってからもう一度お試しください。',
@@ -71,8 +76,8 @@ const messages: Record<ClientProblemCode, Bilingual> = {
     en: 'Too many requests in a short time. Wait a moment and try again.',
   },
   refused: {
-    ja: '送った内容をサーバーが受け付けませんでした。下の詳細を確かめてください。',
-    en: 'The server did not accept what was sent. See the details below.',
+    ja: '送った内容をサーバーが受け付けませんでした。シートは変わっていません。「管理者向け」の内容を管理者に伝えてください。',
+    en: 'The server did not accept what was sent. The sheet is unchanged. Tell your administrator what stands under “For administrators”.',
   },
   server: {
     ja: '検証サーバーで問題が起きました。シートは変わっていません。しばらくしてからもう一度お試しください。',

@@ -1,5 +1,6 @@
 // The ribbon's and the context menu's commands, handed to Office. Loaded into the pane's page.
 import { defaultPolicy, planSchema, policySchema } from '../../shared/schema/index.ts'
+import { sharedBasis } from '../client/basis.ts'
 import { read } from '../functions/connection.ts'
 import { createWorkbook } from '../workbook/index.ts'
 import type { WorkbookPort } from '../workbook/port.ts'
@@ -39,17 +40,21 @@ function services(): CommandServices {
   const port = createWorkbook()
   return {
     port,
-    basis: () => basisOf(port),
+    basis: async () => {
+      const shared = sharedBasis()
+      return shared ? { ...shared, policy: shared.policy ?? defaultPolicy } : keptBasis(port)
+    },
     language: /^ja\b/i.test(Office.context.displayLanguage ?? '') ? 'ja' : 'en',
     now: () => new Date(),
   }
 }
 
 /** The plan that the workbook names, and its ward's policy, as the pane kept them on this machine. */
-async function basisOf(port: WorkbookPort): ReturnType<CommandServices['basis']> {
+async function keptBasis(port: WorkbookPort): ReturnType<CommandServices['basis']> {
   const settings = await port.loadSettings()
   const reference = settings.ok ? (settings.value.plan ?? '') : ''
-  const [ward = ''] = reference.split('/')
+  const [named = ''] = reference.includes('/') ? reference.split('/') : []
+  const ward = named || read('ward') || (read('localWard') ?? '')
   const kept = fromJson(read(`plan.${reference}`)) as { plan?: unknown; version?: unknown } | null
   const plan = planSchema.safeParse(kept?.plan)
   const policy = policySchema.safeParse(fromJson(read(`policy.${ward}`)))

@@ -3,6 +3,7 @@ import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
 import { problem } from '../workbook/excel/problems.ts'
+import { budgetInView } from '../workbook/in-view.ts'
 import type {
   Outcome,
   Problem,
@@ -24,6 +25,8 @@ export type CommandName = 'validate' | 'writeBack' | 'clearMarks'
 
 export interface CommandDone {
   command: CommandName
+  /** The sheet it was about; null where it was about none. */
+  sheet: string | null
   /** What to show when it failed. */
   problem: Problem | null
   report: Report | null
@@ -32,42 +35,48 @@ export interface CommandDone {
 }
 
 export const commands: Record<CommandName, (services: CommandServices) => Promise<CommandDone>> = {
-  /** Checks the active sheet and marks what was found. */
+  /** Checks the sheet in view and marks what was found. */
   async validate(services) {
-    const checked = await checkActive(services)
+    const checked = await checkInView(services)
     if (!checked.ok) return failed('validate', checked.problem)
     const { sheet, report } = checked.value
     const marked = await services.port.mark(sheet, report.findings)
-    return marked.ok ? done('validate', report) : failed('validate', marked.problem)
+    return marked.ok ? done('validate', sheet, report) : failed('validate', marked.problem, sheet)
   },
-  /** Checks the active sheet afresh and writes 反映明細 and 反映集計. */
+  /** Checks the sheet in view afresh and writes 反映明細 and 反映集計 from it. */
   async writeBack(services) {
-    const checked = await checkActive(services)
+    const checked = await checkInView(services)
     if (!checked.ok) return failed('writeBack', checked.problem)
     const { sheet, reading, report, plan } = checked.value
-    if (report.table === null) return failed('writeBack', problem('noTable', { cells: [sheet] }))
+    if (report.table === null) {
+      return failed('writeBack', problem('noTable', { cells: [sheet] }), sheet)
+    }
     const written = await services.port.writeBack({ plan, reading, report })
-    if (!written.ok) return failed('writeBack', written.problem)
+    if (!written.ok) return failed('writeBack', written.problem, sheet)
     const totals = plan.sheets.at(-1)?.name ?? null
-    return { ...done('writeBack', report), written: { outcome: written.value, sheet: totals } }
+    return {
+      ...done('writeBack', sheet, report),
+      written: { outcome: written.value, sheet: totals },
+    }
   },
   async clearMarks(services) {
     const cleared = await services.port.clearMarks()
-    return cleared.ok ? done('clearMarks', null) : failed('clearMarks', cleared.problem)
+    return cleared.ok ? done('clearMarks', null, null) : failed('clearMarks', cleared.problem)
   },
 }
 
-const done = (command: CommandName, report: Report | null): CommandDone => ({
+const done = (command: CommandName, sheet: string | null, report: Report | null): CommandDone => ({
   command,
+  sheet,
   problem: null,
   report,
 })
 
-const failed = (command: CommandName, problem: Problem): CommandDone => ({
-  command,
-  problem,
-  report: null,
-})
+const failed = (
+  command: CommandName,
+  problem: Problem,
+  sheet: string | null = null,
+): CommandDone => ({ command, sheet, problem, report: null })
 
 type Checked = Outcome<{
   sheet: string
@@ -76,12 +85,14 @@ type Checked = Outcome<{
   plan: Parameters<WorkbookPort['writeBack']>[0]['plan']
 }>
 
-async function checkActive({ port, basis, language, now }: CommandServices): Promise<Checked> {
+async function checkInView({ port, basis, language, now }: CommandServices): Promise<Checked> {
   const sheets = await port.listSheets()
   if (!sheets.ok) return sheets
-  // On a sheet of Hanei's own the budget is meant that it was made from, never the sheet itself.
-  const budgets = sheets.value.filter((one) => one.visible && !one.own)
-  const sheet = (budgets.find((one) => one.active) ?? budgets[0])?.name ?? ''
+  const sheet = budgetInView(sheets.value)
+  if (sheet === null) {
+    const inView = sheets.value.flatMap(({ active, name }) => (active ? [name] : []))
+    return { ok: false, problem: problem('noTable', { cells: inView }) }
+  }
   const [reading, mapping, { plan, planVersion, policy }] = await Promise.all([
     port.readSheet({ sheet }),
     port.loadMapping(sheet),

@@ -39,9 +39,7 @@ export function App({ pane }: { pane: Pane }) {
               <ProblemMessage
                 problem={pane.workbook.problem.value}
                 tone="warning"
-                onDismiss={() => {
-                  pane.workbook.problem.value = null
-                }}
+                onDismiss={() => pane.problems.clear()}
               />
             </div>
           )}

@@ -37,7 +37,7 @@ describe('the reference workbook', () => {
     expect(preview.faults).toEqual([])
   })
 
-  test('書き戻す writes live formulas that come to the report’s figures', async () => {
+  test('集計シートを作成 writes live formulas that come to the report’s figures', async () => {
     const { pane } = preview
     await preview.remember('before')
     await writeBack(pane)
@@ -211,8 +211,8 @@ const share = (pane: FrameLocator): Promise<string | null> =>
 
 async function writeBack(pane: FrameLocator): Promise<void> {
   await pane.getByRole('tab', { name: '集計' }).click()
-  await pane.getByRole('button', { name: '書き戻す内容を確認' }).click()
-  await pane.getByRole('button', { name: '書き戻す', exact: true }).click()
+  await pane.getByRole('button', { name: '作成する内容を確認' }).click()
+  await pane.getByRole('button', { name: '集計シートを作成', exact: true }).click()
   await pane.getByText('数式の結果は検証の数値と一致し').waitFor()
 }
 

@@ -1,76 +1,31 @@
 // The pane in a real browser over an imagined workbook: its states, keyboard, both languages, both themes, narrow, accessible.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { dirname, extname, join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { referencePlan } from '../fixtures/reference.ts'
-import { createFakeApi, type FakeApi } from '../preview-fake/fake-api.ts'
 import { violations } from './axe.ts'
-import { launchChromium } from './chromium.ts'
+import { type ImaginedPane, type OpenOptions, startImaginedPane } from './imagined-pane.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
-/** As strict as the Worker's: nothing inline, nothing from elsewhere. */
-const policy =
-  "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:"
-
-let folder = ''
-let server: Server
-let origin = ''
-let browser: Browser
-let api: FakeApi
+let imagined: ImaginedPane
 let page: Page
 let problems: string[] = []
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hanei-pane-'))
+  imagined = await startImaginedPane()
   await build({
-    configFile: join(here, '../preview-fake/vite.config.ts'),
-    build: { outDir: folder },
-  })
-  await build({
-    configFile: join(here, '../../addin/vite.config.ts'),
+    configFile: fileURLToPath(new URL('../../addin/vite.config.ts', import.meta.url)),
     logLevel: 'warn',
-    build: { outDir: join(folder, 'shipped'), emptyOutDir: true },
+    build: { outDir: join(imagined.folder, 'shipped'), emptyOutDir: true },
   })
-  server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', origin)
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', async () => {
-      const answer = await serve(
-        url,
-        request.method ?? 'GET',
-        request.headers,
-        Buffer.concat(chunks),
-      )
-      response.writeHead(answer.status, Object.fromEntries(answer.headers))
-      response.end(Buffer.from(await answer.arrayBuffer()))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  browser = await launchChromium()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => imagined?.stop())
 
 beforeEach(async () => {
-  api = await createFakeApi({ 'suminoe/2026': referencePlan() })
+  await imagined.renew()
   problems = []
 })
 
@@ -79,20 +34,8 @@ afterEach(async () => {
   expect(problems).toEqual([])
 })
 
-async function open(
-  scenario: string,
-  options: { lang?: string; theme?: string; width?: number; store?: object } = {},
-): Promise<void> {
-  const { lang = 'ja-JP', theme = 'light', width = 320, store = {} } = options
-  page = await browser.newPage({ viewport: { width, height: 720 } })
-  page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) problems.push(message.text())
-  })
-  const query = new URLSearchParams({ scenario, lang, theme, store: JSON.stringify(store) })
-  await page.goto(`${origin}/?${query}`)
-  await page.getByRole('tablist').waitFor()
-  await expect.poll(() => page.locator('main').textContent()).toMatch(/./)
+async function open(scenario: string, options: OpenOptions = {}): Promise<void> {
+  page = await imagined.open(scenario, problems, options)
 }
 
 async function validate(): Promise<void> {
@@ -107,19 +50,22 @@ describe('検証', () => {
       .poll(() => page.getByLabel('計画').locator('option:checked').textContent())
       .toContain('令和8年度')
     await validate()
-    expect(await page.locator('.share-number').textContent()).toBe('50.7%')
+    expect(await shareShown()).toBe('50.7')
     expect(await page.locator('.card.share').textContent()).toContain('証明済み')
+    expect(await page.locator('.card.share .share-standing').textContent()).toBe('確定')
     expect(await page.locator('.card.share').textContent()).toContain('153,589千円')
     expect(await page.locator('[aria-live]').textContent()).toContain('50.7パーセント')
   })
   test('with the server away shows the same report as 未証明 and says why', async () => {
     await open('reference')
     await page.getByLabel('計画').waitFor()
-    await expect.poll(() => api.requests.some((one) => one.path.startsWith('/v1/plans'))).toBe(true)
+    await expect
+      .poll(() => imagined.api().requests.some((one) => one.path.startsWith('/v1/plans')))
+      .toBe(true)
     await page.route('**/v1/**', (route) => route.abort())
-    api.failWith = 503
+    imagined.api().failWith = 503
     await validate()
-    expect(await page.locator('.share-number').textContent()).toBe('50.7%')
+    expect(await shareShown()).toBe('50.7')
     expect(await page.locator('.card.share').textContent()).toContain('未証明')
     expect(await page.locator('.card.share [role=alert]').textContent()).toContain('サーバー')
   })
@@ -233,18 +179,18 @@ describe('集計, 履歴, 設定', () => {
     await open('reference')
     await validate()
     await page.getByRole('tab', { name: '集計' }).click()
-    await page.getByRole('button', { name: '書き戻す内容を確認' }).click()
+    await page.getByRole('button', { name: '作成する内容を確認' }).click()
     await page.getByText(/反映集計!A1/).waitFor()
-    await page.getByRole('button', { name: '書き戻す', exact: true }).click()
-    await page.getByText('書き戻しました', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '集計シートを作成', exact: true }).click()
+    await page.getByText('「予算」の集計シートを作成しました', { exact: true }).waitFor()
     await page.getByRole('button', { name: '元に戻す' }).click()
-    await page.getByText('書き戻し前の状態に戻しました').waitFor()
+    await page.getByText('集計シートを作成する前の状態に戻しました').waitFor()
   })
   test('two runs are compared with the effect on the share, and a receipt is verified', async () => {
     await open('reference')
     await validate()
     await page.locator('.button.is-large').click()
-    await expect.poll(() => api.runs.length).toBe(2)
+    await expect.poll(() => imagined.api().runs.length).toBe(2)
     await page.getByRole('tab', { name: '履歴' }).click()
     await page.locator('.run').nth(1).waitFor()
     for (const at of [0, 1]) await page.locator('.run .checkbox').nth(at).check()
@@ -253,7 +199,7 @@ describe('集計, 履歴, 設定', () => {
     expect(await page.locator('.versus-points').textContent()).toBe('+1.30 ポイント')
     await page.getByRole('button', { name: '閉じる' }).click()
     await page
-      .getByRole('button', { name: /証明を確かめる/ })
+      .getByRole('button', { name: /証明書を確かめる/ })
       .first()
       .click()
     await page.getByText('証明書は本物です（サーバーで確認）').waitFor()
@@ -302,9 +248,12 @@ describe('the shipped page', () => {
     officeJs: string | null
     language?: string
   }): Promise<void> => {
-    page = await browser.newPage({ viewport: { width: 320, height: 720 }, locale: 'ja-JP' })
+    page = await imagined.browser.newPage({
+      viewport: { width: 320, height: 720 },
+      locale: 'ja-JP',
+    })
     page.on('request', (request) => {
-      if (!request.url().startsWith(origin)) elsewhere.push(request.url())
+      if (!request.url().startsWith(imagined.origin)) elsewhere.push(request.url())
     })
     await page.clock.install()
     await page.route(/appsforoffice\.microsoft\.com/, (route) =>
@@ -314,7 +263,7 @@ describe('the shipped page', () => {
     )
     const { host, language = 'ja-jp' } = options
     const hint = host ? `?_host_Info=Excel$Win32$16.01$${language}$$$$0` : ''
-    await page.goto(`${origin}/shipped/taskpane.html${hint}`)
+    await page.goto(`${imagined.origin}/shipped/taskpane.html${hint}`)
   }
   test('outside a host says to open it in Excel and asks Microsoft for nothing', async () => {
     await shipped({ host: false, officeJs: null })
@@ -324,7 +273,7 @@ describe('the shipped page', () => {
   })
   test('says so when Office.js cannot be loaded', async () => {
     await shipped({ host: true, officeJs: null })
-    await page.getByRole('heading', { name: 'Office.js を読み込めません' }).waitFor()
+    await page.getByRole('heading', { name: 'アドインを読み込めません' }).waitFor()
     expect(elsewhere).toHaveLength(1)
   })
   test('is in view before Excel answers, in the language that Excel’s address names', async () => {
@@ -365,15 +314,15 @@ describe('the shipped page', () => {
     await page.getByRole('heading', { name: 'Excelの応答がありません' }).waitFor()
   })
   test('holds nothing of the sign-in library without an Entra application', async () => {
-    const scripts = await readdir(join(folder, 'shipped/code'))
+    const scripts = await readdir(join(imagined.folder, 'shipped/code'))
     expect(scripts.length).toBeGreaterThan(3)
     for (const name of scripts) {
-      const text = await readFile(join(folder, 'shipped/code', name), 'utf8')
+      const text = await readFile(join(imagined.folder, 'shipped/code', name), 'utf8')
       expect(text, name).not.toMatch(/msal|NestedAppAuthRequest/i)
     }
   })
   test('has no inline script or style, and stays within 60 KB of script before its first paint', async () => {
-    const html = await readFile(join(folder, 'shipped/taskpane.html'), 'utf8')
+    const html = await readFile(join(imagined.folder, 'shipped/taskpane.html'), 'utf8')
     expect(html).not.toMatch(/<style|<script(?![^>]*src=)|\son\w+=|\sstyle=/)
     const scripts = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)]
     const sizes = await Promise.all(scripts.map(([, path = '']) => gzippedWithImports(path)))
@@ -387,7 +336,7 @@ describe('the shipped page', () => {
 async function gzippedWithImports(path: string, seen = new Set<string>()): Promise<number[]> {
   if (seen.has(path)) return []
   seen.add(path)
-  const text = await readFile(join(folder, 'shipped', path), 'utf8')
+  const text = await readFile(join(imagined.folder, 'shipped', path), 'utf8')
   const imports = [...text.matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g)]
   const deeper = await Promise.all(
     imports.map(([, to = '']) => gzippedWithImports(join(dirname(path), to), seen)),
@@ -470,41 +419,10 @@ describe('every state is accessible and fits 320 px', () => {
   }
 })
 
+const shareShown = () => page.locator('.card.share .share-text').getAttribute('data-share')
+
 const focused = (): Promise<string> =>
   page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
 const overflow = (): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
-
-async function serve(
-  url: URL,
-  method: string,
-  headers: NodeJS.Dict<string | string[]>,
-  body: Buffer,
-): Promise<Response> {
-  if (/^\/(v1|local|\.well-known)\//.test(url.pathname)) {
-    const sent = new Headers()
-    for (const name of ['authorization', 'content-encoding', 'content-type', 'idempotency-key']) {
-      const value = headers[name]
-      if (typeof value === 'string') sent.set(name, value)
-    }
-    return api.handle(
-      new Request(url, {
-        method,
-        headers: sent,
-        ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
-      }),
-    )
-  }
-  const path = url.pathname === '/' ? '/index.html' : url.pathname
-  try {
-    return new Response(new Uint8Array(await readFile(join(folder, path))), {
-      headers: {
-        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy,
-      },
-    })
-  } catch {
-    return new Response(null, { status: 404 })
-  }
-}

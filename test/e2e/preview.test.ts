@@ -81,17 +81,17 @@ test('a sheet without a table has a finding, but no share and nothing to write b
   expect(await pane.locator('.share').count()).toBe(0)
   await pane.getByRole('tab', { name: '集計' }).click()
   await pane.getByText('まだ集計がありません').waitFor()
-  expect(await pane.getByRole('button', { name: '書き戻す内容を確認' }).count()).toBe(0)
+  expect(await pane.getByRole('button', { name: '作成する内容を確認' }).count()).toBe(0)
   await preview.close()
 })
 
-test('書き戻す on the ribbon shows the pane and what came of it, and what a revert came to', async () => {
+test('集計シートを作成 on the ribbon shows the pane and what came of it, and what a revert came to', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   const { page, pane } = preview
   await page.locator('[data-command=writeBack]').click()
   await pane.getByText('数式の結果は検証の数値と一致').waitFor()
   await pane.getByRole('button', { name: '元に戻す' }).click()
-  await pane.getByText('書き戻し前の状態に戻しました').waitFor()
+  await pane.getByText('集計シートを作成する前の状態に戻しました').waitFor()
   expect(await preview.sheets()).toEqual(['予算'])
   await preview.close()
 })

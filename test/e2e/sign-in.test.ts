@@ -67,9 +67,9 @@ describe('signing in', () => {
     expect(audit.items[0]).toMatchObject({ actor: `entra:${clerk.oid}`, ward: 'suminoe' })
 
     await pane.getByRole('tab', { name: '集計' }).click()
-    await press('書き戻す内容を確認')
-    await press('書き戻す')
-    await pane.getByText('書き戻しました', { exact: true }).waitFor()
+    await press('作成する内容を確認')
+    await press('集計シートを作成')
+    await pane.getByText('「予算」の集計シートを作成しました', { exact: true }).waitFor()
     const token = await stack.authority.accessToken(clerk.account)
     const [head = ''] = token.split('.')
     const places = { kept: await kept(), workbook: await workbook(), said: said.join(' ') }

@@ -27,7 +27,7 @@ test('検証 marks the sheet, マークを消す takes every mark off and nothin
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
 
-test('書き戻す on a sheet of Hanei’s own writes again from the budget it was made from', async () => {
+test('集計シートを作成 on a sheet of Hanei’s own writes again from the budget it was made from', async () => {
   opened = await openPort(referenceDescription(), { timeout: 10_000 })
   const { host, port } = opened
   registerCommands()
@@ -41,7 +41,7 @@ test('書き戻す on a sheet of Hanei’s own writes again from the budget it w
   take(await port.revert())
 })
 
-test('書き戻す of a sheet without a table writes nothing', async () => {
+test('集計シートを作成 of a sheet without a table writes nothing', async () => {
   const sheets = [{ name: 'メモ', rows: [['打合せメモ']] }]
   opened = await openPort({ sheets }, { timeout: 10_000 })
   const { host } = opened
@@ -51,7 +51,7 @@ test('書き戻す of a sheet without a table writes nothing', async () => {
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
 })
 
-test('書き戻す writes both sheets; what it wrote can be reverted from the pane', async () => {
+test('集計シートを作成 writes both sheets; what it wrote can be reverted from the pane', async () => {
   opened = await openPort(referenceDescription(), { timeout: 10_000 })
   const { host, port } = opened
   const before = fingerprint(host.workbook)

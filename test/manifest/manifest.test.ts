@@ -119,7 +119,8 @@ test('the ribbon and the context menu call commands that exist', () => {
   const called = new Set(all(/<FunctionName>([^<]+)</g))
   expect([...called].sort()).toEqual(Object.keys(commands).sort())
   expect(manifest).toContain('<OfficeMenu id="ContextMenuCell">')
-  for (const label of ['検証', '書き戻す', 'マークを消す']) expect(manifest).toContain(`"${label}"`)
+  for (const label of ['検証', '集計シートを作成', 'マークを消す'])
+    expect(manifest).toContain(`"${label}"`)
 })
 
 test('the custom functions’ metadata names each function with Japanese help', () => {

@@ -21,6 +21,10 @@ export interface FakeApi {
   failWith: number | null
   /** Changes the digest of answers, as a server of another version would. */
   lie: boolean
+  /** Wards that the key may not act for. */
+  denied: string[]
+  /** Policies published by ward. */
+  published: { ward: string }[]
 }
 
 const key = 'hanei_12345678_development'
@@ -33,7 +37,15 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
   const { x } = await crypto.subtle.exportKey('jwk', signing.publicKey)
   const whole = new Map<string, { report: Report; receipt: string; digest: string }>()
 
-  const api: FakeApi = { handle, runs: [], requests: [], failWith: null, lie: false }
+  const api: FakeApi = {
+    handle,
+    runs: [],
+    requests: [],
+    failWith: null,
+    lie: false,
+    denied: [],
+    published: [],
+  }
   return api
 
   async function handle(request: Request): Promise<Response> {
@@ -57,7 +69,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     if (path.startsWith('/v1/validations/')) return run(path.split('/')[3] ?? '')
     if (path === '/v1/compare') return compare(url)
     if (path.startsWith('/v1/plans/')) return plan(request, path)
-    if (path.startsWith('/v1/policies/')) return policy()
+    if (path.startsWith('/v1/policies/')) return policy(request, path.split('/')[3] ?? '')
     if (path === '/v1/receipts/verify') return verify(await request.json())
     return problem(404, 'Nothing here.')
   }
@@ -66,6 +78,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     const bytes = Buffer.from(await request.arrayBuffer())
     const text = request.headers.get('Content-Encoding') === 'gzip' ? gunzipSync(bytes) : bytes
     const body = validationRequestSchema.parse(JSON.parse(text.toString()))
+    if (api.denied.includes(body.ward ?? '')) return problem(404, 'No such ward.')
     const published = typeof body.plan === 'string' ? plans[body.plan] : undefined
     if (typeof body.plan === 'string' && !published) return problem(404, 'No such plan.')
     const used = published ?? (typeof body.plan === 'object' ? body.plan : null)
@@ -73,6 +86,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
       planVersion: published ? 1 : null,
       ...(body.mapping ? { mapping: body.mapping } : {}),
     })
+    if (!body.store) return Response.json({ digest: digestOf(report), report })
     const digest = api.lie ? `sha256:${'0'.repeat(64)}` : digestOf(report)
     const id = `01JD${String(api.runs.length).padStart(22, '0')}`
     const summary = summaryOf(id, report, digest, body.snapshot.sheet)
@@ -161,14 +175,16 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     })
   }
 
-  function policy(): Response {
+  function policy(request: Request, ward: string): Response {
+    if (api.denied.includes(ward)) return problem(404, 'No such ward.')
+    if (request.method === 'PUT') api.published.push({ ward })
     const version = {
       version: 0,
       digest: digestOf(defaultPolicy),
       publishedAt: null,
       publishedBy: null,
     }
-    return Response.json({ ward: 'suminoe', ...version, policy: defaultPolicy, versions: [] })
+    return Response.json({ ward, ...version, policy: defaultPolicy, versions: [] })
   }
 
   async function verify(body: { receipt: string }): Promise<Response> {

@@ -2,6 +2,7 @@
 import type {
   Outcome,
   Problem,
+  Revertible,
   SheetInfo,
   SheetReading,
   WorkbookChange,
@@ -25,6 +26,8 @@ export interface FakePort extends WorkbookPort {
   calls: { name: string; args: unknown[] }[]
   change(change: WorkbookChange): void
   edit(sheet: string, edits: Edit[]): void
+  /** The user goes to another sheet. */
+  show(sheet: string): void
   problem(problem: Problem | null): void
 }
 
@@ -38,7 +41,10 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
   const receipts: { runId: string; receipt: string }[] = []
   let listener: ((change: WorkbookChange) => void) | null = null
   let readProblem = workbook.readProblem ?? null
-  let written: { writtenAt: string; ranges: string[] } | null = null
+  let sheetListener: (() => void) | null = null
+  let inView = workbook.sheets[0]?.sheet ?? ''
+  /** What was written, with the sheets as they were before. */
+  const written: { entry: Revertible; before: SheetSnapshot[] }[] = []
   const note = (name: string, ...args: unknown[]): void => void calls.push({ name, args })
   const find = (name: string): SheetSnapshot | undefined =>
     workbook.sheets.find((sheet) => sheet.sheet === name)
@@ -49,10 +55,19 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     )
   }
 
+  function keep(kind: Revertible['kind'], ranges: string[], source: string): void {
+    const entry = { kind, writtenAt: '2026-11-22T03:10:00.000Z', ranges, source }
+    written.push({ entry, before: structuredClone(workbook.sheets) })
+  }
+
   const port: FakePort = {
     calls,
     edit,
     change: (change) => listener?.(change),
+    show(sheet) {
+      inView = sheet
+      sheetListener?.()
+    },
     problem: (problem) => {
       readProblem = problem
     },
@@ -60,15 +75,16 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     listSheets: async () =>
       ok(
         workbook.sheets.map(
-          (sheet, at): SheetInfo => ({
+          (sheet): SheetInfo => ({
             name: sheet.sheet,
-            active: at === 0,
+            active: sheet.sheet === inView,
             visible: true,
             own: false,
+            madeFrom: null,
           }),
         ),
       ),
-    selection: async () => ok({ sheet: workbook.sheets[0]?.sheet ?? '', address: 'G22' }),
+    selection: async () => ok({ sheet: inView, address: 'G22' }),
     async readSheet({ sheet, onProgress, signal }) {
       note('readSheet', sheet)
       const steps = workbook.readTime ? 20 : 1
@@ -103,23 +119,27 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     },
     async jumpTo(sheet, address) {
       note('jumpTo', sheet, address)
+      if (find(sheet)) port.show(sheet)
       return done
     },
     async applyEdits(sheet, edits) {
       note('applyEdits', sheet, edits)
+      const ranges = edits.map(({ cell }) => `${sheet}!${cell}`)
+      keep('edits', ranges, sheet)
       edit(sheet, edits)
       return done
     },
-    async writeBack({ plan, onProgress }) {
+    async writeBack({ plan, reading, onProgress }) {
       note('writeBack', plan)
       onProgress?.({ done: 1, total: 1 })
-      written = { writtenAt: '2026-11-22T03:10:00.000Z', ranges: plan.writeSet }
+      keep('writeBack', plan.writeSet, reading.snapshot.sheet)
       return ok({ differences: [], outside: [] })
     },
-    revertible: async () => ok(written),
+    revertible: async () => ok(written.at(-1)?.entry ?? null),
     async revert() {
       note('revert')
-      written = null
+      const last = written.pop()
+      if (last) workbook.sheets = last.before
       return done
     },
     async mark(sheet, findings) {
@@ -151,6 +171,12 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       listener = next
       return ok(() => {
         listener = null
+      })
+    },
+    async onSheets(next) {
+      sheetListener = next
+      return ok(() => {
+        sheetListener = null
       })
     },
   }

@@ -7,6 +7,7 @@ import type { FakeWorkbook } from './fake-port.ts'
 export const scenarios: Record<string, () => FakeWorkbook> = {
   reference: () => ({ sheets: [referenceSnapshot(), note()] }),
   sloppy: () => ({ sheets: [sloppySnapshot()] }),
+  provisional: () => ({ sheets: [provisionalSheet()] }),
   empty: () => ({ sheets: [] }),
   slow: () => ({ sheets: [referenceSnapshot()], readTime: 6_000 }),
   thousand: () => ({ sheets: [thousandFindings()] }),
@@ -26,6 +27,15 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
 
 function note(): SheetSnapshot {
   return { sheet: 'メモ', origin: 'A1', rows: [['打合せメモ'], ['11月20日 財政担当と調整']] }
+}
+
+/** The reference budget with one mark left blank: nothing else is wrong, and the share can still change. */
+function provisionalSheet(): SheetSnapshot {
+  const reference = referenceSnapshot()
+  const rows = reference.rows.map((row, at) =>
+    at === 5 ? row.map((cell, column) => (column === 5 ? '' : cell)) : row,
+  )
+  return { ...reference, rows }
 }
 
 /** Ten thousand clean lines. */

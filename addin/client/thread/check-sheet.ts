@@ -1,7 +1,9 @@
 // One validation: attested by the Worker where it can be reached, and the same assessment made here to compare.
 import { assess } from '../../../shared/assess.ts'
 import { digestOf } from '../../../shared/digest/index.ts'
+import { attestedMeaning, stateReason } from '../../../shared/locales/index.ts'
 import {
+  type Bilingual,
   defaultPolicy,
   type Mapping,
   type OtherSheet,
@@ -11,6 +13,7 @@ import {
   type SheetSnapshot,
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
+import { isWardId } from '../../../shared/text/ward.ts'
 import * as api from '../api.ts'
 import { type ClientProblem, problemOf } from '../problem.ts'
 import type { Connection } from '../send.ts'
@@ -39,6 +42,8 @@ export interface CheckInput {
 
 export interface Checked {
   report: Report
+  /** What the state of its share means, beside 証明済み or 未証明. */
+  meaning: Bilingual
   /** Digest of `report`. */
   digest: string
   attested: { id: string; receipt: string } | null
@@ -64,6 +69,9 @@ export async function checkSheet(
   if (snapshot === null) return { kind: 'unknownSheet' }
   const input: Input = { ...asked, snapshot }
   if (!input.attest) return checkedHere(input, null)
+  if (input.ward !== '' && !isWardId(input.ward)) {
+    return checkedHere(input, problemOf('wardMalformed'))
+  }
   if (!input.connection.token) return checkedHere(input, problemOf('noKey'))
   const answered = await api.validate(input.connection, requestBody(input), input.idempotencyKey, {
     signal: tools.signal,
@@ -78,6 +86,7 @@ export async function checkSheet(
     kind: 'checked',
     checked: {
       report,
+      meaning: attestedMeaning(report.totals.share),
       digest,
       attested: { id, receipt },
       problem: null,
@@ -89,7 +98,17 @@ export async function checkSheet(
 function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
   const report = assessHere(input)
   const digest = digestOf(report)
-  return { kind: 'checked', checked: { report, digest, attested: null, problem, agrees: null } }
+  return {
+    kind: 'checked',
+    checked: {
+      report,
+      meaning: stateReason(report.totals.share),
+      digest,
+      attested: null,
+      problem,
+      agrees: null,
+    },
+  }
 }
 
 function requestBody(input: Input): ValidationRequestInput {

@@ -1,5 +1,7 @@
 // Everything the worker thread does: the API's calls, and the same checking without the server.
+import { attestedMeaning, stateReason } from '../../../shared/locales/index.ts'
 import type {
+  Bilingual,
   Comparison,
   HistoryPage,
   LocalSession,
@@ -9,6 +11,7 @@ import type {
   PolicyAnswer,
   PublishedPlan,
   ReceiptVerdict,
+  Share,
   Validation,
 } from '../../../shared/schema/index.ts'
 import * as api from '../api.ts'
@@ -17,6 +20,7 @@ import type { Connection } from '../send.ts'
 import { checkSheet } from './check-sheet.ts'
 import { parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
+import { testWard } from './test-ward.ts'
 import { verifyOffline } from './verify-offline.ts'
 
 interface Tools {
@@ -31,6 +35,9 @@ export const operations = {
   prepareWriteBack,
   parsePlanText,
   verifyOffline,
+  testWard,
+  explainShare: async (of: { share: Share; attested: boolean }): Promise<Bilingual> =>
+    of.attested ? attestedMeaning(of.share) : stateReason(of.share),
   listRuns: (
     { connection, ...query }: To & { ward: string; cursor: string | null },
     tools: Tools,

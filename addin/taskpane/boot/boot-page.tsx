@@ -20,7 +20,12 @@ export function BootPage(props: { state: BootState; language: Language; detail?:
       <Icon name={state === 'outside' ? 'sheet' : 'cloudOff'} size={24} />
       <h1 class="boot-title">{title}</h1>
       <p>{sentence}</p>
-      {detail && <p class="small quiet">{t.detail(detail)}</p>}
+      {detail && (
+        <details class="for-admin small">
+          <summary>{t.forAdmin}</summary>
+          <p>{detail}</p>
+        </details>
+      )}
       {state !== 'outside' && <Button onClick={() => location.reload()}>{t.reload}</Button>}
     </main>
   )

@@ -6,12 +6,12 @@ const ja = {
   outside:
     '反映は、Excelの作業ウィンドウで動くアドインです。Excelでブックを開き、［ホーム］タブの［反映］から開始してください。',
   lateTitle: 'Excelの応答がありません',
-  late: '10秒待ちましたが、Excelから応答がありません。ブックは変わっていません。この作業ウィンドウを閉じて開き直してください。続くときは、Office.js（appsforoffice.microsoft.com）への接続が許可されているかを管理者に確かめてください。',
-  failedTitle: 'Office.js を読み込めません',
+  late: '10秒待ちましたが、Excelから応答がありません。ブックは変わっていません。この作業ウィンドウを閉じて開き直してください。続くときは、appsforoffice.microsoft.com への接続が許可されているかを管理者に確かめてください。',
+  failedTitle: 'アドインを読み込めません',
   failed:
-    'アドインの部品（Office.js）を読み込めませんでした。ブックは変わっていません。ネットワークの接続を確かめて、開き直してください。',
+    'アドインの部品を読み込めませんでした。ブックは変わっていません。ネットワークの接続を確かめて、開き直してください。',
   reload: '読み直す',
-  detail: (detail: string): string => `詳細：${detail}`,
+  forAdmin: '管理者向け',
 }
 
 const en: typeof ja = {
@@ -19,12 +19,12 @@ const en: typeof ja = {
   outside:
     'Hanei is an add-in that works in Excel’s task pane. Open a workbook in Excel and start it from Hanei on the Home tab.',
   lateTitle: 'Excel isn’t answering',
-  late: 'Excel has not answered for 10 seconds. The workbook is unchanged. Close this pane and open it again. If it goes on, ask your administrator whether Office.js (appsforoffice.microsoft.com) is allowed.',
-  failedTitle: 'Office.js can’t be loaded',
+  late: 'Excel has not answered for 10 seconds. The workbook is unchanged. Close this pane and open it again. If it goes on, ask your administrator whether connections to appsforoffice.microsoft.com are allowed.',
+  failedTitle: 'The add-in can’t be loaded',
   failed:
-    'A part of the add-in (Office.js) could not be loaded. The workbook is unchanged. Check the network connection and open the pane again.',
+    'A part of the add-in could not be loaded. The workbook is unchanged. Check the network connection and open the pane again.',
   reload: 'Reload',
-  detail: (detail) => `Details: ${detail}`,
+  forAdmin: 'For administrators',
 }
 
 export const bootWords: Record<Language, typeof ja> = { ja, en }

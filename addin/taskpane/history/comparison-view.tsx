@@ -2,6 +2,8 @@
 import type { Change, Comparison } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { amountText, pointsText, signedText, timeText } from '../parts/format.ts'
+import { ShareReason } from '../parts/share-reason.tsx'
+import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
@@ -9,7 +11,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
   const t = pane.text.value.history
   const language = pane.settings.spoken.value
   const { from, to, difference, changes } = comparison
-  const percent = (value: string | null) => (value === null ? '—' : `${value}%`)
+  const isOpen = [from, to].some(({ share }) => standingOf(share) !== 'final')
   const words = pane.text.value
   const figures: [string, number][] = [
     [words.validation.share.total, comparison.totals.total],
@@ -32,18 +34,20 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
       </div>
       <div class="versus">
         <div>
-          <p class="versus-share number">{percent(from.share.value)}</p>
+          <ShareText value={from.share.value} standing={standingOf(from.share)} size="medium" />
           <p class="small quiet">{timeText(from.createdAt, language)}</p>
         </div>
         <span aria-hidden="true">→</span>
         <div>
-          <p class="versus-share number">{percent(to.share.value)}</p>
+          <ShareText value={to.share.value} standing={standingOf(to.share)} size="medium" />
           <p class="small quiet">{timeText(to.createdAt, language)}</p>
         </div>
         {difference && (
           <p class="versus-points number">{t.points(pointsText(difference.percent, language))}</p>
         )}
       </div>
+      {isOpen && <p class="small">{t.openShares}</p>}
+      <ShareReason share={to.share.status === 'provisional' ? to.share : from.share} />
       <dl class="facts small" aria-label={t.totalsChanged}>
         {figures.map(([label, yen]) => (
           <div key={label} class="fact">

@@ -1,12 +1,16 @@
 // A receipt verified: by the server, or here by its public keys alone.
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ReceiptClaims } from '../../../shared/schema/index.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { amountText, shortDigest, timeText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
+import { ShareReason } from '../parts/share-reason.tsx'
+import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 
 export function Receipt() {
@@ -61,13 +65,14 @@ function Verdict() {
   }, [verified])
   if (!verified) return null
   const { verdict, how } = verified
-  const claims = verdict.claims
+  const { claims } = verdict
+  const isFinal = claims === undefined || standingOf(claims.totals.share) !== 'provisional'
   return (
     <div ref={place}>
       <Message
-        tone={verdict.valid ? 'success' : 'danger'}
+        tone={verdict.valid ? (isFinal ? 'success' : 'warning') : 'danger'}
         icon={verdict.valid ? 'shield' : 'shieldOff'}
-        title={verdict.valid ? t.valid(how) : t.invalid}
+        title={verdict.valid ? (isFinal ? t.valid(how) : t.provisional) : t.invalid}
         urgent={!verdict.valid}
         onDismiss={() => {
           pane.history.verified.value = null
@@ -75,6 +80,7 @@ function Verdict() {
         dismissLabel={pane.text.value.common.close}
       >
         {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
+        {claims && <ShareReason share={claims.totals.share} attested />}
         {claims && (
           <dl class="facts small">
             {facts(claims).map(([label, value]) => (
@@ -89,13 +95,18 @@ function Verdict() {
     </div>
   )
 
-  function facts({ totals, ward, iat, reportDigest }: ReceiptClaims): [string, string][] {
-    const { value } = totals.share
+  function facts({
+    totals,
+    ward,
+    iat,
+    reportDigest,
+  }: ReceiptClaims): [string, ComponentChildren][] {
+    const { share } = totals
     return [
-      [t.share, value === null ? '—' : `${value}%`],
+      [t.share, <ShareText key="share" value={share.value} standing={standingOf(share)} />],
       [t.numerator, amountText(totals.share.numerator, '千円', language)],
       [t.base, amountText(totals.base, '千円', language)],
-      [t.ward, ward],
+      [t.ward, wardLabel(ward, language)],
       [t.issuedAt, timeText(new Date(iat * 1000), language)],
       [t.reportDigest, shortDigest(reportDigest)],
     ]

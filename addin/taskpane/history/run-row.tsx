@@ -1,8 +1,11 @@
 // One earlier run: its share, when, by whom, how many findings; a tick to compare, its receipt to verify.
 import type { RunSummary } from '../../../shared/schema/index.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import { Button } from '../parts/button.tsx'
 import { amountText, fiscalYearText, timeText } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
+import { ShareReason } from '../parts/share-reason.tsx'
+import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 
 export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
@@ -10,6 +13,7 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
   const t = pane.text.value.history
   const language = pane.settings.spoken.value
   const share = run.share.value === null ? '—' : `${run.share.value}%`
+  const standing = standingOf(run.share)
   const at = timeText(run.createdAt, language)
   return (
     <li class={ticked ? 'run is-ticked' : 'run'}>
@@ -18,14 +22,15 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
         class="checkbox"
         id={`run-${run.id}`}
         checked={ticked}
-        aria-label={t.tick(at, share)}
+        aria-label={t.tick(at, share, pane.text.value.validation.share.standings[standing])}
         onChange={() => pane.history.tick(run.id)}
       />
       <div class="grow">
         <label class="run-head" for={`run-${run.id}`}>
-          <span class="run-share number">{share}</span>
+          <ShareText value={run.share.value} standing={standing} size="medium" />
           <span class="grow small quiet">{at}</span>
         </label>
+        <ShareReason share={run.share} />
         <p class="small run-where">
           {run.workbook ? `${run.workbook} · ` : ''}
           {run.sheet}
@@ -46,6 +51,7 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
             </span>
           )}
           <span>{run.createdBy}</span>
+          <span>{wardLabel(run.ward, language)}</span>
         </p>
       </div>
       <Button

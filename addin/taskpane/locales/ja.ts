@@ -1,5 +1,12 @@
 // The pane's words in Japanese. `en.ts` has the same ones.
-import type { Change, ColumnRole, Family, Report, Severity } from '../../../shared/schema/index.ts'
+import type {
+  Change,
+  ColumnRole,
+  Family,
+  Report,
+  Severity,
+  Share,
+} from '../../../shared/schema/index.ts'
 
 const reasons: Record<string, string> = {
   subtotal: '小計・計の行（二重に足さない）',
@@ -25,7 +32,7 @@ export const ja = {
     copied: 'コピーしました',
     jumpTo: (cell: string): string => `セル ${cell} へ移動`,
     andMore: (count: number): string => `ほか${count}件`,
-    detail: (detail: string): string => `詳細：${detail}`,
+    forAdmin: '管理者向け',
   },
   places: {
     label: '画面',
@@ -39,8 +46,8 @@ export const ja = {
     again: 'もう一度検証',
     readingSheet: 'シートを読んでいます…',
     checkingSheet: '検証しています…',
-    announce: (share: string | null, counts: Report['counts']): string =>
-      `検証が終わりました。反映割合 ${share === null ? '算出できません' : `${share}パーセント`}。エラー${counts.error}件、警告${counts.warning}件、情報${counts.info}件、助言${counts.advice}件。`,
+    announce: (sheet: string, share: Share, counts: Report['counts']): string =>
+      `「${sheet}」の検証が終わりました。反映割合 ${share.value === null ? '算出できません' : `${share.value}パーセント、${share.status === 'final' ? '確定' : '暫定'}`}。エラー${counts.error}件、警告${counts.warning}件、情報${counts.info}件、助言${counts.advice}件。`,
     empty: {
       title: '予算シートを検証します',
       steps: [
@@ -59,9 +66,9 @@ export const ja = {
       activeSheet: (name: string): string => `${name}（表示中）`,
       noPlan: 'なし（シートだけを検証）',
       publishedPlan: (ward: string, year: string, version: number | null): string =>
-        `${ward} ${year}${version === null ? '' : ` 第${version}版`}`,
+        `${year} ${ward}${version === null ? '' : ` 第${version}版`}`,
       openPlan: '公開済みの計画を開く…',
-      planFromText: 'ファイル・貼り付けから…',
+      planFromText: '文書・貼り付けから読み取る…',
       fiscalYear: '年度',
       open: '開く',
       chooseFile: 'ファイルを選ぶ',
@@ -73,17 +80,32 @@ export const ja = {
         `経営課題${n.issues}件、戦略${n.strategies}件、具体的取組${n.initiatives}件を読み取りました。`,
     },
     stale: {
-      title: '検証のあとにシートが変わりました',
+      title: '検証のあとに変更がありました',
       byUser: 'あなたの編集：',
       byCoauthor: '共同編集者の編集：',
+      elsewhere: '数式が参照しているほかのシートの編集：',
+      plan: '照合する計画が変わりました。',
+      policy: '区の方針が変わりました。',
       again: '再検証',
       always: '今後は自動で再検証する',
     },
     share: {
       title: '反映割合',
+      ofSheet: (sheet: string): string => `「${sheet}」シート`,
       attested: '証明済み',
       notAttested: '未証明',
-      provisional: '暫定',
+      /** Stands beside every share. */
+      standings: {
+        final: '確定',
+        provisional: '暫定',
+        outdated: '変更前の値',
+        notApplicable: '該当なし',
+        published: '公表値',
+      },
+      finalUnattested: '値を変える指摘は残っていませんが、サーバーの証明書はまだありません。',
+      outdatedAttested: '証明されているのは変更前の値です。今の値は、再検証すると分かります。',
+      outdated: '変更前の値です。今の値は、再検証すると分かります。',
+      disputed: 'サーバーの結果と食い違っているため、値は確定していません。',
       notApplicable: '算出できません（除いた経費が0以下です）',
       noMarks: '算出できません（反映区分の付いた明細がありません）',
       division: (numerator: string, denominator: string): string => `${numerator} ÷ ${denominator}`,
@@ -91,12 +113,13 @@ export const ja = {
         'half-up': (decimals: number): string => `小数第${decimals}位まで四捨五入`,
         truncate: (decimals: number): string => `小数第${decimals}位まで切り捨て`,
       },
-      untilFixed: (errors: number): string => `エラー${errors}件を直すと確定します。`,
       total: '区全体の予算',
       base: '除いた経費',
       markLabel: (symbol: string, label: string): string =>
         label.includes(symbol) ? label : `${symbol} ${label}`,
-      notReflected: '反映なし・未設定',
+      notReflected: '反映なし・未記入',
+      minus: (label: string): string => `−\u00a0${label}`,
+      chart: (figures: string[]): string => `区全体の予算から反映額まで。${figures.join('、')}`,
       madeHere: {
         ja: ' この画面の結果は、同じ規則でこのパソコンの中で計算したもので、サーバーの証明はありません。',
         en: 'What is shown was computed on this computer by the same rules and is not attested by the server.',
@@ -104,9 +127,11 @@ export const ja = {
       differsTitle: 'サーバーの結果と一致しません',
       differs:
         'このパソコンで計算した結果とサーバーの結果が食い違っています。計画や方針が更新された直後でないか確かめて、もう一度検証してください。解消するまで、この数値を公表しないでください。',
-      agrees: '手元の計算と一致',
-      localOnly: '自動の再検証です。証明するには「もう一度検証」を押してください。',
-      ruleset: (version: string): string => `規則 ${version}`,
+      agrees: 'このパソコンの計算と一致しています。',
+      localOnly: '証明書を受け取るには「もう一度検証」を押してください。',
+      checkedAt: (at: string): string => `${at} に検証`,
+      ruleset: (version: string): string => `検証規則の版：${version}`,
+      digest: (digest: string): string => `照合用の値：${digest}`,
     },
     reading: {
       title: '表の読み取り',
@@ -144,10 +169,29 @@ export const ja = {
         ignored: '使わない',
       } satisfies Record<ColumnRole, string> as Record<ColumnRole, string>,
     },
+    otherSheet: {
+      title: (inView: string): string => `表示中のシートは「${inView}」です`,
+      text: (sheet: string): string => `下に出ているのは「${sheet}」の検証結果です。`,
+      show: (sheet: string): string => `「${sheet}」を表示`,
+      check: (inView: string): string => `「${inView}」を検証`,
+    },
+    fixes: {
+      done: (findings: number): string => `${findings}件を直しました。`,
+      doneBefore: (at: string, cells: number): string => `${at} に${cells}セルを直しました。`,
+      from: '直す前の反映割合',
+      revert: '元に戻す',
+      applying: '直しています…',
+      reverting: '元に戻しています…',
+      reverted: '直す前の状態に戻しました。',
+    },
     findings: {
-      title: (count: number): string => `指摘 ${count}件`,
+      title: (findings: number, cells: number): string =>
+        `指摘 ${count(findings)}件${cells > findings ? `（${count(cells)}セル）` : ''}`,
+      groupCount: (findings: number, cells: number): string =>
+        cells > findings ? `${count(findings)}件・${count(cells)}セル` : `${count(findings)}件`,
+      cells: (cells: number): string => `${count(cells)}セル`,
       noneTitle: '指摘はありません',
-      none: (lines: number): string => `明細${lines}行をすべて確認しました。`,
+      none: (lines: number): string => `明細${count(lines)}行をすべて確認しました。`,
       severities: { error: 'エラー', warning: '警告', info: '情報', advice: '助言' } as Record<
         Severity,
         string
@@ -176,13 +220,13 @@ export const ja = {
       before: '今の値',
       after: '直したあと',
       blank: '（空欄）',
-      fixAll: (count: number): string => `確実な修正をすべて適用（${count}件）`,
-      fixAllTitle: '次のセルを書き換えます',
-      applyChosen: (count: number): string => `${count}件を適用`,
-      marksOn: 'シートにマーク',
-      marksOff: 'マークを消す',
-      marksShown: 'シートにマークを付けました',
-      marksGone: 'マークを消しました',
+      fixAll: (count: number): string => `直し方が決まっている指摘をまとめて直す（${count}件）`,
+      fixAllTitle: (sheet: string): string => `「${sheet}」の次のセルを書き換えます`,
+      applyChosen: (count: number): string => `${count}件を直す`,
+      marksOn: (sheet: string): string => `「${sheet}」にマークを付ける`,
+      marksOff: (sheet: string): string => `「${sheet}」のマークを消す`,
+      marksShown: (sheet: string): string => `「${sheet}」にマークを付けました`,
+      marksGone: (sheet: string): string => `「${sheet}」のマークを消しました`,
     },
   },
   totals: {
@@ -204,31 +248,38 @@ export const ja = {
     ofIt: (reflected: string, excluded: string): string =>
       `うち反映 ${reflected}、除外 ${excluded}`,
     statement: '公表文',
-    statementProvisional: 'エラーが残っているため暫定の文です。公表の前に直してください。',
+    statementState: '文中の反映割合：',
+    statementProvisional: '暫定の文です。公表の前に、残っている指摘を解消してください。',
+    statementOutdated: '変更前の値の文です。再検証するとコピーできます。',
     copyStatement: { ja: '日本語の公表文をコピー', en: '英語の公表文をコピー' },
     writeBack: {
-      title: '書き戻し',
-      explain:
-        '「反映明細」と「反映集計」の2枚のシートに、元のセルを参照する数式で書き出します。書き込む内容は先に確認できます。',
-      prepare: '書き戻す内容を確認',
-      preparing: '書き戻す内容を作っています…',
-      willWrite: '次の範囲に書き込みます。',
-      nothingElse: 'ほかのセル・書式・コメントには触れません。いつでも元に戻せます。',
-      write: '書き戻す',
-      writing: '書き戻しています…',
-      writtenTitle: '書き戻しました',
+      title: '集計シートの作成',
+      explain: (sheet: string): string =>
+        `「${sheet}」の集計を、「反映明細」と「反映集計」の2枚のシートに、元のセルを参照する数式で作成します。作成する前に内容を確認できます。`,
+      share: '書き込む反映割合：',
+      prepare: '作成する内容を確認',
+      preparing: '内容を用意しています…',
+      willWrite: (sheet: string): string => `「${sheet}」の集計を、次の範囲に書き込みます。`,
+      nothingElse: 'ほかのセル・書式・コメントは変わりません。作成したあとで元に戻せます。',
+      outdated: '検証のあとに変更があったため、この内容では作成できません。再検証してください。',
+      write: '集計シートを作成',
+      writing: '集計シートを作成しています…',
+      writtenTitle: (sheet: string | null): string =>
+        sheet === null ? '集計シートを作成しました' : `「${sheet}」の集計シートを作成しました`,
       show: (sheet: string): string => `${sheet}を表示`,
-      written: '数式の結果は検証の数値と一致し、範囲の外は何も変わっていません。',
-      notProvenTitle: '書き戻しを確認できません',
-      differences: '数式の結果が検証の数値と異なります。',
+      written: '数式の結果は検証の数値と一致し、書き込んだ範囲の外は何も変わっていません。',
+      changedSince: '作成したあとに変更がありました。再検証して、もう一度作成してください。',
+      notProvenTitle: '集計シートの内容を確認できません',
+      differences: '数式の結果が検証の数値と一致しません。',
       difference: (cell: string, expected: string, found: string): string =>
         `${cell}：検証では ${expected}、数式では ${found}`,
       outside: (cells: string): string => `書き込む範囲の外が変わりました：${cells}`,
-      revertAdvice: '「元に戻す」で書き戻し前の状態にできます。',
+      revertAdvice: '「元に戻す」で作成前の状態に戻せます。',
       revert: '元に戻す',
       reverting: '元に戻しています…',
-      reverted: '書き戻し前の状態に戻しました。',
-      writtenAt: (at: string): string => `${at} に書き戻しました`,
+      reverted: '集計シートを作成する前の状態に戻しました。',
+      writtenAt: (at: string, sheet: string | null): string =>
+        `${at} に${sheet === null ? '' : `「${sheet}」から`}作成`,
       targets: '自分のセルにも数値を出す',
       targetsExplain:
         'Excelで出したいセルを選び、◎を押します。そのセルに「反映集計」を参照する数式を書きます。',
@@ -252,7 +303,8 @@ export const ja = {
     empty: 'サーバーで証明された検証が、新しい順にここに並びます。',
     more: 'さらに読み込む',
     base: '除いた経費',
-    tick: (at: string, share: string): string => `${at} の検証（${share}）を比較に選ぶ`,
+    tick: (at: string, share: string, standing: string): string =>
+      `${at} の検証（${share}、${standing}）を比較に選ぶ`,
     tickTwo: (count: number): string =>
       count === 2 ? '2件を選びました' : `比べる2件を選んでください（${count}/2）`,
     compare: '比較',
@@ -260,11 +312,12 @@ export const ja = {
     points: (points: string): string => `${points} ポイント`,
     effect: '反映割合への影響',
     totalsChanged: '金額の増減',
+    openShares: '確定していない値を含む比較です。',
     noChanges: '明細の違いはありません。',
     unchanged: (count: number): string => `ほかの${count}行は同じです。`,
     noFigure: '金額なし',
     mark: (mark: string): string =>
-      mark === 'none' ? '反映なし' : mark === 'unset' ? '区分未設定' : mark,
+      mark === 'none' ? '反映なし' : mark === 'unset' ? '反映区分が未記入' : mark,
     kinds: {
       added: '追加',
       removed: '削除',
@@ -277,36 +330,38 @@ export const ja = {
     } as Record<Change['kind'], string>,
     policyChanged: '区の方針（除外・反映区分・端数など）が変わりました。',
     otherChanged: '明細のほかの違いです（規則の版など）。',
-    verifyRun: (at: string): string => `${at} の検証の証明を確かめる`,
+    verifyRun: (at: string): string => `${at} の検証の証明書を確かめる`,
     receipt: {
       title: '証明書を確かめる',
       explain:
-        '検証サーバーが署名した証明書（レシート）です。サーバーに尋ねるほか、公開鍵だけで手元でも確かめられます。',
-      label: '証明書（JWS）',
+        '証明書は、検証サーバーが署名した文字列です。サーバーに問い合わせるほか、公開鍵だけでこのパソコンでも確かめられます。',
+      label: '証明書の文字列',
       useCurrent: '今の検証の証明書を入れる',
       byServer: 'サーバーで確かめる',
-      offline: '手元で確かめる',
+      offline: 'このパソコンで確かめる',
       verifying: '証明書を確かめています…',
       valid: (how: 'server' | 'offline'): string =>
-        how === 'server' ? '証明書は本物です（サーバーで確認）' : '証明書は本物です（手元で確認）',
+        how === 'server'
+          ? '証明書は本物です（サーバーで確認）'
+          : '証明書は本物です（このパソコンで確認）',
+      provisional: '証明書は本物ですが、証明している値は暫定です',
       invalid: 'この証明書は確認できません',
       reasons: {
-        malformed: '証明書の形が正しくありません。全体を貼り付けたか確かめてください。',
+        malformed: '証明書の文字列として読み取れません。全体を貼り付けたか確かめてください。',
         'unknown-key': 'このサーバーの鍵で署名されたものではありません。',
         'bad-signature': '署名が合いません。内容が書き換えられたおそれがあります。',
         'other-issuer': 'このサーバーとは別のサーバーが発行したものです。',
         'retired-key': '使用を終えた鍵で、その後に署名されています。',
-        'not-a-receipt': '署名は正しいものの、検証の証明書ではありません。',
+        'not-a-receipt': '署名は合っていますが、検証の証明書ではありません。',
       },
       share: '反映割合',
       numerator: '反映した額',
       base: '除いた経費',
       ward: '区',
       issuedAt: '証明の日時',
-      reportDigest: '結果の指紋',
+      reportDigest: '照合用の値',
     },
   },
-  /** What the server's refusals mean to somebody who signs in. */
   settings: {
     display: '表示',
     language: '言語',
@@ -318,15 +373,28 @@ export const ja = {
     autoRevalidate: '編集したら自動で再検証',
     autoRevalidateHint: 'このパソコンの中だけで計算します（未証明）。',
     connection: '接続',
-    apiKey: 'APIキー',
-    localKey: '開発用のキーを自動で使用中',
+    apiKey: '接続キー（APIキー）',
+    localKey: 'このパソコン用のキーで接続中',
     apiKeyHint: 'このパソコンにだけ保存し、ブックには書き込みません。',
-    apiBase: 'APIの場所',
+    apiBase: 'サーバーのアドレス',
     apiBaseHint: '空欄なら、このアドインと同じ場所を使います。',
     ward: '区のID',
     wardHint: '半角英小文字・数字・ハイフン（例：suminoe）',
+    wardNow: (ward: string): string => `対象：${ward}`,
+    wardByPlan: (ward: string): string =>
+      `選んでいる計画の区（${ward}）です。別の区に変えると、計画の選択を外します。`,
+    wardMalformed:
+      '区のIDとして読み取れません。半角の英小文字・数字・ハイフンだけで入力してください（例：suminoe）。',
+    wardMissing: '区のIDが入力されていません。',
+    wardRefused: (ward: string): string =>
+      `サーバーには接続できましたが、このキーでは「${ward}」を扱えません。区のIDが正しいか、キーの対象の区を管理者に確かめてください。`,
     test: '接続を確かめる',
-    testOk: '接続できました。',
+    testing: '確かめています…',
+    testOk: (ward: string, may: string): string => `接続できました。${ward}の${may}ができます。`,
+    may: { read: '読み取り', validate: '検証' },
+    and: 'と',
+    testNothingPublished: (ward: string): string =>
+      `${ward}の方針はまだ公開されていません。初めて使う区でなければ、区のIDを確かめてください。`,
     plan: '計画（運営方針）',
     noPlan: '計画は選ばれていません。',
     planPublished: (reference: string, version: number): string =>
@@ -335,21 +403,28 @@ export const ja = {
     issueNo: (no: number): string => `経営課題${no}`,
     noEstimate: '- 円',
     declared: {
-      total: '公表：区全体の予算',
-      fixed: '公表：固定経費',
-      priority: '公表：区政充実重点経費',
-      base: '公表：除いた経費',
-      share: '公表：反映割合',
+      total: '公表値：区全体の予算',
+      fixed: '公表値：固定経費',
+      priority: '公表値：区政充実重点経費',
+      base: '公表値：除いた経費',
+      share: '公表値：反映割合',
     },
     readPlan: '文書から計画を読み取る',
     publishPlan: 'この計画を公開する',
     publishPlanExplain:
       '公開した版は変更・削除できません。直すときは新しい版を公開します。公開の権限が必要です。',
     publish: '公開する',
+    publishPolicyFor: (ward: string): string => `${ward}の方針として公開`,
+    publishPlanFor: (ward: string, year: string): string => `${ward} ${year}の計画として公開`,
+    confirmPolicy: (ward: string): string =>
+      `${ward}の方針の新しい版を公開します。公開すると、この区のすべての検証に使われます。よろしいですか。`,
+    confirmPlan: (ward: string, year: string): string =>
+      `${ward} ${year}の計画の新しい版を公開します。よろしいですか。`,
+    confirm: '公開する',
     policy: '方針（除外・反映区分）',
-    noPolicy: '方針を読み込めていません。区のIDとAPIキーを確かめてください。',
-    policyVersion: (version: number): string =>
-      version === 0 ? '標準の方針（区の方針は未公開）' : `区の方針 第${version}版`,
+    noPolicy: '方針を読み込めていません。区のIDと接続キーを確かめてください。',
+    policyVersion: (ward: string, version: number): string =>
+      version === 0 ? `標準の方針（${ward}の方針は未公開）` : `${ward}の方針 第${version}版`,
     defaultUnit: '単位の記載がないときの単位',
     noDefaultUnit: '決めない（指摘する）',
     marks: '反映区分',
@@ -368,11 +443,17 @@ export const ja = {
       '{total} {exclusions} {base} {marks} {share} が数値に置き換わります。空欄なら標準の文。',
     retention: (sheet: boolean, days: number | undefined): string =>
       `サーバーの保存：${sheet ? '結果とシートの内容' : '結果だけ（シートの内容は保存しません）'}、${days === undefined ? '期限なし' : `${days}日間`}`,
-    policyPublished: (version: number): string => `第${version}版を公開しました。`,
+    policyPublished: (ward: string, version: number): string =>
+      `${ward}の方針 第${version}版を公開しました。`,
     discard: '変更を捨てる',
     about: '反映について',
     aboutText: '区の予算シートを運営方針と照合し、区政会議の意見の反映割合を検算して証明します。',
-    ruleset: '規則の版',
+    ruleset: '検証規則の版',
+    excelLevel: 'Excelの機能の版（ExcelApi）',
     licence: 'ライセンス',
   },
+}
+
+function count(n: number): string {
+  return n.toLocaleString('ja-JP')
 }

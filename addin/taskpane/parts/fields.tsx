@@ -74,13 +74,15 @@ export function TextField(props: {
   hideLabel?: boolean
   /** Called for every key, not only when the field is left. */
   live?: boolean
+  /** What is wrong with the value; it takes the hint's place. */
+  error?: string | undefined
   icon?: 'search' | 'key'
 }) {
   const id = useId()
   /** Typed and not yet handed over. */
   const [draft, setDraft] = useState<string | null>(null)
   return (
-    <Field id={id} {...props}>
+    <Field id={id} {...props} hint={props.error ? <FieldError text={props.error} /> : props.hint}>
       <span class="input">
         {props.icon && <Icon name={props.icon} size={16} />}
         <input
@@ -91,7 +93,8 @@ export function TextField(props: {
           placeholder={props.placeholder}
           autocomplete="off"
           spellcheck={false}
-          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={props.hint || props.error ? `${id}-hint` : undefined}
           onInput={({ currentTarget: { value } }) =>
             props.live ? props.onChange(value) : setDraft(value)
           }
@@ -104,6 +107,12 @@ export function TextField(props: {
     </Field>
   )
 }
+
+const FieldError = ({ text }: { text: string }) => (
+  <span class="field-error" role="alert">
+    {text}
+  </span>
+)
 
 export function TextAreaField(props: {
   label: string

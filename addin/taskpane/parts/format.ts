@@ -31,6 +31,7 @@ export function timeText(at: Date | string, language: Language): string {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
   }).format(new Date(at))
 }
 

@@ -4,6 +4,7 @@ import type { ClientProblem } from '../../client/problem.ts'
 import type { Problem } from '../../workbook/port.ts'
 import { usePane } from '../state/context.ts'
 import { CellLinks } from './cell-link.tsx'
+import { ForAdmin } from './for-admin.tsx'
 import { Message, type Tone } from './message.tsx'
 
 export function ProblemMessage(props: {
@@ -27,16 +28,16 @@ export function ProblemMessage(props: {
     >
       <p>{problem.message[settings.spoken.value]}</p>
       {cells.length > 0 && <CellLinks cells={cells} />}
-      {errors.length > 0 && (
-        <ul class="small quiet">
+      {(errors.length > 0 || problem.detail) && (
+        <ForAdmin>
+          {problem.detail && <p>{problem.detail}</p>}
           {errors.slice(0, 5).map((error) => (
-            <li key={error.pointer + error.code}>
+            <p key={error.pointer + error.code}>
               {error.pointer}: {error.detail}
-            </li>
+            </p>
           ))}
-        </ul>
+        </ForAdmin>
       )}
-      {problem.detail && <p class="small quiet">{t.common.detail(problem.detail)}</p>}
     </Message>
   )
 }

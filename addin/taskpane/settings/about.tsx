@@ -1,4 +1,5 @@
 // What this is: ruleset, Excel's level, licence.
+import { ForAdmin } from '../parts/for-admin.tsx'
 import { usePane } from '../state/context.ts'
 
 export function About() {
@@ -9,22 +10,19 @@ export function About() {
     <section class="card stack-s" aria-labelledby="about-title">
       <h2 id="about-title">{t.about}</h2>
       <p>{t.aboutText}</p>
-      <dl class="facts small">
+      <p class="small quiet">{t.licence}: MIT</p>
+      <ForAdmin>
         {ruleset && (
-          <div class="fact">
-            <dt>{t.ruleset}</dt>
-            <dd class="number">{ruleset}</dd>
-          </div>
+          <p class="number">
+            {t.ruleset}: {ruleset}
+          </p>
         )}
-        <div class="fact">
-          <dt>ExcelApi</dt>
-          <dd class="number">{pane.ready.value && pane.services.port.apiLevel()}</dd>
-        </div>
-        <div class="fact">
-          <dt>{t.licence}</dt>
-          <dd>MIT</dd>
-        </div>
-      </dl>
+        {pane.ready.value && (
+          <p class="number">
+            {t.excelLevel}: {pane.services.port.apiLevel()}
+          </p>
+        )}
+      </ForAdmin>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 // Where the API is, who asks, and for which ward.
 import { useState } from 'preact/hooks'
+import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { Button } from '../parts/button.tsx'
@@ -8,14 +9,18 @@ import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { ConnectionSignIn } from './connection-sign-in.tsx'
+import { WardField } from './ward-field.tsx'
 
 declare const __SIGN_IN__: boolean
+
+type Tested = { tone: 'success' | 'warning'; texts: string[] } | { problem: ClientProblem }
 
 export function ConnectionFields() {
   const pane = usePane()
   const t = pane.text.value.settings
   const { settings } = pane
-  const [tested, setTested] = useState<'ok' | ClientProblem | null>(null)
+  const [tested, setTested] = useState<Tested | null>(null)
+  const [testing, setTesting] = useState(false)
 
   const keyRests =
     __SIGN_IN__ && settings.identity.value === 'person' && settings.apiKey.value !== ''
@@ -23,24 +28,51 @@ export function ConnectionFields() {
       : ''
 
   async function test(): Promise<void> {
-    const answered = await pane.services.workerThread.call('listRuns', {
-      connection: settings.connection.peek(),
-      ward: pane.plans.ward.peek(),
-      cursor: null,
+    const ward = pane.plans.ward.peek()
+    const named = wardLabel(ward, settings.spoken.peek())
+    if (!isWardId(ward)) {
+      setTested({ tone: 'warning', texts: [ward === '' ? t.wardMissing : t.wardMalformed] })
+      return
+    }
+    setTesting(true)
+    setTested(null)
+    const connection = settings.connection.peek()
+    const answered = await pane.services.workerThread.call('testWard', { connection, ward })
+    setTesting(false)
+    if (!answered.ok) {
+      const { code } = answered.problem
+      const isRefused = code === 'notFound' || code === 'forbidden'
+      setTested(
+        isRefused
+          ? { tone: 'warning', texts: [t.wardRefused(named)] }
+          : { problem: answered.problem },
+      )
+      return
+    }
+    const { may, policyVersion } = answered.value
+    setTested({
+      tone: 'success',
+      texts: [
+        t.testOk(named, may.map((right) => t.may[right]).join(t.and)),
+        ...(policyVersion === 0 ? [t.testNothingPublished(named)] : []),
+      ],
     })
-    setTested(answered.ok ? 'ok' : answered.problem)
-    if (answered.ok) await pane.plans.loadPolicy()
+    await pane.plans.loadPolicy()
   }
+  const forget = (): void => setTested(null)
 
   return (
     <>
-      {__SIGN_IN__ && <ConnectionSignIn onChange={() => setTested(null)} />}
+      {__SIGN_IN__ && <ConnectionSignIn onChange={forget} />}
       <TextField
         label={t.apiKey}
         type="password"
         icon="key"
         value={settings.apiKey.value}
-        onChange={(value) => settings.apiKey.set(value.trim())}
+        onChange={(value) => {
+          forget()
+          settings.apiKey.set(value.trim())
+        }}
         placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
         hint={t.apiKeyHint + keyRests}
       />
@@ -48,25 +80,27 @@ export function ConnectionFields() {
         label={t.apiBase}
         type="url"
         value={settings.apiBase.value}
-        onChange={(value) => settings.apiBase.set(value.trim())}
+        onChange={(value) => {
+          forget()
+          settings.apiBase.set(value.trim())
+        }}
         placeholder={location.origin}
         hint={t.apiBaseHint}
       />
-      <TextField
-        label={t.ward}
-        value={settings.ward.value}
-        onChange={(value) => {
-          settings.ward.set(value.trim())
-          void pane.plans.loadPolicy()
-        }}
-        placeholder={settings.localWard.value || 'suminoe'}
-        hint={t.wardHint}
-      />
+      <WardField onChange={forget} />
       <div class="row">
-        <Button onClick={() => void test()}>{t.test}</Button>
+        <Button disabled={testing} onClick={() => void test()}>
+          {testing ? t.testing : t.test}
+        </Button>
       </div>
-      {tested === 'ok' && <Message tone="success">{t.testOk}</Message>}
-      {tested !== null && tested !== 'ok' && <ProblemMessage problem={tested} tone="warning" />}
+      {tested && 'problem' in tested && <ProblemMessage problem={tested.problem} tone="warning" />}
+      {tested && 'texts' in tested && (
+        <Message tone={tested.tone}>
+          {tested.texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Message>
+      )}
     </>
   )
 }

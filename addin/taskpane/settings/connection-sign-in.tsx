@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { signInWords } from '../locales/sign-in.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
+import { ForAdmin } from '../parts/for-admin.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
@@ -57,7 +58,9 @@ export function ConnectionSignIn({ onChange }: { onChange: () => void }) {
         <Message tone={failure.why === 'cancelled' ? 'info' : 'warning'} urgent>
           <p>{t.failures[failure.why]}</p>
           {failure.detail && (
-            <p class="small quiet">{pane.text.value.common.detail(failure.detail)}</p>
+            <ForAdmin>
+              <p>{failure.detail}</p>
+            </ForAdmin>
           )}
         </Message>
       )}

@@ -2,6 +2,7 @@
 import type { Plan } from '../../../shared/schema/index.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { amountText } from '../parts/format.ts'
+import { ShareText } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 
 export function PlanOutline({ plan }: { plan: Plan }) {
@@ -55,7 +56,9 @@ export function PlanOutline({ plan }: { plan: Plan }) {
           {plan.declared.share !== undefined && (
             <div class="fact">
               <dt>{t.settings.declared.share}</dt>
-              <dd class="number">{plan.declared.share}%</dd>
+              <dd>
+                <ShareText value={String(plan.declared.share)} standing="published" />
+              </dd>
             </div>
           )}
         </dl>

@@ -1,8 +1,10 @@
 // The ward's policy: exclusions, marks and their labels, unit, rounding, the statement's template. Published with the right to.
 import { useState } from 'preact/hooks'
 import type { Policy, Unit } from '../../../shared/schema/index.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
+import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
@@ -18,7 +20,7 @@ export function PolicyCard() {
   if (policy === null) return <p class="quiet">{t.noPolicy}</p>
   return (
     <PolicyForm
-      key={JSON.stringify(policy)}
+      key={`${pane.plans.ward.value}${JSON.stringify(policy)}`}
       policy={policy}
       published={published}
       onPublished={setPublished}
@@ -37,13 +39,18 @@ function PolicyForm(props: {
   const t = pane.text.value.settings
   const [draft, setDraft] = useState(policy)
   const [problem, setProblem] = useState<ClientProblem | null>(null)
+  const ward = pane.plans.ward.value
+  const named = wardLabel(ward, pane.settings.spoken.value)
   const changed = JSON.stringify(draft) !== JSON.stringify(policy)
-  const change = (part: Partial<Policy>): void => setDraft({ ...draft, ...part })
+  const change = (part: Partial<Policy>): void => {
+    setProblem(null)
+    setDraft({ ...draft, ...part })
+  }
 
   async function publish(): Promise<void> {
     const answered = await pane.services.workerThread.call('publishPolicy', {
       connection: pane.settings.connection.peek(),
-      ward: pane.plans.ward.peek(),
+      ward,
       policy: draft,
     })
     setProblem(answered.ok ? null : answered.problem)
@@ -54,7 +61,7 @@ function PolicyForm(props: {
 
   return (
     <div class="stack-s">
-      <p class="small quiet">{t.policyVersion(pane.plans.policyVersion.value)}</p>
+      <p class="small quiet">{t.policyVersion(named, pane.plans.policyVersion.value)}</p>
       <SelectField
         label={t.defaultUnit}
         value={draft.defaultUnit ?? ''}
@@ -135,12 +142,17 @@ function PolicyForm(props: {
       </p>
       {problem && <ProblemMessage problem={problem} />}
       {published !== null && !changed && (
-        <Message tone="success">{t.policyPublished(published)}</Message>
+        <Message tone="success">{t.policyPublished(named, published)}</Message>
       )}
       <div class="row wrap">
-        <Button look="primary" disabled={!changed} onClick={() => void publish()}>
-          {t.publish}
-        </Button>
+        <ConfirmButton
+          disabled={!changed}
+          question={t.confirmPolicy(named)}
+          confirm={t.confirm}
+          onConfirm={() => void publish()}
+        >
+          {t.publishPolicyFor(named)}
+        </ConfirmButton>
         <Button disabled={!changed} onClick={() => setDraft(policy)}>
           {t.discard}
         </Button>

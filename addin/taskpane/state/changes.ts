@@ -5,6 +5,8 @@ import type { WorkbookChange } from '../../workbook/port.ts'
 export interface Stale {
   user: string[]
   coauthor: string[]
+  /** `sheet!cell` of other sheets that the sheet's formulas draw on. */
+  elsewhere: string[]
 }
 
 export interface Changes {
@@ -33,13 +35,20 @@ export function createChangeList() {
     putBack(taken: Changes): void {
       list = [...taken.list, ...list]
     },
-    stale(sheet: string): Stale | null {
+    /** @param drawsOn whether an edit of another sheet can change this one's figures */
+    stale(sheet: string, drawsOn: (other: string) => boolean): Stale | null {
       const here = list.filter((change) => change.sheet === sheet)
-      if (here.length === 0) return null
+      const elsewhere = list.filter((change) => change.sheet !== sheet && drawsOn(change.sheet))
+      if (here.length + elsewhere.length === 0) return null
       const cells = (by: WorkbookChange['by']): string[] => [
         ...new Set(here.filter((change) => change.by === by).map(({ address }) => address)),
       ]
-      return { user: cells('user'), coauthor: cells('coauthor') }
+      const others = elsewhere.map((change) => `${change.sheet}!${change.address}`)
+      return {
+        user: cells('user'),
+        coauthor: cells('coauthor'),
+        elsewhere: [...new Set(others)],
+      }
     },
   }
 }

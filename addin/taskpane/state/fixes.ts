@@ -1,9 +1,10 @@
 // Fixes: what a finding offers to change, shown before → after, applied only on consent.
 
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import { parseCell } from '../../../shared/address/index.ts'
-import type { Cell, Edit, Finding, SheetSnapshot } from '../../../shared/schema/index.ts'
-import type { Problem } from '../../workbook/port.ts'
+import type { Cell, Edit, Finding, Share, SheetSnapshot } from '../../../shared/schema/index.ts'
+import type { Problems } from './problems.ts'
+import type { Reverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import type { Validation } from './validation.ts'
 
@@ -15,9 +16,29 @@ export interface Change {
 
 export type Fixes = ReturnType<typeof createFixes>
 
-export function createFixes({ port }: Services, validation: Validation) {
-  const applying = signal(false)
-  const problem = signal<Problem | null>(null)
+/** What was fixed last, and the share that it came from. */
+export interface Fixed {
+  findings: number
+  sheet: string
+  before: Share
+}
+
+export type FixPhase = 'idle' | 'applying' | 'reverting'
+
+export function createFixes(
+  { port }: Services,
+  validation: Validation,
+  problems: Problems,
+  reverts: Reverts,
+) {
+  const phase = signal<FixPhase>('idle')
+  const problem = problems.at('fixes')
+  /** The findings that were to be fixed when something stood in the way. */
+  const asked = signal<readonly Finding[]>([])
+  /** Until something else is written, or it is taken back. */
+  const fixed = signal<Fixed | null>(null)
+  /** Findings whose fixes were taken back a moment ago. */
+  const reverted = signal(false)
   /** Fixes that stand alone: no two of them change the same cell. */
   const certain = computed<Finding[]>(() => {
     const withFix = (validation.result.value?.report.findings ?? []).filter((f) => f.suggestion)
@@ -29,22 +50,56 @@ export function createFixes({ port }: Services, validation: Validation) {
   })
 
   return {
-    applying,
+    phase,
     problem,
+    asked,
     certain,
+    fixed,
+    reverted,
+    /** Applies fixes, and validates the sheet again: the new figure is what they are for. */
     async apply(findings: Finding[]): Promise<boolean> {
       const result = validation.result.peek()
       if (result === null) return false
+      const { sheet } = result
+      const before = result.report.totals.share
       const edits = findings.flatMap((finding) => finding.suggestion?.edits ?? [])
-      applying.value = true
-      problem.value = null
-      const applied = await port.applyEdits(result.sheet, edits, result.reading)
-      applying.value = false
+      problems.clear()
+      batch(() => {
+        phase.value = 'applying'
+        asked.value = findings
+        fixed.value = null
+        reverted.value = false
+      })
+      const applied = await port.applyEdits(sheet, edits, result.reading)
+      await reverts.look()
+      phase.value = 'idle'
       if (!applied.ok) {
         problem.value = applied.problem
         return false
       }
-      await validation.validate()
+      fixed.value = { findings: findings.length, sheet, before }
+      await validation.validateSheet(sheet)
+      return true
+    },
+    /** Takes the last fixes back, whenever they were made, and validates the sheet again. */
+    async revert(): Promise<boolean> {
+      const last = reverts.last.peek()
+      if (last?.kind !== 'edits') return false
+      problems.clear()
+      asked.value = []
+      phase.value = 'reverting'
+      const stopped = await reverts.revert()
+      phase.value = 'idle'
+      if (stopped) {
+        problem.value = stopped
+        return false
+      }
+      batch(() => {
+        fixed.value = null
+        reverted.value = true
+      })
+      const sheet = last.source ?? validation.result.peek()?.sheet
+      if (sheet !== undefined) await validation.validateSheet(sheet)
       return true
     },
   }

@@ -1,44 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { referencePlan } from '../../../test/fixtures/reference.ts'
-import { createFakeApi, type FakeApi } from '../../../test/preview-fake/fake-api.ts'
-import { createFakePort, type FakeWorkbook } from '../../../test/preview-fake/fake-port.ts'
 import { inlineThread } from '../../../test/preview-fake/inline-thread.ts'
+import { openPane as open, withPlan } from '../../../test/preview-fake/open-pane.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
-import { openWorkerThread, type Thread } from '../../client/thread/index.ts'
+import type { Thread } from '../../client/thread/index.ts'
 import type { Reply } from '../../client/thread/protocol.ts'
-import { createPane, fiscalYearAt } from './pane.ts'
-import { memoryStore } from './storage.ts'
+import { fiscalYearAt } from './pane.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
-
-async function open(
-  options: { api?: FakeApi | null; workbook?: FakeWorkbook; thread?: () => Thread } = {},
-) {
-  const { api = null, workbook = scenarios.reference?.() ?? { sheets: [] } } = options
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (api === null) throw new TypeError('failed to fetch')
-    return api.handle(new Request(new URL(url, 'https://hanei.example'), init))
-  })
-  const port = createFakePort(workbook)
-  const store = memoryStore()
-  const pane = createPane({
-    port,
-    workerThread: openWorkerThread(options.thread ?? inlineThread),
-    store,
-    now: () => new Date('2026-11-22T03:04:05Z'),
-    newId: () => crypto.randomUUID(),
-    office: { value: { displayLanguage: 'ja-JP', isDark: null } },
-    signIn: null,
-    copyText: async () => undefined,
-  })
-  await pane.start()
-  return { pane, port, store }
-}
-
-const withPlan = () => createFakeApi({ 'suminoe/2026': referencePlan() })
 
 describe('choosing a plan', () => {
   test('an answer to an earlier choice does not undo a later one', async () => {
@@ -78,7 +49,7 @@ describe('validating', () => {
     const { pane, port } = await open()
     const readSheet = vi.spyOn(port, 'readSheet')
     await pane.validation.validate()
-    await pane.validation.validateWithMerges()
+    await pane.validation.validateWithMerges('予算')
     expect(readSheet.mock.calls.map(([options]) => options.merges)).toEqual([false, true])
   })
   test('with a server is attested, and the assessment made here agrees', async () => {
@@ -124,10 +95,8 @@ describe('validating', () => {
   test('a sheet that cannot be read is a failure with Excel’s reason, and can be retried', async () => {
     const { pane, port } = await open({ workbook: scenarios.problem?.() ?? { sheets: [] } })
     await pane.validation.validate()
-    expect(pane.validation.phase.value).toMatchObject({
-      kind: 'failed',
-      problem: { code: 'cellEditMode' },
-    })
+    expect(pane.validation.phase.value).toEqual({ kind: 'idle' })
+    expect(pane.validation.problem.value?.code).toBe('cellEditMode')
     port.problem(null)
     await pane.validation.validate()
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
@@ -160,7 +129,11 @@ describe('staying current', () => {
     port.change({ sheet: '予算', address: 'D7', by: 'user', shifts: false })
     port.change({ sheet: '予算', address: 'D9', by: 'coauthor', shifts: false })
     port.change({ sheet: 'メモ', address: 'A1', by: 'user', shifts: false })
-    expect(pane.validation.stale.value).toEqual({ user: ['D7'], coauthor: ['D9'] })
+    expect(pane.validation.stale.value).toEqual({
+      user: ['D7'],
+      coauthor: ['D9'],
+      elsewhere: [],
+    })
     await pane.validation.validate()
     expect(pane.validation.stale.value).toBeNull()
   })
@@ -248,7 +221,7 @@ describe('ribbon commands', () => {
   test('a validation from the ribbon shows in the pane, its marks known', async () => {
     const { pane } = await open()
     pane.place.value = 'settings'
-    await pane.noticeCommand({ command: 'validate', problem: null, report: null })
+    await pane.noticeCommand({ command: 'validate', sheet: '予算', problem: null, report: null })
     expect(pane.place.value).toBe('validation')
     expect(pane.validation.result.value?.report.totals.share.value).toBe('50.7')
     expect(pane.workbook.marked.value).toBe('予算')
@@ -256,20 +229,26 @@ describe('ribbon commands', () => {
   test('a write-back from the ribbon is told with what it proved', async () => {
     const { pane } = await open()
     const written = { outcome: { differences: [], outside: [] }, sheet: '反映集計' }
-    await pane.noticeCommand({ command: 'writeBack', problem: null, report: null, written })
+    await pane.noticeCommand({
+      command: 'writeBack',
+      sheet: '予算',
+      problem: null,
+      report: null,
+      written,
+    })
     expect(pane.place.value).toBe('totals')
-    expect(pane.writeBack.phase.value).toEqual({ kind: 'written', ...written })
+    expect(pane.writeBack.phase.value).toEqual({ kind: 'written', source: '予算', ...written })
   })
   test('what went wrong is said in the pane', async () => {
     const { pane } = await open()
     const problem = { code: 'protectedSheet', message: { ja: '保護', en: 'protected' } } as const
-    await pane.noticeCommand({ command: 'writeBack', problem, report: null })
+    await pane.noticeCommand({ command: 'writeBack', sheet: '予算', problem, report: null })
     expect(pane.workbook.problem.value).toBe(problem)
   })
   test('what went wrong is no longer said once a validation went well', async () => {
     const { pane } = await open()
     const problem = { code: 'readOnly', message: { ja: '読み取り専用', en: 'read-only' } } as const
-    await pane.noticeCommand({ command: 'writeBack', problem, report: null })
+    await pane.noticeCommand({ command: 'writeBack', sheet: '予算', problem, report: null })
     await pane.validation.validate()
     expect(pane.workbook.problem.value).toBeNull()
   })
@@ -309,9 +288,9 @@ describe('writing back', () => {
     expect(port.calls.some((call) => call.name === 'writeBack')).toBe(false)
     await pane.writeBack.write()
     expect(pane.writeBack.phase.value.kind).toBe('written')
-    expect(pane.writeBack.revertible.value).not.toBeNull()
+    expect(pane.reverts.last.value).not.toBeNull()
     await pane.writeBack.revert()
-    expect(pane.writeBack.revertible.value).toBeNull()
+    expect(pane.reverts.last.value).toBeNull()
   })
 })
 

@@ -1,16 +1,19 @@
 // The pane's whole state, made once from its services.
 
 import { effect, signal } from '@preact/signals'
+import { shareBasis } from '../../client/basis.ts'
 import type { CommandDone } from '../../commands/run.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
+import { createProblems } from './problems.ts'
+import { createReverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
 import { createSignIn, nobody } from './sign-in.ts'
 import { signedCalls } from './signed-calls.ts'
-import { createValidation } from './validation.ts'
+import { createValidation, type Result } from './validation.ts'
 import { createWorkbook } from './workbook.ts'
 import { createWriteBack } from './write-back.ts'
 
@@ -27,11 +30,13 @@ export function createPane(given: Services) {
   const workerThread = __SIGN_IN__ ? signedCalls(given.workerThread, signIn) : given.workerThread
   const services = { ...given, workerThread }
   const settings = createSettings(services, signIn)
-  const workbook = createWorkbook(services)
+  const problems = createProblems()
+  const reverts = createReverts(services)
+  const workbook = createWorkbook(services, problems)
   const plans = createPlans(services, settings)
-  const validation = createValidation(services, settings, workbook, plans)
-  const fixes = createFixes(services, validation)
-  const writeBack = createWriteBack(services, settings, plans, validation)
+  const validation = createValidation(services, settings, workbook, plans, problems)
+  const fixes = createFixes(services, validation, problems, reverts)
+  const writeBack = createWriteBack(services, settings, validation, problems, reverts)
   const history = createHistory(services, settings, plans, signIn)
   const place = signal<Place>('validation')
   /** Said by the live region. */
@@ -39,20 +44,29 @@ export function createPane(given: Services) {
   /** Excel has answered. */
   const ready = signal(false)
 
+  /** Said when a validation ended; after fixes also what they did. */
+  function announced({ report, sheet }: Result): string {
+    const t = settings.text.peek()
+    const { share } = report.totals
+    const said = t.validation.announce(sheet, share, report.counts)
+    const fixed = fixes.fixed.peek()
+    return fixed ? `${t.validation.fixes.done(fixed.findings)} ${said}` : said
+  }
+
   effect(() => {
     const done = validation.finished.value
     if (done === null) return
-    const { report } = done.result
-    announcement.value = settings.text
-      .peek()
-      .validation.announce(report.totals.share.value, report.counts)
+    const { report, sheet } = done.result
+    announcement.value = announced(done.result)
     writeBack.forget()
-    // What stood in the way then does so no longer, or will be said again.
-    workbook.problem.value = null
-    fixes.problem.value = null
+    if (fixes.fixed.peek()?.sheet !== sheet) fixes.fixed.value = null
     if (workbook.marked.peek() === done.result.sheet) {
       void services.port.mark(done.result.sheet, report.findings)
     }
+  })
+
+  effect(() => {
+    if (validation.outdated.value) announcement.value = settings.text.peek().validation.stale.title
   })
 
   return {
@@ -62,6 +76,8 @@ export function createPane(given: Services) {
     workbook,
     plans,
     validation,
+    problems,
+    reverts,
     fixes,
     writeBack,
     history,
@@ -78,26 +94,28 @@ export function createPane(given: Services) {
         .then(() => plans.restore(fiscalYearAt(services.now())))
         .catch(() => undefined)
       validation.waitFor(session)
-      await Promise.all([listed, writeBack.look()])
+      await Promise.all([listed, reverts.look()])
       ready.value = true
-      await Promise.all([session, validation.follow()])
+      await Promise.all([session, validation.follow(), workbook.follow()])
+      effect(() => shareBasis(plans.basis.value))
     },
     /** A ribbon or context menu command ended: the pane shows what came of it. */
-    async noticeCommand({ command, problem, written }: CommandDone): Promise<void> {
+    async noticeCommand({ command, sheet, problem, written }: CommandDone): Promise<void> {
       await workbook.refresh()
-      workbook.problem.value = problem
-      if (problem) return
-      if (command === 'clearMarks') workbook.marked.value = null
+      // The sheet that was in view then: by now it may be another.
+      if (sheet !== null) await workbook.choose(sheet)
+      if (command === 'clearMarks' && !problem) workbook.marked.value = null
       if (command === 'writeBack') {
         place.value = 'totals'
-        await writeBack.look()
-        if (written) writeBack.phase.value = { kind: 'written', ...written }
+        await reverts.look()
+        if (written) writeBack.phase.value = { kind: 'written', source: sheet, ...written }
       }
       if (command === 'validate') {
         place.value = 'validation'
-        workbook.marked.value = workbook.sheet.peek()
-        await validation.validate()
+        if (!problem) workbook.marked.value = sheet
+        if (sheet !== null) await validation.validateSheet(sheet)
       }
+      workbook.problem.value = problem
     },
     /** Signs in; what only this person may see is asked for anew. */
     async signInNow(): Promise<void> {

@@ -2,6 +2,8 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
+import { isWardId } from '../../../shared/text/ward.ts'
+import type { Basis } from '../../client/basis.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import type { PlanInUse } from '../../client/thread/check-sheet.ts'
 import type { Services } from './services.ts'
@@ -25,6 +27,8 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   const published = signal<(KeptPlan & { reference: string }) | null>(null)
   const policy = signal<Policy | null>(null)
   const policyVersion = signal(0)
+  /** The ward that `policy` was asked for. */
+  const policyOf = signal('')
   const problem = signal<ClientProblem | null>(null)
   const loading = signal(false)
   /** How often something was chosen: an answer to an earlier choice comes too late. */
@@ -32,9 +36,18 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   /** `ward/year` of plans read before, newest first. */
   const known = signal<string[]>(readJson<string[]>(store, 'plans') ?? [])
 
+  /** The one ward that everything is asked, kept and published for: the plan's, else the one set. */
   const ward = computed(() =>
     choice.value.kind === 'published' ? choice.value.ward : settings.wardInUse.value,
   )
+  const basis = computed<Basis>(() => {
+    const used = inUse.value
+    return {
+      plan: used.kind === 'none' ? null : used.plan,
+      planVersion: used.kind === 'published' ? used.version : null,
+      policy: policy.value,
+    }
+  })
   const inUse = computed<PlanInUse>(() => {
     const chosen = choice.value
     if (chosen.kind === 'none') return { kind: 'none' }
@@ -75,11 +88,13 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
 
   function choose(next: PlanChoice): void {
     choices++
+    const before = ward.peek()
     choice.value = next
     loading.value = false
     problem.value = null
     const kept = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
     void port.saveSettings({ plan: kept })
+    if (next.kind !== 'published' && ward.peek() !== before) void loadPolicy()
   }
 
   function remember(reference: string): void {
@@ -89,7 +104,9 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
 
   async function loadPolicy(): Promise<void> {
     const of = ward.peek()
-    if (!of) return
+    if (policyOf.peek() !== of) policy.value = null
+    policyOf.value = of
+    if (!isWardId(of)) return
     const answered = await workerThread.call('readPolicy', {
       connection: settings.connection.peek(),
       ward: of,
@@ -112,9 +129,19 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     known,
     ward,
     inUse,
+    basis,
     choose,
     choosePublished,
     loadPolicy,
+    /** Another ward: a plan of the one before is no longer checked against. */
+    async setWard(next: string): Promise<void> {
+      settings.ward.set(next)
+      const chosen = choice.peek()
+      if (chosen.kind === 'published' && chosen.ward !== settings.wardInUse.peek()) {
+        choose({ kind: 'none' })
+      }
+      await loadPolicy()
+    },
     /** The plan this workbook used last, else the ward's plan of the year at hand. */
     async restore(fiscalYear: number): Promise<void> {
       const before = choices

@@ -87,6 +87,7 @@ export function createSettings({ store, office, workerThread }: Services, signIn
       // Custom functions ask the server too.
       store.set('localKey', answered.value.apiKey)
       localWard.value = answered.value.ward
+      store.set('localWard', answered.value.ward)
     },
   }
 }

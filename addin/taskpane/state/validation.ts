@@ -1,28 +1,20 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
 
-import { batch, signal } from '@preact/signals'
-import type { Mapping } from '../../../shared/schema/index.ts'
-import type { ClientProblem } from '../../client/problem.ts'
-import type { Checked } from '../../client/thread/check-sheet.ts'
+import { batch, computed, signal } from '@preact/signals'
+import type { Mapping, Policy } from '../../../shared/schema/index.ts'
+import type { Checked, PlanInUse } from '../../client/thread/check-sheet.ts'
 import type { SentSheet } from '../../client/thread/held-sheet.ts'
-import type {
-  Outcome,
-  Problem,
-  Progress,
-  SheetReading,
-  WorkbookChange,
-} from '../../workbook/port.ts'
+import type { Outcome, Progress, SheetReading, WorkbookChange } from '../../workbook/port.ts'
 import { type Changes, createChangeList, type Stale } from './changes.ts'
+import { sheetsDrawnOn } from './other-sheets.ts'
+import { outdatedOf } from './outdated.ts'
 import type { Plans } from './plans.ts'
+import { type AnyProblem, type Problems, unexpected } from './problems.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { WorkbookState } from './workbook.ts'
 
-export type Phase =
-  | { kind: 'idle' }
-  | { kind: 'reading'; done: number }
-  | { kind: 'checking' }
-  | { kind: 'failed'; problem: Problem | ClientProblem }
+export type Phase = { kind: 'idle' } | { kind: 'reading'; done: number } | { kind: 'checking' }
 
 export interface Result extends Checked {
   sheet: string
@@ -32,6 +24,9 @@ export interface Result extends Checked {
   /** Every edit since the reading began has been heard of. */
   followed: boolean
   mapping: Mapping | null
+  /** What it was checked against. */
+  plan: PlanInUse
+  policy: Policy | null
   at: Date
 }
 
@@ -45,6 +40,7 @@ export function createValidation(
   settings: Settings,
   workbook: WorkbookState,
   plans: Plans,
+  problems: Problems,
 ) {
   const { port, workerThread, now, newId } = services
   /** What the pane still learns at its start: the local key, the workbook's plan. */
@@ -52,6 +48,14 @@ export function createValidation(
   const phase = signal<Phase>({ kind: 'idle' })
   const result = signal<Result | null>(null)
   const stale = signal<Stale | null>(null)
+  const problem = problems.at('validation')
+  const outdated = computed(() =>
+    outdatedOf(result.value, {
+      cells: stale.value,
+      plan: plans.inUse.value,
+      policy: plans.policy.value,
+    }),
+  )
   const changes = createChangeList()
   let revision = 0
   /** For the live region; a new object each time so that equal sentences are read again. */
@@ -59,17 +63,32 @@ export function createValidation(
   // A retry of the same question after a lost answer carries the same key: it makes one run.
   let unanswered: { question: string; key: string } | null = null
   let controller: AbortController | null = null
+  let running: { sheet: string; done: Promise<void> } | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  async function run(attest: boolean, merges = false): Promise<void> {
-    if (controller) return
-    if (timer) clearTimeout(timer)
-    const sheet = workbook.sheet.peek()
+  /** One at a time; asked for another sheet meanwhile, that one comes after it. */
+  async function run(sheet: string | null, how: How): Promise<void> {
     if (sheet === null) return
+    if (running) {
+      const isAsked = running.sheet === sheet
+      await running.done
+      if (isAsked) return
+      return run(sheet, how)
+    }
+    const done = check(sheet, how).finally(() => {
+      running = null
+    })
+    running = { sheet, done }
+    return done
+  }
+
+  async function check(sheet: string, { attest, merges = false }: How): Promise<void> {
+    if (timer) clearTimeout(timer)
+    problems.clear()
     const current = new AbortController()
     controller = current
-    const mapping = workbook.mapping.peek()
     phase.value = { kind: 'reading', done: 0 }
+    const mapping = await mappingOf(sheet)
     const taken = changes.take()
     try {
       const read = await readAgain(
@@ -83,12 +102,12 @@ export function createValidation(
       }
       phase.value = { kind: 'checking' }
       if (attest) await prepared
-      stale.value = changes.stale(sheet)
       const { reading, sent } = read.value
       const plan = plans.inUse.peek()
+      const policy = plans.policy.peek()
       const ward = plans.ward.peek()
       if (attest) {
-        const question = JSON.stringify([reading.fingerprint, plan, mapping, ward])
+        const question = JSON.stringify([sheet, reading.fingerprint, plan, mapping, ward])
         if (unanswered?.question !== question) unanswered = { question, key: newId() }
       }
       const ask = (sentSheet: SentSheet) =>
@@ -98,7 +117,7 @@ export function createValidation(
             connection: settings.connection.peek(),
             sheet: sentSheet,
             plan,
-            policy: plans.policy.peek(),
+            policy,
             mapping,
             ward,
             attest,
@@ -113,7 +132,7 @@ export function createValidation(
       }
       if (current.signal.aborted || answered.kind !== 'checked') {
         changes.putBack(taken)
-        stale.value = changes.stale(sheet)
+        lookForStale()
         phase.value = { kind: 'idle' }
         return
       }
@@ -124,10 +143,13 @@ export function createValidation(
         revision,
         followed: taken.following,
         mapping,
+        plan,
+        policy,
         at: now(),
       }
       batch(() => {
         result.value = made
+        lookForStale()
         phase.value = { kind: 'idle' }
         finished.value = { result: made }
       })
@@ -172,40 +194,69 @@ export function createValidation(
     return { ok: true, value: { reading: read.value, sent: { kind: 'whole', revision, snapshot } } }
   }
 
-  function fail(problem: Problem | ClientProblem): void {
-    phase.value = problem.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', problem }
+  function fail(why: AnyProblem): void {
+    phase.value = { kind: 'idle' }
+    lookForStale()
+    if (why.code !== 'cancelled') problem.value = why
+  }
+
+  /** As the user corrected it: the one at hand, or another sheet's from the workbook. */
+  async function mappingOf(sheet: string): Promise<Mapping | null> {
+    if (sheet === workbook.sheet.peek()) return workbook.mapping.peek()
+    const loaded = await port.loadMapping(sheet)
+    return loaded.ok ? loaded.value : null
+  }
+
+  function lookForStale(): void {
+    const made = result.peek()
+    stale.value = made && changes.stale(made.sheet, (other) => drawsOn(made, other))
+  }
+
+  /** Any sheet of the user's counts where the formulas draw on one: it may draw on others in turn. */
+  function drawsOn({ reading }: Result, other: string): boolean {
+    const isOwn = (name: string): boolean =>
+      workbook.sheets.peek().some((one) => one.own && one.name === name)
+    if (isOwn(other)) return false
+    return [...sheetsDrawnOn(reading.snapshot)].some((name) => !isOwn(name))
   }
 
   function noticeChange(change: WorkbookChange): void {
     changes.note(change)
-    const current = result.peek()
-    if (current === null || change.sheet !== current.sheet) return
-    stale.value = changes.stale(current.sheet)
+    problems.passed()
+    const made = result.peek()
+    if (made === null) return
+    if (change.sheet !== made.sheet && !drawsOn(made, change.sheet)) return
+    lookForStale()
     if (settings.autoRevalidate.value === 'on') refreshSoon()
   }
 
   function refreshSoon(): void {
     if (timer) clearTimeout(timer)
     // A validation under way began before the last edit: this one comes after it.
-    timer = setTimeout(() => (controller ? refreshSoon() : void run(false)), quietTime)
+    timer = setTimeout(() => (running ? refreshSoon() : void refresh()), quietTime)
   }
+
+  /** The sheet of the result at hand, on this machine alone, e.g. after every edit. */
+  const refresh = (): Promise<void> =>
+    run(result.peek()?.sheet ?? workbook.sheet.peek(), { attest: false })
 
   return {
     phase,
+    problem,
     result,
     stale,
+    /** Null while the result at hand holds. */
+    outdated,
     finished,
-    /** With the Worker's attestation where it can be had. */
-    validate: () => run(true),
+    /** The sheet that is chosen, with the Worker's attestation where it can be had. */
+    validate: () => run(workbook.sheet.peek(), { attest: true }),
+    /** A sheet by its name, e.g. the one that the result at hand is about. */
+    validateSheet: (sheet: string) => run(sheet, { attest: true }),
     /** Merged cells too: Excel then forgets what could be undone, so only when asked for. */
-    validateWithMerges: () => run(true, true),
-    /** On this machine alone, e.g. after every edit. */
-    refresh: () => run(false),
+    validateWithMerges: (sheet: string) => run(sheet, { attest: true, merges: true }),
+    refresh,
     cancel(): void {
       controller?.abort()
-    },
-    dismissFailure(): void {
-      phase.value = { kind: 'idle' }
     },
     noticeChange,
     /** Edits are heard of from now on. */
@@ -220,13 +271,7 @@ export function createValidation(
   }
 }
 
-function unexpected(cause: unknown): Problem {
-  return {
-    code: 'unexpected',
-    message: {
-      ja: '予期しない問題が起きました。シートは変わっていません。もう一度お試しください。続くときは下の詳細を添えて管理者へ連絡してください。',
-      en: 'Something unexpected happened. The sheet is unchanged. Try again; if it goes on, tell your administrator with the details below.',
-    },
-    detail: cause instanceof Error ? cause.message : String(cause),
-  }
+interface How {
+  attest: boolean
+  merges?: boolean
 }

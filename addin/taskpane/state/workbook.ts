@@ -2,34 +2,46 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Mapping } from '../../../shared/schema/index.ts'
-import type { Problem, SheetInfo } from '../../workbook/port.ts'
+import { budgetInView } from '../../workbook/in-view.ts'
+import type { SheetInfo } from '../../workbook/port.ts'
+import type { Problems } from './problems.ts'
 import type { Services } from './services.ts'
 
 export type WorkbookState = ReturnType<typeof createWorkbook>
 
-export function createWorkbook({ port }: Services) {
+export function createWorkbook({ port }: Services, problems: Problems) {
   const sheets = signal<SheetInfo[]>([])
-  /** null: whichever sheet is active. */
+  /** Chosen in the pane; null: whichever sheet is in view. It holds until another comes in view. */
   const chosen = signal<string | null>(null)
+  /** The budget that was meant last, for when a sheet that is none comes in view. */
+  const lastMeant = signal<string | null>(null)
   const mapping = signal<Mapping | null>(null)
-  /** Last failure of something small (a jump, a mark), shown until dismissed. */
-  const problem = signal<Problem | null>(null)
+  /** Last failure of something small (a jump, a mark). */
+  const problem = problems.at('workbook')
   const marked = signal<string | null>(null)
-
   let mappingOf: string | null = null
 
   const budgetSheets = computed(() => sheets.value.filter((sheet) => sheet.visible && !sheet.own))
+  /** The sheet on screen, of whichever kind. */
+  const inView = computed(() => sheets.value.find((one) => one.active)?.name ?? null)
   const sheet = computed(() => {
-    const named = budgetSheets.value.find((one) => one.name === chosen.value)
-    const active = budgetSheets.value.find((one) => one.active)
-    return (named ?? active ?? budgetSheets.value[0])?.name ?? null
+    const isThere = (name: string | null): boolean =>
+      budgetSheets.value.some((one) => one.name === name)
+    const candidates = [chosen.value, budgetInView(sheets.value), lastMeant.value]
+    return candidates.find(isThere) ?? budgetSheets.value[0]?.name ?? null
   })
 
   /** @param quietly nobody asked for it: a cell being edited, say, is nothing to tell */
   async function refresh({ quietly = false } = {}): Promise<void> {
+    const before = inView.peek()
     const listed = await port.listSheets()
-    if (listed.ok) sheets.value = listed.value
-    else if (!quietly) problem.value = listed.problem
+    if (listed.ok) {
+      lastMeant.value = sheet.peek()
+      sheets.value = listed.value
+      const isOther = before !== null && inView.peek() !== before
+      if (isOther && budgetSheets.peek().some(({ active }) => active)) chosen.value = null
+      if (quietly) problems.passed()
+    } else if (!quietly) problem.value = listed.problem
     if (sheet.peek() !== mappingOf) await loadMapping()
   }
 
@@ -38,34 +50,43 @@ export function createWorkbook({ port }: Services) {
     mappingOf = name
     if (name === null) return
     const loaded = await port.loadMapping(name)
-    mapping.value = loaded.ok ? loaded.value : null
+    if (mappingOf === name) mapping.value = loaded.ok ? loaded.value : null
   }
 
   return {
     sheets,
     budgetSheets,
     chosen,
+    inView,
     sheet,
     mapping,
     problem,
     marked,
     refresh,
     async choose(name: string | null): Promise<void> {
+      problems.clear()
       chosen.value = name
       await loadMapping()
     },
-    async correct(next: Mapping | null): Promise<void> {
-      mapping.value = next
-      const name = sheet.peek()
-      if (name === null) return
+    /** @param name the sheet that was corrected */
+    async correct(name: string, next: Mapping | null): Promise<void> {
+      if (name === sheet.peek()) mapping.value = next
       const saved = await port.saveMapping(name, next)
       if (!saved.ok) problem.value = saved.problem
     },
+    /** @param address a cell, also with its sheet before it */
     async jumpTo(address: string, name?: string): Promise<void> {
-      const target = name ?? sheet.peek()
+      const at = address.lastIndexOf('!')
+      const named = at < 0 ? undefined : address.slice(0, at).replace(/^'(.*)'$/, '$1')
+      const target = named?.replaceAll("''", "'") ?? name ?? sheet.peek()
       if (target === null) return
-      const jumped = await port.jumpTo(target, address)
-      problem.value = jumped.ok ? null : jumped.problem
+      problems.clear()
+      const jumped = await port.jumpTo(target, address.slice(at + 1))
+      if (!jumped.ok) problem.value = jumped.problem
+    },
+    /** Hears of sheets that come in view, come and go: the label follows. */
+    async follow(): Promise<void> {
+      await port.onSheets(() => void refresh({ quietly: true }))
     },
   }
 }

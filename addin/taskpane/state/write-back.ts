@@ -3,8 +3,9 @@
 import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
-import type { Problem, WriteBackResult } from '../../workbook/port.ts'
-import type { Plans } from './plans.ts'
+import type { WriteBackResult } from '../../workbook/port.ts'
+import { type Problems, unexpected } from './problems.ts'
+import type { Reverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { Result, Validation } from './validation.ts'
@@ -17,8 +18,8 @@ export type WriteBackPhase =
   | { kind: 'preparing' }
   | { kind: 'prepared'; plan: WriteBackPlan; result: Result }
   | { kind: 'writing'; done: number }
-  /** `sheet`: where the totals stand now. */
-  | { kind: 'written'; outcome: WriteBackResult; sheet: string | null }
+  /** `source`: whose figures they are; `sheet`: where the totals stand now. */
+  | { kind: 'written'; outcome: WriteBackResult; source: string | null; sheet: string | null }
   | { kind: 'reverting' }
   | { kind: 'reverted' }
 
@@ -27,26 +28,19 @@ export type WriteBack = ReturnType<typeof createWriteBack>
 export function createWriteBack(
   { port, workerThread, now }: Services,
   settings: Settings,
-  plans: Plans,
   validation: Validation,
+  problems: Problems,
+  reverts: Reverts,
 ) {
   const phase = signal<WriteBackPhase>({ kind: 'idle' })
-  const problem = signal<Problem | null>(null)
-  const revertible = signal<{ writtenAt: string; ranges: string[] } | null>(null)
+  const problem = problems.at('writeBack')
   const targets = signal<WriteTarget[]>([])
   let controller: AbortController | null = null
-
-  async function look(): Promise<void> {
-    const found = await port.revertible()
-    if (found.ok) revertible.value = found.value
-  }
 
   return {
     phase,
     problem,
-    revertible,
     targets,
-    look,
     /** The user's selected cell becomes the place of a figure. */
     async pick(figure: TargetFigure): Promise<void> {
       const selected = await port.selection()
@@ -72,15 +66,15 @@ export function createWriteBack(
     },
     async prepare(): Promise<void> {
       const result = validation.result.peek()
-      if (result === null) return
-      problem.value = null
+      if (result === null || validation.outdated.peek()) return
+      problems.clear()
       phase.value = { kind: 'preparing' }
       try {
         const sheets = await port.listSheets()
         const plan = await workerThread.call('prepareWriteBack', {
           snapshot: result.reading.snapshot,
-          plan: plans.inUse.peek(),
-          policy: plans.policy.peek(),
+          plan: result.plan,
+          policy: result.policy,
           mapping: result.mapping,
           report: result.report,
           receipt: result.attested,
@@ -90,24 +84,22 @@ export function createWriteBack(
           who: settings.person.peek()?.name ?? '',
           targets: targets.peek(),
         })
-        phase.value = { kind: 'prepared', plan, result }
+        // Made from what no longer holds, it is not even shown.
+        const holds = validation.result.peek() === result && !validation.outdated.peek()
+        phase.value = holds ? { kind: 'prepared', plan, result } : { kind: 'idle' }
       } catch (cause) {
         phase.value = { kind: 'idle' }
-        problem.value = {
-          code: 'unexpected',
-          message: {
-            ja: '書き戻しの内容を作れませんでした。ブックは変わっていません。検証をやり直してください。',
-            en: 'The write-back could not be prepared. The workbook is unchanged. Validate again.',
-          },
-          detail: cause instanceof Error ? cause.message : String(cause),
-        }
+        problem.value = unexpected(cause, {
+          ja: '集計シートの内容を用意できませんでした。ブックは変わっていません。もう一度検証してください。',
+          en: 'The summary sheets could not be prepared. The workbook is unchanged. Validate again.',
+        })
       }
     },
     async write(): Promise<void> {
       const prepared = phase.peek()
-      if (prepared.kind !== 'prepared') return
+      if (prepared.kind !== 'prepared' || validation.outdated.peek()) return
       controller = new AbortController()
-      problem.value = null
+      problems.clear()
       phase.value = { kind: 'writing', done: 0 }
       const written = await port.writeBack({
         plan: prepared.plan,
@@ -121,20 +113,24 @@ export function createWriteBack(
       controller = null
       if (written.ok) {
         const sheet = prepared.plan.sheets.at(-1)?.name ?? null
-        phase.value = { kind: 'written', outcome: written.value, sheet }
+        phase.value = {
+          kind: 'written',
+          outcome: written.value,
+          source: prepared.result.sheet,
+          sheet,
+        }
       } else {
         phase.value = { kind: 'idle' }
         problem.value = written.problem
       }
-      await look()
+      await reverts.look()
     },
     async revert(): Promise<void> {
-      problem.value = null
+      problems.clear()
       phase.value = { kind: 'reverting' }
-      const reverted = await port.revert()
-      phase.value = reverted.ok ? { kind: 'reverted' } : { kind: 'idle' }
-      if (!reverted.ok) problem.value = reverted.problem
-      await look()
+      const stopped = await reverts.revert()
+      phase.value = stopped ? { kind: 'idle' } : { kind: 'reverted' }
+      problem.value = stopped
     },
     /** A newer result makes what was prepared or said about the last one old. */
     forget(): void {

@@ -2,17 +2,26 @@
 import type { ComponentChildren } from 'preact'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { ShareReason } from '../parts/share-reason.tsx'
+import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Figures({ result }: { result: Result }) {
-  const t = usePane().text.value
+  const pane = usePane()
+  const t = pane.text.value
   const amount = useAmount()
   const { totals } = result.report
+  const standing = standingOfResult(result, pane.validation.outdated.value !== null)
   return (
     <section class="card figures" aria-labelledby="figures-title">
-      <h2 id="figures-title">{t.totals.figures}</h2>
+      <div class="row wrap">
+        <h2 id="figures-title" class="grow">
+          {t.totals.figures}
+        </h2>
+        <span class="small quiet sheet-name">{t.validation.share.ofSheet(result.sheet)}</span>
+      </div>
       <Figure title={t.validation.share.total} value={amount(totals.total)} strong>
         <Cells cells={totals.cells} sheet={result.sheet} />
         {totals.leftOut.length > 0 && (
@@ -30,7 +39,7 @@ export function Figures({ result }: { result: Result }) {
         )}
       </Figure>
       {totals.exclusions.map((one) => (
-        <Figure key={one.id} title={`−\u00a0${one.label}`} value={amount(one.yen)}>
+        <Figure key={one.id} title={t.validation.share.minus(one.label)} value={amount(one.yen)}>
           <Cells cells={one.cells} sheet={result.sheet} />
         </Figure>
       ))}
@@ -54,8 +63,9 @@ export function Figures({ result }: { result: Result }) {
       </div>
       <div class="figure-row is-strong is-share">
         <span>{t.validation.share.title}</span>
-        <span class="number">{totals.share.value === null ? '—' : `${totals.share.value}%`}</span>
+        <ShareText value={totals.share.value} standing={standing} />
       </div>
+      {standing === 'provisional' && <ShareReason share={totals.share} />}
     </section>
   )
 }

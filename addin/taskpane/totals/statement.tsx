@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
+import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 
@@ -9,17 +10,24 @@ export function Statement({ result }: { result: Result }) {
   const pane = usePane()
   const t = pane.text.value.totals
   const [copied, setCopied] = useState<Language | null>(null)
-  const provisional = result.report.totals.share.status === 'provisional'
+  const { share } = result.report.totals
+  const isOutdated = pane.validation.outdated.value !== null
+  const standing = standingOfResult(result, isOutdated)
   return (
     <section class="card stack-s" aria-labelledby="statement-title">
       <h2 id="statement-title">{t.statement}</h2>
-      {provisional && <p class="small badge-line">{t.statementProvisional}</p>}
+      <p class="small">
+        {t.statementState} <ShareText value={share.value} standing={standing} />
+      </p>
+      {standing === 'provisional' && <p class="small">{t.statementProvisional}</p>}
+      {isOutdated && <p class="small">{t.statementOutdated}</p>}
       {(['ja', 'en'] as const).map((language) => (
-        <div key={language} class="quote">
+        <div key={language} class={`quote is-${standing}`} data-standing={standing}>
           <p lang={language}>{result.report.statement[language]}</p>
           <Button
             look="subtle"
             size="small"
+            disabled={isOutdated}
             icon={copied === language ? 'check' : 'copy'}
             label={t.copyStatement[language]}
             onClick={() =>

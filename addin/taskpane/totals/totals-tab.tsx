@@ -2,6 +2,7 @@
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
+import { OtherSheetMessage } from '../validation/other-sheet-message.tsx'
 import { StaleMessage } from '../validation/stale-message.tsx'
 import { Figures } from './figures.tsx'
 import { Statement } from './statement.tsx'
@@ -43,6 +44,7 @@ export function TotalsTab() {
   }
   return (
     <div class="stack">
+      <OtherSheetMessage />
       <StaleMessage />
       <Figures result={result} />
       <WriteBackCard result={result} />

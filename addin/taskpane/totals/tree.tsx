@@ -3,15 +3,18 @@ import type { ComponentChildren } from 'preact'
 import type { InitiativeTotal } from '../../../shared/schema/index.ts'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Tree({ result }: { result: Result }) {
-  const t = usePane().text.value.totals
+  const pane = usePane()
+  const t = pane.text.value.totals
+  const standing = standingOfResult(result, pane.validation.outdated.value !== null)
   const { byIssue } = result.report.totals
   return (
-    <section class="card tree" aria-labelledby="tree-title">
+    <section class={`card tree is-${standing}`} aria-labelledby="tree-title">
       <h2 id="tree-title">{t.tree}</h2>
       {byIssue.length === 0 && <p class="quiet">{t.noIssues}</p>}
       {byIssue.map((issue, i) => (

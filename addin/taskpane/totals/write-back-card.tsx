@@ -1,4 +1,6 @@
-// 書き戻し: shown before anything is written, then written, then revertible.
+// 集計シートの作成: shown before anything is written, then written, then revertible.
+
+import type { WriteBackResult } from '../../workbook/port.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
@@ -14,8 +16,10 @@ export function WriteBackCard({ result }: { result: Result | null }) {
   const t = pane.text.value.totals.writeBack
   const { writeBack } = pane
   const phase = writeBack.phase.value
-  const revertible = writeBack.revertible.value
+  const { last } = pane.reverts
+  const revertible = last.value?.kind === 'writeBack' ? last.value : null
   if (result === null && revertible === null && phase.kind === 'idle') return null
+  const isOutdated = pane.validation.outdated.value !== null
   const working = phase.kind === 'writing' || phase.kind === 'reverting'
   return (
     <section class="card stack-s" aria-labelledby="write-title">
@@ -29,44 +33,46 @@ export function WriteBackCard({ result }: { result: Result | null }) {
               <Button
                 icon="refresh"
                 onClick={() => {
-                  writeBack.problem.value = null
-                  void pane.validation.validate()
+                  if (result) void pane.validation.validateSheet(result.sheet)
                 }}
               >
                 {pane.text.value.validation.again}
               </Button>
             )
           }
-          onDismiss={() => {
-            writeBack.problem.value = null
-          }}
+          onDismiss={() => pane.problems.clear()}
         />
       )}
-      {phase.kind === 'written' && <Written outcome={phase.outcome} sheet={phase.sheet} />}
+      {phase.kind === 'written' && <Written {...phase} />}
       {phase.kind === 'reverted' && <Message tone="success">{t.reverted}</Message>}
       {phase.kind === 'writing' && (
         <Busy label={t.writing} done={phase.done} onCancel={() => writeBack.cancel()} />
       )}
       {phase.kind === 'reverting' && <Busy label={t.reverting} />}
       {phase.kind === 'preparing' && <Busy label={t.preparing} />}
-      {phase.kind === 'prepared' && <WritePreview plan={phase.plan} />}
+      {phase.kind === 'prepared' && <WritePreview plan={phase.plan} result={phase.result} />}
       {result && !working && phase.kind !== 'prepared' && (
         <>
-          {phase.kind !== 'written' && <p class="small quiet">{t.explain}</p>}
+          {phase.kind !== 'written' && <p class="small quiet">{t.explain(result.sheet)}</p>}
           <Targets report={result.report} />
           <Button
             look={phase.kind === 'written' ? 'outline' : 'primary'}
             icon="write"
+            disabled={isOutdated}
             onClick={() => void writeBack.prepare()}
           >
             {t.prepare}
           </Button>
+          {isOutdated && <p class="small">{t.outdated}</p>}
         </>
       )}
       {revertible && !working && phase.kind !== 'prepared' && (
         <div class="row wrap revert">
           <span class="grow small quiet">
-            {t.writtenAt(timeText(revertible.writtenAt, pane.settings.spoken.value))}
+            {t.writtenAt(
+              timeText(revertible.writtenAt, pane.settings.spoken.value),
+              revertible.source,
+            )}
           </span>
           <Button size="small" icon="undo" onClick={() => void writeBack.revert()}>
             {t.revert}
@@ -77,19 +83,17 @@ export function WriteBackCard({ result }: { result: Result | null }) {
   )
 }
 
-function Written(props: {
-  outcome: { differences: { cell: string; expected: string; found: string }[]; outside: string[] }
-  sheet: string | null
-}) {
+function Written(props: { outcome: WriteBackResult; source: string | null; sheet: string | null }) {
   const pane = usePane()
   const t = pane.text.value.totals.writeBack
-  const { sheet } = props
+  const { sheet, source } = props
+  const isOutdated = pane.validation.outdated.value !== null
   const { differences, outside } = props.outcome
   if (differences.length === 0 && outside.length === 0) {
     return (
       <Message
-        tone="success"
-        title={t.writtenTitle}
+        tone={isOutdated ? 'warning' : 'success'}
+        title={t.writtenTitle(source)}
         actions={
           sheet && (
             <Button
@@ -102,7 +106,7 @@ function Written(props: {
           )
         }
       >
-        <p>{t.written}</p>
+        <p>{isOutdated ? t.changedSince : t.written}</p>
       </Message>
     )
   }

@@ -3,17 +3,28 @@ import { cellsOf, countCells } from '../../../shared/writeback/block/block-cells
 import type { WriteBackPlan, WriteBlock, WriteCell } from '../../../shared/writeback/types.ts'
 import { Button } from '../parts/button.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { Message } from '../parts/message.tsx'
+import { ShareReason } from '../parts/share-reason.tsx'
+import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import type { Result } from '../state/validation.ts'
 
 /** Rows of a block put on the page. */
 const rowsShown = 14
 
-export function WritePreview({ plan }: { plan: WriteBackPlan }) {
+export function WritePreview({ plan, result }: { plan: WriteBackPlan; result: Result }) {
   const pane = usePane()
   const t = pane.text.value.totals.writeBack
+  const isOutdated = pane.validation.outdated.value !== null
+  const { share } = result.report.totals
+  const standing = standingOfResult(result, isOutdated)
   return (
-    <div class="stack-s">
-      <p>{t.willWrite}</p>
+    <div class="stack-s" data-standing={standing}>
+      <p>{t.willWrite(result.sheet)}</p>
+      <p class="small">
+        {t.share} <ShareText value={share.value} standing={standing} />
+      </p>
+      <ShareReason share={share} />
       <ul class="notes small">
         {plan.writeSet.map((range) => (
           <li key={range} class="number">
@@ -45,11 +56,27 @@ export function WritePreview({ plan }: { plan: WriteBackPlan }) {
           ))}
         </ul>
       )}
-      <p class="small quiet">{t.nothingElse}</p>
+      {isOutdated ? (
+        <Message tone="warning" icon="clock">
+          {t.outdated}
+        </Message>
+      ) : (
+        <p class="small quiet">{t.nothingElse}</p>
+      )}
       <div class="row wrap">
-        <Button look="primary" icon="write" onClick={() => void pane.writeBack.write()}>
-          {t.write}
-        </Button>
+        {isOutdated ? (
+          <Button
+            look="primary"
+            icon="refresh"
+            onClick={() => void pane.validation.validateSheet(result.sheet)}
+          >
+            {pane.text.value.validation.stale.again}
+          </Button>
+        ) : (
+          <Button look="primary" icon="write" onClick={() => void pane.writeBack.write()}>
+            {t.write}
+          </Button>
+        )}
         <Button onClick={() => pane.writeBack.cancel()}>{pane.text.value.common.cancel}</Button>
       </div>
     </div>

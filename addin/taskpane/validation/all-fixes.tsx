@@ -33,7 +33,7 @@ export function AllFixes({ result }: { result: Result }) {
   }
   return (
     <section class="card stack-s" aria-label={t.fixAll(certain.length)}>
-      <h3>{t.fixAllTitle}</h3>
+      <h3>{t.fixAllTitle(result.sheet)}</h3>
       <ul class="fix-list">
         {certain.map((finding, at) => (
           <li key={`${finding.code}${finding.cells.join()}${at}`} class="fix-row">
@@ -53,11 +53,13 @@ export function AllFixes({ result }: { result: Result }) {
           </li>
         ))}
       </ul>
-      {pane.fixes.problem.value && <ProblemMessage problem={pane.fixes.problem.value} />}
+      {pane.fixes.problem.value && pane.fixes.asked.value.length > 1 && (
+        <ProblemMessage problem={pane.fixes.problem.value} />
+      )}
       <div class="row wrap">
         <Button
           look="primary"
-          disabled={chosen.length === 0 || pane.fixes.applying.value}
+          disabled={chosen.length === 0 || pane.fixes.phase.value !== 'idle'}
           onClick={() => void pane.fixes.apply(chosen).then((done) => done && setOpen(false))}
         >
           {t.applyChosen(chosen.length)}

@@ -5,10 +5,12 @@ import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
 import type { Result } from '../state/validation.ts'
 import { ChangeList } from './change-list.tsx'
+import { cellCount } from './grouping.ts'
 
 export function FindingItem(props: {
   finding: Finding
@@ -24,6 +26,12 @@ export function FindingItem(props: {
   const language = pane.settings.spoken.value
   const [open, setOpen] = useState(false)
   const { finding } = props
+  const asked = pane.fixes.asked.value
+  const isAsked = asked.length === 1 && asked[0] === finding
+  const cells = cellCount(finding)
+  const { share } = props.result.report.totals
+  const standing = standingOfResult(props.result, pane.validation.outdated.value !== null)
+  const namesShare = share.value !== null && finding.message[language].includes(`${share.value}%`)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys
     <li
@@ -44,6 +52,8 @@ export function FindingItem(props: {
         </p>
         <div class="row wrap finding-foot">
           <CellLinks cells={finding.cells} sheet={props.result.sheet} />
+          {cells > finding.cells.length && <span class="small quiet">{t.cells(cells)}</span>}
+          {namesShare && <ShareText value={share.value} standing={standing} />}
           {finding.suggestion && (
             <Button
               size="small"
@@ -63,12 +73,14 @@ export function FindingItem(props: {
             <ChangeList
               changes={changesOf(finding.suggestion.edits, props.result.reading.snapshot)}
             />
-            {pane.fixes.problem.value && <ProblemMessage problem={pane.fixes.problem.value} />}
+            {pane.fixes.problem.value && isAsked && (
+              <ProblemMessage problem={pane.fixes.problem.value} />
+            )}
             <div class="row">
               <Button
                 look="primary"
                 size="small"
-                disabled={pane.fixes.applying.value}
+                disabled={pane.fixes.phase.value !== 'idle'}
                 onClick={() => void pane.fixes.apply([finding])}
               >
                 {t.applyFix}

@@ -8,7 +8,7 @@ import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 import { AllFixes } from './all-fixes.tsx'
 import { FindingItem } from './finding-item.tsx'
-import { type Group, groupFindings, matching } from './grouping.ts'
+import { cellsOfAll, type Group, groupFindings, matching } from './grouping.ts'
 import { MarksToggle } from './marks-toggle.tsx'
 import { SeverityFilter } from './severity-filter.tsx'
 
@@ -82,7 +82,7 @@ export function Findings({ result }: { result: Result }) {
     <section class="stack-s" aria-labelledby="findings-title">
       <div class="row wrap">
         <h2 id="findings-title" class="grow">
-          {t.title(all.length)}
+          {t.title(all.length, cellsOfAll(all))}
         </h2>
         <MarksToggle result={result} />
       </div>
@@ -178,7 +178,9 @@ function GroupOfFindings(props: {
       <h3 class={`finding-family is-${group.severity}`}>
         <span>{t.severities[group.severity]}</span>
         <span class="quiet"> · {t.families[group.family]}</span>
-        <span class="count number">{group.findings.length}</span>
+        <span class="count number">
+          {t.groupCount(group.findings.length, cellsOfAll(group.findings))}
+        </span>
       </h3>
       <ul class="finding-list">
         {findings.map((finding, i) => (

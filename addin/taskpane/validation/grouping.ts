@@ -1,4 +1,5 @@
 // Findings filtered and put in the order they are worked through: severity, family, sheet.
+import { parseRange } from '../../../shared/address/index.ts'
 import type { Family, Finding, Language, Severity } from '../../../shared/schema/index.ts'
 
 export interface Group {
@@ -24,6 +25,18 @@ export function matching(
     return words.every((word) => text.includes(word))
   })
 }
+
+/** Cells that a finding speaks of, those of its ranges counted one by one. */
+export function cellCount({ cells }: Finding): number {
+  return cells.reduce((sum, cell) => {
+    const range = parseRange(cell.slice(cell.lastIndexOf('!') + 1))
+    const size = range ? (range.bottom - range.top + 1) * (range.right - range.left + 1) : 1
+    return sum + size
+  }, 0)
+}
+
+export const cellsOfAll = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, finding) => sum + cellCount(finding), 0)
 
 /** Families keep the order in which they first come within a severity. */
 export function groupFindings(findings: Finding[]): Group[] {

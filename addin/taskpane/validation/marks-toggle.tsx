@@ -12,6 +12,7 @@ export function MarksToggle({ result }: { result: Result }) {
 
   async function toggle(): Promise<void> {
     setWorking(true)
+    pane.problems.clear()
     const { port } = pane.services
     const done = on
       ? await port.clearMarks()
@@ -21,9 +22,8 @@ export function MarksToggle({ result }: { result: Result }) {
       pane.workbook.problem.value = done.problem
       return
     }
-    pane.workbook.problem.value = null
     pane.workbook.marked.value = on ? null : result.sheet
-    pane.announcement.value = on ? t.marksGone : t.marksShown
+    pane.announcement.value = (on ? t.marksGone : t.marksShown)(result.sheet)
   }
 
   return (
@@ -35,7 +35,7 @@ export function MarksToggle({ result }: { result: Result }) {
       disabled={working}
       onClick={() => void toggle()}
     >
-      {on ? t.marksOff : t.marksOn}
+      {(on ? t.marksOff : t.marksOn)(result.sheet)}
     </Button>
   )
 }

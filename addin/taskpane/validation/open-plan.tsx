@@ -1,5 +1,6 @@
 // A published plan chosen by ward and fiscal year.
 import { useState } from 'preact/hooks'
+import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
 import { Button } from '../parts/button.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'
@@ -13,6 +14,7 @@ export function OpenPlan({ onDone }: { onDone: () => void }) {
   const current = fiscalYearAt(pane.services.now())
   const [ward, setWard] = useState(pane.plans.ward.value)
   const [year, setYear] = useState(current)
+  const language = pane.settings.spoken.value
   const years = [current + 1, current, current - 1, current - 2, current - 3]
   return (
     <form
@@ -30,7 +32,12 @@ export function OpenPlan({ onDone }: { onDone: () => void }) {
         onChange={setWard}
         live
         placeholder="suminoe"
-        hint={t.settings.wardHint}
+        hint={
+          wardLabel(ward.trim(), language) === ward.trim()
+            ? t.settings.wardHint
+            : t.settings.wardNow(wardLabel(ward.trim(), language))
+        }
+        error={ward.trim() === '' || isWardId(ward.trim()) ? undefined : t.settings.wardMalformed}
       />
       <SelectField
         label={t.validation.source.fiscalYear}
@@ -38,12 +45,16 @@ export function OpenPlan({ onDone }: { onDone: () => void }) {
         onChange={(value) => setYear(Number(value))}
         choices={years.map((one) => ({
           value: String(one),
-          label: fiscalYearText(one, pane.settings.spoken.value),
+          label: fiscalYearText(one, language),
         }))}
       />
       {pane.plans.problem.value && <ProblemMessage problem={pane.plans.problem.value} />}
       <div class="row">
-        <Button type="submit" look="primary" disabled={!ward.trim() || pane.plans.loading.value}>
+        <Button
+          type="submit"
+          look="primary"
+          disabled={!isWardId(ward.trim()) || pane.plans.loading.value}
+        >
           {t.validation.source.open}
         </Button>
         <Button onClick={onDone}>{t.common.cancel}</Button>

@@ -67,13 +67,13 @@ function Columns({ table, result }: { table: Table; result: Result }) {
 
   async function apply(): Promise<void> {
     const before: Mapping = range === null ? (result.mapping ?? {}) : {}
-    await pane.workbook.correct({
+    await pane.workbook.correct(result.sheet, {
       ...before,
       ...(range === null ? {} : { range }),
       ...(unit === null ? {} : { unit }),
       columns: { ...before.columns, ...columns },
     })
-    await pane.validation.validate()
+    await pane.validation.validateSheet(result.sheet)
   }
 
   return (
@@ -125,7 +125,11 @@ function Columns({ table, result }: { table: Table; result: Result }) {
           <Button
             size="small"
             icon="undo"
-            onClick={() => void pane.workbook.correct(null).then(() => pane.validation.validate())}
+            onClick={() =>
+              void pane.workbook
+                .correct(result.sheet, null)
+                .then(() => pane.validation.validateSheet(result.sheet))
+            }
           >
             {t.forget}
           </Button>
@@ -134,7 +138,10 @@ function Columns({ table, result }: { table: Table; result: Result }) {
       <p class="small quiet">{t.remembered}</p>
       {result.reading.snapshot.merges === undefined && (
         <div class="stack-s">
-          <Button size="small" onClick={() => void pane.validation.validateWithMerges()}>
+          <Button
+            size="small"
+            onClick={() => void pane.validation.validateWithMerges(result.sheet)}
+          >
             {t.merges}
           </Button>
           <p class="small quiet">{t.mergesNote}</p>

@@ -1,71 +1,86 @@
-// The share as the big number, how it comes about, and how far it can be trusted.
+// The share as the big number, whose it is, how it comes about, and how far it can be trusted.
 
+import { ForAdmin } from '../parts/for-admin.tsx'
 import { shortDigest, timeText } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { type ResultStanding, ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
-import { ShareBar } from './share-bar.tsx'
+import { WaterfallChart } from './waterfall-chart.tsx'
 
 export function ShareCard({ result }: { result: Result }) {
   const pane = usePane()
   const t = pane.text.value.validation.share
   const amount = useAmount()
-  const { totals, counts } = result.report
+  const language = pane.settings.spoken.value
+  const { totals } = result.report
   const { share } = totals
+  const standing = standingOfResult(result, pane.validation.outdated.value !== null)
   return (
-    <section class="card stack-s share" aria-labelledby="share-title">
+    <section class={`card stack-s share is-${standing}`} aria-labelledby="share-title">
       <div class="row wrap share-head">
         <h2 id="share-title" class="grow">
           {t.title}
         </h2>
-        <span class="row badges">
-          {share.status === 'provisional' && (
-            <span class="badge is-warning">
-              <Icon name="warning" size={16} />
-              {t.provisional}
-            </span>
-          )}
-          <span class={result.attested ? 'badge is-success' : 'badge'}>
-            <Icon name={result.attested ? 'shield' : 'shieldOff'} size={16} />
-            {result.attested ? t.attested : t.notAttested}
-          </span>
-        </span>
+        <span class="small quiet sheet-name">{t.ofSheet(result.sheet)}</span>
       </div>
-      {share.value === null ? (
-        <p class="share-none">{share.denominator > 0 ? t.noMarks : t.notApplicable}</p>
-      ) : (
-        <p class={`share-number ${share.status === 'provisional' ? 'is-provisional' : ''}`}>
-          <span class="number">{share.value}</span>
-          <span class="share-percent">%</span>
-        </p>
-      )}
+      <p class="share-line">
+        <ShareText value={share.value} standing={standing} size="big" />
+      </p>
+      <Trust result={result} standing={standing} />
       <p class="small quiet dotted">
         <span>{t.division(amount(share.numerator), amount(share.denominator))}</span>
         {share.value !== null && <span>{t.rounding[share.rounding](share.decimals)}</span>}
       </p>
-      {share.status === 'provisional' && <p class="small">{t.untilFixed(counts.error)}</p>}
-      <ShareBar totals={totals} />
+      <WaterfallChart totals={totals} standing={standing} />
       {result.problem && (
         <ProblemMessage problem={withLocalNote(result.problem, t.madeHere)} tone="info" />
       )}
-      {!result.attested && !result.problem && <p class="small quiet">{t.localOnly}</p>}
       {result.agrees === false && (
         <Message tone="danger" title={t.differsTitle} urgent>
           <p>{t.differs}</p>
         </Message>
       )}
-      <p class="small quiet share-foot dotted">
-        <span>{timeText(result.at, pane.settings.spoken.value)}</span>
-        <span>{t.ruleset(result.report.ruleset)}</span>
-        <span class="number" title={result.digest}>
-          {shortDigest(result.digest)}
-        </span>
-        {result.agrees === true && <span>{t.agrees}</span>}
-      </p>
+      <div class="share-foot">
+        <p class="small quiet">{t.checkedAt(timeText(result.at, language))}</p>
+        <ForAdmin>
+          <p>{t.ruleset(result.report.ruleset)}</p>
+          <p class="number" title={result.digest}>
+            {t.digest(shortDigest(result.digest))}
+          </p>
+          {result.agrees === true && <p>{t.agrees}</p>}
+        </ForAdmin>
+      </div>
     </section>
+  )
+}
+
+/** State and attestation as one sentence: what is proven, and whether the figure may still change. */
+function Trust({ result, standing }: { result: Result; standing: ResultStanding }) {
+  const pane = usePane()
+  const t = pane.text.value.validation.share
+  const language = pane.settings.spoken.value
+  const { attested, report } = result
+  const why = {
+    final: attested ? result.meaning[language] : t.finalUnattested,
+    provisional: result.agrees === false ? t.disputed : result.meaning[language],
+    outdated: attested ? t.outdatedAttested : t.outdated,
+    notApplicable: report.totals.share.denominator > 0 ? t.noMarks : t.notApplicable,
+  }[standing]
+  return (
+    <div class="trust">
+      <span class={attested ? 'badge is-attested' : 'badge'}>
+        <Icon name={attested ? 'shield' : 'shieldOff'} size={16} />
+        {attested ? t.attested : t.notAttested}
+      </span>
+      <p class="small">
+        {why}
+        {!attested && !result.problem && <span class="quiet"> {t.localOnly}</span>}
+      </p>
+    </div>
   )
 }
 

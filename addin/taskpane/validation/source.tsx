@@ -1,7 +1,9 @@
 // What is checked against what: the sheet and the plan.
 import { useState } from 'preact/hooks'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import { SelectField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'
+import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanText } from './plan-text.tsx'
@@ -50,7 +52,7 @@ export function Source() {
             return {
               value: reference,
               label: t.publishedPlan(
-                ward,
+                wardLabel(ward, settings.spoken.value),
                 fiscalYearText(Number(year), settings.spoken.value),
                 version,
               ),
@@ -61,6 +63,15 @@ export function Source() {
           { value: ':text', label: t.planFromText },
         ]}
       />
+      {adding === null && plans.problem.value && (
+        <ProblemMessage
+          problem={plans.problem.value}
+          tone="warning"
+          onDismiss={() => {
+            plans.problem.value = null
+          }}
+        />
+      )}
       {adding === 'published' && <OpenPlan onDone={() => setAdding(null)} />}
       {adding === 'text' && <PlanText onDone={() => setAdding(null)} />}
     </section>

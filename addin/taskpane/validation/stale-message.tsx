@@ -1,4 +1,4 @@
-// The sheet changed after the validation: by whom, where, and one tap to be current again.
+// What changed after the validation: cells and by whom, plan, policy; and one tap to be current again.
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Message } from '../parts/message.tsx'
@@ -6,10 +6,17 @@ import { usePane } from '../state/context.ts'
 
 export function StaleMessage() {
   const pane = usePane()
+  const { validation, settings } = pane
   const t = pane.text.value.validation.stale
-  const stale = pane.validation.stale.value
-  const sheet = pane.validation.result.value?.sheet
-  if (!stale || !sheet || sheet !== pane.workbook.sheet.value) return null
+  const outdated = validation.outdated.value
+  const sheet = validation.result.value?.sheet
+  if (!outdated || sheet === undefined) return null
+  const { cells, plan, policy } = outdated
+  const lists: [string, string[]][] = [
+    [t.byUser, cells?.user ?? []],
+    [t.byCoauthor, cells?.coauthor ?? []],
+    [t.elsewhere, cells?.elsewhere ?? []],
+  ]
   return (
     <Message
       tone="warning"
@@ -17,16 +24,16 @@ export function StaleMessage() {
       title={t.title}
       actions={
         <>
-          <Button size="small" icon="refresh" onClick={() => void pane.validation.validate()}>
+          <Button size="small" icon="refresh" onClick={() => void validation.validateSheet(sheet)}>
             {t.again}
           </Button>
-          {pane.settings.autoRevalidate.value === 'off' && (
+          {cells && settings.autoRevalidate.value === 'off' && (
             <Button
               size="small"
               look="link"
               onClick={() => {
-                pane.settings.autoRevalidate.set('on')
-                void pane.validation.refresh()
+                settings.autoRevalidate.set('on')
+                void validation.refresh()
               }}
             >
               {t.always}
@@ -35,16 +42,16 @@ export function StaleMessage() {
         </>
       }
     >
-      {stale.user.length > 0 && (
-        <p>
-          {t.byUser} <CellLinks cells={stale.user} most={4} sheet={sheet} />
-        </p>
+      {lists.map(
+        ([label, changed]) =>
+          changed.length > 0 && (
+            <p key={label}>
+              {label} <CellLinks cells={changed} most={4} sheet={sheet} />
+            </p>
+          ),
       )}
-      {stale.coauthor.length > 0 && (
-        <p>
-          {t.byCoauthor} <CellLinks cells={stale.coauthor} most={4} sheet={sheet} />
-        </p>
-      )}
+      {plan && <p>{t.plan}</p>}
+      {policy && <p>{t.policy}</p>}
     </Message>
   )
 }

@@ -5,6 +5,8 @@ import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Findings } from './findings.tsx'
+import { FixesDone } from './fixes-done.tsx'
+import { OtherSheetMessage } from './other-sheet-message.tsx'
 import { Reading } from './reading.tsx'
 import { ShareCard } from './share-card.tsx'
 import { Source } from './source.tsx'
@@ -12,12 +14,12 @@ import { StaleMessage } from './stale-message.tsx'
 
 export function ValidationTab() {
   const pane = usePane()
+  const { validation, workbook } = pane
   const t = pane.text.value.validation
-  const { phase, result } = pane.validation
-  const now = phase.value
-  const busy = now.kind === 'reading' || now.kind === 'checking'
-  const made = result.value
-  const onSheet = made !== null && made.sheet === pane.workbook.sheet.value
+  const now = validation.phase.value
+  const busy = now.kind !== 'idle'
+  const made = validation.result.value
+  const problem = validation.problem.value
   return (
     <div class="stack">
       <Source />
@@ -26,41 +28,42 @@ export function ValidationTab() {
         size="large"
         icon={made ? 'refresh' : 'shield'}
         class="wide"
-        aria-disabled={busy || pane.workbook.sheet.value === null}
+        aria-disabled={busy || workbook.sheet.value === null}
         onClick={() => {
-          if (!busy) void pane.validation.validate()
+          if (!busy) void validation.validate()
         }}
       >
-        {made && onSheet ? t.again : t.start}
+        {made?.sheet === workbook.sheet.value ? t.again : t.start}
       </Button>
-      {busy && (
+      {now.kind !== 'idle' && (
         <Busy
           label={now.kind === 'reading' ? t.readingSheet : t.checkingSheet}
           done={now.kind === 'reading' ? now.done : undefined}
-          onCancel={() => pane.validation.cancel()}
+          onCancel={() => validation.cancel()}
         />
       )}
-      {now.kind === 'failed' && (
+      {problem && (
         <ProblemMessage
-          problem={now.problem}
+          problem={problem}
           actions={
-            <Button onClick={() => void pane.validation.validate()}>
+            <Button onClick={() => void validation.validate()}>
               {pane.text.value.common.retry}
             </Button>
           }
-          onDismiss={() => pane.validation.dismissFailure()}
+          onDismiss={() => pane.problems.clear()}
         />
       )}
+      <FixesDone />
+      <OtherSheetMessage />
       <StaleMessage />
-      {made && onSheet ? (
+      {made && (
         <>
           {made.report.table !== null && <ShareCard result={made} />}
           <Reading result={made} />
           <Findings result={made} />
         </>
-      ) : (
-        !busy && now.kind !== 'failed' && <EmptyState />
       )}
+      {!made && !busy && !problem && <EmptyState />}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export const ja = {
   notTyped: (reason: string) => `入力できませんでした。${reason}`,
   ribbonTab: '反映',
   validate: '検証',
-  writeBack: '書き戻す',
+  writeBack: '集計シートを作成',
   clearMarks: 'マークを消す',
   showPane: '作業ウィンドウ',
   commandFailed: (reason: string) => `コマンドを実行できませんでした。${reason}`,
