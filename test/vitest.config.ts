@@ -47,6 +47,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 ...{ HANEI_LOCAL: '1', HANEI_DEV_KEY: 'development-key-of-the-tests' },
+                HANEI_LONG: process.env.HANEI_LONG ?? '',
                 MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),
               },
             },

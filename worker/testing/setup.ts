@@ -7,6 +7,8 @@ declare global {
     interface Env {
       DB: D1Database
       MIGRATIONS: D1Migration[]
+      /** `1`: the long form of the tests that have one. */
+      HANEI_LONG: string
     }
   }
 }
