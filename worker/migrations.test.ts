@@ -9,7 +9,7 @@ describe('migrations', () => {
     expect(names[0]).toBe('0001_initial.sql')
     expect(names).toEqual([...names].sort())
     const { results } = await env.DB.prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'audit_heads', 'audit_rows', 'run_parts', 'receipt_keys') ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'audit_heads', 'audit_rows', 'key_wards', 'run_parts', 'receipt_keys') ORDER BY name",
     ).all<{ name: string }>()
     expect(results.map(({ name }) => name)).toEqual([
       'answers',
@@ -19,6 +19,7 @@ describe('migrations', () => {
       'audit_rows',
       'bootstraps',
       'idempotency',
+      'key_wards',
       'links',
       'noted',
       'plans',

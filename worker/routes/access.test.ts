@@ -58,6 +58,11 @@ describe.each(describedOperations.map((operation) => [operation.operationId, ope
       return { status: answer.status, text: await answer.text() }
     }
 
+    it('says in words what its description says', () => {
+      const role = /^Role `(\w+)`/.exec(operation.description)?.[1] ?? null
+      expect(role).toBe(roles.includes(access as Role) ? access : null)
+    })
+
     it('to a stranger', async () => {
       for (const [name, key] of Object.entries(strangers)) {
         const { status } = await ask(key)

@@ -1,7 +1,8 @@
 // Two wards with interleaved calls: nothing of the one is ever seen by the other.
-import { describe, expect, it } from 'vitest'
-import type { Validation } from '../../shared/schema/index.ts'
-import { call, jsonOf, makeKey, testEnv } from '../testing/client.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { roles, type Validation } from '../../shared/schema/index.ts'
+import { call, describedOperations, jsonOf, makeKey, testEnv } from '../testing/client.ts'
+import { makeThings, nothing, requests, type Things } from '../testing/requests.ts'
 
 const wards = ['aoba', 'izumi'] as const
 
@@ -51,42 +52,88 @@ describe('two wards', () => {
       }
     }
   })
-
-  it('take as long to be told 404 for a run of others as for one that is not there', async () => {
-    const json = {
-      snapshot: {
-        sheet: 'S',
-        rows: [
-          ['事業名', '金額(千円)'],
-          ['a', 1],
-        ],
-      },
-      ward: 'aoba',
-    }
-    const { id } = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)
-    const { key } = await makeKey(['izumi'], ['read'])
-    const unknown = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
-    // The steps taken are compared, not the clock: the same statements in the same order.
-    const stepsOf = async (run: string) => {
-      const seen: string[] = []
-      const DB = recording(seen)
-      await jsonOf(await call(`/v1/validations/${run}`, { key, bindings: { DB } }), 404)
-      return seen
-    }
-    expect(await stepsOf(id)).toEqual(await stepsOf(unknown))
-  })
 })
 
-/** The test's database, with a note of each statement that is prepared. */
-function recording(seen: string[]): D1Database {
+describe('what is refused', () => {
+  const [mine, others] = ['minato', 'naniwa']
+  const named = describedOperations.filter(({ operationId }) => requests[operationId]?.named)
+  let key = ''
+  let powerless = ''
+  let theirs: Things
+
+  beforeAll(async () => {
+    theirs = await makeThings(others)
+    key = (await makeKey([mine], [...roles])).key
+    powerless = (await makeKey([mine], ['read'])).key
+  })
+
+  it.each(named.map(({ operationId }) => operationId))(
+    '%s: the same body and the same work for what others have as for what nobody has',
+    async (id) => {
+      const ask = async (things: Things) => {
+        const work: string[] = []
+        const { path, ...request } = requests[id]?.call(things) ?? { path: '' }
+        const answer = await call(path, { ...request, key, bindings: { DB: counting(work) } })
+        const body = (await answer.text()).replace(/"requestId":"[^"]+"/, '')
+        return { status: answer.status, body, work }
+      }
+      const [there, nowhere] = [await ask(theirs), await ask(nothing)]
+      if (id !== 'verifyReceipt') expect([403, 404]).toContain(there.status)
+      if (id !== 'verifyReceipt') expect(there).toEqual(nowhere)
+    },
+  )
+
+  const withBody = describedOperations.filter(
+    ({ operationId, request, security }) => request?.body && security[0]?.key && operationId,
+  )
+
+  it.each(withBody.map(({ operationId, security }) => [operationId, security] as const))(
+    '%s: not a byte of the body is read of a caller without the role',
+    async (id, security) => {
+      const role = security[0]?.key?.[0]
+      if (role === undefined || role === 'read') return
+      const { path, ...request } = requests[id]?.call({ ...nothing, ward: mine }) ?? { path: '' }
+      for (const headers of [{}, { 'Idempotency-Key': 'unread' }]) {
+        let pulls = 0
+        const body = new ReadableStream(
+          {
+            pull(controller) {
+              pulls += 1
+              controller.enqueue(new Uint8Array(65_536))
+            },
+          },
+          { highWaterMark: 0 },
+        )
+        const type = { 'Content-Type': 'application/json', ...headers }
+        const answer = await call(path, {
+          ...{ method: request.method ?? 'POST', key: powerless, body, headers: type },
+        })
+        expect(answer.status).toBe(403)
+        expect(pulls).toBe(0)
+      }
+    },
+  )
+})
+
+/** The test's database, with a note of each statement, of the rows read for it and of what it gave. */
+function counting(work: string[]): D1Database {
+  const counted = (sql: string, statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get(target, name) {
+        if (name === 'bind') return (...values: unknown[]) => counted(sql, target.bind(...values))
+        if (name !== 'first' && name !== 'all') return Reflect.get(target, name)
+        return async () => {
+          const { results, meta } = await target.all()
+          work.push(`${sql}: ${meta.rows_read} rows read, ${JSON.stringify(results).length} bytes`)
+          return name === 'all' ? { results, meta } : (results[0] ?? null)
+        }
+      },
+    })
   return new Proxy(testEnv.DB, {
     get(target, name) {
+      if (name === 'prepare') return (sql: string) => counted(sql, target.prepare(sql))
       const member = Reflect.get(target, name)
-      if (typeof member !== 'function') return member
-      return (...args: unknown[]) => {
-        if (name === 'prepare') seen.push(String(args[0]))
-        return member.apply(target, args)
-      }
+      return typeof member === 'function' ? member.bind(target) : member
     },
   })
 }

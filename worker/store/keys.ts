@@ -27,14 +27,20 @@ export async function findKey(
   id: string,
   wards: readonly string[] | null,
 ): Promise<StoredKey | null> {
-  const row = await db
-    .prepare(
-      `SELECT * FROM api_keys WHERE id = ?1 AND (?2 IS NULL OR NOT EXISTS (
-         SELECT 1 FROM json_each(api_keys.wards)
-         WHERE value NOT IN (SELECT value FROM json_each(?2))))`,
-    )
-    .bind(id, wards && JSON.stringify(wards))
-    .first<KeyRow>()
+  // CROSS JOIN keeps the order: from the wards to their keys, never from another ward's key back.
+  const statement = wards
+    ? db
+        .prepare(
+          `SELECT api_keys.* FROM json_each(?2) AS named
+           CROSS JOIN key_wards ON key_wards.ward = named.value AND key_wards.key_id = ?1
+           CROSS JOIN api_keys ON api_keys.id = key_wards.key_id
+           WHERE NOT EXISTS (SELECT 1 FROM json_each(api_keys.wards)
+             WHERE value NOT IN (SELECT value FROM json_each(?2)))
+           LIMIT 1`,
+        )
+        .bind(id, JSON.stringify(wards))
+    : db.prepare('SELECT * FROM api_keys WHERE id = ?').bind(id)
+  const row = await statement.first<KeyRow>()
   return row && fromRow(row)
 }
 
@@ -43,15 +49,19 @@ export async function listKeys(
   db: D1Database,
   wards: readonly string[] | null,
 ): Promise<StoredKey[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT * FROM api_keys WHERE ?1 IS NULL OR NOT EXISTS (
-         SELECT 1 FROM json_each(api_keys.wards)
-         WHERE value NOT IN (SELECT value FROM json_each(?1)))
-       ORDER BY created_at DESC, id`,
-    )
-    .bind(wards && JSON.stringify(wards))
-    .all<KeyRow>()
+  const statement = wards
+    ? db
+        .prepare(
+          `SELECT DISTINCT api_keys.* FROM json_each(?1) AS named
+           CROSS JOIN key_wards ON key_wards.ward = named.value
+           CROSS JOIN api_keys ON api_keys.id = key_wards.key_id
+           WHERE NOT EXISTS (SELECT 1 FROM json_each(api_keys.wards)
+             WHERE value NOT IN (SELECT value FROM json_each(?1)))
+           ORDER BY api_keys.created_at DESC, api_keys.id`,
+        )
+        .bind(JSON.stringify(wards))
+    : db.prepare('SELECT * FROM api_keys ORDER BY created_at DESC, id')
+  const { results } = await statement.all<KeyRow>()
   return results.map(fromRow)
 }
 

@@ -62,6 +62,7 @@ export interface DescribedOperation {
   method: string
   path: string
   operationId: string
+  description: string
   /** The schemes that open it, each with the roles it needs. */
   security: Record<string, string[]>[]
   request?: { params?: z.ZodObject; query?: z.ZodObject; headers?: z.ZodObject; body?: object }
