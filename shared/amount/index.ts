@@ -4,25 +4,12 @@ import type { Cell, Unit, UnitSource } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
 import { numberContext, plainSize, readNumber } from './number.ts'
 import { scanPlainAmount } from './plain.ts'
-import { failed, missing, nothingIgnored, type UnitAround } from './reading.ts'
+import { type AmountContext, failed, missing, nothingIgnored, type UnitAround } from './reading.ts'
 import { readAmountText } from './text.ts'
 
 export { formatAmount, formatYen } from './format.ts'
-export { missing, notCalculated } from './reading.ts'
+export { type AmountContext, missing, notCalculated } from './reading.ts'
 export { findUnit, yenOf } from './unit.ts'
-
-/** What the surroundings say about a cell's unit, the nearest first. */
-export interface AmountContext {
-  columnUnit: Unit | null
-  tableUnit: Unit | null
-  defaultUnit: Unit | null
-  /** Whether (1,234) means −1,234. Published ward tables use brackets for other things. */
-  parenthesesNegative: boolean
-  /** Unit that most cells of the column print: for those that print none, where nothing states one. */
-  printedUnit?: Unit | null
-  /** The cell's Excel number format. */
-  numberFormat?: string
-}
 
 /**
  * Reads an amount cell. Never throws, never reads a part of a text: what is left over is an error.

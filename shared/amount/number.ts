@@ -2,9 +2,8 @@
 import type { AmountReading } from '../model/budget.ts'
 import type { Unit } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
-import type { AmountContext } from './index.ts'
 import { type NumberFormat, readNumberFormat, type ShownAs } from './number-format.ts'
-import { failed, nothingIgnored, type UnitAround } from './reading.ts'
+import { type AmountContext, failed, nothingIgnored, type UnitAround } from './reading.ts'
 import { shownText } from './shown-text.ts'
 
 /** How numbers shown in one way count. */

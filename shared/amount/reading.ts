@@ -2,6 +2,19 @@
 import type { AmountReading } from '../model/budget.ts'
 import type { Unit, UnitSource } from '../schema/index.ts'
 
+/** What the surroundings say about a cell's unit, the nearest first. */
+export interface AmountContext {
+  columnUnit: Unit | null
+  tableUnit: Unit | null
+  defaultUnit: Unit | null
+  /** Whether (1,234) means −1,234. Published ward tables use brackets for other things. */
+  parenthesesNegative: boolean
+  /** Unit that most cells of the column print: for those that print none, where nothing states one. */
+  printedUnit?: Unit | null
+  /** The cell's Excel number format. */
+  numberFormat?: string
+}
+
 /** The unit a bare number takes, and a second claim that loses against it. */
 export interface UnitAround {
   unit: Unit | null

@@ -1,5 +1,5 @@
 // Reads a value from a body's bytes, level by level, counting as it goes.
-import type { JsonLimits, JsonProblem } from './index.ts'
+import type { JsonLimits, JsonProblem } from './limits.ts'
 import { createRows } from './rows.ts'
 import { createTexts } from './texts.ts'
 import { decodeUtf8 } from './utf8.ts'

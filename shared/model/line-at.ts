@@ -1,12 +1,38 @@
 // One row of the lines' columns, as an object.
-import type { Line } from './budget.ts'
-import type { Lines } from './lines.ts'
+import type {
+  AmountReading,
+  Covers,
+  ExclusionReading,
+  Line,
+  LineNames,
+  ReflectionReading,
+} from './line.ts'
+import type { RowKind } from './types.ts'
+
+/** The columns that a line is a view of; all but `amount` by the line's index. */
+export interface LineColumns {
+  readonly level: ArrayLike<number>
+  readonly yen: ArrayLike<number>
+  readonly covers: ReadonlyMap<number, Covers>
+  readonly cells: { amount(row: number): AmountReading }
+  rowOf(index: number): number
+  kindOf(index: number): RowKind
+  parentOf(index: number): number
+  namesOf(index: number): LineNames
+  detailOf(index: number): string
+  departmentOf(index: number): string
+  remarkOf(index: number): string
+  amountOf(index: number): AmountReading | null
+  exclusionOf(index: number): ExclusionReading
+  reflectionOf(index: number): ReflectionReading
+  isHidden(index: number): boolean
+}
 
 export class LineAt implements Line {
   readonly index: number
-  readonly #lines: Lines
+  readonly #lines: LineColumns
 
-  constructor(lines: Lines, index: number) {
+  constructor(lines: LineColumns, index: number) {
     this.#lines = lines
     this.index = index
   }

@@ -11,7 +11,7 @@ import type {
   Line,
   LineNames,
   ReflectionReading,
-} from './budget.ts'
+} from './line.ts'
 import { LineAt } from './line-at.ts'
 
 /** What is read from a line's own cells when it is asked for. Rows as on the sheet. */

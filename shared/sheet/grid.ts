@@ -1,10 +1,12 @@
 // A snapshot's cells by index, with the merges and hidden rows that say more about them.
 
 import { parseCell, parseRange } from '../address/index.ts'
-import type { CellAt } from '../model/budget.ts'
 import type { Cell, CellRange, SheetSnapshot } from '../model/types.ts'
+import { cellText, isBlank } from './cell.ts'
 import { type CellFormats, createCellFormats } from './cell-formats.ts'
 import { uncalculatedCells } from './uncalculated.ts'
+
+export { cellReader, cellText, isBlank } from './cell.ts'
 
 /** Rows and columns of `rows` count from 0 here; `top` and `left` lead back to the sheet. */
 export interface Grid {
@@ -50,29 +52,6 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
   }
 }
 
-/** Reads cells by sheet position (row from 1, column from 0); null outside the snapshot. */
-export function cellReader(snapshot: SheetSnapshot): CellAt {
-  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
-  return (row, column) => snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
-}
-
-/** Nothing to see in the cell: empty, or layout spaces alone. */
-export function isBlank(cell: Cell | undefined): boolean {
-  if (cell === null || cell === undefined || cell === '') return true
-  if (typeof cell !== 'string') return false
-  return isSpace(cell.charCodeAt(0)) && cell.trim() === ''
-}
-
-/** The cell's text without the spaces around it; '' for a blank. */
-export function cellText(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell !== 'string') return String(cell)
-  if (cell === '') return ''
-  return isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))
-    ? cell.trim()
-    : cell
-}
-
 export const textAt = (grid: Grid, row: number, column: number): string =>
   cellText(grid.rows[row]?.[column])
 
@@ -96,9 +75,6 @@ export const isBlankRow = (grid: Grid, row: number, from?: number, to?: number):
     ...(to === undefined ? {} : { to }),
     most: 1,
   }).length === 0
-
-const isSpace = (code: number): boolean =>
-  code <= 0x20 || code === 0x3000 || code === 0xa0 || code === 0xfeff
 
 function insideMerges(
   addresses: readonly string[],

@@ -2,7 +2,7 @@
 
 import { cellAddress, parseCell } from '../address/index.ts'
 import type { SheetSnapshot } from '../model/types.ts'
-import { cellReader, isBlank } from './grid.ts'
+import { cellReader, isBlank } from './cell.ts'
 
 /** Texts, look-ups and plain references, which a blank or a text can be the result of. */
 const mayGiveText =

@@ -1,28 +1,6 @@
 // The house rules that a compiler does not check.
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '')
-const sources = files.filter((path) => /\.(ts|tsx|mjs|js)$/.test(path))
-const read = (path: string) => readFileSync(`${root}${path}`, 'utf8')
-const isTest = (path: string) => /\.test\.tsx?$/.test(path)
-
-/** Import specifiers of a file, relative ones resolved to paths in the repository. */
-function imports(path: string): string[] {
-  const found = read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
-  return [...found].map(([, to = '']) =>
-    to.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), to)) : to,
-  )
-}
+import { imports, isTest, read, sources } from './files.ts'
 
 function offenders(folder: string, allowed: (specifier: string) => boolean): string[] {
   return sources

@@ -1,5 +1,5 @@
 // The pane's words in English.
-import type { Catalogue } from './index.ts'
+import type { ja } from './ja.ts'
 
 const reasons: Record<string, string> = {
   subtotal: 'subtotal rows (never added twice)',
@@ -15,7 +15,7 @@ const reasons: Record<string, string> = {
   otherTable: 'another table of the sheet',
 }
 
-export const en: Catalogue = {
+export const en: typeof ja = {
   title: 'Hanei — budget validation',
   waiting: 'Waiting for Excel…',
   common: {

@@ -2,7 +2,7 @@
 import type { LineNames } from '../../model/budget.ts'
 import { noNames } from '../../model/lines.ts'
 import { filledColumns, textAt } from '../grid.ts'
-import type { RowSource } from './lines.ts'
+import type { RowSource } from './row-source.ts'
 
 export interface Blocks {
   /** Whether a row's text opens a block. */
