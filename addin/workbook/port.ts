@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'changedSinceValidation'
   | 'filteredTarget'
   | 'mergedTarget'
+  | 'narrowTarget'
   | 'readOnly'
   | 'connectionLost'
   | 'cancelled'
@@ -105,7 +106,14 @@ export interface WorkbookPort {
   apiLevel(): string
   listSheets(): Promise<Outcome<SheetInfo[]>>
   /** Address of the user's selection on its sheet. */
-  selection(): Promise<Outcome<{ sheet: string; address: string }>>
+  selection(): Promise<
+    Outcome<{
+      sheet: string
+      address: string
+      /** Of its first cell. */
+      numberFormat?: string
+    }>
+  >
   readSheet(options: {
     sheet: string
     /** Only this range of it. */

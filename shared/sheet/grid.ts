@@ -4,6 +4,7 @@ import { parseCell, parseRange } from '../address/index.ts'
 import type { Cell, CellRange, SheetSnapshot } from '../model/types.ts'
 import { cellText, isBlank } from './cell.ts'
 import { type CellFormats, createCellFormats } from './cell-formats.ts'
+import { withoutOwnFigures } from './own-figures.ts'
 import { uncalculatedCells } from './uncalculated.ts'
 
 export { cellReader, cellText, isBlank } from './cell.ts'
@@ -35,7 +36,7 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
   let width = 0
   for (let r = 0; r < height; r++) width = Math.max(width, snapshot.rows[r]?.length ?? 0)
   return {
-    rows: snapshot.rows,
+    rows: withoutOwnFigures(snapshot),
     height,
     width,
     top: origin.row,

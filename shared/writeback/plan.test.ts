@@ -210,7 +210,11 @@ test('the user’s own cells point at the figures', () => {
     ],
   })
   expect(plan.targets.map(({ cell, formula, expected }) => [cell, formula, expected])).toEqual([
-    ['C3', '=反映集計!$B$12', 50.7],
+    [
+      'C3',
+      '=IF(ISNUMBER(反映集計!$B$12),IF(反映集計!$C$71=0,反映集計!$B$12,"検証後に変更あり "&TEXT(反映集計!$B$12,"0.0;-0.0")&"%"),反映集計!$B$12)',
+      50.7,
+    ],
     ['C4', '=反映集計!$B$5/1000', 284_322],
     ['C5', '=反映集計!$B$7', 8_365_000],
   ])

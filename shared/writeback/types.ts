@@ -1,4 +1,5 @@
 // The write-back as data: what will be written, before anything is.
+import type { FittedTarget, TargetValue } from './fit-target.ts'
 
 /** A cell of a block: a number, text (always written as text), a formula, or null for a blank. */
 export type WriteCell =
@@ -120,15 +121,18 @@ export interface WriteBackPlan {
   /** Sheets of Hanei's own, made or replaced whole. */
   sheets: WriteSheet[]
   /** The user's own cells, only when chosen by the user: formulas pointing at 反映集計. */
-  targets: {
-    sheet: string
-    cell: string
-    name: string
-    formula: string
-    expected: number | string
-  }[]
+  targets: PlannedTarget[]
   /** For showing before the write, e.g. "反映集計!A1:D24". */
   writeSet: string[]
+}
+
+/** Fitted to the number format that the cell had when it was picked; fitted again when it is written. */
+export interface PlannedTarget extends FittedTarget {
+  sheet: string
+  cell: string
+  /** Of the workbook, for the cell. */
+  name: string
+  value: TargetValue
 }
 
 /** A figure of 反映集計 that a user's own cell may show. Exclusions by their policy id. */
@@ -145,8 +149,10 @@ export interface WriteTarget {
   sheet: string
   cell: string
   figure: TargetFigure
-  /** Unit the cell shows money in; yen when absent. */
+  /** Unit the cell shows money in where its format prints none; yen when absent. */
   unitYen?: number
+  /** Of the cell, e.g. `0.0%`; General when absent. */
+  numberFormat?: string
 }
 
 /** Who stands behind the figures; absent for a run that the Worker has not attested (未証明). */

@@ -58,6 +58,7 @@ export function createWriteBack(
           sheet: selected.value.sheet,
           cell,
           ...(unit && figure !== 'share' ? { unitYen: unitYen[unit] } : {}),
+          numberFormat: selected.value.numberFormat ?? 'General',
         },
       ]
     },

@@ -118,6 +118,10 @@ const SENTENCES: Record<ProblemCode, Bilingual> = {
     ja: '書き込み先の{about}は結合されたセルの一部です。書き込みはしていません。結合の左上のセルか、別のセルを選んでください。',
     en: 'The target {about} is part of a merged cell. Nothing was written. Pick its top left cell or another one.',
   },
+  narrowTarget: {
+    ja: '書き込み先の{about}は列の幅が足りず、数値が #### と表示されます。書き込みはしていません。列の幅を広げるか、別のセルを選んでください。',
+    en: 'The column of {about} is too narrow: the figure would be shown as ####. Nothing was written. Widen the column or pick another cell.',
+  },
   readOnly: {
     ja: 'このブックは読み取り専用で開かれています。書き込みはしていません。編集できる状態で開き直してください。',
     en: 'This workbook is open read-only. Nothing was written. Open it for editing.',

@@ -33,16 +33,21 @@ export function listSheets(
 }
 
 /** The first area of the selection. */
-export function selection(run: RunInExcel): Promise<Outcome<{ sheet: string; address: string }>> {
+export function selection(
+  run: RunInExcel,
+): Promise<Outcome<{ sheet: string; address: string; numberFormat: string }>> {
   return run(async (context) => {
     const selected = context.workbook.getSelectedRanges()
     selected.load('address')
     const { worksheet } = selected
     worksheet.load('name')
+    const corner = selected.areas.getItemAt(0).getCell(0, 0)
+    corner.load('numberFormat')
     await context.sync()
     const [first = ''] = selected.address.split(',')
     const address = first.slice(first.lastIndexOf('!') + 1)
-    return { sheet: worksheet.name, address }
+    const numberFormat = String(corner.numberFormat[0]?.[0] ?? 'General')
+    return { sheet: worksheet.name, address, numberFormat }
   })
 }
 

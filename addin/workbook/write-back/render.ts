@@ -142,6 +142,10 @@ function applyLook(place: Excel.Worksheet, look: SheetLook): void {
 /** A character of the standard font is 7 pixels wide and a cell has 5 more; 4 pixels are 3 points. */
 const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75
 
+/** Characters that a column of this width holds; null where the width is not known. */
+export const charactersIn = (points: number | null): number | null =>
+  typeof points === 'number' ? (points / 0.75 - 5) / 7 : null
+
 /** Height of a line of the standard font; Excel fits no row to merged cells by itself. */
 const LINE_POINTS = 18.75
 

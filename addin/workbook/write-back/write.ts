@@ -30,10 +30,18 @@ import {
   queueOwnSheets,
   readContents,
 } from './own-sheets.ts'
-import { proveSheets, sameResult } from './prove.ts'
+import { proveSheets } from './prove.ts'
 import { clearSheet, createWriter, renderSheet } from './render.ts'
 import { revertWrites } from './revert.ts'
-import { plannedCells, queueCells, queueStates, writeCell } from './targets.ts'
+import {
+  fitPlan,
+  plannedCells,
+  queueCells,
+  queueStates,
+  targetDifferences,
+  tooNarrow,
+  writeTarget,
+} from './targets.ts'
 
 export interface WriteDependencies {
   run: RunInExcel
@@ -64,10 +72,14 @@ export async function writeBack(
     const outcome = await run(
       async (context) => {
         const before = await look(context, dependencies, options)
-        const made = makeEntry(before, options, dependencies.now())
+        const plan = fitPlan(options.plan, before.cells)
+        const narrow = tooNarrow(plan.targets, before.cells)
+        if (narrow.length > 0) throw problemError(problem('narrowTarget', { cells: narrow }))
+        const fitted = { ...options, plan }
+        const made = makeEntry(before, fitted, dependencies.now())
         started = made
-        await write(context, before, made, options)
-        return prove(context, dependencies, before, options)
+        await write(context, before, made, fitted)
+        return prove(context, dependencies, before, fitted)
       },
       { signal: options.signal, waitForEdit: true },
     )
@@ -289,7 +301,7 @@ async function write(
   }
   for (const sheet of plan.sheets) await renderSheet(writer, sheet)
   plan.targets.forEach((target, i) => {
-    writeCell(context, target, target.formula)
+    writeTarget(context, target)
     if (before.hasName[i]) return
     const range = context.workbook.worksheets.getItem(target.sheet).getRange(target.cell)
     context.workbook.names.add(target.name, range)
@@ -334,17 +346,7 @@ async function prove(
   )
   if (changed.length > 0) throw staleError(dependencies.changes, reading, snapshot)
   const differences = await sheetQuery()
-  const states = cellQuery()
-  plan.targets.forEach(({ sheet, cell, expected }, i) => {
-    const found = states[i]?.value
-    if (!sameResult(expected, found)) {
-      differences.push({
-        cell: `${sheet}!${cell}`,
-        expected: String(expected),
-        found: String(found),
-      })
-    }
-  })
+  differences.push(...targetDifferences(plan.targets, cellQuery()))
   if (differences.length > 0) {
     throw problemError(problem('resultsDiffer', { cells: differences.map(({ cell }) => cell) }))
   }

@@ -1,25 +1,39 @@
 // What the written sheets say of their own figures: final, provisional and why, or changed since the check.
+import { stateReason, stateWord } from '../../locales/states.ts'
+import type { ShareState } from '../../schema/index.ts'
 import { literal } from '../block/formula.ts'
 import type { PlanContext } from './context.ts'
 
 export interface State {
   kind: 'final' | 'provisional' | 'not-applicable'
+  word: string
   /** As the sheet says it while nothing has changed. */
   words: string
 }
 
 /** A share is final only when the report says so and no line's mark is open. */
-export function stateOf({ report, lines, words }: PlanContext): State {
-  const { status } = report.totals.share
-  if (status === 'not-applicable') return { kind: status, words: words.noShare }
-  if (status === 'provisional' || lines.unset > 0) {
-    return { kind: 'provisional', words: words.provisional(whyProvisional()) }
+export function stateOf({ report, lines, words, language }: PlanContext): State {
+  const { share } = report.totals
+  const word = (status: ShareState): string => stateWord(status)[language]
+  if (share.status === 'not-applicable') {
+    return {
+      kind: share.status,
+      word: word(share.status),
+      words: words.stateWhy(word(share.status), words.noShare),
+    }
   }
-  return { kind: 'final', words: words.final }
+  if (share.status === 'provisional' || lines.unset > 0) {
+    const why = [stateReason(share)[language], openMarks()].filter(Boolean).join(' ')
+    return {
+      kind: 'provisional',
+      word: word('provisional'),
+      words: words.stateWhy(word('provisional'), why),
+    }
+  }
+  return { kind: 'final', word: word('final'), words: word('final') }
 
-  function whyProvisional(): string {
-    if (lines.unset > 0) return words.unsetRemain(lines.unset)
-    return words.errorsRemain
+  function openMarks(): string {
+    return lines.unset > 0 ? words.unsetRemain(lines.unset) : ''
   }
 }
 

@@ -1,28 +1,35 @@
 // The user's own cells that point at a figure of 反映集計, when the user picked them.
 
+import { fitTarget, type TargetValue } from '../fit-target.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../types.ts'
 import type { PlanContext } from './context.ts'
+import { stateOf } from './state.ts'
 
 /** Targets whose figure the policy no longer has are left out. */
 export function planTargets(
   context: PlanContext,
   targets: readonly WriteTarget[],
 ): WriteBackPlan['targets'] {
+  const { words, layout, policy } = context
+  const state = stateOf(context)
   return targets.flatMap((target) => {
     const figure = figureOf(context, target.figure)
     if (!figure) return []
-    const unit = target.figure === 'share' ? 1 : (target.unitYen ?? 1)
-    const cell = context.layout.summary.at(`B${figure.row}`)
-    const { expected } = figure
-    return [
-      {
-        sheet: target.sheet,
-        cell: target.cell,
-        name: figure.name,
-        formula: unit === 1 ? `=${cell}` : `=${cell}/${unit}`,
-        expected: typeof expected === 'number' ? expected / unit : expected,
+    const value: TargetValue = {
+      kind: target.figure === 'share' ? 'share' : 'money',
+      cell: layout.summary.at(`B${figure.row}`),
+      changed: layout.summary.at(`C${layout.summary.changed}`),
+      value: figure.expected,
+      unitYen: target.unitYen ?? 1,
+      decimals: policy.share.decimals,
+      before: {
+        now: state.kind === 'provisional' ? `${state.word} ` : '',
+        changed: words.changedBefore,
       },
-    ]
+    }
+    const { sheet, cell } = target
+    const fitted = fitTarget(value, target.numberFormat ?? 'General')
+    return [{ sheet, cell, name: figure.name, value, ...fitted }]
   })
 }
 
