@@ -18,6 +18,7 @@ import type {
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
 import { computeTotals, settle } from './totals/index.ts'
+import { createWork } from './work.ts'
 
 /** Changes whenever any conformance vector's report does. */
 export const rulesetVersion = '2026.12'
@@ -56,13 +57,14 @@ export function assessInFull(
   policy: Policy,
   options: AssessOptions = {},
 ): Assessment {
-  const budget = readBudget(snapshot, plan, policy, options.mapping)
+  const work = createWork(sizeOf(snapshot, plan))
+  const budget = readBudget(snapshot, plan, policy, options.mapping, work)
   const computed = computeTotals(budget, plan, policy)
   const reported = createReported()
   const findings = runRules(
     rules,
     createRuleContext(
-      { budget, plan, policy, totals: computed, otherSheets: options.otherSheets ?? [] },
+      { budget, plan, policy, totals: computed, otherSheets: options.otherSheets ?? [], work },
       reported,
     ),
     reported,
@@ -94,6 +96,16 @@ export function assessInFull(
       return lines
     },
   }
+}
+
+/** Cells, formulas and names of the plan: what came in, and what the work may be in proportion to. */
+function sizeOf({ rows, formulas = {} }: SheetSnapshot, plan: Plan | null): number {
+  let size = 0
+  for (const row of rows) size += row.length
+  for (const _ in formulas) size++
+  for (const { strategies } of plan?.issues ?? [])
+    for (const { initiatives } of strategies) size += 1 + initiatives.length
+  return size
 }
 
 /** Digest of a report over its canonical JSON (RFC 8785): what a receipt attests. */

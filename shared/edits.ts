@@ -3,6 +3,7 @@
 import { parseCell } from './address/index.ts'
 import { createFormulaIndex } from './formula/formula-index.ts'
 import type { Cell, Edit, SheetSnapshot } from './schema/index.ts'
+import { createWork } from './work.ts'
 
 /**
  * A copy of the snapshot with the edits made and its sums worked out anew; formulas that are more
@@ -36,19 +37,15 @@ function recalculate(snapshot: SheetSnapshot, origin: { row: number; column: num
   if (!snapshot.formulas) return
   const cellAt = (row: number, column: number): Cell =>
     snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
-  const index = createFormulaIndex(snapshot, cellAt)
+  const index = createFormulaIndex(snapshot, cellAt, createWork(0))
   const sums = index.all.filter(({ kind, beyondSheet }) => kind === 'sum' && !beyondSheet)
   for (let pass = 0; pass < deepest; pass++) {
     let settled = true
     for (const sum of sums) {
       const row = snapshot.rows[sum.row - origin.row]
       if (!row) continue
-      const value = index
-        .addends(sum)
-        .reduce(
-          (total, { row, column, sign }) => total + sign * Number(cellAt(row, column)),
-          sum.constant,
-        )
+      const value = index.addUp(sum)
+      if (value === null) return
       if (row[sum.column - origin.column] === value) continue
       row[sum.column - origin.column] = value
       settled = false

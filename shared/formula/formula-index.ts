@@ -2,7 +2,9 @@
 
 import { type CellRange, columnIndex, parseCell } from '../address/index.ts'
 import type { Cell, SheetSnapshot } from '../schema/index.ts'
-import { type Formula, parseFormula } from './parse-formula.ts'
+import type { Work } from '../work.ts'
+import { type ColumnSums, createColumnSums } from './column-sums.ts'
+import { type Formula, parseFormula, type Term } from './parse-formula.ts'
 
 export interface FormulaIndex {
   /** In the order of the sheet. */
@@ -10,8 +12,14 @@ export interface FormulaIndex {
   at(row: number, column: number): Formula | null
   /** Formulas of one column, from the top. */
   inColumn(column: number): readonly Formula[]
-  /** Cells a sum really adds, as Excel does it: numbers only, SUBTOTAL past other SUBTOTALs. */
-  addends(formula: Formula): { row: number; column: number; sign: 1 | -1 }[]
+  /**
+   * What a sum's cells come to, as Excel adds them: numbers only, SUBTOTAL past other SUBTOTALs.
+   * `near` is what its cell shows: a sum as close to it as Excel shows numbers is not added again
+   * cell by cell. null where the work that takes is not allowed any more.
+   */
+  sumOf(formula: Formula, near: number): number | null
+  /** The same cell by cell, for cells that change meanwhile. */
+  addUp(formula: Formula): number | null
 }
 
 // Excel's widest sheet: one number for a cell.
@@ -20,6 +28,7 @@ const width = 16_384
 export function createFormulaIndex(
   snapshot: SheetSnapshot,
   cellAt: (row: number, column: number) => Cell,
+  work: Work,
 ): FormulaIndex {
   const all: Formula[] = []
   const byCell = new Map<number, Formula>()
@@ -45,20 +54,66 @@ export function createFormulaIndex(
     at(row, column)?.terms.some((term) => term.by === 'SUBTOTAL') ?? false
   const hidden = new Set(snapshot.hiddenRows)
   const extent = extentOf(snapshot)
+  const columnSums = new Map<string, ColumnSums>()
+
   if (hidden.size > 0) for (const formula of all) noteFilter(formula)
 
-  return { all, at, inColumn: (column) => byColumn.get(column) ?? [], addends }
+  return { all, at, inColumn: (column) => byColumn.get(column) ?? [], sumOf, addUp }
 
-  function addends(formula: Formula): { row: number; column: number; sign: 1 | -1 }[] {
-    const cells: { row: number; column: number; sign: 1 | -1 }[] = []
-    for (const term of formula.terms) {
-      eachCell(overlap(term.range, extent), (row, column) => {
-        if (term.skipsHidden && hidden.has(row)) return
-        if (term.by === 'SUBTOTAL' && isSubtotal(row, column)) return
-        if (typeof cellAt(row, column) === 'number') cells.push({ row, column, sign: term.sign })
+  function sumOf(formula: Formula, near: number): number | null {
+    const quick = sumByColumns(formula)
+    if (quick !== null && (quick.exact || isNear(quick.sum, near))) return quick.sum
+    return addUp(formula)
+  }
+
+  /** Long ranges by the sums of their columns; null where these are too many to keep. */
+  function sumByColumns({ terms, constant }: Formula): { sum: number; exact: boolean } | null {
+    let sum = constant
+    let exact = Number.isSafeInteger(constant)
+    for (const term of terms) {
+      const { top, bottom, left, right } = overlap(term.range, extent)
+      if (bottom - top < shortRange) return null
+      for (let column = left; column <= right; column++) {
+        const own = sumsOf(column, term)
+        if (own === null) return null
+        sum += term.sign * own.sum(top, bottom)
+        exact &&= own.exact
+      }
+    }
+    return { sum, exact: exact && Number.isSafeInteger(sum) }
+  }
+
+  function sumsOf(column: number, term: Term): ColumnSums | null {
+    const key = `${column} ${term.skipsHidden} ${term.by === 'SUBTOTAL'}`
+    let sums = columnSums.get(key)
+    if (!sums) {
+      if (columnSums.size >= mostColumnSums) return null
+      sums = createColumnSums(extent.top, extent.bottom - extent.top + 1, (row) =>
+        adds(term, row, column) ? (cellAt(row, column) as number) : 0,
+      )
+      columnSums.set(key, sums)
+    }
+    return sums
+  }
+
+  function addUp({ terms, constant }: Formula): number | null {
+    let sum = constant
+    for (const term of terms) {
+      const range = overlap(term.range, extent)
+      const { top, bottom, left, right } = range
+      const cells = Math.max(0, bottom - top + 1) * Math.max(0, right - left + 1)
+      if (!work.take('formulas', cells)) return null
+      eachCell(range, (row, column) => {
+        if (adds(term, row, column)) sum += term.sign * (cellAt(row, column) as number)
       })
     }
-    return cells
+    return sum
+  }
+
+  function adds(term: Term, row: number, column: number): boolean {
+    if (term.skipsHidden && hidden.has(row)) return false
+    if (term.by === 'SUBTOTAL' && isSubtotal(row, column)) return false
+    return typeof cellAt(row, column) === 'number'
   }
 
   /**
@@ -70,10 +125,8 @@ export function createFormulaIndex(
     const shown = cellAt(formula.row, formula.column)
     if (open.length === 0 || typeof shown !== 'number') return
     const isShown = (): boolean => {
-      let sum = formula.constant
-      for (const { row, column, sign } of addends(formula))
-        sum += sign * Number(cellAt(row, column))
-      return Math.abs(sum - shown) <= 1e-9 * Math.max(1, Math.abs(sum))
+      const sum = sumOf(formula, shown)
+      return sum === null || Math.abs(sum - shown) <= 1e-9 * Math.max(1, Math.abs(sum))
     }
     if (isShown()) return
     for (const term of open) term.skipsHidden = true
@@ -82,7 +135,16 @@ export function createFormulaIndex(
   }
 }
 
-export function eachCell(
+/** Ranges of fewer rows are added cell by cell. */
+const shortRange = 32
+/** A row of the longest sheet takes 16 bytes in each. */
+const mostColumnSums = 12
+
+/** Well within the closeness that a stale value is told by. */
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 0.5e-9 * Math.max(1, Math.abs(a))
+
+function eachCell(
   { top, bottom, left, right }: CellRange,
   visit: (row: number, column: number) => void,
 ): void {
@@ -92,7 +154,7 @@ export function eachCell(
 }
 
 /** What two ranges share; empty (bottom above top) where they share nothing. */
-export const overlap = (a: CellRange, b: CellRange): CellRange => ({
+const overlap = (a: CellRange, b: CellRange): CellRange => ({
   top: Math.max(a.top, b.top),
   left: Math.max(a.left, b.left),
   bottom: Math.min(a.bottom, b.bottom),

@@ -40,6 +40,18 @@ export const en: Catalogue = {
         noBudget: 'Not read, holding no budget table: {sheets}.',
       },
     },
+    'structure/checks-cut-short': {
+      title: 'Checks cut short',
+      message: {
+        tables:
+          'The sheet holds too many tables: the first 200 were looked at, the others were not. Keep the budget on a sheet of its own.',
+        names:
+          'Too many names to hold against the plan: similar names were looked for in some only. A misspelt name may be called unknown.',
+        formulas:
+          'The formulas add too many cells: some totals’ formulas were not checked. Totals that add subtotals can all be checked.',
+        sums: 'Too many totals differ: the cause was looked for in some only. Start with the totals that are shown.',
+      },
+    },
     'structure/double-column': {
       title: 'Two columns of one kind',
       message: '{cells} can all be read as “{role:role}”. Choose the column to use.',

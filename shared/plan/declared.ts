@@ -18,8 +18,10 @@ export function readDeclared(texts: readonly string[]): DeclaredReading {
   for (const text of texts) {
     const plain = plainCharacters(text)
     let after = 0
+    let close = -1
     for (let open = plain.indexOf('('); open >= 0; open = plain.indexOf('(', open + 1)) {
-      const close = plain.indexOf(')', open)
+      // The same bracket closes all that stand open before it.
+      if (close < open) close = plain.indexOf(')', open)
       if (close < 0) break
       if (close - open > 60) continue
       const figure = figureOf(plain.slice(Math.max(after, open - 40), open))

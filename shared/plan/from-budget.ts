@@ -13,6 +13,9 @@ export function planFromBudget(budget: Budget, policy: Policy): Plan {
   const issues: Issue[] = []
   const issueOf = new Map<string, Issue>()
   const strategyOf = new Map<string, Strategy>()
+  /** Places from 1, for the ids of initiatives. */
+  const issueAt = new Map<Issue, number>()
+  const placeOf = new Map<Strategy, string>()
   const itemOf = new Map<
     string,
     { item: Strategy | Initiative; exclusions: Set<string>; marks: Set<string> }
@@ -29,6 +32,7 @@ export function planFromBudget(budget: Budget, policy: Policy): Plan {
       issue = { no: heading?.no ?? null, title: heading?.title || names.issue, strategies: [] }
       issueOf.set(issueKey, issue)
       issues.push(issue)
+      issueAt.set(issue, issues.length)
     }
     const strategyKey = `${issueKey}\n${fold(names.strategy)}`
     let strategy = strategyOf.get(strategyKey)
@@ -36,6 +40,10 @@ export function planFromBudget(budget: Budget, policy: Policy): Plan {
       strategy = { title: names.strategy, initiatives: [] }
       strategyOf.set(strategyKey, strategy)
       issue.strategies.push(strategy)
+      placeOf.set(
+        strategy,
+        `${issue.no ?? `i${issueAt.get(issue) ?? issues.length}`}-${issue.strategies.length}`,
+      )
     }
     const itemKey = `${strategyKey}\n${fold(names.initiative)}`
     let entry = itemOf.get(itemKey)
@@ -43,7 +51,7 @@ export function planFromBudget(budget: Budget, policy: Policy): Plan {
       const item =
         names.initiative === ''
           ? strategy
-          : addInitiative(strategy, names.initiative, issues, issue)
+          : addInitiative(strategy, names.initiative, placeOf.get(strategy) ?? '')
       entry = { item, exclusions: new Set(), marks: new Set() }
       itemOf.set(itemKey, entry)
     }
@@ -81,13 +89,7 @@ function namesOf({
   }
 }
 
-function addInitiative(
-  strategy: Strategy,
-  title: string,
-  issues: readonly Issue[],
-  issue: Issue,
-): Initiative {
-  const place = `${issue.no ?? `i${issues.indexOf(issue) + 1}`}-${issue.strategies.indexOf(strategy) + 1}`
+function addInitiative(strategy: Strategy, title: string, place: string): Initiative {
   const initiative: Initiative = { id: `${place}-${strategy.initiatives.length + 1}`, title }
   strategy.initiatives.push(initiative)
   return initiative

@@ -5,6 +5,7 @@ import type { Rule } from './engine/rule.ts'
 import { formulasRules } from './formulas/index.ts'
 import { guidelineRules } from './guideline/index.ts'
 import { schemaRules } from './schema/index.ts'
+import { checksCutShort } from './structure/checks-cut-short.ts'
 import { structureRules } from './structure/index.ts'
 import { ruleChangedByPolicy, unknownRuleInPolicy } from './structure/rule-changed-by-policy.ts'
 import { totalsRules } from './totals/index.ts'
@@ -25,6 +26,8 @@ export const rules: readonly Rule[] = [
   ...classificationRules,
   ...totalsRules,
   ...guidelineRules,
+  // Knows what was left out when all others have run.
+  checksCutShort,
 ]
 
 export const ruleCodes: ReadonlySet<string> = new Set(rules.map(({ code }) => code))

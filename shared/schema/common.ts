@@ -1,6 +1,7 @@
 // Small shapes that several contracts share.
-import { wardPattern } from '../text/ward.ts'
+
 import { z } from 'zod'
+import { wardPattern } from '../text/ward.ts'
 import { unitYen } from './units.ts'
 
 export { type Unit, unitYen } from './units.ts'

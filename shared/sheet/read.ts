@@ -5,6 +5,7 @@ import { findUnit } from '../amount/index.ts'
 import { amountUnit, commonUnit } from '../model/amount-unit.ts'
 import type { Budget, TableReading } from '../model/budget.ts'
 import type { Mapping, Plan, Policy, SheetSnapshot, Unit } from '../schema/index.ts'
+import { createWork, type Work } from '../work.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { isRevenueTable, rankTables } from './choose.ts'
@@ -35,14 +36,15 @@ export function readBudget(
   plan: Plan | null,
   policy: Policy,
   mapping?: Mapping,
+  work: Work = createWork(0),
 ): Budget {
   const grid = makeGrid(snapshot)
   const sense = oncePerText<HeadingSense>(senseOf)
   const years = titleYears(grid)
   const context = { plan, policy, titleYears: years, ...(mapping ? { mapping } : {}) }
-  const tables = findRegions(grid, sense, mapping).map((region) =>
-    understandTable(grid, region, sense, context),
-  )
+  const tables = findRegions(grid, sense, mapping)
+    .filter(() => work.take('tables', 1))
+    .map((region) => understandTable(grid, region, sense, context))
   const ranked = rankTables(grid, tables, plan)
   const inline = mapping || isSettled(ranked[0]?.table) ? null : findInline(grid)
   if (inline && outweighs(inline, ranked[0]?.table)) return readInline(inline)

@@ -1,6 +1,6 @@
 // Which of several names is nearest to one: for suggestions, never for silent links.
 import { fold } from './fold.ts'
-import { longest, similarityOfFolded } from './similarity.ts'
+import { createSimilarity, longest } from './similarity.ts'
 
 export interface Nearest {
   /** The candidate as given. */
@@ -23,6 +23,11 @@ const lowestSecond = 0.5
 export interface NearestOptions {
   threshold?: number
   folder?: (text: string) => string
+  /**
+   * Takes the steps that comparing costs; where it says no, the name is compared with no further
+   * candidate. The likeliest come first.
+   */
+  take?: (steps: number) => boolean
 }
 
 /** The candidate nearest to `name`, or null when none is near enough. */
@@ -44,7 +49,7 @@ interface Candidate {
  */
 export function createNearest(
   candidates: readonly string[],
-  { threshold = nearThreshold, folder = fold }: NearestOptions = {},
+  { threshold = nearThreshold, folder = fold, take = () => true }: NearestOptions = {},
 ): (name: string) => Nearest | null {
   const floor = Math.min(threshold, lowestSecond)
   const known = distinct(candidates, folder)
@@ -54,31 +59,47 @@ export function createNearest(
 
   return (name) => {
     const wanted = folder(name).slice(0, longest)
-    for (const [code, times] of countsOf(wanted)) {
+    const counts = countsOf(wanted)
+    let steps = known.length
+    for (const code of counts.keys()) steps += holders.get(code)?.length ?? 0
+    if (!take(steps)) return null
+    for (const [code, times] of counts) {
       for (const { at, times: theirs } of holders.get(code) ?? []) {
         shared[at] = (shared[at] as number) + Math.min(times, theirs)
       }
     }
-    let best: Candidate | null = null
-    let score = 0
-    let second = 0
+    const likely: { at: number; most: number }[] = []
     for (let at = 0; at < known.length; at++) {
       const common = shared[at] as number
       shared[at] = 0
-      const candidate = known[at] as Candidate
       // No similarity can be above the share of common characters.
-      if (common < floor * Math.max(wanted.length, candidate.length, 1)) continue
-      const alike = similarityOfFolded(wanted, candidate.folded)
-      if (alike > score) {
+      const most = common / Math.max(wanted.length, (known[at] as Candidate).length, 1)
+      if (most >= floor) likely.push({ at, most })
+    }
+    likely.sort((a, b) => b.most - a.most || a.at - b.at)
+    const similarityTo = createSimilarity(wanted)
+    let best = -1
+    let score = 0
+    let second = 0
+    for (const { at, most } of likely) {
+      if (most < second) break
+      const candidate = known[at] as Candidate
+      if (!take(stepsOf(wanted.length, candidate.length))) break
+      const alike = similarityTo(candidate.folded)
+      if (alike > score || (alike === score && at < best)) {
         second = score
         score = alike
-        best = candidate
+        best = at
       } else if (alike > second) second = alike
     }
-    if (best === null || score < threshold) return null
-    return { match: best.name, score, second: second < lowestSecond ? 0 : second }
+    const match = known[best]
+    if (!match || score < threshold) return null
+    return { match: match.name, score, second: second < lowestSecond ? 0 : second }
   }
 }
+
+/** Short names are compared a character at a time, long ones each character with each. */
+const stepsOf = (a: number, b: number): number => (Math.min(a, b) <= 31 ? a + b : a * b)
 
 /** Candidates that differ after folding, in their order. */
 function distinct(names: readonly string[], folder: (text: string) => string): Candidate[] {

@@ -44,16 +44,14 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
     leftOut.set(reason, rows)
     rows.add(row)
   }
+  // Of equal ids and symbols the last counts.
+  const exclusionAt = new Map(policy.exclusions.map(({ id }, i) => [id, i]))
+  const markAt = new Map(marks.map(({ symbol }, i) => [symbol, i]))
   const exclusionOf = lines.perExclusion((reading) =>
-    reading.kind === 'policy'
-      ? exclusions[policy.exclusions.findLastIndex(({ id }) => id === reading.id)]
-      : undefined,
+    reading.kind === 'policy' ? exclusions[exclusionAt.get(reading.id) ?? -1] : undefined,
   )
   const markOf = lines.perReflection((reading) => ({
-    mark:
-      reading.kind === 'mark'
-        ? marks.findLast(({ symbol }) => symbol === reading.symbol)
-        : undefined,
+    mark: reading.kind === 'mark' ? marks[markAt.get(reading.symbol) ?? -1] : undefined,
     classifies: reading.kind === 'mark' || reading.kind === 'none',
   }))
   const rollUp = new RollUp()
@@ -94,6 +92,10 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
 
   const declared = policy.wardTotal === 'declared'
   const totalYen = (declared ? declaredYen(budget, plan, 'total') : null) ?? total.yen
+  const firstOf = {
+    fixed: policy.exclusions.findIndex(({ kind }) => kind === 'fixed'),
+    priority: policy.exclusions.findIndex(({ kind }) => kind === 'priority'),
+  }
   const excluded = policy.exclusions.map((exclusion, i) => ({
     id: exclusion.id,
     kind: exclusion.kind,
@@ -139,8 +141,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
   // A sheet that lists only some lines may leave the exclusions to the declared figures.
   function exclusionYen(sum: CellSum | undefined, kind: 'fixed' | 'priority' | null): number {
     if (sum && !sum.isEmpty) return sum.yen
-    const first = policy.exclusions.findIndex((exclusion) => exclusion.kind === kind)
-    if (kind === null || exclusions[first] !== sum) return 0
+    if (kind === null || exclusions[firstOf[kind]] !== sum) return 0
     return declaredYen(budget, plan, kind) ?? 0
   }
 }

@@ -48,16 +48,17 @@ function pairBy(
   to: readonly ComparedLine[],
   partner: Map<ComparedLine, ComparedLine>,
 ): void {
-  const waiting = new Map<string, ComparedLine[]>()
+  const waiting = new Map<string, { lines: ComparedLine[]; taken: number }>()
   for (const line of from) {
     const name = nameOf(line)
     const queue = waiting.get(name)
-    if (queue) queue.push(line)
-    else waiting.set(name, [line])
+    if (queue) queue.lines.push(line)
+    else waiting.set(name, { lines: [line], taken: 0 })
   }
   for (const line of to) {
     const name = nameOf(line)
-    const match = name === '' ? undefined : waiting.get(name)?.shift()
+    const queue = name === '' ? undefined : waiting.get(name)
+    const match = queue?.lines[queue.taken++]
     if (match) partner.set(line, match)
   }
 }

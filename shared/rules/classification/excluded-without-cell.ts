@@ -2,6 +2,7 @@
 import type { Edit } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { exclusionLabels } from '../facts/exclusion-labels.ts'
 
 export const excludedWithoutCell: Rule = {
   code: 'classification/excluded-without-cell',
@@ -12,6 +13,7 @@ export const excludedWithoutCell: Rule = {
   silencedBy: [],
   check(context) {
     const drafts: Draft[] = []
+    const labels = exclusionLabels(context.policy)
     for (const line of context.survey.excluded) {
       if (line.exclusion.kind !== 'policy' || line.exclusion.by === 'cell') continue
       const { id, by } = line.exclusion
@@ -24,7 +26,7 @@ export const excludedWithoutCell: Rule = {
         params: {
           variant: by,
           name: line.initiative || line.strategy || line.issue,
-          label: context.policy.exclusions.find((each) => each.id === id)?.label ?? id,
+          label: labels.get(id) ?? id,
           yen: line.yen ?? 0,
           unit: context.unit,
         },
@@ -37,20 +39,29 @@ export const excludedWithoutCell: Rule = {
   },
 }
 
+const known = new WeakMap<RuleContext, Map<string, string>>()
+
 /** How the sheet writes an exclusion on another line, else the first text the policy matches. */
-export function exclusionText({ lines, policy, column, cellAt }: RuleContext, id: string): string {
+export function exclusionText(context: RuleContext, id: string): string {
+  let texts = known.get(context)
+  if (!texts) {
+    texts = textsOf(context)
+    known.set(context, texts)
+  }
+  return texts.get(id) ?? id
+}
+
+function textsOf({ survey, policy, column, cellAt }: RuleContext): Map<string, string> {
+  const texts = new Map<string, string>()
   const place = column('exclusion')
-  const line = lines.find((i) => {
-    const exclusion = lines.exclusionOf(i)
-    return (
-      lines.isLeaf(i) &&
-      exclusion.kind === 'policy' &&
-      exclusion.id === id &&
-      exclusion.by === 'cell'
-    )
-  })
-  const written = line && place !== null ? cellAt(line.row, place) : null
-  if (typeof written === 'string' && written !== '') return written
-  const exclusion = policy.exclusions.find((each) => each.id === id)
-  return exclusion?.match[0] ?? exclusion?.label ?? id
+  const seen = new Set<string>()
+  for (const { exclusion, row } of place === null ? [] : survey.excluded) {
+    if (exclusion.kind !== 'policy' || exclusion.by !== 'cell' || seen.has(exclusion.id)) continue
+    seen.add(exclusion.id)
+    const written = cellAt(row, place as number)
+    if (typeof written === 'string' && written !== '') texts.set(exclusion.id, written)
+  }
+  for (const { id, label, match } of policy.exclusions)
+    if (!texts.has(id)) texts.set(id, match[0] ?? label)
+  return texts
 }

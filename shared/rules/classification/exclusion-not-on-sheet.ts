@@ -16,10 +16,11 @@ export const exclusionNotOnSheet: Rule = {
       return []
     // What is marked with an unknown word is most likely the one that is missing.
     if (context.survey.unknownExclusions.length > 0) return []
+    const found = firstBy(totals.exclusions, ({ id }) => id)
+    const firstOfKind = firstBy(policy.exclusions, ({ kind }) => kind)
     return policy.exclusions.flatMap(({ id, kind, label }) => {
-      const found = totals.exclusions.find((exclusion) => exclusion.id === id)
-      if (found && found.cells.length > 0) return []
-      const first = policy.exclusions.find((exclusion) => exclusion.kind === kind)?.id === id
+      if ((found.get(id)?.cells.length ?? 0) > 0) return []
+      const first = firstOfKind.get(kind)?.id === id
       const declared = first ? declaredFor(context, kind) : null
       return [
         {
@@ -53,4 +54,10 @@ function headingCell({ table, column }: RuleContext): string[] {
   return place && table && column('exclusion') !== null
     ? [`${place}${table.headerRows[0] ?? table.range.top}`]
     : []
+}
+
+function firstBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, T> {
+  const firsts = new Map<string, T>()
+  for (const value of values) if (!firsts.has(keyOf(value))) firsts.set(keyOf(value), value)
+  return firsts
 }

@@ -1,5 +1,5 @@
 // An exclusion that the ward's policy does not name: the line stays in the base.
-import { nearest } from '../../text/index.ts'
+import { createNearest } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { linesByText, yenOf } from '../engine/lines-where.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
@@ -11,11 +11,12 @@ export const unknownExclusion: Rule = {
   unsettles: 'base',
   needs: ['table'],
   silencedBy: [],
-  check: (context) =>
-    linesByText(context.survey.unknownExclusions, ({ exclusion }) =>
+  check: (context) => {
+    const nearExclusion = createNearExclusion(context)
+    return linesByText(context.survey.unknownExclusions, ({ exclusion }) =>
       exclusion.kind === 'unknown' ? exclusion.text : '',
     ).map(({ text, rows, lines }) => {
-      const near = nearExclusion(text, context)
+      const near = nearExclusion(text)
       const yen = yenOf(lines)
       const draft: Draft = {
         cells: context.ranges(rows, 'exclusion'),
@@ -32,10 +33,15 @@ export const unknownExclusion: Rule = {
         draft.suggestion = { label: 'exclusion', edits }
       }
       return draft
-    }),
+    })
+  },
 }
 
-function nearExclusion(text: string, { policy }: RuleContext): string | null {
+function createNearExclusion({ policy, work }: RuleContext): (text: string) => string | null {
   const known = policy.exclusions.flatMap(({ label, match }) => [label, ...match])
-  return nearest(text, known, { threshold: 0.6 })?.match ?? null
+  const nearest = createNearest(known, {
+    threshold: 0.6,
+    take: (steps) => work.take('names', steps),
+  })
+  return (text) => nearest(text)?.match ?? null
 }

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '../../schema/index.ts'
 import { type CellFormats, createCellFormats } from '../../sheet/cell-formats.ts'
+import type { Work } from '../../work.ts'
 import { createPlanLinks, type PlanLinks } from './plan-links.ts'
 import type { Reported } from './reported.ts'
 import { type Survey, surveyLines } from './survey.ts'
@@ -33,6 +34,8 @@ export interface RuleContext {
   readonly totals: Totals
   /** The workbook's other sheets, which were not read. */
   readonly otherSheets: readonly OtherSheet[]
+  /** What may still be looked into; what it does not hold is left out, and said. */
+  readonly work: Work
   /** The unit amounts are shown in: the table's, else the plan's, else the policy's. */
   readonly unit: Unit
   /** Lines to items of the plan; null without a plan. */
@@ -55,10 +58,13 @@ export interface RuleContext {
   errorsSoFar(): number
 }
 
-export type RuleInput = Pick<RuleContext, 'budget' | 'plan' | 'policy' | 'totals' | 'otherSheets'>
+export type RuleInput = Pick<
+  RuleContext,
+  'budget' | 'plan' | 'policy' | 'totals' | 'otherSheets' | 'work'
+>
 
 export function createRuleContext(
-  { budget, plan, policy, totals, otherSheets }: RuleInput,
+  { budget, plan, policy, totals, otherSheets, work }: RuleInput,
   reported: Reported,
 ): RuleContext {
   const { snapshot, table, lines } = budget
@@ -84,13 +90,14 @@ export function createRuleContext(
     policy,
     totals,
     otherSheets,
+    work,
     unit: displayUnit(budget, plan, policy),
     get links() {
       if (links === undefined) links = plan ? createPlanLinks(lines, plan) : null
       return links
     },
     get formulas() {
-      formulas ??= createFormulaIndex(snapshot, cellAt)
+      formulas ??= createFormulaIndex(snapshot, cellAt, work)
       return formulas
     },
     get formats() {

@@ -31,8 +31,8 @@ export interface PlanLinks {
   issueOf(text: string): number
   /** Position of a strategy in an issue, or -1. */
   strategyOf(issue: number, text: string): number
-  /** Issues that hold a strategy of this name. */
-  issuesWithStrategy(text: string): number[]
+  /** Whether any issue holds a strategy of this name. */
+  knowsStrategy(text: string): boolean
   /** Whether any item of the plan has this name. */
   knowsItem(text: string): boolean
 }
@@ -41,26 +41,35 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
   const items = planItems(plan)
   const itemsByTitle = createTitleIndex(items)
   const issues = createTitleIndex(plan.issues.map(({ title, no }, index) => ({ title, no, index })))
-  const strategies = plan.issues.map(({ strategies: own }) =>
-    createTitleIndex(own.map(({ title }, index) => ({ title, index }))),
+  const strategies = createTitleIndex(
+    plan.issues.flatMap(({ strategies: own }, issue) =>
+      own.map(({ title }, index) => ({ title, index, issue })),
+    ),
   )
+  const issueNumbers = new Map<number | null, number>()
+  plan.issues.forEach(({ no }, index) => {
+    if (!issueNumbers.has(no)) issueNumbers.set(no, index)
+  })
 
   const issueOf = remember((text: string): number => {
-    const [issue] = issues(text) ?? issues(withoutIssueNumber(text)) ?? []
+    const [issue] = issues.find(text) ?? issues.find(withoutIssueNumber(text)) ?? []
     if (issue) return issue.index
     // 経営課題2 alone names the issue by its number.
     const number = /^\s*(?:経営)?課題\s*([0-9０-９]{1,2})\s*$/.exec(text)?.[1]
     if (number === undefined) return -1
-    return plan.issues.findIndex(({ no }) => no === Number(number.normalize('NFKC')))
+    return issueNumbers.get(Number(number.normalize('NFKC'))) ?? -1
   })
   const candidates = remember((text: string): readonly PlanItem[] => {
-    const own = itemsByTitle(text)
+    const own = itemsByTitle.find(text)
     if (own) return own
     const part = departmentPart(text)
-    return (part && itemsByTitle(part.name)) ?? []
+    return (part && itemsByTitle.find(part.name)) ?? []
   })
+  const written = remember((text) => firstPlaces(strategies.asWritten(text)))
+  const folded = remember((text) => firstPlaces(strategies.folded(text)))
   const strategyOf = (issue: number, text: string): number =>
-    strategies[issue]?.(text)?.[0]?.index ?? -1
+    written(text).get(issue) ?? folded(text).get(issue) ?? -1
+  const closest = createCloseness()
 
   const itemOf = new Int32Array(lines.length).fill(-1)
   const linesOf: number[][] = items.map(() => [])
@@ -109,8 +118,7 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
     blocks,
     issueOf,
     strategyOf,
-    issuesWithStrategy: (text) =>
-      strategies.flatMap((titles, index) => (titles(text) ? [index] : [])),
+    knowsStrategy: (text) => strategies.find(text) !== null,
     knowsItem: (text) => candidates(text).length > 0,
   }
 }
@@ -138,32 +146,54 @@ function planItems(plan: Plan): PlanItem[] {
   return items
 }
 
-function closest(found: readonly PlanItem[], issue: number, strategy: number): PlanItem {
-  const [first] = found as [PlanItem]
-  if (found.length === 1) return first
-  return (
-    found.find((item) => item.issue === issue && item.strategy === strategy) ??
-    found.find((item) => item.issue === issue) ??
-    first
-  )
+/** Of items with one title, the first in a strategy, else in an issue, else anywhere. */
+function createCloseness() {
+  const places = new Map<readonly PlanItem[], Map<string, PlanItem>>()
+  return (found: readonly PlanItem[], issue: number, strategy: number): PlanItem => {
+    const [first] = found as [PlanItem]
+    if (found.length === 1) return first
+    let byPlace = places.get(found)
+    if (!byPlace) {
+      byPlace = new Map()
+      for (const item of found) {
+        for (const place of [`${item.issue}`, `${item.issue} ${item.strategy}`])
+          if (!byPlace.has(place)) byPlace.set(place, item)
+      }
+      places.set(found, byPlace)
+    }
+    return byPlace.get(`${issue} ${strategy}`) ?? byPlace.get(`${issue}`) ?? first
+  }
 }
 
 /**
  * Finds titles by a text: as written, else after folding. Most sheets copy their names from the plan,
  * so folding, which costs more than all the rest, waits for a text that is not in the plan as it is.
  */
-function createTitleIndex<T extends { title: string }>(
-  values: readonly T[],
-): (text: string) => readonly T[] | null {
-  const asWritten = groupBy(values, ({ title }) => title)
+function createTitleIndex<T extends { title: string }>(values: readonly T[]): TitleIndex<T> {
+  const titles = groupBy(values, ({ title }) => title)
   const fold = createFolder()
-  let folded: Map<string, T[]> | undefined
-  return (text) => {
-    const found = asWritten.get(withoutMarker(text))
-    if (found) return found
-    folded ??= groupBy(values, ({ title }) => fold(title))
-    return folded.get(fold(text)) ?? null
+  let foldedTitles: Map<string, T[]> | undefined
+  const asWritten = (text: string) => titles.get(withoutMarker(text)) ?? null
+  const folded = (text: string) => {
+    foldedTitles ??= groupBy(values, ({ title }) => fold(title))
+    return foldedTitles.get(fold(text)) ?? null
   }
+  return { asWritten, folded, find: (text) => asWritten(text) ?? folded(text) }
+}
+
+interface TitleIndex<T> {
+  asWritten(text: string): readonly T[] | null
+  folded(text: string): readonly T[] | null
+  find(text: string): readonly T[] | null
+}
+
+/** By issue, the position of its first strategy among some. */
+function firstPlaces(
+  found: readonly { issue: number; index: number }[] | null,
+): ReadonlyMap<number, number> {
+  const places = new Map<number, number>()
+  for (const { issue, index } of found ?? []) if (!places.has(issue)) places.set(issue, index)
+  return places
 }
 
 /** "○ 防災訓練" → "防災訓練" */

@@ -30,11 +30,14 @@ export interface Explanation {
 
 /** The likeliest single cause of a wrong sum, or null. Text and hidden rows come before others. */
 export function explain(context: RuleContext, sum: RowSum): Explanation | null {
-  const { written, expected, parts, others } = sum
+  const { written, expected, line } = sum
+  const size = line.covers ? line.covers.to - line.covers.from + 1 : 0
+  if (!context.work.take('sums', size)) return null
+  const { parts, blanks, others } = sum.rows()
   const difference = written - expected
   const { lines } = context
   const rowsAt = (indexes: readonly number[]): Line[] => indexes.flatMap((i) => lines.get(i) ?? [])
-  if (sum.blanks.length > 0) return { cause: 'blankRows', rows: rowsAt(sum.blanks) }
+  if (blanks.length > 0) return { cause: 'blankRows', rows: rowsAt(blanks) }
   const typingError = typingErrorOf(written, expected)
   if (typingError) return { cause: typingError, rows: [] }
 

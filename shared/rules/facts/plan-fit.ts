@@ -53,7 +53,10 @@ function findFit(context: RuleContext): PlanFit {
 function unmatchedIssues(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
-  const nearest = createNearest(plan.issues.map((issue) => issue.title))
+  const nearest = createNearest(
+    plan.issues.map((issue) => issue.title),
+    withinWork(context),
+  )
   return namesUnlike(context, 'issue', (text) => links.issueOf(text) >= 0).map((name) => ({
     ...name,
     near: nearest(withoutIssueNumber(name.text))?.match ?? null,
@@ -64,10 +67,15 @@ function unmatchedStrategies(context: RuleContext): Unmatched[] {
   const { links, plan } = context
   if (!links || !plan) return []
   const isKnown = (text: string, issue: string): boolean => isKnownStrategy(context, issue, text)
-  const all = plan.issues.flatMap((issue) => issue.strategies)
+  const nearestOf = (strategies: readonly { title: string }[]) =>
+    createNearest(
+      strategies.map(({ title }) => title),
+      withinWork(context),
+    )
+  const anywhere = oncePer(() => nearestOf(plan.issues.flatMap((issue) => issue.strategies)))
   const nearestIn = oncePer((issue) => {
     const own = plan.issues[issue]?.strategies ?? []
-    return createNearest((own.length > 0 ? own : all).map((strategy) => strategy.title))
+    return own.length > 0 ? nearestOf(own) : anywhere(0)
   })
   return namesUnlike(context, 'strategy', isKnown).map((name) => ({
     ...name,
@@ -78,7 +86,7 @@ function unmatchedStrategies(context: RuleContext): Unmatched[] {
 function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   const { links, lines, leaves, plan } = context
   if (!links || !plan) return []
-  const nearItem = createItemFinder(links)
+  const nearItem = createItemFinder(context, links)
   const found = new Map<string, Unmatched>()
   for (let n = 0; n < leaves.length; n++) {
     const i = leaves[n] as number
@@ -101,27 +109,47 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
   return [...found.values()]
 }
 
+const withinWork = ({ work }: RuleContext) => ({
+  take: (steps: number) => work.take('names', steps),
+})
+
 /** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
-function createItemFinder(links: PlanLinks): (names: LineNames) => string | null {
+function createItemFinder(
+  context: RuleContext,
+  links: PlanLinks,
+): (names: LineNames) => string | null {
   const folder = createFolder()
   const nearestOf = (items: readonly PlanItem[]) =>
     createNearest(
       items.map((item) => item.title),
-      { folder },
+      { folder, ...withinWork(context) },
     )
   // Seldom needed, and a plan has many titles.
   let nearestInPlan: ReturnType<typeof nearestOf> | undefined
-  const byIssue = oncePer((issue) => links.items.filter((item) => item.issue === issue))
-  const nearestIn = oncePer((issue) =>
-    oncePer((strategy) => nearestOf(byIssue(issue).filter((item) => item.strategy === strategy))),
-  )
+  const places = new Map<string, PlanItem[]>()
+  for (const item of links.items) {
+    const place = `${item.issue} ${item.strategy}`
+    const own = places.get(place)
+    if (own) own.push(item)
+    else places.set(place, [item])
+  }
+  const nearestIn = new Map<string, ReturnType<typeof nearestOf>>()
+  const known = new Map<string, string | null>()
   return ({ issue: issueText, strategy: strategyText, initiative }) => {
     const issue = links.issueOf(issueText)
-    const strategy = links.strategyOf(issue, strategyText)
-    const near = nearestIn(issue)(strategy)(initiative)
-    if (near) return near.match
-    nearestInPlan ??= nearestOf(links.items)
-    return nearestInPlan(initiative)?.match ?? null
+    const place = `${issue} ${links.strategyOf(issue, strategyText)}`
+    const key = `${place}\n${initiative}`
+    let near = known.get(key)
+    if (near !== undefined) return near
+    const inPlace = nearestIn.get(place) ?? nearestOf(places.get(place) ?? [])
+    nearestIn.set(place, inPlace)
+    near = inPlace(initiative)?.match ?? null
+    if (near === null) {
+      nearestInPlan ??= nearestOf(links.items)
+      near = nearestInPlan(initiative)?.match ?? null
+    }
+    known.set(key, near)
+    return near
   }
 }
 
@@ -141,7 +169,7 @@ function oncePer<T>(answer: (position: number) => T): (position: number) => T {
 const isKnownStrategy = ({ links }: RuleContext, issue: string, text: string): boolean =>
   links !== null &&
   (links.strategyOf(links.issueOf(issue), text) >= 0 ||
-    links.issuesWithStrategy(text).length > 0 ||
+    links.knowsStrategy(text) ||
     links.knowsItem(text))
 
 const hasKnownParents = (context: RuleContext, issue: string, strategy: string): boolean =>

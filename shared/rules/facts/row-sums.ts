@@ -1,5 +1,6 @@
 // What each subtotal and parent row ought to be, from the rows below or above it.
-import type { AmountReading, Line } from '../../model/budget.ts'
+import type { AmountReading, Line, Lines } from '../../model/budget.ts'
+import { createRunSums } from '../../totals/run-sums.ts'
 import type { RuleContext } from '../engine/context.ts'
 
 export interface RowSum {
@@ -8,7 +9,13 @@ export interface RowSum {
   written: number
   /** Sum of its leaves in yen. */
   expected: number
-  /** Indexes of its leaves with a figure: for a parent, leaves and parents one level below. */
+  /** The rows it is held against, gathered when asked: totals over totals name the same rows again and again. */
+  rows(): SumRows
+}
+
+/** Indexes of the rows that a sum is held against. */
+export interface SumRows {
+  /** Leaves with a figure: for a parent, leaves and parents one level below. */
   parts: number[]
   /** Leaves whose amount is blank: the sum is not known while they are. */
   blanks: number[]
@@ -29,63 +36,47 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
   const before = known.get(context)
   if (before) return before
   const { lines, survey } = context
-  const { yen } = lines
+  const leaves = createRunSums(lines.length, (i) =>
+    lines.isLeaf(i) ? (lines.yen[i] as number) : Number.NaN,
+  )
+  const uncertain = createRunSums(lines.length, (i) =>
+    lines.isLeaf(i) && isUncertain(lines.amountOf(i)) ? 1 : Number.NaN,
+  )
   const sums = survey.totals.flatMap((line): RowSum[] => {
     if (line.covers === null || line.yen === null || line.amount.approximate) return []
-    // Long sheets: the sum alone first, the rows only where it differs.
     const { from, to } = line.covers
-    let expected = 0
-    let figures = 0
-    for (let i = from; i <= to; i++) {
-      const own = yen[i] as number
-      if (!lines.isLeaf(i) || Number.isNaN(own)) continue
-      figures++
-      expected += own
-    }
-    if (figures === 0 || expected === line.yen || !Number.isSafeInteger(expected)) return []
-    const sum: RowSum = {
-      line,
-      written: line.yen,
-      expected,
-      parts: [],
-      blanks: [],
-      others: [],
-    }
-    for (let i = from; i <= to; i++) {
-      if (i === line.index) continue
-      const hasFigure = !Number.isNaN(yen[i])
-      if (!lines.isLeaf(i)) {
-        if (hasFigure) sum.others.push(i)
-        continue
-      }
-      if (isUncertain(lines.amountOf(i))) return []
-      if (hasFigure) sum.parts.push(i)
-      else if (lines.stateOf(i) === 'missing') sum.blanks.push(i)
-    }
-    return [sum]
+    const expected = leaves.sum(from, to)
+    if (leaves.count(from, to) === 0 || uncertain.count(from, to) > 0) return []
+    if (expected === line.yen || !Number.isSafeInteger(expected)) return []
+    return [{ line, written: line.yen, expected, rows: () => coveredRows(lines, line) }]
   })
   known.set(context, sums)
   return sums
 }
 
+function coveredRows(lines: Lines, { index, covers }: Line): SumRows {
+  const rows: SumRows = { parts: [], blanks: [], others: [] }
+  for (let i = covers?.from ?? 0; i <= (covers?.to ?? -1); i++) {
+    if (i === index) continue
+    const hasFigure = !Number.isNaN(lines.yen[i])
+    if (!lines.isLeaf(i)) {
+      if (hasFigure) rows.others.push(i)
+    } else if (hasFigure) rows.parts.push(i)
+    else if (lines.stateOf(i) === 'missing') rows.blanks.push(i)
+  }
+  return rows
+}
+
 /** Parent rows whose figure is not the sum of their children's. */
 export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
   if (!survey.hasParents) return []
-  const sums = new Map<number, RowSum & { certain: boolean }>()
+  const sums = new Map<number, RowSum & SumRows & { certain: boolean }>()
   for (let i = 0; i < lines.length; i++) {
     const above = lines.parentOf(i)
     if (above < 0 || (!lines.isLeaf(i) && lines.kindOf(i) !== 'parent')) continue
     const parent = lines.get(above)
     if (parent?.rowKind !== 'parent' || parent.yen === null) continue
-    const sum = sums.get(above) ?? {
-      line: parent,
-      written: parent.yen,
-      expected: 0,
-      parts: [],
-      blanks: [],
-      others: [],
-      certain: !parent.amount.approximate,
-    }
+    const sum = sums.get(above) ?? sumOfParent(parent, parent.yen)
     sums.set(above, sum)
     if (isUncertain(lines.amountOf(i))) sum.certain = false
     if (lines.stateOf(i) === 'missing') sum.blanks.push(i)
@@ -97,6 +88,12 @@ export function wrongParents({ lines, survey }: RuleContext): RowSum[] {
   return [...sums.values()].filter(
     ({ certain, parts, written, expected }) => certain && parts.length > 0 && written !== expected,
   )
+}
+
+function sumOfParent(line: Line, written: number): RowSum & SumRows & { certain: boolean } {
+  const rows: SumRows = { parts: [], blanks: [], others: [] }
+  const certain = !line.amount.approximate
+  return { line, written, expected: 0, rows: () => rows, ...rows, certain }
 }
 
 /** Unread, approximate, or in one of two units: what is reported there explains any difference. */

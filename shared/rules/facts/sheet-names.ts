@@ -23,7 +23,7 @@ export function namesUnlike(
   known: (text: string, issue: string) => boolean,
 ): SheetName[] {
   const { lines, links } = context
-  const names = new Map<string, SheetName | null>()
+  const names = new Map<string, (Omit<SheetName, 'cells'> & { cells: Set<string> }) | null>()
   const blocks = links?.blocks ?? []
   blocks.forEach((start, n) => {
     const { issue, [level]: text } = lines.namesOf(start)
@@ -31,7 +31,7 @@ export function namesUnlike(
     const key = level === 'issue' ? text : `${issue}\n${text}`
     let name = names.get(key)
     if (name === undefined) {
-      name = known(text, issue) ? null : { text, issue, cells: [], yen: 0 }
+      name = known(text, issue) ? null : { text, issue, cells: new Set(), yen: 0 }
       names.set(key, name)
     }
     if (name === null) return
@@ -39,32 +39,44 @@ export function namesUnlike(
       if (!lines.isLeaf(i)) continue
       name.yen += lines.yen[i] || 0
       if (i > start && sourceOf(lines.namesOf(i), level) !== 'own') continue
-      const cell = nameCell(context, i, level)
-      if (!name.cells.includes(cell)) name.cells.push(cell)
+      name.cells.add(nameCell(context, i, level))
     }
   })
-  return [...names.values()].filter((name) => name !== null)
+  return [...names.values()].flatMap((name) => (name ? [{ ...name, cells: [...name.cells] }] : []))
 }
 
 /** Address of the cell that writes a line's name: above it where parents are merged, filled or marked. */
-export function nameCell(
-  { lines, table, column }: RuleContext,
-  index: number,
-  level: Level,
-): string {
-  const own = column(level)
-  const place = own ?? column('outline') ?? table?.range.left ?? 0
-  const name = lines.namesOf(index)?.[level]
-  const isOwn = (i: number, names: LineNames): boolean =>
-    own !== null
+export function nameCell(context: RuleContext, index: number, level: Level): string {
+  const { lines, table, column } = context
+  const place = column(level) ?? column('outline') ?? table?.range.left ?? 0
+  return cellAddress(lines.rowOf(writersOf(context, level)[index] as number), place)
+}
+
+const known = new WeakMap<RuleContext, Map<Level, Int32Array>>()
+
+/** For each line, the nearest one at or above it that writes its name itself; the line itself where none does. */
+function writersOf(context: RuleContext, level: Level): Int32Array {
+  const ofContext = known.get(context) ?? new Map<Level, Int32Array>()
+  known.set(context, ofContext)
+  const before = ofContext.get(level)
+  if (before) return before
+  const { lines } = context
+  const hasColumn = context.column(level) !== null
+  const writers = new Int32Array(lines.length)
+  let name: string | undefined
+  let writer = -1
+  for (let i = 0; i < lines.length; i++) {
+    const names = lines.namesOf(i)
+    if (names[level] !== name) writer = -1
+    name = names[level]
+    const isWriter = hasColumn
       ? sourceOf(names, level) === 'own'
       : lines.level[i] === depth[level] && !lines.isLeaf(i)
-  for (let i = index; i >= 0; i--) {
-    const names = lines.namesOf(i)
-    if (names[level] !== name) break
-    if (isOwn(i, names)) return cellAddress(lines.rowOf(i), place)
+    if (isWriter) writer = i
+    writers[i] = writer < 0 ? i : writer
   }
-  return cellAddress(lines.rowOf(index), place)
+  ofContext.set(level, writers)
+  return writers
 }
 
 const depth: Record<Level, number> = { issue: 1, strategy: 2, initiative: 3 }

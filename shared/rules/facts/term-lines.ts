@@ -1,33 +1,37 @@
-// Lines inside the SUM ranges of totals, for which something holds.
+// Lines inside the SUM ranges of totals.
 
 import type { Term } from '../../formula/parse-formula.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
+import { firstFrom } from './ascending.ts'
 
-/** Totals whose SUM or SUBTOTAL ranges take in lines that `holds`, with those lines. */
+/**
+ * Totals whose SUM or SUBTOTAL ranges take in some of these lines, with those lines.
+ * @param lines in sheet order @param counts whether a range is one to look at
+ */
 export function termLines(
   context: RuleContext,
-  holds: (line: Line, term: Term) => boolean,
-): { total: Line; lines: Line[]; terms: Term[] }[] {
-  const { lines, formulas, survey } = context
+  lines: readonly Line[],
+  counts: (term: Term) => boolean,
+): { total: Line; lines: Line[] }[] {
+  const { formulas, survey, work } = context
   const column = context.column('amount')
-  if (column === null) return []
+  if (column === null || lines.length === 0) return []
+  const rowAt = (n: number): number => (lines[n] as Line).row
   return survey.totals.flatMap((total) => {
     const formula = total.covers === null ? null : formulas.at(total.row, column)
     if (formula?.kind !== 'sum') return []
-    const terms = formula.terms.filter(
-      ({ by, range }) => by !== 'reference' && range.left <= column && column <= range.right,
-    )
-    const found = lines.where((i) => {
-      const row = lines.rowOf(i)
-      return (
-        lines.isLeaf(i) &&
-        terms.some(
-          (term) =>
-            row >= term.range.top && row <= term.range.bottom && holds(lines.get(i) as Line, term),
-        )
-      )
-    })
-    return found.length > 0 ? [{ total, lines: found, terms }] : []
+    const found = new Set<number>()
+    for (const term of formula.terms) {
+      const { range, by } = term
+      if (by === 'reference' || range.left > column || column > range.right) continue
+      if (!counts(term)) continue
+      const end = firstFrom(lines.length, rowAt, range.bottom + 1)
+      const start = firstFrom(lines.length, rowAt, range.top)
+      if (start < end && !work.take('formulas', 4 * (end - start))) return []
+      for (let n = start; n < end; n++) found.add(n)
+    }
+    if (found.size === 0) return []
+    return [{ total, lines: [...found].sort((a, b) => a - b).map((n) => lines[n] as Line) }]
   })
 }

@@ -2,6 +2,7 @@
 
 import { yenOf } from '../engine/lines-where.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { hiddenMoney } from '../facts/hidden-money.ts'
 import { termLines } from '../facts/term-lines.ts'
 
 export const hiddenInSum: Rule = {
@@ -12,7 +13,7 @@ export const hiddenInSum: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: [],
   check: (context) =>
-    termLines(context, (line, term) => line.hidden && !term.skipsHidden && Boolean(line.yen)).map(
+    termLines(context, hiddenMoney(context), ({ skipsHidden }) => !skipsHidden).map(
       ({ total, lines }): Draft => {
         const rows = context.ranges(lines.map(({ row }) => row))
         return {

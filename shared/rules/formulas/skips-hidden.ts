@@ -2,6 +2,7 @@
 
 import { yenOf } from '../engine/lines-where.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { hiddenMoney } from '../facts/hidden-money.ts'
 import { formulaOf } from '../facts/row-sums.ts'
 import { sumFormula } from '../facts/sum-formula.ts'
 import { termLines } from '../facts/term-lines.ts'
@@ -14,7 +15,7 @@ export const skipsHidden: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>
-    termLines(context, (line, term) => line.hidden && term.skipsHidden && Boolean(line.yen)).map(
+    termLines(context, hiddenMoney(context), ({ skipsHidden }) => skipsHidden).map(
       ({ total, lines }): Draft => {
         const cell = context.cell(total)
         const rows = context.ranges(lines.map(({ row }) => row))

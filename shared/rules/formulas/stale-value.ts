@@ -29,12 +29,8 @@ export const staleValue: Rule = {
             by === 'reference' && typeof context.cellAt(range.top, range.left) === 'string',
         )
         if (hasText) return []
-        const sum = context.formulas
-          .addends(formula)
-          .reduce(
-            (total, { row, column, sign }) => total + sign * Number(context.cellAt(row, column)),
-            formula.constant,
-          )
+        const sum = context.formulas.sumOf(formula, shown)
+        if (sum === null) return []
         // Decimals are added in binary: compared as closely as Excel shows them.
         if (Math.abs(sum - shown) <= 1e-9 * Math.max(1, Math.abs(sum))) return []
         return [

@@ -14,15 +14,17 @@ export const textInSum: Rule = {
   needs: ['table', 'formulas'],
   silencedBy: ['formulas/range-misses-rows', 'formulas/counts-twice'],
   check: (context) =>
-    termLines(context, isLeftOut).map(({ total, lines }): Draft => {
-      const rows = context.ranges(lines.map(({ row }) => row))
-      return {
-        cells: [context.cell(total), ...rows],
-        params: { rows, yen: yenOf(lines), unit: context.unit },
-      }
-    }),
+    termLines(context, context.survey.textNumbers.filter(isLeftOut), () => true).map(
+      ({ total, lines }): Draft => {
+        const rows = context.ranges(lines.map(({ row }) => row))
+        return {
+          cells: [context.cell(total), ...rows],
+          params: { rows, yen: yenOf(lines), unit: context.unit },
+        }
+      },
+    ),
 }
 
 /** Where the unit itself is in doubt, that is the finding. */
-const isLeftOut = ({ amount }: Line): boolean =>
-  isStoredAsText(amount) && amount.yen !== 0 && amount.unitConflict === null
+const isLeftOut = ({ rowKind, amount }: Line): boolean =>
+  rowKind === 'leaf' && isStoredAsText(amount) && amount.yen !== 0 && amount.unitConflict === null

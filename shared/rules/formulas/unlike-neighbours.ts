@@ -22,7 +22,8 @@ export const unlikeNeighbours: Rule = {
 }
 
 function unlike(context: RuleContext, column: number): Draft[] {
-  if (context.formulas.inColumn(column).length < fewest) return []
+  const formulas = context.formulas.inColumn(column).length
+  if (formulas < fewest || formulas < context.leaves.length * usual) return []
   const leaves = context.lines.where((i) => context.lines.isLeaf(i))
   const own = leaves.map((line) => context.formulas.at(line.row, column))
   const patterns = new Map<string, number>()

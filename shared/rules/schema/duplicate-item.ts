@@ -25,7 +25,9 @@ export const duplicateItem: Rule = {
         if (!line || line.yen === null) continue
         // Splits over departments, by column or in the name, are two lines of one item.
         const key = [line.department, line.initiative, line.issue, line.strategy].join('\n')
-        groups.set(key, [...(groups.get(key) ?? []), line])
+        const group = groups.get(key)
+        if (group) group.push(line)
+        else groups.set(key, [line])
       }
       return [...groups.values()]
         .filter((group) => group.length > 1)

@@ -1,4 +1,5 @@
 // A row that stands twice, cell for cell: pasted twice, most likely.
+import { parseCell } from '../../address/index.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
@@ -55,10 +56,13 @@ export const repeatedRow: Rule = {
   },
 }
 
-function isSameRow({ table, cellAt }: RuleContext, a: Line, b: Line): boolean {
+function isSameRow({ table, snapshot }: RuleContext, a: Line, b: Line): boolean {
   if (!table || a.initiative !== b.initiative || (a.initiative || a.strategy) === '') return false
-  for (let column = table.range.left; column <= table.range.right; column++) {
-    if ((cellAt(a.row, column) ?? '') !== (cellAt(b.row, column) ?? '')) return false
+  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
+  const [own = [], other = []] = [a, b].map(({ row }) => snapshot.rows[row - origin.row])
+  const last = Math.min(table.range.right - origin.column, Math.max(own.length, other.length) - 1)
+  for (let c = table.range.left - origin.column; c <= last; c++) {
+    if ((own[c] ?? '') !== (other[c] ?? '')) return false
   }
   return true
 }

@@ -72,13 +72,22 @@ function misplaced(
   return draft
 }
 
+const known = new WeakMap<RuleContext, Map<number, string>>()
+
 /** How the sheet itself writes an issue elsewhere, with its number. */
-function sameIssueText({ lines, links }: RuleContext, issue: number): string | null {
-  for (let i = 0; i < lines.length; i++) {
-    const text = lines.namesOf(i)?.issue ?? ''
-    if (lines.isLeaf(i) && links?.issueOf(text) === issue) return text
+function sameIssueText(context: RuleContext, issue: number): string | null {
+  let texts = known.get(context)
+  if (!texts) {
+    texts = new Map()
+    known.set(context, texts)
+    const { lines, links, leaves } = context
+    for (const i of leaves) {
+      const text = lines.namesOf(i).issue
+      const position = links?.issueOf(text) ?? -1
+      if (!texts.has(position)) texts.set(position, text)
+    }
   }
-  return null
+  return texts.get(issue) ?? null
 }
 
 function isBlockHead({ lines }: RuleContext, index: number): boolean {

@@ -1,6 +1,7 @@
 // A hidden row that carries money: it counts, and nobody sees it.
 import { draftOfLines } from '../engine/lines-where.ts'
 import type { Rule } from '../engine/rule.ts'
+import { hiddenMoney as hiddenMoneyOf } from '../facts/hidden-money.ts'
 
 export const hiddenMoney: Rule = {
   code: 'structure/hidden-money',
@@ -9,9 +10,5 @@ export const hiddenMoney: Rule = {
   unsettles: null,
   needs: ['table'],
   silencedBy: [],
-  check: (context) =>
-    draftOfLines(
-      context,
-      context.survey.hidden.filter(({ amount }) => Boolean(amount.yen)),
-    ),
+  check: (context) => draftOfLines(context, hiddenMoneyOf(context)),
 }

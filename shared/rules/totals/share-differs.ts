@@ -60,19 +60,30 @@ export function declaredShares({ budget, plan }: RuleContext): DeclaredShare[] {
 }
 
 /** Whether lines whose mark is not decided could still lead to the printed share. */
-function isWithinReach({ totals, lines, survey }: RuleContext, percent: string): boolean {
-  const { numerator, denominator } = totals.share
-  const undecided = [
+function isWithinReach(context: RuleContext, percent: string): boolean {
+  const { numerator, denominator } = context.totals.share
+  return undecidedYen(context).some(
+    (yen) => whichRounding(percent, numerator + yen, denominator) !== null,
+  )
+}
+
+const undecided = new WeakMap<RuleContext, number[]>()
+
+/** What undecided lines may add: each by itself, then all of them; the common slips, without trying every choice. */
+function undecidedYen(context: RuleContext): number[] {
+  const before = undecided.get(context)
+  if (before) return before
+  const { lines, survey } = context
+  const open = [
     ...survey.unsetMarks.flatMap((i) => lines.get(i) ?? []),
     ...survey.unknownMarks,
-  ]
-  const open = undecided.flatMap(({ exclusion, amount }) =>
+  ].flatMap(({ exclusion, amount }) =>
     exclusion.kind !== 'policy' && amount.yen ? [amount.yen] : [],
   )
-  if (open.length === 0) return false
-  // Each line by itself, then all of them: the common typing error, without trying every choice.
-  const reachable = [...open.slice(0, 200), open.reduce((sum, yen) => sum + yen, 0)]
-  return reachable.some((yen) => whichRounding(percent, numerator + yen, denominator) !== null)
+  const yen =
+    open.length === 0 ? [] : [...open.slice(0, 200), open.reduce((sum, each) => sum + each, 0)]
+  undecided.set(context, yen)
+  return yen
 }
 
 function percentEdits(

@@ -1,5 +1,6 @@
 // Last year's children add up to more than last year's parent. Less is fine: abolished rows are gone.
 import { cellAddress, columnIndex } from '../../address/index.ts'
+import { createRunSums } from '../../totals/run-sums.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { yenColumn } from '../facts/column-reader.ts'
@@ -48,14 +49,15 @@ function sumsOf({ lines, survey }: RuleContext, yen: Float64Array): PriorSum[] {
     const kind = lines.kindOf(i)
     if (parent && (kind === 'leaf' || kind === 'parent')) add(parent, yen[i] as number)
   }
+  const ofLeaf = (i: number): number => (lines.isLeaf(i) ? (yen[i] as number) : Number.NaN)
+  const leaves = createRunSums(lines.length, ofLeaf)
+  const negatives = createRunSums(lines.length, (i) => (ofLeaf(i) < 0 ? 1 : Number.NaN))
   const totals = survey.totals.flatMap((line): PriorSum[] => {
     const written = yen[line.index] as number
     if (!(written > 0) || line.covers === null) return []
-    const total = { row: line.row, written, sum: 0 }
-    for (let i = line.covers.from; i <= line.covers.to; i++) {
-      if (lines.isLeaf(i)) add(total, yen[i] as number)
-    }
-    return [total]
+    const { from, to } = line.covers
+    const sum = negatives.count(from, to) > 0 ? Number.NEGATIVE_INFINITY : leaves.sum(from, to)
+    return [{ row: line.row, written, sum }]
   })
   return [...totals, ...parents.values()]
 }

@@ -83,6 +83,8 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
   let afterTotal = 0
   let afterGeneral = 0
   let lastSum = -1
+  /** Nothing but blanks and notes since the last sum. */
+  let onlyGaps = false
   let issueStart = 0
   let strategyStart = 0
   let issue = ''
@@ -106,7 +108,7 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
         lines.kindOf(i) === 'subtotal' || undecided
           ? [afterSubtotal, strategyStart, issueStart, afterTotal, 0, afterGeneral]
           : [afterTotal, 0, afterSubtotal, issueStart]
-      const twin = lastSum >= 0 && onlyGapsBetween(lines, lastSum, i) ? lastSum : -1
+      const twin = onlyGaps ? lastSum : -1
       const ofTwin = covers.get(twin)
       const fits = fitting(starts, i, yen)
       if (ofTwin && lines.yen[twin] === yen) {
@@ -121,13 +123,17 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       } else {
         if (unlabelled.has(i) && lines.departmentOf(i) === '') orphans.push(i)
         addLeaf(i)
+        onlyGaps = false
         continue
       }
       lastSum = i
+      onlyGaps = true
       afterSubtotal = i + 1
       if (lines.kindOf(i) === 'total' && covers.has(i)) afterTotal = i + 1
       continue
     }
+    const kind = lines.kindOf(i)
+    onlyGaps &&= kind === 'blank' || kind === 'note'
     const own = lines.namesOf(i)
     if (lines.isLeaf(i)) {
       addLeaf(i)
@@ -349,12 +355,4 @@ function blockLevels(lines: Lines): (covers: Covers) => number {
     if (first < 0 || end < first || issueRun[first] !== issueRun[end]) return 0
     return strategyRun[first] === strategyRun[end] ? 2 : 1
   }
-}
-
-function onlyGapsBetween(lines: Lines, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) {
-    const kind = lines.kindOf(i)
-    if (kind !== 'blank' && kind !== 'note') return false
-  }
-  return true
 }

@@ -4,7 +4,23 @@ import { clean, on, policy, type RuleCase, table } from '../case.ts'
 
 const heading = ['経営課題', '戦略', '具体的取組', '算定見込額(千円)', '反映区分']
 
+/** One more table than are looked at. */
+const manyTables = Array.from({ length: 201 }, (_, i) => [
+  [`会計その${i}`, null],
+  ['事業名', i % 2 === 0 ? '予算額(千円)' : '要求額(千円)'],
+  ['防災訓練', 120],
+  ['防犯灯', 340],
+  [null, null],
+]).flat()
+
 export const structureCases: RuleCase[] = [
+  {
+    code: 'structure/checks-cut-short',
+    fires: table(manyTables),
+    cells: [],
+    params: { variant: 'tables' },
+    not: clean,
+  },
   {
     code: 'structure/no-table',
     fires: table([['議事録'], ['本日は晴天なり']]),
