@@ -83,6 +83,16 @@ describe('what is refused', () => {
     },
   )
 
+  it('createValidation: nor a byte of a file for a ward of others, whether it is there or not', async () => {
+    for (const address of [`?ward=${others}`, `?plan=${others}/2026`, '?ward=nobody']) {
+      const { body, pulls } = unread()
+      const headers = { 'Content-Type': 'text/csv', 'Idempotency-Key': 'unread' }
+      const answer = await call(`/v1/validations${address}`, { key, body, headers })
+      expect(answer.status).toBe(404)
+      expect(pulls()).toBe(0)
+    }
+  })
+
   const withBody = describedOperations.filter(
     ({ operationId, request, security }) => request?.body && security[0]?.key && operationId,
   )
@@ -94,26 +104,32 @@ describe('what is refused', () => {
       if (role === undefined || role === 'read') return
       const { path, ...request } = requests[id]?.call({ ...nothing, ward: mine }) ?? { path: '' }
       for (const headers of [{}, { 'Idempotency-Key': 'unread' }]) {
-        let pulls = 0
-        const body = new ReadableStream(
-          {
-            pull(controller) {
-              pulls += 1
-              controller.enqueue(new Uint8Array(65_536))
-            },
-          },
-          { highWaterMark: 0 },
-        )
+        const { body, pulls } = unread()
         const type = { 'Content-Type': 'application/json', ...headers }
         const answer = await call(path, {
           ...{ method: request.method ?? 'POST', key: powerless, body, headers: type },
         })
         expect(answer.status).toBe(403)
-        expect(pulls).toBe(0)
+        expect(pulls()).toBe(0)
       }
     },
   )
 })
+
+/** A body without an end, and how often something asked for more of it. */
+function unread(): { body: ReadableStream; pulls: () => number } {
+  let pulls = 0
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        pulls += 1
+        controller.enqueue(new Uint8Array(65_536))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, pulls: () => pulls }
+}
 
 /** The test's database, with a note of each statement, of the rows read for it and of what it gave. */
 function counting(work: string[]): D1Database {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import first from '../../test/fixtures/store/0001.json' with { type: 'json' }
 import { principalOfKey } from '../auth/keys.ts'
 import { sha256 } from '../crypto.ts'
+import { findKey } from '../store/keys.ts'
 import { readLines } from '../store/lines.ts'
 import { findLink, linksOfRun } from '../store/links.ts'
 import { findPlan, findPolicy } from '../store/published.ts'
@@ -78,6 +79,19 @@ describe('a database of the first version', () => {
     expect(await principalOfKey(d1, first.key, '2026-11-27T00:00:00.000Z')).toMatchObject({
       principal: { name: 'old key' },
     })
+    db.close()
+  })
+
+  it('learns from the audit log who made a link, and finds keys by their wards', async () => {
+    const { db } = upgraded()
+    const makers = db.prepare('SELECT DISTINCT maker FROM links').all()
+    expect(makers).toEqual([{ maker: 'development' }])
+    const wards = db.prepare('SELECT key_wards.* FROM key_wards JOIN api_keys ON id = key_id').all()
+    expect(wards.length).toBeGreaterThan(0)
+    for (const { ward, key_id: id } of wards as { ward: string; key_id: string }[]) {
+      expect(await findKey(d1Of(db), id, [ward])).toMatchObject({ id })
+      expect(await findKey(d1Of(db), id, ['nobody'])).toBeNull()
+    }
     db.close()
   })
 

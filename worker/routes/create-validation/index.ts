@@ -11,6 +11,7 @@ import {
 import { assessSheet } from '../../assess.ts'
 import { denied } from '../../auth/scope.ts'
 import { type HaneiEnv, readSettings } from '../../env.ts'
+import { contentType } from '../../http/body.ts'
 import { problem } from '../../http/problem.ts'
 import { begin, end, inFlight } from '../../operation/in-flight.ts'
 import { keyHeader } from '../../operation/once.ts'
@@ -27,7 +28,7 @@ import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../sto
 import { findRun, readRunText } from '../../store/runs.ts'
 import { type Input, readInput, xlsxType } from './input.ts'
 import { keep } from './keep.ts'
-import { resolve } from './resolve.ts'
+import { resolve, wardOf } from './resolve.ts'
 
 const binary = { schema: { type: 'string' as const, format: 'binary' } }
 const text = { schema: z.string() }
@@ -76,6 +77,12 @@ export const createValidation = operation(
   async (c) => {
     const as = representation(c)
     if (!as.ok) return as.response
+    // A file cannot name its ward: the address does, and is refused before the file is read.
+    const refused =
+      contentType(c) === 'application/json'
+        ? null
+        : denied(c, wardOf(c, c.req.valid('query')), 'validate')
+    if (refused) return refused
     const key = c.req.valid('header')['idempotency-key']
     if (key === undefined) {
       const input = await readInput(c, c.req.valid('query'), { hashed: false })

@@ -25,6 +25,15 @@ export interface Resolved {
   storage: Policy['storage']
 }
 
+/** Whose run it is, as far as the request says. */
+export function wardOf(
+  c: Context<HaneiEnv>,
+  { plan, ward }: Pick<ValidationRequest, 'plan' | 'ward'>,
+): string {
+  const planned = typeof plan === 'string' ? plan.split('/')[0] : plan?.ward
+  return planned ?? ward ?? onlyWard(c.get('principal')) ?? 'default'
+}
+
 /**
  * The ward of the plan, else the body's, else the caller's only one, else `default`; its latest
  * published plan and policy where the body has none of its own. `pinned` asks for the versions of
@@ -37,8 +46,7 @@ export async function resolve(
 ): Promise<{ ok: true; value: Resolved } | { ok: false; response: Response }> {
   const named = typeof request.plan === 'string' ? request.plan.split('/') : null
   const inline = typeof request.plan === 'object' ? request.plan : null
-  const ward =
-    named?.[0] ?? inline?.ward ?? request.ward ?? onlyWard(c.get('principal')) ?? 'default'
+  const ward = wardOf(c, request)
   // Nothing is looked up, unpacked or read in a ward that the caller has no part in.
   const refused = denied(c, ward, 'validate')
   if (refused) return { ok: false, response: refused }
