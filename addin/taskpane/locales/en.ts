@@ -183,6 +183,7 @@ export const en: typeof ja = {
         cells > findings ? `${count(findings)} · ${many(cells, 'cell')}` : count(findings),
       cells: (cells) => many(cells, 'cell'),
       noneTitle: 'No findings',
+      noneBefore: 'There were no findings before the change',
       none: (lines) => `All ${many(lines, 'line')} were checked.`,
       severities: { error: 'Error', warning: 'Warning', info: 'Note', advice: 'Advice' },
       families: {
@@ -209,6 +210,8 @@ export const en: typeof ja = {
       before: 'Now',
       after: 'After',
       blank: '(blank)',
+      asText: ' (text)',
+      asNumber: ' (number)',
       fixAll: (count) => `Fix everything that has one certain fix (${count})`,
       fixAllTitle: (sheet) => `These cells of “${sheet}” will change`,
       applyChosen: (count) => `Fix ${count}`,

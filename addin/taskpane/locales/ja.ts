@@ -191,6 +191,7 @@ export const ja = {
         cells > findings ? `${count(findings)}件・${count(cells)}セル` : `${count(findings)}件`,
       cells: (cells: number): string => `${count(cells)}セル`,
       noneTitle: '指摘はありません',
+      noneBefore: '変更前は、指摘はありませんでした',
       none: (lines: number): string => `明細${count(lines)}行をすべて確認しました。`,
       severities: { error: 'エラー', warning: '警告', info: '情報', advice: '助言' } as Record<
         Severity,
@@ -220,6 +221,8 @@ export const ja = {
       before: '今の値',
       after: '直したあと',
       blank: '（空欄）',
+      asText: '（文字列）',
+      asNumber: '（数値）',
       fixAll: (count: number): string => `直し方が決まっている指摘をまとめて直す（${count}件）`,
       fixAllTitle: (sheet: string): string => `「${sheet}」の次のセルを書き換えます`,
       applyChosen: (count: number): string => `${count}件を直す`,

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { openPane, withPlan } from '../../../test/preview-fake/open-pane.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
+import { changesOf } from './fixes.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -37,4 +38,17 @@ test('a fix that could not be taken back says why and stays revertible', async (
   expect(await pane.fixes.revert()).toBe(false)
   expect(pane.fixes.problem.value).toBe(problem)
   expect(pane.reverts.last.value?.kind).toBe('edits')
+})
+test('a change is shown as the cell will show it', () => {
+  const snapshot = { sheet: '予算', origin: 'A1', rows: [['1,790', '△400', 535]] }
+  const edits = [
+    { cell: 'A1', value: 1790 },
+    { cell: 'B1', value: -400 },
+    { cell: 'C1', value: null },
+  ]
+  expect(changesOf(edits, snapshot)).toEqual([
+    { cell: 'A1', before: '1,790', after: '1,790' },
+    { cell: 'B1', before: '△400', after: '△400' },
+    { cell: 'C1', before: '535', after: '' },
+  ])
 })

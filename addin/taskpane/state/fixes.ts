@@ -110,11 +110,10 @@ const cellsOf = (finding: Finding): string[] =>
 
 /** What each edit replaces. */
 export function changesOf(edits: Edit[], snapshot: SheetSnapshot): Change[] {
-  return edits.map(({ cell, value }) => ({
-    cell,
-    before: snapshot.formulas?.[cell] ?? show(cellAt(snapshot, cell)),
-    after: show(value),
-  }))
+  return edits.map(({ cell, value }) => {
+    const before = snapshot.formulas?.[cell] ?? show(cellAt(snapshot, cell))
+    return { cell, before, after: typeof value === 'number' ? figure(value, before) : show(value) }
+  })
 }
 
 function cellAt(snapshot: SheetSnapshot, address: string): Cell {
@@ -122,6 +121,13 @@ function cellAt(snapshot: SheetSnapshot, address: string): Cell {
   const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
   if (!at) return null
   return snapshot.rows[at.row - origin.row]?.[at.column - origin.column] ?? null
+}
+
+/** As the cell will show it: with commas, and with △ where it had one. */
+function figure(value: number, before: string): string {
+  const [sign = '-'] = /[△▲]/u.exec(before) ?? []
+  const size = Math.abs(value).toLocaleString('ja-JP', { maximumFractionDigits: 20 })
+  return value < 0 ? sign + size : size
 }
 
 const show = (value: Cell): string => (value === null ? '' : String(value))

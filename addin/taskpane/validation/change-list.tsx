@@ -13,11 +13,13 @@ export function ChangeList({ changes }: { changes: Change[] }) {
           <del class="number">
             <span class="hidden-visually">{t.before}: </span>
             {change.before || t.blank}
+            {change.before === change.after && t.asText}
           </del>
           <span aria-hidden="true">→</span>
           <ins class="number">
             <span class="hidden-visually">{t.after}: </span>
             {change.after || t.blank}
+            {change.before === change.after && t.asNumber}
           </ins>
         </li>
       ))}

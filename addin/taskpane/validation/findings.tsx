@@ -25,6 +25,7 @@ export function Findings({ result }: { result: Result }) {
   const [current, setCurrent] = useState(-1)
   const list = useRef<HTMLDivElement>(null)
 
+  const isOutdated = pane.validation.outdated.value !== null
   const all = result.report.findings
   useEffect(() => {
     setCurrent(-1)
@@ -69,9 +70,9 @@ export function Findings({ result }: { result: Result }) {
 
   if (all.length === 0) {
     return (
-      <section class="card empty is-good">
-        <Icon name="check" size={24} />
-        <h2>{t.noneTitle}</h2>
+      <section class={`card empty ${isOutdated ? '' : 'is-good'}`}>
+        <Icon name={isOutdated ? 'clock' : 'check'} size={24} />
+        <h2>{isOutdated ? t.noneBefore : t.noneTitle}</h2>
         <p class="quiet">{t.none(result.report.counts.lines)}</p>
       </section>
     )

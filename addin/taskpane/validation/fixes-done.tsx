@@ -17,11 +17,11 @@ export function FixesDone() {
   const place = useRef<HTMLDivElement>(null)
   // The button that was pressed stood far below the new figure.
   useEffect(() => {
-    if (fixed || fixes.reverted.value) place.current?.scrollIntoView({ block: 'nearest' })
+    if (fixed || fixes.reverted.value) place.current?.scrollIntoView({ block: 'start' })
   }, [fixed, fixes.reverted.value])
   const stopped = fixes.asked.value.length === 0 ? fixes.problem.value : null
   return (
-    <div ref={place} class="stack-s">
+    <div ref={place} class="stack-s in-sight">
       {fixes.phase.value === 'applying' && <Busy label={t.applying} />}
       {fixes.phase.value === 'reverting' && <Busy label={t.reverting} />}
       {stopped && <ProblemMessage problem={stopped} onDismiss={() => pane.problems.clear()} />}

@@ -15,7 +15,6 @@ export async function listenToSheets(
       worksheets.onAdded.add(heard),
       worksheets.onDeleted.add(heard),
       ...(supports('1.14') ? [worksheets.onProtectionChanged.add(heard)] : []),
-      ...(supports('1.17') ? [worksheets.onNameChanged.add(heard)] : []),
     ]
     await context.sync()
     return added
