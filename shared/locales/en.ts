@@ -6,26 +6,27 @@ export const en: Catalogue = {
     'structure/no-table': {
       title: 'No budget table found',
       message:
-        'No budget table was found. Open the sheet with headings for the item and the amount, or give the table’s range.',
+        'No budget table was found. Choose the sheet that has headings for the item and the amount, or enter headings such as 具体的取組 and 算定見込額 above the table.',
     },
     'structure/no-amount-column': {
       title: 'No column of amounts',
       message:
-        'The table at {cells} has no column of amounts. Name its heading, or choose the column.',
+        'The table at {cells} has no column of amounts. Give the column a heading such as 算定見込額.',
     },
     'structure/low-confidence': {
       title: 'The reading of the table is uncertain',
-      message: 'The table at {cell} was read by guess. Check that its columns are taken rightly.',
+      message:
+        'The headings of the table at {cell} are unclear, so its columns were inferred. Headings such as 具体的取組, 算定見込額 and 反映区分 make the reading certain.',
     },
     'structure/ambiguous-amount-column': {
       title: 'Several columns of amounts',
       message:
-        'Several columns can be read as the amount. {chosen} was used (others: {others}). Choose another if that is wrong.',
+        'Several columns can be read as the amount. {chosen} was used (others: {others}). If that is wrong, name the right column 算定見込額.',
     },
     'structure/several-tables': {
       title: 'Several tables',
       message:
-        'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total.',
+        'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total. To check another table, move it to a sheet of its own.',
     },
     'structure/other-sheets': {
       title: 'Sheets that were not read',
@@ -54,12 +55,13 @@ export const en: Catalogue = {
     },
     'structure/double-column': {
       title: 'Two columns of one kind',
-      message: '{cells} can all be read as “{role:role}”. Choose the column to use.',
+      message:
+        '{cells} can all be read as “{role:role}”. Rename the heading of the one that is not to be used.',
     },
     'structure/unknown-column': {
       title: 'A column that is not read',
       message:
-        'The heading “{heading}” in {cell} is not used. Choose what the column is, if it matters.',
+        'The heading “{heading}” in {cell} is not used. If it should be, give it a heading such as 算定見込額 or 反映区分.',
     },
     'structure/repeated-header': {
       title: 'Repeated heading',
@@ -68,11 +70,13 @@ export const en: Catalogue = {
     },
     'structure/orphan-row': {
       title: 'Money without a name',
-      message: 'No item is named for {cells} ({count|amount|amounts}). Write whose money it is.',
+      message:
+        'No item is named for {cells} ({count|amount|amounts}). Enter the item’s name on the same row.',
     },
     'structure/no-parent': {
       title: 'Line without an issue',
-      message: '{count|line has|lines have} no issue ({cells}, {yen:yen} together). Write it.',
+      message:
+        '{count|line has|lines have} no issue ({cells}, {yen:yen} together). Enter the issue.',
     },
     'structure/blank-parent': {
       title: 'Parent left out',
@@ -108,26 +112,26 @@ export const en: Catalogue = {
 
     'formulas/error-value': {
       title: 'Formula error',
-      message: '{cells} shows “{text}” ({count|cell|cells}). Mend what the formula refers to.',
+      message: '{cells} shows “{text}” ({count|cell|cells}). Correct what the formula refers to.',
     },
     'formulas/range-misses-rows': {
       title: 'Rows left out of a sum',
-      message: '“{formula}” in {cell} leaves out {rows} ({yen:yen} together). Mend its range.',
+      message: '“{formula}” in {cell} leaves out {rows} ({yen:yen} together). Correct the range.',
     },
     'formulas/counts-twice': {
       title: 'A sum that takes in too much',
       message: {
-        twice: '“{formula}” in {cell} adds {rows} ({yen:yen} together) twice. Mend its range.',
+        twice: '“{formula}” in {cell} adds {rows} ({yen:yen} together) twice. Correct the range.',
         relisted:
           '“{formula}” in {cell} adds the relisted or included rows {rows} ({yen:yen} together). Take them out of its range.',
         foreign:
-          '“{formula}” in {cell} adds {rows} ({yen:yen} together) of another block. Mend its range.',
+          '“{formula}” in {cell} adds {rows} ({yen:yen} together) of another block. Correct the range.',
       },
     },
     'formulas/includes-itself': {
       title: 'A sum that includes itself',
       message:
-        '“{formula}” in {cell} takes in its own cell (a circular reference). Mend its range.',
+        '“{formula}” in {cell} takes in its own cell (a circular reference). Correct the range.',
     },
     'formulas/typed-constant': {
       title: 'A number typed into a formula',
@@ -160,9 +164,9 @@ export const en: Catalogue = {
       title: 'A formula unlike its column',
       message: {
         formula:
-          '“{written}” in {cell} reads otherwise than the formulas of column {column} ({neighbour} has “{model}”). Check that it is meant.',
+          '“{written}” in {cell} differs from the formulas of column {column} ({neighbour} has “{model}”). Check that this is intended.',
         typed:
-          '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). Check that it is meant.',
+          '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). Check that this is intended.',
       },
     },
     'formulas/not-calculated': {
@@ -181,39 +185,43 @@ export const en: Catalogue = {
 
     'schema/no-plan': {
       title: 'No plan',
-      message: 'No plan is chosen, so names, amounts and marks were not held against one.',
+      message: 'No plan is chosen, so names, amounts and marks were not compared with a plan.',
     },
     'schema/different-plan': {
       title: 'Another plan',
       message:
-        'The table at {cell} has no item of the chosen plan. Choose the plan of this ward and year.',
+        'No item of the chosen plan is in the table at {cell}. Choose the plan of this ward and year.',
     },
     'schema/issue-near-miss': {
-      title: 'Misspelt issue',
+      title: 'Misspelled issue',
       message: 'The issue “{text}” in {cell} is not in the plan. Is “{title}” meant?',
     },
     'schema/strategy-near-miss': {
-      title: 'Misspelt strategy',
+      title: 'Misspelled strategy',
       message: 'The strategy “{text}” in {cell} is not in the plan. Is “{title}” meant?',
     },
     'schema/initiative-near-miss': {
-      title: 'Misspelt initiative',
+      title: 'Misspelled initiative',
       message: 'The initiative “{text}” in {cell} is not in the plan. Is “{title}” meant?',
     },
     'schema/unknown-issue': {
       title: 'Issue not in the plan',
-      message:
-        'The issue “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+      message: {
+        unknown:
+          'The issue “{text}” in {cell} ({yen:yen} together) is not in the plan. Correct its name if it is wrong. If the plan does not list it, mark its lines 反映なし.',
+        excerpt:
+          'The issue “{text}” in {cell} ({yen:yen} together) is not in the text of the plan that was read. If the text is an excerpt, nothing needs doing; if the issue is missing, add its rows to the plan in Settings.',
+      },
     },
     'schema/unknown-strategy': {
       title: 'Strategy not in the plan',
       message:
-        'The strategy “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+        'The strategy “{text}” in {cell} ({yen:yen} together) is not in the plan. Correct its name if it is wrong. If the plan does not list it, mark its lines 反映なし.',
     },
     'schema/unknown-initiative': {
       title: 'Initiative not in the plan',
       message:
-        'The initiative “{text}” in {cell} ({yen:yen} together) is not in the plan. Check its name.',
+        'The initiative “{text}” in {cell} ({yen:yen} together) is not in the plan. Correct its name if it is wrong. If the plan lacks it, add the row to the plan in Settings.',
     },
     'schema/wrong-parent': {
       title: 'Item in the wrong place',
@@ -267,11 +275,11 @@ export const en: Catalogue = {
       title: 'Not readable as an amount',
       message: {
         unreadable:
-          '“{text}” in {cells} cannot be read as an amount ({count|cell|cells}). It is in no total; write a number.',
+          '“{text}” in {cells} cannot be read as an amount ({count|cell|cells}). It is in no total; enter a number.',
         leftOver:
-          'In “{text}” in {cells} the part “{part}” cannot be read ({count|cell|cells}). It is in no total; write the amount alone.',
+          'In “{text}” in {cells} the part “{part}” cannot be read ({count|cell|cells}). It is in no total; enter the amount alone.',
         notAmount:
-          '“{text}” in {cells} is not an amount ({count|cell|cells}). It is in no total; write a number.',
+          '“{text}” in {cells} is not an amount ({count|cell|cells}). It is in no total; enter a number.',
       },
     },
     'amounts/fraction-of-yen': {
@@ -288,7 +296,7 @@ export const en: Catalogue = {
       title: 'Amount left blank',
       message: {
         blank:
-          'The amount in {cells} is blank ({count|cell|cells}). Write it; “-” where there is none, 0 where it is nothing.',
+          'The amount in {cells} is blank ({count|cell|cells}). Enter the amount; “-” if none is planned, 0 if it is zero.',
         formula:
           'The formula in {cells} gives a blank ({count|cell|cells}). Write the amount where it looks, and let it give 0 where it is nothing.',
       },
@@ -315,7 +323,7 @@ export const en: Catalogue = {
     'amounts/approximate': {
       title: 'Approximate amount',
       message:
-        '“{text}” in {cells} is approximate. It is counted as {yen:yen}, but sums cannot be checked exactly. Write the exact amount.',
+        '“{text}” in {cells} is approximate. It is counted as {yen:yen}, but sums cannot be checked exactly. Enter the exact amount.',
     },
     'amounts/ignored-part': {
       title: 'Parts inside an amount',
@@ -344,19 +352,19 @@ export const en: Catalogue = {
     'classification/no-reflection-column': {
       title: 'No column of reflection marks',
       message:
-        'The table at {cell} has no column of reflection marks, so no share is worked out. Add the column, or choose it.',
+        'The table at {cell} has no column of reflection marks, so no share is calculated. Add a column with the heading 反映区分 and enter a mark on each line.',
     },
     'classification/unset-mark': {
       title: 'Reflection mark not set',
       message: {
-        some: '{count|line has|lines have} no reflection mark ({cells}, {yen:yen} together). Write one of {marks}.',
-        all: 'No line has a reflection mark ({cells}, {count|line|lines}, {yen:yen} together). Write one of {marks}.',
+        some: '{count|line has|lines have} no reflection mark ({cells}, {yen:yen} together). Enter one of {marks}.',
+        all: 'No line has a reflection mark ({cells}, {count|line|lines}, {yen:yen} together). Enter one of {marks}.',
       },
     },
     'classification/unknown-mark': {
       title: 'Unknown reflection mark',
       message:
-        'The mark “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy. Write one of {marks}.',
+        'The mark “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy. Enter one of {marks}.',
     },
     'classification/mark-on-excluded': {
       title: 'Mark on an excluded line',
@@ -384,8 +392,8 @@ export const en: Catalogue = {
     'classification/excluded-without-cell': {
       title: 'Excluded, but not marked so',
       message: {
-        name: '“{name}” ({yen:yen}, {cell}) was excluded by its name as “{label}”. Write the exclusion.',
-        plan: '“{name}” ({yen:yen}, {cell}) was excluded as “{label}” because the plan says so. Write the exclusion.',
+        name: '“{name}” ({yen:yen}, {cell}) was excluded by its name as “{label}”. Enter the exclusion.',
+        plan: '“{name}” ({yen:yen}, {cell}) was excluded as “{label}” because the plan says so. Enter the exclusion.',
       },
     },
     'classification/exclusion-differs-from-plan': {
@@ -403,8 +411,8 @@ export const en: Catalogue = {
       title: 'Exclusion without a line',
       message: {
         declared:
-          '{label} is stated as {yen:yen}, but no line carries that exclusion. Check that none was left unmarked.',
-        none: 'No line is excluded as {label}. Check that none was left unmarked.',
+          '{label} is stated as {yen:yen}, but no line carries that exclusion. Enter “{label}” as the exclusion of the line it is.',
+        none: 'No line is excluded as {label}. If there is one, enter “{label}” as its exclusion.',
       },
     },
     'classification/excluded-twice': {
@@ -449,7 +457,7 @@ export const en: Catalogue = {
       title: 'Stated figure differs',
       message: {
         differs:
-          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen} (difference {difference:yen}). Mend the lines or the text.',
+          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen} (difference {difference:yen}). Correct the lines or the text.',
         sign: 'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. The sign is reversed.',
         thousand:
           'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Exactly a factor of 1,000: check the unit.',
@@ -460,7 +468,7 @@ export const en: Catalogue = {
     'totals/plan-declared-differs': {
       title: 'The plan’s figure differs',
       message:
-        'The sheet’s {what:word} is {exact:yen}; the plan states {planned:yen} (difference {difference:yen}). Check for lines lost or listed twice.',
+        'The sheet’s {what:word} is {exact:yen}; the plan states {planned:yen} (difference {difference:yen}). Check for lines missing or listed twice; the sheets of other sections may not be included.',
     },
     'totals/coarser-unit': {
       title: 'Figure in a coarser unit',
@@ -487,22 +495,24 @@ export const en: Catalogue = {
     'totals/change-differs': {
       title: 'Change differs',
       message: {
-        differs: 'The change in {cell} is {written:yen}; it works out at {expected:yen}. Check it.',
-        sign: 'The change in {cell} is {written:yen}; it works out at {expected:yen}. The sign is reversed.',
+        differs:
+          'The change in {cell} is {written:yen}; the calculated change is {expected:yen}. Check it.',
+        sign: 'The change in {cell} is {written:yen}; the calculated change is {expected:yen}. The sign is reversed.',
       },
     },
     'totals/rate-differs': {
       title: 'Rate differs',
-      message: 'The rate in {cell} is {written}%; it works out at {expected}% (half-up). Check it.',
+      message:
+        'The rate in {cell} is {written}%; the calculated rate is {expected}% (half-up). Check it.',
     },
     'totals/share-differs': {
       title: 'Stated share differs',
       message: {
         sheet:
-          'The share {written}% stated in {cell} comes from neither half-up rounding nor truncation. It works out at {computed}% ({numerator:yen} ÷ {denominator:yen}). Correct the text.',
+          'The share {written}% stated in {cell} does not match the calculated {computed}% ({numerator:yen} ÷ {denominator:yen}), rounded half-up or truncated. Correct the stated share.',
         uncertain:
-          'The share {written}% stated in {cell} does not follow. The lines as they are give {computed}% ({numerator:yen} ÷ {denominator:yen}). Mend the other errors first, then check.',
-        plan: 'The share {written}% stated in the plan does not follow from this sheet. It works out at {computed}% ({numerator:yen} ÷ {denominator:yen}). Check the reflection marks.',
+          'The share {written}% stated in {cell} does not match the {computed}% calculated from the lines as they are ({numerator:yen} ÷ {denominator:yen}). Correct the other errors first, then check again.',
+        plan: 'The share {written}% stated in the plan does not match the {computed}% calculated from this sheet ({numerator:yen} ÷ {denominator:yen}). Check the reflection marks; the sheets of other sections may not be included.',
       },
     },
     'totals/share-rounding': {
@@ -598,10 +608,11 @@ export const en: Catalogue = {
     moveUnder: 'Move under “{strategy}”',
     planAmount: 'Set {cell} to the plan’s amount ({value})',
     divideByThousand: 'Set {cell} to {value}',
-    planMarks: 'Fill in the plan’s mark on {count|line|lines}',
-    mark: 'Set the mark to “{value}”',
-    removeMark: 'Set the mark in {cell} to “{value}”',
-    exclusion: 'Set the exclusion to “{value}”',
+    planMarks: 'Enter the plan’s mark on {count|line|lines}',
+    planMark: 'Enter “{value}” in {cell}',
+    mark: 'Set {cell} to “{value}”',
+    removeMark: 'Set {cell} to “{value}”',
+    exclusion: 'Set the exclusion in {cell} to “{value}”',
     noExclusion: 'Clear the exclusion in {cell}',
     sumFormula: 'Set {cell} to “{value}”',
     columnFormula: 'Set {cell} to “{value}”',

@@ -6,26 +6,27 @@ export const ja: Catalogue = {
     'structure/no-table': {
       title: '予算の表が見つからない',
       message:
-        '予算の表が見つかりません。事業名と金額の見出しがあるシートを開くか、表の範囲を指定してください。',
+        '予算の表が見つかりません。事業名と金額の見出しがあるシートを「検証の対象」で選ぶか、表の上の行に「具体的取組」「算定見込額」などの見出しを入力してください。',
     },
     'structure/no-amount-column': {
       title: '金額の列がない',
       message:
-        '{cells}の表に金額の列が見つかりません。見出しを「算定見込額」などにするか、金額の列を指定してください。',
+        '{cells}の表に金額の列が見つかりません。金額の列の見出しを「算定見込額」などにしてください。',
     },
     'structure/low-confidence': {
       title: '表の読み取りに自信がない',
-      message: '{cell}の表の読み取りは推定です。列の割り当てが正しいか確認してください。',
+      message:
+        '{cell}の表は列の見出しがはっきりせず、推定で読みました。見出しを「具体的取組」「算定見込額」「反映区分」などにすると確実に読み取れます。',
     },
     'structure/ambiguous-amount-column': {
       title: '金額の列が複数ある',
       message:
-        '金額と読める列が複数あります。{chosen}を使いました(ほかの候補: {others})。違うときは金額の列を指定してください。',
+        '金額と読める列が複数あります。{chosen}を使いました(ほかの候補: {others})。違うときは、使う列の見出しを「算定見込額」にしてください。',
     },
     'structure/several-tables': {
       title: '表が複数ある',
       message:
-        'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。',
+        'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。別の表を検証するときは、その表だけを別のシートに移してください。',
     },
     'structure/other-sheets': {
       title: '読んでいないシート',
@@ -54,12 +55,13 @@ export const ja: Catalogue = {
     },
     'structure/double-column': {
       title: '同じ列が二つある',
-      message: '{cells}はどちらも「{role:role}」の列と読めます。使う列を指定してください。',
+      message:
+        '{cells}はどちらも「{role:role}」の列と読めます。使わないほうの見出しを別の名称にしてください。',
     },
     'structure/unknown-column': {
       title: '読み取らない列',
       message:
-        '{cell}の見出し「{heading}」は検証に使っていません。必要なら列の割り当てを指定してください。',
+        '{cell}の見出し「{heading}」は検証に使っていません。検証に使う列なら、見出しを「算定見込額」「反映区分」などにしてください。',
     },
     'structure/repeated-header': {
       title: '見出しの繰り返し',
@@ -68,7 +70,7 @@ export const ja: Catalogue = {
     },
     'structure/orphan-row': {
       title: '事業名のない金額',
-      message: '{cells}の金額({count}件)には事業名がありません。どの事業の金額か記入してください。',
+      message: '{cells}の金額({count}件)には事業名がありません。同じ行に事業名を入力してください。',
     },
     'structure/no-parent': {
       title: '経営課題のない明細',
@@ -154,11 +156,12 @@ export const ja: Catalogue = {
     'formulas/refers-to-text': {
       title: '文字を足す数式',
       message:
-        '{cell}の「{formula}」は文字の入った{texts}を足しています。参照先を確認してください。',
+        '{cell}の「{formula}」は文字の入った{texts}を足しています。数式の参照先を数値のセルに直してください。',
     },
     'formulas/refers-to-blank': {
       title: '空欄を参照する数式',
-      message: '{cell}の「{formula}」は空欄の{blank}を参照しています。参照先を確認してください。',
+      message:
+        '{cell}の「{formula}」は空欄の{blank}を参照しています。空欄に金額を入力するか、数式の参照先を直してください。',
     },
     'formulas/unlike-neighbours': {
       title: '列のほかの行と違う数式',
@@ -209,18 +212,22 @@ export const ja: Catalogue = {
     },
     'schema/unknown-issue': {
       title: '運営方針にない経営課題',
-      message:
-        '{cell}の経営課題「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+      message: {
+        unknown:
+          '{cell}の経営課題「{text}」(計{yen:yen})は運営方針にありません。名称が違うときは直してください。運営方針に載せない経費なら、反映区分を「なし」にしてください。',
+        excerpt:
+          '{cell}の経営課題「{text}」(計{yen:yen})は、読み取った運営方針の本文にありません。本文が抜粋ならこのままで構いません。抜けているときは、設定の「運営方針」で行を加えてください。',
+      },
     },
     'schema/unknown-strategy': {
       title: '運営方針にない戦略',
       message:
-        '{cell}の戦略「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+        '{cell}の戦略「{text}」(計{yen:yen})は運営方針にありません。名称が違うときは直してください。運営方針に載せない経費なら、反映区分を「なし」にしてください。',
     },
     'schema/unknown-initiative': {
       title: '運営方針にない具体的取組',
       message:
-        '{cell}の具体的取組「{text}」(計{yen:yen})は運営方針にありません。名称を確認してください。',
+        '{cell}の具体的取組「{text}」(計{yen:yen})は運営方針にありません。名称が違うときは直してください。運営方針から漏れているときは、設定の「運営方針」で行を加えてください。',
     },
     'schema/wrong-parent': {
       title: '置き場所の違う事業',
@@ -351,13 +358,13 @@ export const ja: Catalogue = {
     'classification/no-reflection-column': {
       title: '反映区分の列がない',
       message:
-        '{cell}の表に反映区分の列がないため、反映割合は算出していません。列を加えるか、反映区分の列を指定してください。',
+        '{cell}の表に反映区分の列がないため、反映割合は算出していません。見出しを「反映区分」とした列を加え、明細ごとに区分を入力してください。',
     },
     'classification/unset-mark': {
       title: '反映区分の未記入',
       message: {
-        some: '反映区分が未記入の明細が{count}件あります({cells}、計{yen:yen})。{marks}のいずれかを記入してください。',
-        all: '反映区分がどの明細にも記入されていません({cells}、{count}件、計{yen:yen})。{marks}のいずれかを記入してください。',
+        some: '反映区分が未記入の明細が{count}件あります({cells}、計{yen:yen})。{marks}のいずれかを入力してください。',
+        all: '反映区分がどの明細にも記入されていません({cells}、{count}件、計{yen:yen})。{marks}のいずれかを入力してください。',
       },
     },
     'classification/unknown-mark': {
@@ -384,7 +391,7 @@ export const ja: Catalogue = {
       message: {
         near: '{cells}の除外区分「{text}」(計{yen:yen})は区の設定にないため、除外していません。「{near}」の誤記ではありませんか。',
         unknown:
-          '{cells}の除外区分「{text}」(計{yen:yen})は区の設定にないため、除外していません。除外区分を確認してください。',
+          '{cells}の除外区分「{text}」(計{yen:yen})は区の設定にないため、除外していません。使える除外区分に直してください。',
       },
     },
     'classification/excluded-without-cell': {
@@ -409,8 +416,8 @@ export const ja: Catalogue = {
       title: 'シートにない除外経費',
       message: {
         declared:
-          '{label}は{yen:yen}と記載されていますが、その除外区分の明細がありません。除外区分の記入漏れを確認してください。',
-        none: '{label}に当たる明細がありません。除外区分の記入漏れがないか確認してください。',
+          '{label}は{yen:yen}と記載されていますが、その除外区分の明細がありません。当たる明細の除外区分に「{label}」と入力してください。',
+        none: '{label}に当たる明細がありません。ある場合は、その明細の除外区分に「{label}」と入力してください。',
       },
     },
     'classification/excluded-twice': {
@@ -452,7 +459,7 @@ export const ja: Catalogue = {
         '区全体{total:yen}から除外する経費{excluded:yen}を引くと{base:yen}となり、割合を算出できません。除外区分を確認してください。',
     },
     'totals/declared-differs': {
-      title: '記載された額との不一致',
+      title: '記載値との不一致',
       message: {
         differs:
           '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です(差 {difference:yen})。明細か記載を直してください。',
@@ -464,9 +471,9 @@ export const ja: Catalogue = {
       },
     },
     'totals/plan-declared-differs': {
-      title: '運営方針の記載額との不一致',
+      title: '運営方針の記載値との不一致',
       message:
-        'シートの{what:word}は{exact:yen}ですが、運営方針の記載は{planned:yen}です(差 {difference:yen})。明細の漏れや重複を確認してください。',
+        'シートの{what:word}は{exact:yen}ですが、運営方針の記載値は{planned:yen}です(差 {difference:yen})。明細の漏れや重複を確認してください。ほかの課のシートの分が含まれていない可能性もあります。',
     },
     'totals/coarser-unit': {
       title: '丸めた単位の額',
@@ -507,10 +514,10 @@ export const ja: Catalogue = {
       title: '反映割合の不一致',
       message: {
         sheet:
-          '{cell}に記載の反映割合{written}%は、四捨五入でも切り捨てでも求まりません。計算では{computed}%です({numerator:yen}÷{denominator:yen})。記載を直してください。',
+          '{cell}に記載の反映割合{written}%は、四捨五入でも切り捨てでも計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。記載を直してください。',
         uncertain:
-          '{cell}に記載の反映割合{written}%は求まりません。今の明細では{computed}%です({numerator:yen}÷{denominator:yen})。先にほかの誤りを直してから確認してください。',
-        plan: '運営方針に記載の反映割合{written}%は、このシートからは求まりません。計算では{computed}%です({numerator:yen}÷{denominator:yen})。反映区分を確認してください。',
+          '{cell}に記載の反映割合{written}%は、今の明細の計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。先にほかの誤りを直してから確認してください。',
+        plan: '運営方針に記載の反映割合{written}%は、このシートの計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。反映区分を確認してください。ほかの課のシートの分が含まれていない可能性もあります。',
       },
     },
     'totals/share-rounding': {
@@ -605,10 +612,11 @@ export const ja: Catalogue = {
     moveUnder: '「{strategy}」の下に移す',
     planAmount: '{cell}を運営方針の額({value})に直す',
     divideByThousand: '{cell}を{value}に直す',
-    planMarks: '運営方針の反映区分を{count}件に入れる',
-    mark: '反映区分を「{value}」に直す',
-    removeMark: '{cell}の反映区分を「{value}」に直す',
-    exclusion: '除外区分を「{value}」に直す',
+    planMarks: '運営方針の反映区分を{count}件に入力する',
+    planMark: '「{value}」を{cell}に入力する',
+    mark: '{cell}を「{value}」に直す',
+    removeMark: '{cell}を「{value}」に直す',
+    exclusion: '{cell}の除外区分を「{value}」に直す',
     noExclusion: '{cell}の除外区分を外す',
     sumFormula: '{cell}を「{value}」に直す',
     columnFormula: '{cell}を「{value}」に直す',

@@ -1,4 +1,5 @@
 // An exclusion of the policy that no line carries, although the sheet marks exclusions or declares its sum.
+import { cellAddress } from '../../address/index.ts'
 import type { ExclusionKind } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Rule } from '../engine/rule.ts'
@@ -24,7 +25,11 @@ export const exclusionNotOnSheet: Rule = {
       const declared = first ? declaredFor(context, kind) : null
       return [
         {
-          cells: declared?.cell ? [declared.cell] : headingCell(context),
+          // Where it is to be entered first, then where it is declared.
+          cells: [
+            ...(candidates(context, id, declared?.yen ?? null) ?? exclusionCells(context)),
+            ...(declared?.cell ? [declared.cell] : []),
+          ],
           params: {
             variant: declared ? 'declared' : 'none',
             label,
@@ -39,6 +44,19 @@ export const exclusionNotOnSheet: Rule = {
   },
 }
 
+/** Where the exclusion is to be entered: on the plan's excluded item, or on the only line of that amount. */
+function candidates(context: RuleContext, id: string, yen: number | null): string[] | null {
+  const { lines, links, leaves } = context
+  const place = context.column('exclusion') ?? context.column('amount')
+  if (place === null) return null
+  const planned = (i: number): boolean => links?.items[links.itemOf[i] ?? -1]?.exclusion === id
+  const rows = [...leaves].filter(planned)
+  const equal =
+    yen === null || rows.length > 0 ? [] : [...leaves].filter((i) => lines.yen[i] === yen)
+  const found = rows.length > 0 ? rows : equal.length === 1 ? equal : []
+  return found.length === 0 ? null : found.map((i) => cellAddress(lines.rowOf(i), place))
+}
+
 function declaredFor(
   { budget, plan }: RuleContext,
   kind: ExclusionKind,
@@ -49,11 +67,13 @@ function declaredFor(
   return yen ? { yen, cell: figure?.cell ?? null } : null
 }
 
-function headingCell({ table, column }: RuleContext): string[] {
-  const place = table?.columns.find(({ role }) => role === 'exclusion')?.column
-  return place && table && column('exclusion') !== null
-    ? [`${place}${table.headerRows[0] ?? table.range.top}`]
-    : []
+/** The column's cells beside the lines. */
+function exclusionCells({ table, column }: RuleContext): string[] {
+  const place = column('exclusion')
+  if (place === null || !table) return []
+  const first = (table.headerRows.at(-1) ?? table.range.top - 1) + 1
+  const last = table.range.bottom
+  return first > last ? [] : [`${cellAddress(first, place)}:${cellAddress(last, place)}`]
 }
 
 function firstBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, T> {

@@ -37,7 +37,8 @@ export const unsetMark: Rule = {
         marks: marksOf(context),
       },
     }
-    if (edits.length > 0) draft.suggestion = { label: 'planMarks', edits }
+    if (edits.length > 0)
+      draft.suggestion = { label: edits.length === 1 ? 'planMark' : 'planMarks', edits }
     return [draft]
   },
 }

@@ -2,11 +2,11 @@
 
 import { parseCell } from '../../address/index.ts'
 import type { LineNames } from '../../model/budget.ts'
-import type { Edit } from '../../schema/index.ts'
+import type { Edit, Plan } from '../../schema/index.ts'
 import { createFolder, createNearest } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { type PlanItem, type PlanLinks, withoutIssueNumber } from '../engine/plan-links.ts'
-import { type Level, nameCell, namesUnlike } from './sheet-names.ts'
+import { isOutside, type Level, nameCell, namesUnlike } from './sheet-names.ts'
 
 export interface Unmatched {
   text: string
@@ -14,6 +14,10 @@ export interface Unmatched {
   yen: number
   /** The plan's title it is a near miss of; null where none is near. */
   near: string | null
+  /** Nothing to tell: the line needs no place in the plan, or the name above it is told already. */
+  settled: boolean
+  /** Number of an issue that the plan skips: its text is an excerpt. */
+  skipped: boolean
 }
 
 export interface PlanFit {
@@ -60,6 +64,8 @@ function unmatchedIssues(context: RuleContext): Unmatched[] {
   return namesUnlike(context, 'issue', (text) => links.issueOf(text) >= 0).map((name) => ({
     ...name,
     near: nearest(withoutIssueNumber(name.text))?.match ?? null,
+    settled: name.outside,
+    skipped: isSkipped(name.text, plan),
   }))
 }
 
@@ -80,6 +86,8 @@ function unmatchedStrategies(context: RuleContext): Unmatched[] {
   return namesUnlike(context, 'strategy', isKnown).map((name) => ({
     ...name,
     near: nearestIn(links.issueOf(name.issue))(name.text)?.match ?? null,
+    settled: name.outside || (name.issue !== '' && links.issueOf(name.issue) < 0),
+    skipped: false,
   }))
 }
 
@@ -104,7 +112,17 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
     const near = nearItem(names)
     // Where the parent itself is not the plan's, that is the finding.
     if (near === null && !hasKnownParents(context, names.issue, names.strategy)) continue
-    found.set(names.initiative, { text: names.initiative, cells: [cell], yen, near })
+    const settled =
+      lines.exclusionOf(i).kind === 'policy' ||
+      (isOutside(context, i) && /^(?:その他|そのほか|上記以外)/.test(names.initiative))
+    found.set(names.initiative, {
+      text: names.initiative,
+      cells: [cell],
+      yen,
+      near,
+      settled,
+      skipped: false,
+    })
   }
   return [...found.values()]
 }
@@ -112,6 +130,15 @@ function unmatchedInitiatives(context: RuleContext): Unmatched[] {
 const withinWork = ({ work }: RuleContext) => ({
   take: (steps: number) => work.take('names', steps),
 })
+
+/** 「1 …」 on the sheet, where the plan has 経営課題 2 to 5: what was published of it is an excerpt. */
+function isSkipped(text: string, plan: Plan): boolean {
+  const numbers = plan.issues.flatMap(({ no }) => (no === null ? [] : [no]))
+  const written = /^\s*(?:(?:経営)?課題\s*)?([0-9０-９]{1,2})(?![0-9０-９])/.exec(text)?.[1]
+  if (written === undefined || numbers.length === 0) return false
+  const no = Number(written.normalize('NFKC'))
+  return !numbers.includes(no) && no >= 1 && no < Math.max(...numbers)
+}
 
 /** The item nearest in name: among those of the line's own strategy first, then in the whole plan. */
 function createItemFinder(

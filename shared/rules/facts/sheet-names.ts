@@ -14,6 +14,8 @@ export interface SheetName {
   cells: string[]
   /** Money of its leaves in yen. */
   yen: number
+  /** All its leaves are excluded or 反映なし: lines that a plan's list need not have. */
+  outside: boolean
 }
 
 /** Distinct issues, or strategies within an issue, that are not `known`, in sheet order. */
@@ -31,19 +33,24 @@ export function namesUnlike(
     const key = level === 'issue' ? text : `${issue}\n${text}`
     let name = names.get(key)
     if (name === undefined) {
-      name = known(text, issue) ? null : { text, issue, cells: new Set(), yen: 0 }
+      name = known(text, issue) ? null : { text, issue, cells: new Set(), yen: 0, outside: true }
       names.set(key, name)
     }
     if (name === null) return
     for (let i = start; i < (blocks[n + 1] ?? lines.length); i++) {
       if (!lines.isLeaf(i)) continue
       name.yen += lines.yen[i] || 0
+      name.outside &&= isOutside(context, i)
       if (i > start && sourceOf(lines.namesOf(i), level) !== 'own') continue
       name.cells.add(nameCell(context, i, level))
     }
   })
   return [...names.values()].flatMap((name) => (name ? [{ ...name, cells: [...name.cells] }] : []))
 }
+
+/** A line that no plan lists: excluded, or marked as not reflected. Source: DOMAIN.md §3. */
+export const isOutside = ({ lines }: RuleContext, index: number): boolean =>
+  lines.exclusionOf(index).kind === 'policy' || lines.reflectionOf(index).kind === 'none'
 
 /** Address of the cell that writes a line's name: above it where parents are merged, filled or marked. */
 export function nameCell(context: RuleContext, index: number, level: Level): string {

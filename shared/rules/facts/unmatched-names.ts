@@ -20,6 +20,11 @@ export function unknownNames(context: RuleContext, level: Level): Draft[] {
   const { fits, unmatched } = planFit(context)
   if (!fits) return []
   return unmatched[level]
-    .filter(({ near }) => near === null)
-    .map(({ text, cells, yen }) => ({ cells, params: { text, yen, unit: context.unit } }))
+    .filter(({ near, settled }) => near === null && !settled)
+    .map(({ text, cells, yen, skipped }) => {
+      const params = { text, yen, unit: context.unit }
+      return skipped
+        ? { cells, params: { ...params, variant: 'excerpt' }, severity: 'info' }
+        : { cells, params: level === 'issue' ? { ...params, variant: 'unknown' } : params }
+    })
 }

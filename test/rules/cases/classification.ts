@@ -88,7 +88,7 @@ export const classificationCases: RuleCase[] = [
   {
     code: 'classification/exclusion-not-on-sheet',
     fires: on(write({ E18: '区政充実重点経費' })),
-    cells: ['A22'],
+    cells: ['E18', 'A22'],
     params: { variant: 'declared', yen: 122_368_000 },
     severity: 'error',
     not: on(write({ E18: '固定経緯' })),

@@ -54,15 +54,15 @@ export const schemaCases: RuleCase[] = [
     code: 'schema/unknown-issue',
     fires: on(write({ A15: '6 庁舎の長寿命化' })),
     cells: ['A15'],
-    params: { text: '6 庁舎の長寿命化', yen: 535_000 },
-    not: clean,
+    params: { text: '6 庁舎の長寿命化', yen: 535_000, variant: 'unknown' },
+    not: on(write({ A15: '6 庁舎の長寿命化', F15: 'なし', F16: 'なし', F17: 'なし' })),
   },
   {
     code: 'schema/unknown-strategy',
     fires: on(write({ B15: '庁舎の長寿命化' })),
     cells: ['B15'],
     params: { yen: 535_000 },
-    not: clean,
+    not: on(write({ B15: '庁舎の長寿命化', F15: 'なし' })),
   },
   {
     code: 'schema/unknown-initiative',
