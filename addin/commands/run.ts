@@ -2,6 +2,7 @@
 import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
+import { localInstant } from '../client/local-instant.ts'
 import { problem } from '../workbook/excel/problems.ts'
 import { budgetInView } from '../workbook/in-view.ts'
 import type {
@@ -93,9 +94,10 @@ async function checkInView({ port, basis, language, now }: CommandServices): Pro
     const inView = sheets.value.flatMap(({ active, name }) => (active ? [name] : []))
     return { ok: false, problem: problem('noTable', { cells: inView }) }
   }
-  const [reading, mapping, { plan, planVersion, policy }] = await Promise.all([
+  const [reading, mapping, saved, { plan, planVersion, policy }] = await Promise.all([
     port.readSheet({ sheet }),
     port.loadMapping(sheet),
+    port.savedBy(),
     basis(),
   ])
   if (!reading.ok) return reading
@@ -109,7 +111,8 @@ async function checkInView({ port, basis, language, now }: CommandServices): Pro
     policy,
     plan,
     language,
-    writtenAt: now().toISOString(),
+    writtenAt: localInstant(now()),
+    savedBy: saved.ok ? saved.value : '',
     existingSheets: sheets.value,
   })
   return { ok: true, value: { sheet, reading: reading.value, report, plan: writeBackPlan } }

@@ -2,7 +2,7 @@
 import { createChangeTracker } from './changes/changes.ts'
 import { listenToSheets } from './changes/sheet-events.ts'
 import { createSession } from './excel/session.ts'
-import { apiLevel, jumpTo, listSheets, selection } from './excel/sheets.ts'
+import { apiLevel, jumpTo, listSheets, savedBy, selection } from './excel/sheets.ts'
 import { isDarkTheme } from './excel/theme.ts'
 import { clearMarks, markFindings } from './marks/marks.ts'
 import type { WorkbookPort } from './port.ts'
@@ -64,6 +64,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     apiLevel,
     listSheets: () => listSheets(run, changes.knowSheets),
     selection: () => selection(run),
+    savedBy: () => savedBy(run),
     readSheet,
     readChanges: (request) => readUpdate({ run, changes, log, readSheet }, request),
     jumpTo: (sheet, address) => jumpTo(run, sheet, address),

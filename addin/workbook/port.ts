@@ -114,6 +114,8 @@ export interface WorkbookPort {
       numberFormat?: string
     }>
   >
+  /** Who saved the workbook last, as Excel has them, else who made it; '' where neither is known. */
+  savedBy(): Promise<Outcome<string>>
   readSheet(options: {
     sheet: string
     /** Only this range of it. */

@@ -17,7 +17,7 @@ import {
 import { summarySheet } from './sheets/summary.ts'
 import { planTargets } from './sheets/targets.ts'
 import { watchSource } from './sheets/watched.ts'
-import { wordsFor } from './sheets/words.ts'
+import { type Words, wordsFor } from './sheets/words.ts'
 import type { Attestation, WriteBackPlan, WriteTarget } from './types.ts'
 
 export const DETAIL_SHEET = '反映明細'
@@ -32,8 +32,10 @@ export interface PlanWriteBackOptions {
   attestation?: Attestation
   /** Shown when the run is not attested: ISO 8601 with the viewer's zone, e.g. `2026-11-22T10:02:03+09:00`. */
   writtenAt?: string
-  /** Who writes, as far as it is known. */
+  /** Who writes, where they have signed in. */
   who?: string
+  /** Who saved the workbook last: named, as such, where nobody has signed in. */
+  savedBy?: string
   /** false where only a range of the sheet was read: what lies below it is not watched then. */
   isWholeSheet?: boolean
   language: Language
@@ -91,7 +93,7 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
     plan: options.plan ?? null,
     attestation: options.attestation ?? null,
     writtenAt: options.writtenAt ?? null,
-    who: options.who ?? options.attestation?.who ?? '',
+    who: whoWrites(options, words),
     language,
     words,
     source,
@@ -130,6 +132,11 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
       whichRounding(printed, report.totals.share.numerator, report.totals.base) !== null,
   }
   return context
+}
+
+function whoWrites({ who, savedBy, attestation }: PlanWriteBackOptions, words: Words): string {
+  if (who || attestation?.who) return who || attestation?.who || ''
+  return savedBy ? words.savedBy(savedBy) : words.nobody
 }
 
 /** Numbers of the issues, and of the strategies by issue and title, as the roll-up lists them. */

@@ -59,12 +59,13 @@ export async function prepare(
     attestation?: PlanWriteBackOptions['attestation']
     writtenAt?: string
     who?: string
+    savedBy?: string
     /** The reading is of the whole sheet. */
     isWholeSheet?: boolean
   } = {},
 ) {
   const { sheet = '予算', plan = null, policy = defaultPolicy, language = 'ja' } = options
-  const { targets, attestation, writtenAt, who, isWholeSheet } = options
+  const { targets, attestation, writtenAt, who, savedBy, isWholeSheet } = options
   const sheets = take(await port.listSheets())
   const reading = options.reading ?? take(await port.readSheet({ sheet }))
   const { report, budget } = assessInFull(reading.snapshot, plan, policy)
@@ -79,6 +80,7 @@ export async function prepare(
     ...(attestation ? { attestation } : {}),
     ...(writtenAt ? { writtenAt } : {}),
     ...(who ? { who } : {}),
+    ...(savedBy ? { savedBy } : {}),
     ...(isWholeSheet === undefined ? {} : { isWholeSheet }),
   })
   return { reading, report, plan: writeBackPlan }

@@ -159,3 +159,41 @@ describe('figures that stand', () => {
     expect(host.workbook.sheets.map((sheet) => sheet.name)).toEqual(['予算'])
   })
 })
+
+describe('what is on record', () => {
+  const record = (host: Host): [unknown, unknown][] => {
+    for (let row = 1; row <= 120; row += 1)
+      if (cell(host, '反映集計', `A${row}`) === '作成の記録')
+        return [2, 3, 4, 5, 6, 7, 8, 9].map((n) => [
+          cell(host, '反映集計', `A${row + n}`),
+          cell(host, '反映集計', `B${row + n}`),
+        ])
+    return []
+  }
+
+  test('no cell is empty, times carry seconds and zone, wards their name', async () => {
+    const { host } = await writtenBack({
+      writtenAt: '2026-11-22T10:02:03+09:00',
+      savedBy: '山田 花子',
+    })
+    const [who, when, , plan] = record(host)
+    expect(who).toEqual(['作成者', '山田 花子(ブックを最後に保存した人。サインインはしていません)'])
+    expect(when).toEqual(['作成日時', '2026年11月22日 10:02:03(UTC+09:00)'])
+    expect(plan?.[1]).toMatch(/^住之江区\(suminoe\) 令和8年度 /)
+    expect(record(host).flat()).not.toContain('')
+    expect(cell(host, '反映集計', 'A2')).toMatch(/^住之江区\(suminoe\) 令和8年度 /)
+  })
+
+  test('who has signed in is named alone', async () => {
+    const { host } = await writtenBack({ who: '佐藤', savedBy: '山田' })
+    expect(record(host)[0]).toEqual(['作成者', '佐藤'])
+  })
+
+  test('without plan, person or attestation each says so', async () => {
+    const { port, host } = await openPort(referenceDescription(), { timeout: 10_000 })
+    take(await port.writeBack(await prepare(port)))
+    expect(record(host).flat()).not.toContain('')
+    expect(record(host)[0]?.[1]).toBe('記録なし(サインインしていません)')
+    expect(record(host)[7]).toEqual(['証明書', 'なし(未証明)'])
+  })
+})

@@ -84,6 +84,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
           }),
         ),
       ),
+    savedBy: async () => ok('山田'),
     selection: async () => ok({ sheet: inView, address: 'G22' }),
     async readSheet({ sheet, onProgress, signal }) {
       note('readSheet', sheet)

@@ -22,11 +22,12 @@ export async function prepareWriteBack(input: {
   sheets: readonly { name: string; own: boolean }[]
   targets: readonly WriteTarget[]
   language: Language
-  /** ISO 8601. */
+  /** ISO 8601 with the viewer's zone. */
   writtenAt: string
   who: string
+  savedBy: string
 }): Promise<WriteBackPlan> {
-  const { report, language, receipt, targets, writtenAt, who } = input
+  const { report, language, receipt, targets, writtenAt, who, savedBy } = input
   const policy = input.policy ?? defaultPolicy
   const plan = input.plan.kind === 'none' ? null : input.plan.plan
   return planWriteBack({
@@ -37,6 +38,8 @@ export async function prepareWriteBack(input: {
     language,
     targets,
     writtenAt,
+    who,
+    savedBy,
     existingSheets: input.sheets,
     ...(receipt
       ? {
@@ -44,7 +47,6 @@ export async function prepareWriteBack(input: {
             runId: receipt.id,
             receipt: receipt.receipt,
             when: writtenAt,
-            ...(who ? { who } : {}),
           },
         }
       : {}),

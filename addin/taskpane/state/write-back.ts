@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
+import { localInstant } from '../../client/local-instant.ts'
 import type { WriteBackResult } from '../../workbook/port.ts'
 import { type Problems, unexpected } from './problems.ts'
 import type { Reverts } from './reverts.ts'
@@ -71,7 +72,7 @@ export function createWriteBack(
       problems.clear()
       phase.value = { kind: 'preparing' }
       try {
-        const sheets = await port.listSheets()
+        const [sheets, saved] = await Promise.all([port.listSheets(), port.savedBy()])
         const plan = await workerThread.call('prepareWriteBack', {
           snapshot: result.reading.snapshot,
           plan: result.plan,
@@ -81,8 +82,9 @@ export function createWriteBack(
           receipt: result.attested,
           sheets: sheets.ok ? sheets.value : [],
           language: settings.spoken.peek(),
-          writtenAt: now().toISOString(),
+          writtenAt: localInstant(now()),
           who: settings.person.peek()?.name ?? '',
+          savedBy: saved.ok ? saved.value : '',
           targets: targets.peek(),
         })
         // Made from what no longer holds, it is not even shown.

@@ -51,6 +51,15 @@ export function selection(
   })
 }
 
+export function savedBy(run: RunInExcel): Promise<Outcome<string>> {
+  return run(async (context) => {
+    const { properties } = context.workbook
+    properties.load('lastAuthor,author')
+    await context.sync()
+    return properties.lastAuthor || properties.author || ''
+  })
+}
+
 export function jumpTo(run: RunInExcel, sheet: string, address: string): Promise<Outcome<void>> {
   return run(async (context) => {
     const place = context.workbook.worksheets.getItemOrNullObject(sheet)

@@ -15,7 +15,7 @@ export interface PlanContext {
   plan: Plan | null
   attestation: Attestation | null
   writtenAt: string | null
-  /** Who writes; empty where nobody is known. */
+  /** Who writes, in words where nobody is known. */
   who: string
   language: Language
   words: Words

@@ -10,7 +10,7 @@ export function provenanceRows(context: PlanContext): DraftCell[][] {
   const { words, report, attestation, language } = context
   const when = attestation?.when ?? context.writtenAt
   const record: [DraftCell, DraftCell][] = [
-    [text(words.who), text(context.who || words.nobody)],
+    [text(words.who), text(context.who)],
     [text(words.when), text(when === null ? words.noTime : instantText(when, language))],
     [text(words.ruleset), text(report.ruleset)],
     [text(words.plan), text(planText(context))],
