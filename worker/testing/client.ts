@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import type { KeyCreated, Role } from '../../shared/schema/index.ts'
 import { createApp } from '../app.ts'
 import type { Bindings } from '../env.ts'
+import type { JsonSchema } from './arbitrary.ts'
 
 export const devKey = 'development-key-of-the-tests'
 export const origin = 'http://localhost:8787'
@@ -65,7 +66,12 @@ export interface DescribedOperation {
   description: string
   /** The schemes that open it, each with the roles it needs. */
   security: Record<string, string[]>[]
-  request?: { params?: z.ZodObject; query?: z.ZodObject; headers?: z.ZodObject; body?: object }
+  request?: {
+    params?: z.ZodObject
+    query?: z.ZodObject
+    headers?: z.ZodObject
+    body?: { content: Record<string, { schema: JsonSchema }> }
+  }
   responses: Record<string, { content?: Record<string, { schema: z.ZodType }> }>
 }
 
