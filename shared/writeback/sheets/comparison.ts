@@ -91,7 +91,7 @@ function counts(context: PlanContext): Compared[] {
     {
       label: words.filledCells,
       checked: ranges.filledCells,
-      now: sumOf(ranges.filled, (range) => `COUNTIF(${range},"?*")+COUNT(${range})`),
+      now: sumOf(ranges.filled, (range) => `ROWS(${range})-COUNTBLANK(${range})`),
     },
     {
       label: words.amountColumn(amountUnit(budget.table) ?? ''),

@@ -95,7 +95,7 @@ export function watchSource(options: Options): Watched {
     for (const { column, last } of spans) {
       for (let row = top; row <= Math.min(last, end); row += 1) {
         const value = source.value(row, column)
-        if (!isComparable(value) || isOurs(cellAddress(row, column))) continue
+        if (value === '' || isOurs(cellAddress(row, column))) continue
         ranges.filledCells += 1
         if (column === source.amountColumn && typeof value === 'number') ranges.amountSum += value
       }
@@ -133,6 +133,6 @@ export function watchSource(options: Options): Watched {
   }
 }
 
-/** Numbers and text that is no error: what formulas count alike everywhere. */
+/** Numbers and text that is no error: what formulas compare alike everywhere. */
 const isComparable = (value: SourceValue): value is string | number =>
   typeof value === 'number' || (typeof value === 'string' && value !== '' && !isErrorText(value))

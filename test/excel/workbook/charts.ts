@@ -80,6 +80,9 @@ export const readSeries = (workbook: Workbook, chart: Chart): void => {
   }))
 }
 
+/** The colour of a series that is not filled; '' is the theme's. */
+export const CLEAR = 'none'
+
 export const newSeries = (): ChartSeries => ({
   name: '',
   values: null,

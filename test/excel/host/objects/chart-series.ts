@@ -1,5 +1,5 @@
 // The series of a chart, their points, colours and labels.
-import { newSeries } from '../../workbook/charts.ts'
+import { CLEAR, newSeries } from '../../workbook/charts.ts'
 import type { ChartSeries, Sheet } from '../../workbook/model.ts'
 import { rangeArgument } from '../access.ts'
 import { HostError } from '../errors.ts'
@@ -84,7 +84,7 @@ const SeriesFillType: ObjectType<SeriesTarget> = {
       series.color = color(value)
     },
     clear: ({ series }) => {
-      series.color = ''
+      series.color = CLEAR
     },
     getSolidColor: ({ series }) => series.color,
   },
