@@ -27,7 +27,8 @@ export interface Formula {
 }
 
 const reference = String.raw`\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![0-9A-Z_(])`
-const sheetPrefix = String.raw`(?:'(?:[^']|'')+'|[^\s!'"(),;+\-*/^&=<>:{}]+)!`
+// A name begins where none stands before it: looked for from each of its letters it would take their square.
+const sheetPrefix = String.raw`(?:(?<!')'(?:[^']|'')+'|(?<![^\s!'"(),;+\-*/^&=<>:{}])[^\s!'"(),;+\-*/^&=<>:{}]+)!`
 // A text in quotes, another sheet's reference, or an own one.
 const referencePattern = new RegExp(
   `"(?:[^"]|"")*"|${sheetPrefix}${reference}(?::${reference})?|(?<![A-Z0-9_.$])${reference}(?::${reference})?`,

@@ -157,7 +157,7 @@ function withDecimals(format: string, decimals: number): string | null {
 
 /** The part of a format that shows this value, without what it prints around the digits. */
 function sectionFor(numberFormat: string, value: number): string {
-  const bare = numberFormat.replace(/"[^"]*"|[\\!_*]./g, '').replace(/\[[^\]]*\]/g, '')
+  const bare = numberFormat.replace(/"[^"]*"|[\\!_*]./g, '').replace(/\[[^[\]]*\]/g, '')
   const sections = bare.split(';')
   const at = value < 0 ? 1 : value === 0 ? 2 : 0
   return sections[at] ?? sections[0] ?? ''

@@ -4,6 +4,7 @@ import { columnLetters, parseRange } from '../../../shared/address/index.ts'
 import type { Cell, SheetSnapshot } from '../../../shared/schema/index.ts'
 import { formatsOfColumn } from '../../../shared/sheet/cell-formats.ts'
 import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../../shared/sheet/patch.ts'
+import { withoutEnd } from '../../../shared/text/without-end.ts'
 import { areaOf } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
 import type { ExcelContext } from '../excel/session.ts'
@@ -193,7 +194,7 @@ const isInside = (part: Area, row: number, column: number): boolean =>
   column >= part.column &&
   column < part.column + part.columns
 
-const lettersOf = (key: string): string => key.replace(/\d+$/, '')
+const lettersOf = (key: string): string => withoutEnd(key, /\d/)
 /** '' for a column's own key. */
 const lettersOfCell = (key: string): string => (/\d$/.test(key) ? lettersOf(key) : '')
 

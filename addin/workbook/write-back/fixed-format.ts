@@ -15,7 +15,7 @@ export function fixedFormat({ was, value, own, column }: FixedNumber): string {
   if (typeof was !== 'string' || was.startsWith('=')) return own
   const usual = [own, column].find((format) => format !== undefined && showsNumbers(format))
   const format = usual ?? (hasCommas(was) || Math.abs(value) >= 1_000 ? '#,##0' : 'General')
-  const sign = value < 0 ? /^\s*[(（]?\s*([△▲])/u.exec(was)?.[1] : undefined
+  const sign = value < 0 ? /^\s*(?:[(（]\s*)?([△▲])/u.exec(was)?.[1] : undefined
   if (!sign || /[△▲]/u.test(format)) return format
   const [positive = format, , ...others] = format.split(';')
   const plain = positive === 'General' ? '0' : positive

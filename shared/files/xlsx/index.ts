@@ -169,7 +169,13 @@ function refusedByContent(zip: Zip): FileProblem | null {
 
 const overLimit = (limit: LimitName): FileProblem =>
   fileProblem(
-    limit === 'rows' ? 'tooManyRows' : limit === 'columns' ? 'tooManyColumns' : 'tooManyCells',
+    limit === 'rows'
+      ? 'tooManyRows'
+      : limit === 'columns'
+        ? 'tooManyColumns'
+        : limit === 'bodyBytes'
+          ? 'tooLarge'
+          : 'tooManyCells',
   )
 
 const damaged = (path: string | null) => ({

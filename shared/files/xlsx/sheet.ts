@@ -9,8 +9,8 @@ import type { Styles } from './styles.ts'
 import { attribute, flag, isTrue, prefixedAttribute, scanXml } from './xml.ts'
 
 export interface SheetCells {
-  /** Filled rows by row number from 1, to their last cell; cells by column from 0. */
-  rows: Map<number, Cell[]>
+  /** Filled rows by row number from 1, from their first cell to their last. */
+  rows: Map<number, RowCells>
   /** Rows and columns of formulas, with their text as Excel shows it. */
   formulas: { row: number; column: number; formula: string }[]
   /** By column from 0, where the style of its numbers changes: from this row on. */
@@ -22,6 +22,12 @@ export interface SheetCells {
   tableIds: string[]
 }
 
+export interface RowCells {
+  /** Column of its first cell, from 0. */
+  first: number
+  cells: Cell[]
+}
+
 export interface SheetSource {
   sharedStrings: readonly string[]
   styles: Styles
@@ -29,6 +35,12 @@ export interface SheetSource {
 }
 
 export type SheetReading = { ok: true; cells: SheetCells } | { ok: false; limit: LimitName | null }
+
+/**
+ * UTF-16 units of all cells and formulas of a sheet. A file writes a text once and names it in two
+ * million cells: what a body of cells could not hold is refused in a file as well.
+ */
+const mostText = 2 * limits.bodyBytes
 
 /** Days between the two date systems of Excel. */
 const days1904 = 1_462
@@ -48,7 +60,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   const inline = createTextCollector()
   let row = 0
   let column = -1
-  let rowCells: Cell[] | null = null
+  let rowCells: RowCells | null = null
   let type = ''
   let style = 0
   let value: string | null = null
@@ -58,6 +70,8 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   let inCell = false
   let rowsHidden = false
   let count = 0
+  let spanned = 0
+  let written = 0
   let limit: LimitName | null = null
   let broken = false
 
@@ -140,6 +154,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   }
 
   function closeCell(): void {
+    if (limit !== null || broken) return
     const shown = formulaText()
     const cell = cellValue()
     if (shown !== null) cells.formulas.push({ row, column, formula: shown })
@@ -147,11 +162,18 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
     if (++count > limits.cells) limit ??= 'cells'
     if (limit !== null || broken) return
     if (!rowCells) {
-      rowCells = []
+      rowCells = { first: column, cells: [] }
       cells.rows.set(row, rowCells)
     }
-    while (rowCells.length < column) rowCells.push(null)
-    rowCells.push(cell)
+    const blanks = column - rowCells.first - rowCells.cells.length
+    // A row spans no more cells than the sheet; a text that many cells share counts in each of them.
+    spanned += blanks + 1
+    written += (typeof cell === 'string' ? cell.length : 0) + (shown?.length ?? 0)
+    if (spanned > limits.cells) limit ??= 'cells'
+    if (written > mostText) limit ??= 'bodyBytes'
+    if (limit !== null) return
+    for (let n = 0; n < blanks; n++) rowCells.cells.push(null)
+    rowCells.cells.push(cell)
     if (typeof cell === 'number') noteStyle()
   }
 

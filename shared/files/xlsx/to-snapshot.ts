@@ -4,7 +4,7 @@ import { cellAddress, parseRange, rangeAddress } from '../../address/index.ts'
 import { limits } from '../../schema/cells.ts'
 import type { Cell, LimitName, SheetSnapshot } from '../../schema/index.ts'
 import { formatsOfColumn } from '../../sheet/cell-formats.ts'
-import type { SheetCells } from './sheet.ts'
+import type { RowCells, SheetCells } from './sheet.ts'
 import type { Styles } from './styles.ts'
 
 export type SnapshotResult = { ok: true; snapshot: SheetSnapshot } | { ok: false; limit: LimitName }
@@ -32,8 +32,8 @@ export function toSnapshot(
 
   const rows: Cell[][] = []
   for (let r = box.top; r <= box.bottom; r++) {
-    const source = cells.rows.get(r) ?? []
-    const row = box.left === 0 ? source : source.slice(box.left)
+    const source = cells.rows.get(r)
+    const row = source?.first === box.left ? source.cells : fromLeft(source, box.left)
     while (row.length < width) row.push(null)
     rows.push(row)
   }
@@ -57,6 +57,13 @@ export function toSnapshot(
   return { ok: true, snapshot }
 }
 
+/** A row's cells with blanks before them, from the sheet's first column on. */
+function fromLeft(source: RowCells | undefined, left: number): Cell[] {
+  if (!source) return []
+  const blanks = Array.from({ length: Math.max(0, source.first - left) }, () => null)
+  return [...blanks, ...source.cells]
+}
+
 /** The smallest range that holds every cell with a value or formula; columns from 0, rows from 1. */
 function usedRange({ rows, formulas }: SheetCells): Box | null {
   let box = null as Box | null
@@ -69,10 +76,10 @@ function usedRange({ rows, formulas }: SheetCells): Box | null {
       box.right = Math.max(box.right, right)
     }
   }
-  for (const [row, cells] of rows) {
+  for (const [row, { first, cells }] of rows) {
     let left = 0
     while (left < cells.length && cells[left] === null) left++
-    if (left < cells.length) include(row, left, cells.length - 1)
+    if (left < cells.length) include(row, first + left, first + cells.length - 1)
   }
   for (const { row, column } of formulas) include(row, column, column)
   return box

@@ -324,3 +324,36 @@ function changeDirectory(
   }
   return changed
 }
+
+describe('a small file that unfolds', () => {
+  it('takes no room for the columns before a sheet that begins far to the right', () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`,
+    )
+    expect(cells(rows.join(''))).toHaveLength(20_000)
+    expect(cells(rows.join(''))[0]).toEqual([1])
+  })
+
+  it('is refused where rows span more cells than a sheet has', () => {
+    const row = (i: number) =>
+      `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="XFD${i}"><v>1</v></c></row>`
+    const sheet = Array.from({ length: 200 }, (_, i) => row(i + 1)).join('')
+    expect(problemOf(handmadeWorkbook({ sheet: `<sheetData>${sheet}</sheetData>` }))).toBe(
+      'tooManyCells',
+    )
+  })
+
+  it('is refused where one formula, moved, fills thousands of cells', () => {
+    const text = `SUM(${Array.from({ length: 4_000 }, (_, i) => `B${i + 1}`).join(',')})`
+    const shared = (i: number) =>
+      `<c r="A${i}"><f t="shared" si="0"${i === 1 ? ` ref="A1:A9999">${text}</f>` : '/>'}<v>1</v></c>`
+    const sheet = Array.from(
+      { length: 9_999 },
+      (_, i) => `<row r="${i + 1}">${shared(i + 1)}</row>`,
+    ).join('')
+    expect(problemOf(handmadeWorkbook({ sheet: `<sheetData>${sheet}</sheetData>` }))).toBe(
+      'tooLarge',
+    )
+  }, 60_000)
+})

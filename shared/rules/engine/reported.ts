@@ -16,14 +16,17 @@ export interface Reported {
 
 // Excel's widest sheet: one number for a cell.
 const width = 16_384
-/** Cells of the largest range that is noted cell by cell: a column of the longest sheet. */
-const largest = 200_000
+/** Cells that are noted one by one: a sheet has no more. Ranges beyond are kept as they are. */
+const mostCells = 2_000_000
+/** Such ranges of one code; one that is left out lets a finding stand that might be silent. */
+const mostRanges = 1_000
 
 const contains = ({ top, bottom, left, right }: CellRange, row: number, column: number): boolean =>
   row >= top && row <= bottom && column >= left && column <= right
 
 export function createReported(): Reported {
   let errors = 0
+  let noted = 0
   const cellsOf = new Map<string, Set<number>>()
   // Whole columns and the like are kept as ranges: a merge may name all cells of a sheet.
   const rangesOf = new Map<string, CellRange[]>()
@@ -38,12 +41,17 @@ export function createReported(): Reported {
       if (severity === 'error') errors++
       const set = cellsOf.get(code) ?? new Set<number>()
       cellsOf.set(code, set)
+      let ranges = rangesOf.get(code)
       for (const address of cells) {
         const range = parseRange(address)
         if (!range) continue
         const { top, bottom, left, right } = range
-        if ((bottom - top + 1) * (right - left + 1) > largest) {
-          rangesOf.set(code, [...(rangesOf.get(code) ?? []), range])
+        noted += (bottom - top + 1) * (right - left + 1)
+        if (noted > mostCells) {
+          noted -= (bottom - top + 1) * (right - left + 1)
+          ranges ??= []
+          rangesOf.set(code, ranges)
+          if (ranges.length < mostRanges) ranges.push(range)
           continue
         }
         for (let row = top; row <= bottom; row++) {

@@ -1,6 +1,6 @@
 // Which rows are headings, and what each column's heading says over its rows.
 import { isErrorValue } from '../../amount/text.ts'
-import type { Cell } from '../../model/types.ts'
+import type { Cell, CellRange } from '../../model/types.ts'
 import { type Grid, isBlank, textAt } from '../grid.ts'
 import type { HeadingSense } from '../heading/sense.ts'
 import { labelKind, mayBeSpecial } from '../rows/labels.ts'
@@ -149,6 +149,7 @@ function lettersOrUnits(grid: Grid, row: number): boolean {
 /** Headings by column (index into the grid): rows joined by a space, groups spread over their columns. */
 export function columnHeadings(grid: Grid, block: HeadingBlock): Map<number, string[]> {
   const headings = new Map<number, string[]>()
+  const merges = mergesOf(grid, block)
   for (let c = block.left; c <= block.right; c++) headings.set(c, [])
   for (let i = 0; i < block.rows.length; i++) {
     const row = block.rows[i] ?? 0
@@ -157,7 +158,7 @@ export function columnHeadings(grid: Grid, block: HeadingBlock): Map<number, str
     for (let c = block.left; c <= block.right; c++) {
       const own = textAt(grid, row, c)
       if (own !== '') group = isLast ? '' : own
-      const text = own !== '' ? own : (mergedText(grid, row, c, block) ?? spread(c, group))
+      const text = own !== '' ? own : (mergedText(grid, merges, row, c, block) ?? spread(c, group))
       const parts = headings.get(c)
       if (text !== '' && parts && parts.at(-1) !== text) parts.push(text)
     }
@@ -171,9 +172,25 @@ export function columnHeadings(grid: Grid, block: HeadingBlock): Map<number, str
   return headings
 }
 
+/** More merged areas than a heading has cells overlap each other, as none do in Excel. */
+const mostMerges = 3_000
+
+function mergesOf(grid: Grid, { rows }: HeadingBlock): CellRange[] {
+  const [first, last] = [Math.min(...rows), Math.max(...rows)]
+  return grid.merges
+    .filter(({ top, bottom }) => top <= last && bottom >= first)
+    .slice(0, mostMerges)
+}
+
 /** Text of the merged area a blank heading cell lies in; null when it lies in none. */
-function mergedText(grid: Grid, row: number, column: number, block: HeadingBlock): string | null {
-  for (const merge of grid.merges) {
+function mergedText(
+  grid: Grid,
+  merges: readonly CellRange[],
+  row: number,
+  column: number,
+  block: HeadingBlock,
+): string | null {
+  for (const merge of merges) {
     if (merge.top > row || merge.bottom < row || merge.left > column || merge.right < column)
       continue
     if (!block.rows.includes(merge.top)) return null
