@@ -25,8 +25,12 @@ export const en: Catalogue = {
     },
     'structure/several-tables': {
       title: 'Several tables',
-      message:
-        'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total. To check another table, move it to a sheet of its own.',
+      message: {
+        other:
+          'The sheet holds several tables. {chosen} was read as the budget; {others} are in no total. To check another table, move it to a sheet of its own.',
+        budget:
+          'The sheet seems to hold several budget tables. Only {chosen} was read; the money of {others} is in no total. Put one budget into one table, or another one on a sheet of its own.',
+      },
     },
     'structure/other-sheets': {
       title: 'Sheets that were not read',

@@ -25,8 +25,12 @@ export const ja: Catalogue = {
     },
     'structure/several-tables': {
       title: '表が複数ある',
-      message:
-        'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。別の表を検証するときは、その表だけを別のシートに移してください。',
+      message: {
+        other:
+          'シートに表が複数あります。{chosen}を予算の表として読み、{others}は集計に含めていません。別の表を検証するときは、その表だけを別のシートに移してください。',
+        budget:
+          'シートに予算の表が複数あるようです。{chosen}だけを読み、{others}の金額は集計に含めていません。同じ予算なら一つの表にまとめ、別のものならシートを分けてください。',
+      },
     },
     'structure/other-sheets': {
       title: '読んでいないシート',

@@ -1,7 +1,9 @@
 // When a share is final, why it is not, and which figures that leaves open.
 import { describe, expect, test } from 'vitest'
+import { vectors } from '../../test/conformance/vectors.ts'
 import { on, policy, reportOn, table } from '../../test/rules/case.ts'
-import { policySchema, type Share } from '../schema/index.ts'
+import { cellAddress, parseRange } from '../address/index.ts'
+import { policySchema, type Share, type SheetSnapshot } from '../schema/index.ts'
 import { isUnsettled } from './index.ts'
 
 const unit = [['(単位:千円)'], ['事業名', '算定見込額', '反映区分']]
@@ -40,6 +42,44 @@ describe('provisional without a single error', () => {
     expect(report.totals.share.status).toBe('provisional')
     expect(codes(report.totals.share)).toContain(code)
     expect(report.statement.ja).toMatch(/^【暫定】/)
+  })
+})
+
+describe('a second table on the sheet', () => {
+  const heading = ['事業名', '予算額(千円)', '反映区分']
+  const first = [
+    ['A', 10, '①'],
+    ['B', 20, 'なし'],
+    ['計', 30, ''],
+  ]
+  const states = (rows: SheetSnapshot['rows']) => {
+    const { findings, totals } = reportOn(table(rows))
+    const finding = findings.find(({ code }) => code === 'structure/several-tables')
+    return [totals.share.status, finding?.severity, finding?.params.variant]
+  }
+
+  test('with money of its own keeps the share provisional', () => {
+    const beside = [
+      [...heading, '', ...heading],
+      ['A', 10, '①', '', 'C', 30, '①'],
+    ]
+    const rows = [...beside, ['B', 20, 'なし', '', 'D', 40, 'なし']]
+    expect(states(rows)).toEqual(['provisional', 'warning', 'budget'])
+  })
+
+  test.each([
+    [
+      'that sums the first up',
+      [
+        ['担当課', '予算額(千円)'],
+        ['総務', 12],
+        ['福祉', 18],
+      ],
+    ],
+    ['for reference', [['前年度(参考)'], heading, ['A', 9, '①'], ['B', 19, 'なし']]],
+  ])('%s leaves it final', (_, second) => {
+    const rows = [heading, ...first, [], [], ...second]
+    expect(states(rows)).toEqual(['final', 'info', 'other'])
   })
 })
 
@@ -106,9 +146,24 @@ describe('what a ward accepts, with its reason, leaves the share final', () => {
   })
 })
 
-test('no cell is both added to the ward total and left out of it', () => {
-  const { totals } = reportOn(on((sheet) => sheet, { policy: policySchema.parse({}) }))
-  const excluded = totals.exclusions.flatMap(({ cells }) => cells)
-  expect(excluded.length).toBeGreaterThan(0)
-  expect(totals.leftOut.map(({ reason }) => reason)).not.toContain('excluded')
+describe('a cell has one place in the ward total', () => {
+  const cellsIn = (ranges: readonly string[]): string[] =>
+    ranges.flatMap((address) => {
+      const range = parseRange(address)
+      if (!range) throw new Error(address)
+      const { top, bottom, left, right } = range
+      const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i)
+      const columns = Array.from({ length: right - left + 1 }, (_, i) => left + i)
+      return rows.flatMap((row) => columns.map((column) => cellAddress(row, column)))
+    })
+
+  test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, { report }) => {
+    const { cells, leftOut, exclusions } = report.totals
+    const added = cellsIn(cells)
+    const left = leftOut.flatMap((part) => cellsIn(part.cells))
+    expect(new Set([...added, ...left]).size).toBe(added.length + left.length)
+    for (const cell of exclusions.flatMap((each) => cellsIn(each.cells))) {
+      expect(added).toContain(cell)
+    }
+  })
 })
