@@ -42,6 +42,12 @@ test('SHARE refuses unequal ranges, unknown marks and an empty base', () => {
   expect(share(amounts, exclusions.slice(1), marks, null)).toMatchObject({ code: 'invalidValue' })
   expect(share([[1]], [['']], [['③?']], null)).toMatchObject({ code: 'invalidValue' })
   expect(share([[1]], [['固定経費']], [['①']], null)).toMatchObject({ code: 'divisionByZero' })
+  // A blank is not 反映なし; without money it changes nothing.
+  expect(share([[1], [1]], [[''], ['']], [['①'], ['']], null)).toMatchObject({
+    code: 'notAvailable',
+    message: expect.stringContaining('2 行目'),
+  })
+  expect(share([[1], [0]], [[''], ['']], [['①'], ['']], null)).toEqual({ ok: true, value: 100 })
 })
 
 test('CHECK names cells where they stand on the sheet', () => {

@@ -52,6 +52,12 @@ export function share(
         `${i + 1} 行目: 反映区分を読めません: ${mark.text} / unknown mark`,
       )
     }
+    if (mark.kind === 'unset' && yen.value !== 0) {
+      return fails(
+        'notAvailable',
+        `${i + 1} 行目: 反映区分が未記入のため、反映割合は確定しません / mark not set`,
+      )
+    }
     base += yen.value
     if (mark.kind === 'mark' && counting.has(mark.symbol)) numerator += yen.value
   }

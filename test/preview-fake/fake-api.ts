@@ -125,6 +125,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
       from,
       to,
       difference: { numerator: '13', denominator: '10', percent: '1.300000000000' },
+      status: 'provisional',
       totals: { total: 2_000_000, base: 2_000_000, numerator: 2_000_000 },
       unchanged: 13,
       changes: [

@@ -114,6 +114,16 @@ describe('effects', () => {
     expect(difference).toEqual({ numerator: '-50', denominator: '1', percent: '-50.000000000000' })
   })
 
+  it('are provisional while one of the shares is', () => {
+    const lines = [line('a', 1), line('b', 1, { reflection: 'none' })]
+    const open = run(lines)
+    open.totals.share.status = 'provisional'
+    expect(compare(run(lines), run(lines)).status).toBe('final')
+    expect(compare(open, run(lines)).status).toBe('provisional')
+    expect(compare(run(lines), open).status).toBe('provisional')
+    expect(compare(run([]), open).status).toBe('not-applicable')
+  })
+
   it('are none where a share does not apply', () => {
     const { changes, difference } = compare(run([]), run([line('a', 1)]))
     expect(difference).toBeNull()

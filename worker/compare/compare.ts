@@ -44,6 +44,7 @@ export function compare(from: ComparedRun, to: ComparedRun): Comparison {
     from: from.summary,
     to: to.summary,
     difference: applies ? asPercent(differenceOf(a, b)) : null,
+    status: statusOf(from.totals, to.totals, applies),
     totals: {
       total: to.totals.total - from.totals.total,
       base: to.totals.base - from.totals.base,
@@ -52,6 +53,12 @@ export function compare(from: ComparedRun, to: ComparedRun): Comparison {
     changes,
     unchanged: pairs.length - changed.length,
   }
+}
+
+function statusOf(from: Totals, to: Totals, applies: boolean): Comparison['status'] {
+  const states = [from.share.status, to.share.status]
+  if (!applies || states.includes('not-applicable')) return 'not-applicable'
+  return states.includes('provisional') ? 'provisional' : 'final'
 }
 
 const differenceOf = (from: Basis, to: Basis) =>

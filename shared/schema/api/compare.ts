@@ -1,6 +1,7 @@
 // Two runs side by side.
 import { z } from 'zod'
 import { yenSchema } from '../common.ts'
+import { shareStates } from '../report.ts'
 import { runSummarySchema } from './validation.ts'
 
 /** One line of a run as kept for comparing. */
@@ -56,6 +57,8 @@ export const comparisonSchema = z
     to: runSummarySchema,
     /** `to` − `from`, exact; the effects of `changes` add up to exactly this. */
     difference: exactPercentSchema.nullable(),
+    /** The state of that difference: `provisional` while one of the shares is, not applicable where one has no value. */
+    status: z.enum(shareStates),
     /** `to` − `from` in yen. */
     totals: z.object({ total: yenSchema, base: yenSchema, numerator: yenSchema }),
     changes: z.array(changeSchema),
