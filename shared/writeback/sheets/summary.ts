@@ -108,7 +108,7 @@ function stylesOf(context: PlanContext, rollUpRowCount: number): NonNullable<Wri
     { range: `B${summary.share}:D${summary.share}`, style: 'percent' },
     { range: `B${summary.lineSum ?? summary.unset}:E${summary.unset}`, style: 'amount' },
     { range: `F${summary.total}:F${summary.share}`, style: 'check' },
-    { range: `A${summary.statement}`, style: 'heading' },
+    { range: `A${summary.statement}:G${summary.statement}`, style: 'heading' },
     { range: `A${summary.rollUp}:F${summary.rollUp + 1}`, style: 'heading' },
     { range: `B${summary.rollUp + 1}:F${summary.rollUp + 1}`, style: 'numberHeading' },
     { range: `A${summary.rollUp + 2}:A${rollUpLast}`, style: 'wrapped' },

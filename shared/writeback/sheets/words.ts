@@ -79,7 +79,9 @@ const ja = {
   unsetCount: '反映区分が未設定・不明の行',
   filledCells: '表に記入されたセルの数',
   amountColumn: (unit: string) =>
-    unit === '' ? '金額欄の数値の合計' : `金額欄の数値の合計(${unit})`,
+    unit === ''
+      ? '金額欄の数値の合計(合計の行を含む)'
+      : `金額欄の数値の合計(合計の行を含む・${unit})`,
   changedCells: '見出し・単位・合計などの変わったセル',
   changedItems: '検証後に変わった項目の数',
   watched: '見出し・単位・合計などのセル',
@@ -188,8 +190,8 @@ const en: typeof ja = {
   shareNote: { 'half-up': 'Reflected ÷ base, half-up', truncate: 'Reflected ÷ base, truncated' },
   classified: 'Lines with a mark',
   unset: 'Mark not set or unknown',
-  unsetLines: (count) => `${count}&" line(s); exclusions and lines of 0 not counted"`,
-  unsetText: (lines) => `${lines} line(s); exclusions and lines of 0 not counted`,
+  unsetLines: (count) => `${count}&" line(s), without exclusions"`,
+  unsetText: (lines) => `${lines} line(s), without exclusions`,
   agrees: 'agrees',
   differs: 'differs',
   statement: 'Statement',
@@ -204,7 +206,7 @@ const en: typeof ja = {
   unsetCount: 'Lines without a known mark',
   filledCells: 'Filled cells of the table',
   amountColumn: (unit) =>
-    unit === '' ? 'Numbers in the amount column' : `Numbers in the amount column (${unit})`,
+    unit === '' ? 'Amount column, totals included' : `Amount column, totals included (${unit})`,
   changedCells: 'Headings, unit and totals that changed',
   changedItems: 'Items changed since the check',
   watched: 'Headings, unit, totals and the like',
@@ -223,7 +225,7 @@ const en: typeof ja = {
   unnamed: '(no name)',
   chartTitle: 'From ward total to reflected amount',
   chartData: 'Chart figures',
-  chartUnder: 'Under the bars (not shown)',
+  chartUnder: 'Under the bars',
   chartWhole: 'Whole and base',
   chartLess: 'Exclusions',
   chartReflected: 'Reflected',
