@@ -116,7 +116,7 @@ describe('fuzz', () => {
       await fc.assert(
         fc.asyncProperty(argumentsOf(operation), async ({ path, query, headers, body }) => {
           const search = new URLSearchParams(query).toString()
-          let timer: ReturnType<typeof setTimeout> | undefined
+          let timer: ReturnType<typeof setTimeout> | null = null
           const signal = new Promise<never>((_, fail) => {
             const hangs = () => fail(new Error(`hangs: ${operation.operationId} ${search}`))
             timer = setTimeout(hangs, 10_000)

@@ -1,13 +1,7 @@
 // One good request of every operation, about things of a ward: what the tests of access go through.
 //
 // A call that is missing here fails those tests, so that a new one cannot be forgotten.
-import type {
-  KeyCreated,
-  LinkCreated,
-  PublishedPlan,
-  Validation,
-} from '../../shared/schema/index.ts'
-import { referencePlan } from '../../test/fixtures/reference.ts'
+import type { KeyCreated, LinkCreated, Validation } from '../../shared/schema/index.ts'
 import { type Call, call, describedOperations, jsonOf, makeKey } from './client.ts'
 
 /** What a ward has, or, of one that is not there, what it might. */
@@ -36,7 +30,15 @@ const snapshot = (ward: string) => ({
     ['その他', 500, 'なし'],
   ],
 })
-const planOf = (ward: string) => ({ ...referencePlan(), ward, fiscalYear: 2026 }) as PublishedPlan
+const planOf = (ward: string) => ({
+  ...{ ward, fiscalYear: 2026, stage: '算定見込', unit: '千円' },
+  issues: [
+    {
+      ...{ no: 1, title: '防災' },
+      strategies: [{ title: '見守り', initiatives: [{ id: 'a', title: `${ward}だけの事業` }] }],
+    },
+  ],
+})
 const put = (json: unknown) => ({ method: 'PUT', json })
 const text = { 'Content-Type': 'text/plain' }
 

@@ -67,10 +67,11 @@ function Verdict() {
   const { verdict, how } = verified
   const { claims } = verdict
   const isFinal = claims === undefined || standingOf(claims.totals.share) !== 'provisional'
+  const isRecorded = verdict.audit !== 'missing'
   return (
     <div ref={place}>
       <Message
-        tone={verdict.valid ? (isFinal ? 'success' : 'warning') : 'danger'}
+        tone={verdict.valid ? (isFinal && isRecorded ? 'success' : 'warning') : 'danger'}
         icon={verdict.valid ? 'shield' : 'shieldOff'}
         title={verdict.valid ? (isFinal ? t.valid(how) : t.provisional) : t.invalid}
         urgent={!verdict.valid}
@@ -80,6 +81,7 @@ function Verdict() {
         dismissLabel={pane.text.value.common.close}
       >
         {verdict.reason && <p>{t.reasons[verdict.reason]}</p>}
+        {!isRecorded && <p>{t.unrecorded}</p>}
         {claims && <ShareReason share={claims.totals.share} attested />}
         {claims && (
           <dl class="facts small">

@@ -341,6 +341,8 @@ export const en: typeof ja = {
         'retired-key': 'It was signed after its key had been retired.',
         'not-a-receipt': 'The signature matches, but this is not a receipt of a validation.',
       },
+      unrecorded:
+        'The server’s audit log has no record of this validation: its tail may have been cut off, or it was written anew. Tell the server’s administrator.',
       share: 'Reflection share',
       numerator: 'Reflected amount',
       base: 'Base',
