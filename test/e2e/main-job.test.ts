@@ -31,8 +31,8 @@ describe('the reference workbook', () => {
     await validate(pane)
     expect(await share(pane)).toBe('50.7')
     expect(await pane.locator('.share').textContent()).toContain('77,870千円 ÷ 153,589千円')
-    await pane.getByText('証明済み').waitFor()
-    await pane.getByText('手元の計算と一致').waitFor()
+    await pane.getByText('証明済み', { exact: true }).waitFor()
+    await pane.getByText('このパソコンの計算と一致').waitFor({ state: 'attached' })
     expect(await pane.locator('.finding').count()).toBe(0)
     expect(preview.faults).toEqual([])
   })
@@ -68,7 +68,7 @@ describe('the reference workbook', () => {
 test('元に戻す leaves every cell of the workbook as it was, after the pane was closed and opened', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   await validate(preview.pane)
-  await preview.pane.getByText('証明済み').waitFor()
+  await preview.pane.getByText('証明済み', { exact: true }).waitFor()
   await preview.settled()
   await preview.remember('before')
   await writeBack(preview.pane)
@@ -107,15 +107,15 @@ describe('the sloppy workbook', () => {
   })
 
   test('the share is flagged as provisional', async () => {
-    await preview.pane.locator('.share').getByText('暫定').waitFor()
+    await preview.pane.locator('.share .share-standing', { hasText: '暫定' }).first().waitFor()
     expect(await share(preview.pane)).toBe('50.4')
   })
 
   test('applying the offered fixes leads to 50.7%', async () => {
     const { pane } = preview
-    await pane.getByRole('button', { name: /確実な修正をすべて適用/ }).click()
-    await pane.getByRole('button', { name: /^\d+件を適用$/ }).click()
-    await pane.locator('.share-number', { hasText: '50.7' }).waitFor()
+    await pane.getByRole('button', { name: /まとめて直す/ }).click()
+    await pane.getByRole('button', { name: /^\d+件を直す$/ }).click()
+    await pane.locator(`.card.share [data-share="50.7"]`).waitFor()
     // The share that the sheet states, 51.7 %, is a person's to correct: until then it is provisional.
     expect(await pane.locator('.share').getByText('暫定').count()).toBeGreaterThan(0)
     const found = await findings(pane)
@@ -180,10 +180,10 @@ test('what the pane computes by itself has the digest the API answers for the sa
 test('with the Worker down the same report appears as 未証明', async () => {
   const preview = await openPreview(stack.browser, stack.address, { sample: 'reference' })
   await validate(preview.pane)
-  await preview.pane.getByText('証明済み').waitFor()
+  await preview.pane.getByText('証明済み', { exact: true }).waitFor()
   const attested = await preview.pane
     .locator('.share .digest, .share .number[title]')
-    .allInnerTexts()
+    .allTextContents()
   await stack.stopWorker()
   try {
     await validate(preview.pane)
@@ -191,7 +191,7 @@ test('with the Worker down the same report appears as 未証明', async () => {
     expect(await share(preview.pane)).toBe('50.7')
     const local = await preview.pane
       .locator('.share .digest, .share .number[title]')
-      .allInnerTexts()
+      .allTextContents()
     expect(local).toEqual(attested)
   } finally {
     await stack.restartWorker()
@@ -207,7 +207,7 @@ async function validate(pane: FrameLocator): Promise<void> {
 }
 
 const share = (pane: FrameLocator): Promise<string | null> =>
-  pane.locator('.share-number .number').textContent()
+  pane.locator('.card.share .share-text').getAttribute('data-share')
 
 async function writeBack(pane: FrameLocator): Promise<void> {
   await pane.getByRole('tab', { name: '集計' }).click()

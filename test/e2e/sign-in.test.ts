@@ -62,7 +62,7 @@ describe('signing in', () => {
     })
 
     await validate('証明済み')
-    await pane.getByText('手元の計算と一致').waitFor()
+    await pane.getByText('このパソコンの計算と一致').waitFor({ state: 'attached' })
     const audit = await stack.ask<AuditPage>('/v1/audit')
     expect(audit.items[0]).toMatchObject({ actor: `entra:${clerk.oid}`, ward: 'suminoe' })
 
@@ -160,7 +160,7 @@ describe('a token', () => {
       const card = await validate(words)
       expect(card).toContain('未証明')
       expect(card).toContain('50.7')
-      expect(card).toMatch(/詳細：HTTP 401 .*\([\w-]+\)/)
+      expect(card).toMatch(/管理者向けHTTP 401 .*\([\w-]+\)/)
       // Once with each of two tokens, and never in a circle.
       await expect.poll(() => refusals() - before).toBe(2)
       await settings()
@@ -177,7 +177,7 @@ describe('a person', () => {
     await signedIn()
     await pane.getByRole('tab', { name: '検証' }).click()
     const plan = pane.getByLabel('計画')
-    await plan.locator('option:checked', { hasText: 'suminoe' }).waitFor({ state: 'attached' })
+    await plan.locator('option:checked', { hasText: '住之江区' }).waitFor({ state: 'attached' })
     await plan.selectOption({ label: 'なし（シートだけを検証）' })
     await settings()
     await fillWard('kita')
@@ -195,8 +195,8 @@ describe('a person', () => {
     const { key, id } = await stack.ask<KeyCreated>('/v1/keys', {
       ...{ name: 'both', wards: ['suminoe'], roles: ['read', 'validate'] },
     })
-    await opened?.pane.getByLabel('APIキー').fill(key)
-    await opened?.pane.getByLabel('APIキー').blur()
+    await opened?.pane.getByLabel('接続キー').fill(key)
+    await opened?.pane.getByLabel('接続キー').blur()
     expect(await identity()).toBe('apiKey')
     await press('Microsoftアカウントでサインイン')
     await signedIn()
@@ -223,8 +223,8 @@ describe('without a sign-in the pane stays usable', () => {
       ['GetTokenPopup', 'USER_CANCEL', '何も変わっていません'],
       ['GetToken', 'NO_NETWORK', 'ネットワークに接続できない'],
       ['GetToken', 'DISABLED', 'このExcelからはサインインできませんでした'],
-      ['GetInitContext', 'NESTED_APP_AUTH_UNAVAILABLE', 'APIキーを使うか'],
-      ['GetTokenPopup', 'PERSISTENT_ERROR', '続くときは下の詳細'],
+      ['GetInitContext', 'NESTED_APP_AUTH_UNAVAILABLE', '接続キーを使うか'],
+      ['GetTokenPopup', 'PERSISTENT_ERROR', '続くときは下の「管理者向け」'],
     ]
     const { pane, bridge, page } = await open({ session: false })
     await page.route(libraryName, (route) => route.abort())

@@ -13,7 +13,7 @@ try {
   })
   await preview.page.setViewportSize({ width: 1440, height: 1010 })
   await preview.page.locator('[data-command=validate]').click()
-  await preview.pane.getByText('証明済み').waitFor()
+  await preview.pane.getByText('証明済み', { exact: true }).waitFor()
   await preview.page.locator('[data-cell=D20]').click()
   await preview.settled()
   await mkdir(folder, { recursive: true })

@@ -1,7 +1,9 @@
 // The plan in use, and publishing one read from text.
 import { useState } from 'preact/hooks'
+import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
+import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
@@ -20,8 +22,15 @@ export function PlanCard() {
   const inUse = plans.inUse.value
   const choice = plans.choice.value
   const plan = inUse.kind === 'none' ? null : inUse.plan
+  const language = pane.settings.spoken.value
+  const nameOf = (reference: string): string => {
+    const [ward = '', year = ''] = reference.split('/')
+    return `${fiscalYearText(Number(year), language)} ${wardLabel(ward, language)}`
+  }
   const which =
-    inUse.kind === 'published' ? t.planPublished(inUse.reference, inUse.version ?? 0) : t.planInline
+    inUse.kind === 'published'
+      ? t.planPublished(nameOf(inUse.reference), inUse.version ?? 0)
+      : t.planInline
   return (
     <div class="stack-s">
       {plan ? (
@@ -68,25 +77,36 @@ function Publish({ onPublished }: { onPublished: (reference: string) => void }) 
   const [problem, setProblem] = useState<ClientProblem | null>(null)
   const [working, setWorking] = useState(false)
   if (!plan) return null
+  const language = pane.settings.spoken.value
+  const id = ward.trim()
+  const named = wardLabel(id, language)
+  const yearNamed = fiscalYearText(year, language)
 
   async function publish(): Promise<void> {
     if (!plan) return
     setWorking(true)
     const answered = await pane.services.workerThread.call('publishPlan', {
       connection: pane.settings.connection.peek(),
-      plan: { ...plan, ward: ward.trim(), fiscalYear: year },
+      plan: { ...plan, ward: id, fiscalYear: year },
     })
     setWorking(false)
     setProblem(answered.ok ? null : answered.problem)
     if (!answered.ok) return
-    onPublished(`${ward.trim()}/${year}`)
-    await pane.plans.choosePublished({ ward: ward.trim(), fiscalYear: year })
+    onPublished(`${id}/${year}`)
+    await pane.plans.choosePublished({ ward: id, fiscalYear: year })
   }
 
   return (
     <div class="inset stack-s">
       <h3>{t.publishPlan}</h3>
-      <TextField label={t.ward} value={ward} onChange={setWard} live hint={t.wardHint} />
+      <TextField
+        label={t.ward}
+        value={ward}
+        onChange={setWard}
+        live
+        hint={named === id ? t.wardHint : t.wardNow(named)}
+        error={id === '' || isWardId(id) ? undefined : t.wardMalformed}
+      />
       <SelectField
         label={pane.text.value.validation.source.fiscalYear}
         value={String(year)}
@@ -95,15 +115,20 @@ function Publish({ onPublished }: { onPublished: (reference: string) => void }) 
           .sort((a, b) => b - a)
           .map((one) => ({
             value: String(one),
-            label: fiscalYearText(one, pane.settings.spoken.value),
+            label: fiscalYearText(one, language),
           }))}
       />
       <Message tone="info">{t.publishPlanExplain}</Message>
       {problem && <ProblemMessage problem={problem} />}
       <div class="row">
-        <Button look="primary" disabled={!ward.trim() || working} onClick={() => void publish()}>
-          {t.publish}
-        </Button>
+        <ConfirmButton
+          disabled={!isWardId(id) || working}
+          question={t.confirmPlan(named, yearNamed)}
+          confirm={t.confirm}
+          onConfirm={() => void publish()}
+        >
+          {t.publishPlanFor(named, yearNamed)}
+        </ConfirmButton>
       </div>
     </div>
   )

@@ -16,7 +16,7 @@ export const en: Words = {
   notTyped: (reason) => `The entry was not accepted. ${reason}`,
   ribbonTab: 'Hanei',
   validate: 'Validate',
-  writeBack: 'Write back',
+  writeBack: 'Create summary sheets',
   clearMarks: 'Clear marks',
   showPane: 'Task pane',
   commandFailed: (reason) => `The command could not be run. ${reason}`,
