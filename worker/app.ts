@@ -10,6 +10,7 @@ import { crossOrigin, secureAnswers } from './http/security.ts'
 import { logError, trace } from './http/trace.ts'
 import { operations } from './routes/index.ts'
 import { paneFile } from './routes/pane.ts'
+import { isFull } from './store/schema.ts'
 
 /** Builds the app; the Worker and its tests use the same one. */
 export function createApp(): OpenAPIHono<HaneiEnv> {
@@ -32,6 +33,14 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
       return problem(c, 400, { code: 'unreadable', detail: 'The request cannot be read.' })
     }
     logError(c.get('requestId') ?? '', error)
+    if (isFull(error)) {
+      return problem(c, 503, {
+        code: 'storage-full',
+        detail:
+          'The database has no room left. Nothing was kept; what was kept before can be read.',
+        headers: { 'Retry-After': '60' },
+      })
+    }
     return problem(c, 500, {
       code: 'internal',
       detail: 'Something failed here. Nothing was kept; try again, and report the requestId.',

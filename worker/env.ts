@@ -30,6 +30,14 @@ export interface Bindings {
   /** `1` only from the local commands. */
   HANEI_LOCAL?: string
   HANEI_DEV_KEY?: string
+  /** Most bytes the database may grow to; without it D1's 10 GB. Only the metrics say so. */
+  HANEI_DATABASE_BYTES?: string
+}
+
+/** Ceiling of the database's size, in bytes. Source: Cloudflare D1 limits, 10 GB a database. */
+export function databaseCeiling(env: Bindings): number {
+  const given = Number(env.HANEI_DATABASE_BYTES)
+  return Number.isSafeInteger(given) && given > 0 ? given : 10_000_000_000
 }
 
 export interface HaneiEnv {
@@ -42,6 +50,10 @@ export interface HaneiEnv {
     /** The body, where something has read it before the handler. */
     body?: Uint8Array
     once?: Once
+    /** Code of the problem that is answered. */
+    problem?: string
+    /** Parts of the work, in milliseconds, for `Server-Timing`. */
+    timings?: Map<string, number>
   }
 }
 

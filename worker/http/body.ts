@@ -1,6 +1,7 @@
 // Reading request bodies: bounded, unzipped, decoded, parsed and checked, in that order.
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { otherUnicodeOf } from '../../shared/files/index.ts'
 import { type JsonReading, readJsonBytes } from '../../shared/json/index.ts'
 import { type LimitName, limits } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
@@ -80,7 +81,8 @@ export async function readJson<S extends z.ZodType>(
  */
 export function parseJson(c: Context<HaneiEnv>, bytes: Uint8Array): Read<unknown> {
   const reading = readJsonBytes(bytes, jsonLimits)
-  return reading.ok ? reading : refuse(jsonProblem(c, reading))
+  if (reading.ok) return reading
+  return refuse(otherUnicode(c, bytes) ?? jsonProblem(c, reading))
 }
 
 function jsonProblem(
@@ -112,6 +114,8 @@ function jsonProblem(
 
 /** UTF-8 bytes → text; a leading byte order mark is dropped. */
 export function parseText(c: Context<HaneiEnv>, bytes: Uint8Array): Read<string> {
+  const other = otherUnicode(c, bytes)
+  if (other) return refuse(other)
   try {
     return {
       ok: true,
@@ -120,6 +124,19 @@ export function parseText(c: Context<HaneiEnv>, bytes: Uint8Array): Read<string>
   } catch {
     return refuse(problem(c, 400, { code: 'not-utf8', detail: 'The body is not UTF-8 text.' }))
   }
+}
+
+/**
+ * What a body in UTF-16 or UTF-32 is told; null for any other. By its byte order mark, or by the
+ * zero bytes beside its first characters (RFC 4627 §3). JSON itself must be UTF-8: RFC 8259 §8.1.
+ */
+function otherUnicode(c: Context<HaneiEnv>, bytes: Uint8Array): Response | null {
+  const name = otherUnicodeOf(bytes)
+  if (name === null) return null
+  return problem(c, 400, {
+    code: 'not-utf8',
+    detail: `The body is ${name} text. Send it as UTF-8.`,
+  })
 }
 
 /** A value checked by a schema, as `readJson` does it. Null for what may be left out is left out. */

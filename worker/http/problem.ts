@@ -38,6 +38,7 @@ export function problem(
   status: ProblemStatus,
   { code, detail, errors, limit, headers }: ProblemOptions,
 ): Response {
+  c.set('problem', code)
   const body: Problem = {
     type: `urn:hanei:problem:${code}`,
     title: titles[status],

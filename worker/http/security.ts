@@ -58,7 +58,8 @@ export const secureAnswers = (): MiddlewareHandler<HaneiEnv> =>
 const allowedMethods = 'GET, HEAD, POST, PUT, DELETE'
 const allowedHeaders =
   'Authorization, Content-Type, Content-Encoding, Idempotency-Key, If-Match, If-None-Match, X-Request-Id'
-const exposedHeaders = 'ETag, Location, Retry-After, X-Request-Id, Idempotency-Replayed'
+const exposedHeaders =
+  'ETag, Location, Retry-After, Server-Timing, X-Request-Id, Idempotency-Replayed'
 
 /** Answers exactly the listed origins (in local mode also this machine's), never `*`. */
 export const crossOrigin = (): MiddlewareHandler<HaneiEnv> =>

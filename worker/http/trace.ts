@@ -1,7 +1,8 @@
 // A request's id, on the answer and on its one line in the log.
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { HaneiEnv } from '../env.ts'
+import { databaseCeiling, type HaneiEnv } from '../env.ts'
+import { count, metricsLine } from '../metrics.ts'
 
 const acceptable = /^[A-Za-z0-9._-]{8,64}$/
 
@@ -12,9 +13,45 @@ export const trace = (): MiddlewareHandler<HaneiEnv> =>
     c.set('requestId', sent && acceptable.test(sent) ? sent : crypto.randomUUID())
     const start = Date.now()
     await next()
+    const milliseconds = Date.now() - start
     c.res.headers.set('X-Request-Id', c.get('requestId'))
-    logRequest(c, Date.now() - start)
+    c.res.headers.set('Server-Timing', serverTiming(c, milliseconds))
+    logRequest(c, milliseconds)
+    logMetrics(c, milliseconds)
   }
+
+/** Does a part of the work and notes how long it took, for `Server-Timing`. */
+export async function timed<T>(
+  c: Context<HaneiEnv>,
+  part: string,
+  work: () => T,
+): Promise<Awaited<T>> {
+  const start = Date.now()
+  try {
+    return await work()
+  } finally {
+    const timings = c.get('timings') ?? new Map<string, number>()
+    timings.set(part, (timings.get(part) ?? 0) + Date.now() - start)
+    c.set('timings', timings)
+  }
+}
+
+/** Whole milliseconds: no finer than what the caller's own clock shows. */
+const serverTiming = (c: Context<HaneiEnv>, total: number): string =>
+  [...(c.get('timings') ?? []), ['total', total] as const]
+    .map(([part, milliseconds]) => `${part};dur=${milliseconds}`)
+    .join(', ')
+
+/** Counts the call; once a minute a line with what was counted goes into the log. */
+function logMetrics(c: Context<HaneiEnv>, milliseconds: number): void {
+  const { method } = c.req
+  const { status } = c.res
+  count({ method, route: routePath(c, -1), status, milliseconds, problem: c.get('problem') })
+  const metrics = metricsLine(Date.now(), databaseCeiling(c.env))
+  if (metrics) {
+    console.log(JSON.stringify({ level: 'info', at: new Date().toISOString(), metrics }))
+  }
+}
 
 /** One structured line. Never the query (link tokens), a body, a budget value or a key. */
 function logRequest(c: Context<HaneiEnv>, milliseconds: number): void {

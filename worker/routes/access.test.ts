@@ -105,6 +105,8 @@ function expected(
   const covers = wards.includes('*') || wards.includes(mine)
   // Only its holder rotates a key, and none of these is its holder.
   if (id === 'rotateKey') return held.includes('admin') && !covers ? [404] : [403]
+  // How much everybody calls is the operator's alone.
+  if (id === 'readMetrics') return held.includes('admin') && wards.includes('*') ? [200] : [403]
   if (access === 'open' || access === null) return allowed
   const role = access === 'link' ? 'read' : access
   // A cell is told no more than that there is nothing for it.

@@ -16,8 +16,10 @@ import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { readAudit } from './read-audit.ts'
 import { readDocs } from './read-docs/index.ts'
-import { readHealth } from './read-health.ts'
+import { readHealth, readReady } from './read-health.ts'
 import { readJwks } from './read-jwks.ts'
+import { readLive } from './read-live.ts'
+import { readMetrics } from './read-metrics.ts'
 import { readOpenapi } from './read-openapi.ts'
 import { readPlan } from './read-plan.ts'
 import { readPolicy } from './read-policy.ts'
@@ -59,6 +61,9 @@ export const operations: readonly Operation[] = [
   exportWard,
   deleteWard,
   readHealth,
+  readReady,
+  readLive,
+  readMetrics,
   readOpenapi,
   readDocs,
   localSession,

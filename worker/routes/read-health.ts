@@ -1,58 +1,56 @@
-// GET /healthz: whether this deployment can do its work.
+// GET /healthz and /readyz: whether this deployment can do its work.
 import { type Health, healthSchema } from '../../shared/schema/index.ts'
 import { ruleset } from '../assess.ts'
 import { type Bindings, readSettings } from '../env.ts'
-import { jsonAnswer, operation } from '../operation/operation.ts'
+import { noteDatabaseSize } from '../metrics.ts'
+import { jsonAnswer, type Operation, operation } from '../operation/operation.ts'
 import { signingKey } from '../receipts/keys.ts'
+import { missingParts, tryDatabase } from '../store/schema.ts'
 
-export const readHealth = operation(
-  {
-    method: 'get',
-    path: '/healthz',
-    operationId: 'readHealth',
-    access: 'open',
-    tags: ['Service'],
-    summary: 'Health',
-    description:
-      'Reads and writes the database, and looks at migrations, receipt key and settings.',
-    responses: {
-      200: jsonAnswer(healthSchema, 'Everything works'),
-      503: jsonAnswer(healthSchema, 'Something does not'),
+const healthOperation = (path: '/healthz' | '/readyz', operationId: string): Operation =>
+  operation(
+    {
+      method: 'get',
+      path,
+      operationId,
+      access: 'open',
+      tags: ['Service'],
+      summary: path === '/healthz' ? 'Health' : 'Readiness',
+      description:
+        'Reads and writes the database, and looks at its tables, columns, triggers and indexes, the receipt key and the settings. `missing` names what the migrations have not made yet.',
+      responses: {
+        200: jsonAnswer(healthSchema, 'Everything works'),
+        503: jsonAnswer(healthSchema, 'Something does not'),
+      },
     },
-  },
-  async (c) => {
-    const health = await checkHealth(c.env)
-    return c.json(health, health.status === 'ok' ? 200 : 503)
-  },
-)
+    async (c) => {
+      const health = await checkHealth(c.env)
+      return c.json(health, health.status === 'ok' ? 200 : 503)
+    },
+  )
+
+export const readHealth = healthOperation('/healthz', 'readHealth')
+export const readReady = healthOperation('/readyz', 'readReadiness')
 
 async function checkHealth(env: Bindings): Promise<Health> {
+  const missing = await missingParts(env.DB).catch(() => null)
   const checks: Health['checks'] = {
     database: (await answers(env.DB)) ? 'ok' : 'failing',
-    migrations: (await isMigrated(env.DB)) ? 'ok' : 'missing',
+    migrations: missing?.length === 0 ? 'ok' : 'missing',
     receiptKey: (await hasKey(env)) ? 'ok' : 'missing',
     settings: readSettings(env).problems.length === 0 ? 'ok' : 'invalid',
   }
   const ok = Object.values(checks).every((check) => check === 'ok')
-  return { status: ok ? 'ok' : 'failing', ruleset, checks }
-}
-
-/** A read and a write that changes nothing: a full or read-only database fails the second. */
-async function answers(db: D1Database): Promise<boolean> {
-  try {
-    await db.batch([
-      db.prepare('SELECT 1'),
-      db.prepare("DELETE FROM idempotency WHERE principal = '' AND key = ''"),
-    ])
-    return true
-  } catch {
-    return false
+  return {
+    ...{ status: ok ? 'ok' : 'failing', ruleset, checks },
+    ...(missing && missing.length > 0 ? { missing } : {}),
   }
 }
 
-const isMigrated = async (db: D1Database): Promise<boolean> => {
+async function answers(db: D1Database): Promise<boolean> {
   try {
-    await db.prepare('SELECT seq FROM audit WHERE seq = 1').first()
+    const { bytes } = await tryDatabase(db)
+    noteDatabaseSize(bytes)
     return true
   } catch {
     return false

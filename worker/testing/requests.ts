@@ -86,6 +86,8 @@ export const requests: Record<string, AccessRequest> = {
   // Not confirmed: read by whoever may, and nothing is deleted.
   deleteWard: about([400], ({ ward }) => ({ path: `/v1/wards/${ward}`, ...gone })),
   readHealth: list('/healthz'),
+  readReadiness: list('/readyz'),
+  readMetrics: list('/v1/metrics'),
 }
 const gone = { method: 'DELETE' }
 const policy = { share: { decimals: 2, rounding: 'half-up' } }

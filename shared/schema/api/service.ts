@@ -19,6 +19,8 @@ export const healthSchema = z
       receiptKey: z.enum(['ok', 'missing']),
       settings: z.enum(['ok', 'invalid']),
     }),
+    /** Tables, columns, triggers and indexes that the database lacks. */
+    missing: z.array(z.string()).optional(),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof healthSchema>

@@ -13,6 +13,8 @@ import { denied } from '../../auth/scope.ts'
 import { type HaneiEnv, readSettings } from '../../env.ts'
 import { contentType } from '../../http/body.ts'
 import { problem } from '../../http/problem.ts'
+import { timed } from '../../http/trace.ts'
+import { countRun } from '../../metrics.ts'
 import { begin, end, inFlight } from '../../operation/in-flight.ts'
 import { keyHeader } from '../../operation/once.ts'
 import { jsonBody, operation, problems } from '../../operation/operation.ts'
@@ -167,11 +169,13 @@ async function answer(
       detail: `This deployment lacks ${signing ? 'its own address' : 'a key'} for receipts; see /healthz.`,
     })
   }
-  const assessment = assessSheet(request.snapshot, plan, policy, {
-    mapping: request.mapping,
-    planVersion,
-    otherSheets: request.otherSheets,
-  })
+  const assessment = await timed(c, 'assess', () =>
+    assessSheet(request.snapshot, plan, policy, {
+      mapping: request.mapping,
+      planVersion,
+      otherSheets: request.otherSheets,
+    }),
+  )
   const principal = c.get('principal')
   if (!signing || issuer === undefined) {
     const now = new Date()
@@ -184,15 +188,18 @@ async function answer(
     const { digest, reportText } = assessment
     return send(c, { id: null, digest, reportText, receipt: null, createdAt }, as)
   }
-  const answered = await keep(c.env.DB, {
-    principal,
-    key: signing,
-    issuer,
-    snapshot: request.snapshot,
-    resolved: resolved.value,
-    assessment,
-    idempotency,
-  })
+  const answered = await timed(c, 'store', () =>
+    keep(c.env.DB, {
+      principal,
+      key: signing,
+      issuer,
+      snapshot: request.snapshot,
+      resolved: resolved.value,
+      assessment,
+      idempotency,
+    }),
+  )
+  countRun()
   return send(c, answered, as)
 }
 

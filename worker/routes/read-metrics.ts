@@ -1,0 +1,36 @@
+// GET /v1/metrics: what an operator graphs.
+import { z } from '@hono/zod-openapi'
+import { anyWard } from '../../shared/schema/index.ts'
+import { scope } from '../auth/scope.ts'
+import { databaseCeiling } from '../env.ts'
+import { forbidden } from '../http/problem.ts'
+import { metricsText, noteDatabaseSize } from '../metrics.ts'
+import { operation, problems } from '../operation/operation.ts'
+import { tryDatabase } from '../store/schema.ts'
+
+export const readMetrics = operation(
+  {
+    method: 'get',
+    path: '/v1/metrics',
+    operationId: 'readMetrics',
+    access: { role: 'admin' },
+    tags: ['Service'],
+    summary: 'Metrics',
+    description: `Role \`admin\` of every ward (\`${anyWard}\`). Text format of Prometheus 0.0.4: calls and their seconds by route and status, runs, refusals by code, size of the database and its ceiling. Counted since this isolate started; no ward, caller or budget value.`,
+    responses: {
+      200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } },
+      ...problems(403),
+    },
+  },
+  async (c) => {
+    const seen = scope(c, 'admin')
+    if (!seen.ok) return seen.response
+    // How much others call is no ward's own matter.
+    if (seen.wards !== null) return forbidden(c, 'admin')
+    const { bytes } = await tryDatabase(c.env.DB).catch(() => ({ bytes: null }))
+    noteDatabaseSize(bytes)
+    return c.text(metricsText(databaseCeiling(c.env)), 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    })
+  },
+)
