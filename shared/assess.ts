@@ -18,7 +18,7 @@ import type {
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
 import { computeTotals, settle } from './totals/index.ts'
-import { createWork } from './work.ts'
+import { createWork, type Work } from './work.ts'
 
 /** Changes whenever any conformance vector's report does. */
 export const rulesetVersion = '2026.12'
@@ -35,6 +35,8 @@ export interface AssessOptions {
 export interface Assessment {
   report: Report
   budget: Budget
+  /** What the report took, for tests that watch how that grows. */
+  work: Work
   /** The budget's rows in the public contract's shape, made when first asked for. */
   readonly lines: LineItem[]
 }
@@ -91,6 +93,7 @@ export function assessInFull(
   return {
     report,
     budget,
+    work,
     get lines() {
       lines ??= Array.from(budget.lines, (line) => toLineItem(budget, line))
       return lines

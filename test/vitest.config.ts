@@ -30,6 +30,8 @@ export default defineConfig({
             'test/house/**/*.test.ts',
             'test/mutation/**/*.test.ts',
             'test/rules/**/*.test.ts',
+            'test/work/**/*.test.ts',
+            'test/patterns/**/*.test.ts',
             'test/fixtures/**/*.test.ts',
             'test/preview/**/*.test.ts',
             'test/integration/**/*.test.ts',

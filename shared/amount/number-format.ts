@@ -1,6 +1,8 @@
 // What a cell's number format says about its value: a unit or a sign that it prints, thousands left out, a percent or a date.
+
 import type { Unit } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
+import { withoutEnd } from '../text/without-end.ts'
 import { type FormatSection, formatSections } from './format-section.ts'
 import { findUnit } from './unit.ts'
 
@@ -95,7 +97,7 @@ function shownAs(section: FormatSection): ShownAs {
     divisor,
     minus:
       /[△▲]|マイナス|減/.test(prefix) ||
-      /[-−－‐–]\s*[¥￥]?\s*[(（]?\s*$/.test(prefix) ||
+      /[-−－‐–]\s*(?:[¥￥]\s*)?(?:[(（]\s*)?$/.test(prefix) ||
       /[△▲]/.test(suffix),
     brackets: /[(（]/.test(prefix) && /[)）]/.test(suffix),
     red,
@@ -134,7 +136,7 @@ function kindOf({
 
 /** 千円 of 金…千円, of (…千円), of …千円(税込); 円 of a lone ¥. */
 function printedUnit(prefix: string, suffix: string): Unit | null {
-  const after = suffix.replace(/^[\s()（）[\]【】]+|[\s()（）[\]【】]+$/g, '')
+  const after = withoutEnd(suffix.replace(/^[\s()（）[\]【】]+/, ''), /[\s()（）[\]【】]/)
   const unit = findUnit(after) ?? startingUnit(after)
   if (unit) return unit
   return /[¥￥]|JPY/.test(prefix) || /^(?:[¥￥]|JPY|yen)$/i.test(after) ? '円' : null

@@ -62,7 +62,7 @@ export const isAmount = ({ state }: AmountReading): boolean =>
 export const withoutLabel = (text: string): string =>
   text
     .replace(
-      /(?:^|[\s\u3000])(?:算定見込額|当初予算額|予算額|予算案|要求額|事業費)[\s\u3000]*[:：]?[\s\u3000]*$/,
+      /(?:^|[\s\u3000])(?:算定見込額|当初予算額|予算額|予算案|要求額|事業費)[\s\u3000]*(?:[:：][\s\u3000]*)?$/,
       '',
     )
     .replace(/[:：]$/, '')

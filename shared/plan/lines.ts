@@ -57,7 +57,7 @@ export function readPlanLines(text: string): PlanLines {
 }
 
 const unitLine =
-  /^[(（【［[]?[\s\u3000]*単位[\s\u3000]*[:：]?[\s\u3000]*(?:百万円|千円|万円|億円|円)[)）】］\]]?$/
+  /^[(（【［[]?[\s\u3000]*単位[\s\u3000]*(?:[:：][\s\u3000]*)?(?:百万円|千円|万円|億円|円)[)）】］\]]?$/
 
 /** Amounts of a plan carry their units; a bare number is in the usual 千円, as the notes then say. */
 const context: AmountContext = {
@@ -72,7 +72,7 @@ export function createPlanAmountReader(texts: readonly string[] = []): ReadAmoun
   let unit: Unit | null = null
   for (const text of texts) {
     if (text.length > 40) continue
-    const match = /単位[\s\u3000]*[:：]?[\s\u3000]*(百万円|千円|万円|億円|円)/.exec(text)
+    const match = /単位[\s\u3000]*(?:[:：][\s\u3000]*)?(百万円|千円|万円|億円|円)/.exec(text)
     if (match) unit ??= findUnit(match[1] ?? '')
   }
   return createAmountReader({ ...context, tableUnit: unit })
@@ -145,7 +145,7 @@ function lineOf(
   const lead = marker?.kind === '①' ? marker.no : leadOf(item.title)
   if (heading)
     return { ...base, ...item, kind: 'issue', heading: { ...heading, title: item.title } }
-  const ownMark = /^([①-⑳])[\s\u3000]*[-－]?[\s\u3000]*[・･]/.exec(text)
+  const ownMark = /^([①-⑳])[\s\u3000]*(?:[-－][\s\u3000]*)?[・･]/.exec(text)
   if (ownMark) return { ...base, kind: 'mark', reflection: ownMark[1] ?? '' }
   const level = marker ? (marker.level ?? levels.get(marker.kind) ?? null) : null
   if (marker && level && (marker.kind !== '・' || item.amount)) {

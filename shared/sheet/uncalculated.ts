@@ -6,7 +6,7 @@ import { cellReader, isBlank } from './cell.ts'
 
 /** Texts, look-ups and plain references, which a blank or a text can be the result of. */
 const mayGiveText =
-  /""|LOOKUP|INDEX|INDIRECT|OFFSET|CHOOSE|TEXT|TRIM|CONCAT|FILTER|&|^=\s*\+?(?:[^()]*!)?\$?[A-Z]{1,3}\$?\d{1,7}$/i
+  /""|LOOKUP|INDEX|INDIRECT|OFFSET|CHOOSE|TEXT|TRIM|CONCAT|FILTER|&|^=\s*\+?(?:[^()\s][^()]*!)?\$?[A-Z]{1,3}\$?\d{1,7}$/i
 
 /**
  * Tells the blank cells that hold a formula which has not been calculated. IF(…,"") may be blank by

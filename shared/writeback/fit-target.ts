@@ -149,7 +149,7 @@ function scaleOfMoney(
 /** `0%` → `0.0%`. */
 function withDecimals(format: string, decimals: number): string | null {
   const zeros = '0'.repeat(decimals)
-  const last = /[0#?](?:\.[0#?]+)?(?![^"]*[0#?])/.exec(format)
+  const last = /[0#?](?:\.[0#?]+)?(?![^"]*[0#?])/.exec(format.slice(0, 255))
   if (!last) return null
   const end = last.index + last[0].length
   return `${format.slice(0, last.index)}${format.charAt(last.index)}.${zeros}${format.slice(end)}`

@@ -1,7 +1,7 @@
 // Which other sheets the formulas of a sheet draw on, so that an edit there is known to matter here.
 import type { SheetSnapshot } from '../../../shared/schema/index.ts'
 
-const named = /'((?:[^']|'')+)'!|([^\s'"!()+\-*/^&=<>,;:{}]+)!/g
+const named = /(?<!')'((?:[^']|'')+)'!|(?<![^\s'"!()+\-*/^&=<>,;:{}])([^\s'"!()+\-*/^&=<>,;:{}]+)!/g
 
 /** Names as formulas have them, a workbook's name in brackets before them left out. */
 export function sheetsDrawnOn({ sheet, formulas = {} }: SheetSnapshot): Set<string> {

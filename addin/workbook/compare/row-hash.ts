@@ -81,7 +81,7 @@ export function createRowCheck(written: readonly RowHash[]) {
  * sheet, which grows and shrinks with the rows inside it. Ranges of our own sheets stay.
  */
 const MOVED =
-  /#REF!|(?:^|[^\p{L}\p{N}_'’)])(?!'?反映(?:明細|集計))(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+:/u
+  /#REF!|(?:^|[^\p{L}\p{N}_.'’)])(?!'?反映(?:明細|集計))(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+:/u
 
 export const isBlankRow = (cells: readonly Content[]): boolean => filledLength(cells) === 0
 

@@ -2,6 +2,7 @@
 
 import { parseCell } from '../../../shared/address/index.ts'
 import type { Edit } from '../../../shared/schema/index.ts'
+import { withoutEnd } from '../../../shared/text/without-end.ts'
 import { asText } from '../../../shared/writeback/index.ts'
 import type { ChangeTracker } from '../changes/changes.ts'
 import { problem, problemError } from '../excel/problems.ts'
@@ -102,7 +103,7 @@ function makeEntry(
 /** A cell kept as text would keep a number, and show a formula, as text. */
 function formatOf(state: CellState, value: Edit['value'], { snapshot }: SheetReading): string {
   const own = state.numberFormat
-  const column = snapshot.numberFormats?.[state.cell.replace(/\d+$/, '')]
+  const column = snapshot.numberFormats?.[withoutEnd(state.cell, /\d/)]
   if (typeof value === 'number') return fixedFormat({ was: state.content, value, own, column })
   const isFormula = typeof value === 'string' && value.startsWith('=')
   if (own !== '@' || !(isFormula || typeof value === 'boolean')) return own
