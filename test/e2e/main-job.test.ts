@@ -153,6 +153,7 @@ test('what the pane computes by itself has the digest the API answers for the sa
   await pane.getByLabel('運営方針の本文').fill(planText)
   await pane.getByRole('button', { name: '読み取る' }).click()
   await pane.getByText('経営課題4件、戦略10件、具体的取組10件を読み取りました。').waitFor()
+  await pane.getByRole('button', { name: 'この計画を使う' }).click()
   await validate(pane)
   await pane.getByText('未証明', { exact: true }).waitFor()
   const local = await pane.locator('.share-foot .number').getAttribute('title')

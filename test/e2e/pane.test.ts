@@ -344,6 +344,65 @@ async function gzippedWithImports(path: string, seen = new Set<string>()): Promi
   return [gzipSync(text).length, ...deeper.flat()]
 }
 
+describe('a plan read from text', () => {
+  const planText = [
+    '経営課題1 安全・安心',
+    '☆ 地域防災',
+    '○ 訓練【算定見込額 1,000千円】①',
+    '○ 備蓄',
+    '564',
+    '・会場費 500千円',
+  ].join('\n')
+
+  async function readPlan(lang = 'ja-JP'): Promise<void> {
+    await open('reference', { lang })
+    await page.locator('#tab-settings').click()
+    await page.getByRole('button', { name: /文書から計画を読み取る|Read a plan/ }).click()
+    await page.getByRole('textbox', { name: /運営方針の本文|Text of the plan/ }).fill(planText)
+    await page.getByRole('button', { name: /^(読み取る|Read)$/ }).click()
+    await page.locator('.plan-line').first().waitFor()
+  }
+
+  test('shows its lines with what was noticed, and takes corrections before it is used', async () => {
+    await readPlan()
+    const stored = page.locator('.plan-line.is-initiative', { hasText: '備蓄' })
+    expect(await stored.textContent()).toContain('金額の記載なし')
+    const number = page.locator('.plan-line', { hasText: '金額かページ番号か分からない' })
+    await number.waitFor()
+    await page.getByRole('button', { name: '「備蓄」を直す' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+    await stored.getByLabel('金額').fill('564')
+    await stored.getByLabel('反映区分').fill('②')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => stored.textContent()).not.toContain('記載がありません')
+    await stored.getByRole('button', { name: '下に行を加える' }).click()
+    const added = page.locator('.plan-line', { hasText: '追加した行' })
+    await added.getByLabel('題名').fill('見守り')
+    await added.getByLabel('金額').fill('-')
+    await page.getByRole('button', { name: '「訓練」を直す' }).click()
+    const drill = page.locator('.plan-line', { hasText: '訓練' })
+    await drill.getByRole('button', { name: '使わない' }).click()
+    await page.getByText('経営課題1件、戦略1件、具体的取組2件を読み取りました。').waitFor()
+    await drill.getByRole('button', { name: '使う行に戻す' }).click()
+    await page.getByText('経営課題1件、戦略1件、具体的取組3件を読み取りました。').waitFor()
+    await page.getByRole('button', { name: 'この計画を使う' }).click()
+    await page.getByText('この計画を使っています。').waitFor()
+    await page.locator('.outline .disclosure-button').first().click()
+    const outline = (await page.locator('.outline').textContent()) ?? ''
+    for (const text of ['訓練1,000千円', '備蓄564千円', '見守り- 円'])
+      expect(outline).toContain(text)
+  })
+
+  test.each(['ja-JP', 'en-US'])('is accessible and fits 320 px, %s', async (lang) => {
+    await readPlan(lang)
+    await page.getByRole('switch', { name: /使わない行|not used/ }).click()
+    await page.locator('.plan-line button').nth(2).click()
+    expect(await overflow()).toBe(0)
+    expect(await violations(page)).toEqual([])
+  })
+})
+
 describe('every state is accessible and fits 320 px', () => {
   const looks = [
     { lang: 'ja-JP', theme: 'light' },

@@ -114,6 +114,7 @@ test('a policy and a plan published from the pane are said to be', async () => {
     .getByLabel('運営方針の本文')
     .fill('経営課題1 防災\n☆ 地域防災\n○ 備蓄【算定見込額 12千円】')
   await pane.getByRole('button', { name: '読み取る', exact: true }).click()
+  await pane.getByRole('button', { name: 'この計画を使う' }).click()
   await pane.getByLabel('区のID').last().fill('another')
   await pane.getByRole('button', { name: /^another .*の計画として公開$/ }).click()
   await pane.getByRole('button', { name: '公開する', exact: true }).click()

@@ -18,7 +18,7 @@ import * as api from '../api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
 import { checkSheet } from './check-sheet.ts'
-import { parsePlanText } from './parse-plan.ts'
+import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
 import { testWard } from './test-ward.ts'
 import { verifyOffline } from './verify-offline.ts'
@@ -34,6 +34,7 @@ export const operations = {
   checkSheet,
   prepareWriteBack,
   parsePlanText,
+  correctPlan,
   verifyOffline,
   testWard,
   explainShare: async (of: { share: Share; attested: boolean }): Promise<Bilingual> =>

@@ -1,6 +1,7 @@
 // Which plan and policy the sheet is checked against; what was read last is kept for when the server is away.
 
 import { computed, signal } from '@preact/signals'
+import type { PlanDraft, PlanEntry } from '../../../shared/plan/correction.ts'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
 import { isWardId } from '../../../shared/text/ward.ts'
 import type { Basis } from '../../client/basis.ts'
@@ -31,6 +32,7 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   const policyOf = signal('')
   const problem = signal<ClientProblem | null>(null)
   const loading = signal(false)
+  const draft = signal<(PlanDraft & { name: string }) | null>(null)
   /** How often something was chosen: an answer to an earlier choice comes too late. */
   let choices = 0
   /** `ward/year` of plans read before, newest first. */
@@ -162,13 +164,41 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
       }
       if (policy.peek() === null) await loadPolicy()
     },
+    /** Lines read from a text, to be looked over before they are a plan in use. */
+    draft,
     /** A plan's text, read on this machine, with what was inferred. */
-    async useText(name: string, planText: string): Promise<void> {
-      const parsed = await workerThread.call('parsePlanText', {
-        text: planText,
-        ward: settings.wardInUse.peek(),
+    async readText(name: string, planText: string): Promise<void> {
+      const ward = settings.wardInUse.peek()
+      const read = await workerThread.call('parsePlanText', { text: planText, ward })
+      draft.value = { name, ...read }
+    },
+    /** Takes a person's corrections; what they come to follows. */
+    async correct(entries: PlanEntry[]): Promise<void> {
+      const before = draft.peek()
+      if (!before) return
+      draft.value = { ...before, entries }
+      const corrected = await workerThread.call('correctPlan', { entries, draft: before })
+      // An answer to an earlier correction comes too late.
+      if (draft.peek()?.entries === entries) draft.value = { ...before, ...corrected, entries }
+    },
+    /** The plan of the lines as they are now is checked against from here on. */
+    async useDraft(): Promise<void> {
+      const now = draft.peek()
+      if (!now) return
+      const { plan, findings } = await workerThread.call('correctPlan', {
+        entries: now.entries,
+        draft: now,
       })
-      choose({ kind: 'inline', name, plan: parsed.plan, findings: parsed.findings })
+      choose({
+        kind: 'inline',
+        name: now.name,
+        plan,
+        findings: findings.map((each) => each.finding),
+      })
+      draft.value = null
+    },
+    dropDraft(): void {
+      draft.value = null
     },
   }
 }

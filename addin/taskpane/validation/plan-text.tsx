@@ -1,18 +1,20 @@
-// A plan read from a file or pasted text; what was inferred is shown.
+// A plan read from a file or pasted text; its lines are looked over and corrected before it is used.
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
+import { PlanLines } from './plan-lines.tsx'
 
 export function PlanText({ onDone }: { onDone: () => void }) {
   const pane = usePane()
   const t = pane.text.value.validation.source
+  const words = pane.text.value.validation.planLines
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const file = useRef<HTMLInputElement>(null)
+  const draft = pane.plans.draft.value
   const choice = pane.plans.choice.value
-  const language = pane.settings.spoken.value
 
   async function open(): Promise<void> {
     const chosen = file.current?.files?.[0]
@@ -21,13 +23,18 @@ export function PlanText({ onDone }: { onDone: () => void }) {
     setName(chosen.name)
   }
 
+  function close(): void {
+    pane.plans.dropDraft()
+    onDone()
+  }
+
   return (
     <div class="inset stack-s">
       <div class="row wrap">
         <input
           ref={file}
           type="file"
-          accept=".md,.txt,text/markdown,text/plain"
+          accept=".md,.txt,.csv,text/markdown,text/plain"
           hidden
           onChange={() => void open()}
         />
@@ -45,35 +52,20 @@ export function PlanText({ onDone }: { onDone: () => void }) {
       />
       <div class="row">
         <Button
-          look="primary"
+          look={draft ? 'outline' : 'primary'}
           disabled={!text.trim()}
-          onClick={() => void pane.plans.useText(name || t.pastedPlan, text)}
+          onClick={() => void pane.plans.readText(name || t.pastedPlan, text)}
         >
           {t.read}
         </Button>
-        <Button onClick={onDone}>{pane.text.value.common.close}</Button>
+        <Button onClick={close}>{pane.text.value.common.close}</Button>
       </div>
-      {choice.kind === 'inline' && (
+      {draft && <PlanLines draft={draft} />}
+      {!draft && choice.kind === 'inline' && (
         <Message tone={choice.plan.issues.length > 0 ? 'success' : 'warning'}>
-          <p>{t.planRead(countsOf(choice.plan.issues))}</p>
-          {choice.findings.length > 0 && (
-            <ul class="notes small">
-              {choice.findings.map((finding) => (
-                <li key={finding.code + finding.message.ja}>{finding.message[language]}</li>
-              ))}
-            </ul>
-          )}
+          {words.using}
         </Message>
       )}
     </div>
   )
-}
-
-function countsOf(issues: { strategies: { initiatives: unknown[] }[] }[]) {
-  const strategies = issues.flatMap((issue) => issue.strategies)
-  return {
-    issues: issues.length,
-    strategies: strategies.length,
-    initiatives: strategies.flatMap((strategy) => strategy.initiatives).length,
-  }
 }
