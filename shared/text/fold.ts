@@ -95,6 +95,7 @@ const spaces = /[\s\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]+/g
 /** Zero-width and direction characters, soft hyphens, variation selectors: they change no reading. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const dash = /[-‐‑‒–—―−─━﹣ー]/
+const dashes = new Set('-‐‑‒–—―−─━﹣ー')
 
 /** ー stays where a kana is drawn out, also when typed as a dash (サ-ビス); every other dash is "-". */
 function foldDashes(text: string): string {
@@ -104,7 +105,7 @@ function foldDashes(text: string): string {
   let before = ''
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string
-    if (dash.test(c)) {
+    if (dashes.has(c)) {
       const after = text[i + 1] ?? ''
       const drawnOut =
         c === 'ー'
@@ -118,7 +119,7 @@ function foldDashes(text: string): string {
 }
 
 const isKatakana = (c: string): boolean => /[ァ-ヺー]/.test(c)
-const isKana = (c: string): boolean => /[ぁ-ゖァ-ヺー]/.test(c)
+const isKana = (c: string): boolean => c === 'ー' || /[ぁ-ゖァ-ヺ]/.test(c)
 const isIdeograph = (c: string): boolean => /[\u4e00-\u9fff]/.test(c)
 
 const symbolMarker = /^[ ☆○◎●・※■□◆◇▼▽▲△►▶*•◦-]+/
