@@ -238,7 +238,7 @@ describe('without a sign-in the pane stays usable', () => {
       await pane.getByRole('alert').filter({ hasText: words }).waitFor()
       expect(await focused()).toContain('サインイン')
     }
-    await validate(/未証明.*50\.7/)
+    await validate(/50\.7.*未証明/)
     await settings()
     bridge.instead = null
 

@@ -114,7 +114,7 @@ export const en: typeof ja = {
       standings: {
         final: 'Final',
         provisional: 'Provisional',
-        outdated: 'Before the change',
+        outdated: 'Outdated',
         notApplicable: 'Not applicable',
         published: 'As published',
       },
@@ -272,6 +272,7 @@ export const en: typeof ja = {
       explain: (sheet) =>
         `The totals of “${sheet}” are written to two sheets, 反映明細 and 反映集計, as formulas that refer to your own cells. You see what is written first.`,
       share: 'Share to be written:',
+      writtenShare: 'Share written:',
       prepare: 'Show what will be written',
       preparing: 'Preparing…',
       willWrite: (sheet) => `The totals of “${sheet}” will be written to these ranges:`,

@@ -283,6 +283,7 @@ export const ja = {
       explain: (sheet: string): string =>
         `「${sheet}」の集計を、「反映明細」と「反映集計」の2枚のシートに、元のセルを参照する数式で作成します。作成する前に内容を確認できます。`,
       share: '書き込む反映割合：',
+      writtenShare: '書き込んだ反映割合：',
       prepare: '作成する内容を確認',
       preparing: '内容を用意しています…',
       willWrite: (sheet: string): string => `「${sheet}」の集計を、次の範囲に書き込みます。`,

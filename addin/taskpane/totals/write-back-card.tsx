@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 import { Targets } from './targets.tsx'
@@ -43,7 +44,7 @@ export function WriteBackCard({ result }: { result: Result | null }) {
           onDismiss={() => pane.problems.clear()}
         />
       )}
-      {phase.kind === 'written' && <Written {...phase} />}
+      {phase.kind === 'written' && <Written {...phase} result={result} />}
       {phase.kind === 'reverted' && <Message tone="success">{t.reverted}</Message>}
       {phase.kind === 'writing' && (
         <Busy label={t.writing} done={phase.done} onCancel={() => writeBack.cancel()} />
@@ -83,16 +84,22 @@ export function WriteBackCard({ result }: { result: Result | null }) {
   )
 }
 
-function Written(props: { outcome: WriteBackResult; source: string | null; sheet: string | null }) {
+function Written(props: {
+  outcome: WriteBackResult
+  result: Result | null
+  source: string | null
+  sheet: string | null
+}) {
   const pane = usePane()
   const t = pane.text.value.totals.writeBack
-  const { sheet, source } = props
+  const { sheet, source, result } = props
   const isOutdated = pane.validation.outdated.value !== null
+  const standing = result && standingOfResult(result, isOutdated)
   const { differences, outside } = props.outcome
   if (differences.length === 0 && outside.length === 0) {
     return (
       <Message
-        tone={isOutdated ? 'warning' : 'success'}
+        tone={isOutdated ? 'warning' : standing === 'provisional' ? 'info' : 'success'}
         title={t.writtenTitle(source)}
         actions={
           sheet && (
@@ -107,6 +114,12 @@ function Written(props: { outcome: WriteBackResult; source: string | null; sheet
         }
       >
         <p>{isOutdated ? t.changedSince : t.written}</p>
+        {result && standing && (
+          <p class="small">
+            {t.writtenShare}{' '}
+            <ShareText value={result.report.totals.share.value} standing={standing} />
+          </p>
+        )}
       </Message>
     )
   }
