@@ -12,11 +12,16 @@ import { usePane } from '../state/context.ts'
 
 const units: Unit[] = ['円', '千円', '万円', '百万円', '億円']
 
+interface Published {
+  ward: string
+  version: number
+}
+
 export function PolicyCard() {
   const pane = usePane()
   const t = pane.text.value.settings
   const policy = pane.plans.policy.value
-  const [published, setPublished] = useState<number | null>(null)
+  const [published, setPublished] = useState<Published | null>(null)
   if (policy === null) return <p class="quiet">{t.noPolicy}</p>
   return (
     <PolicyForm
@@ -31,8 +36,8 @@ export function PolicyCard() {
 /** @param props.published version published a moment ago: the form is made anew with it */
 function PolicyForm(props: {
   policy: Policy
-  published: number | null
-  onPublished: (version: number) => void
+  published: Published | null
+  onPublished: (published: Published) => void
 }) {
   const { policy, published } = props
   const pane = usePane()
@@ -55,7 +60,7 @@ function PolicyForm(props: {
     })
     setProblem(answered.ok ? null : answered.problem)
     if (!answered.ok) return
-    props.onPublished(answered.value.version)
+    props.onPublished({ ward, version: answered.value.version })
     await pane.plans.loadPolicy()
   }
 
@@ -141,8 +146,8 @@ function PolicyForm(props: {
         {t.retention(draft.storage?.keepSheet ?? false, draft.storage?.days)}
       </p>
       {problem && <ProblemMessage problem={problem} />}
-      {published !== null && !changed && (
-        <Message tone="success">{t.policyPublished(named, published)}</Message>
+      {published?.ward === ward && !changed && (
+        <Message tone="success">{t.policyPublished(named, published.version)}</Message>
       )}
       <div class="row wrap">
         <ConfirmButton
