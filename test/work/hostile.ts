@@ -107,6 +107,11 @@ export const hostile: Readonly<Record<string, (n: number) => Hostile>> = {
       merges: upTo(n, (i) => `A${(i % 40) + 1}:C${(i % 40) + 3}`),
     }),
   }),
+  'merged areas of every height': (n) => ({
+    snapshot: sheet([plain, ...upTo(n, (i): Cell[] => [`事業${i}`, i + 1])], {
+      merges: upTo(n, (i) => `A1:H${i + 2}`),
+    }),
+  }),
   'hidden rows': (n) => ({
     snapshot: sheet([plain, ...upTo(n, (i) => [`事業${i}`, 10])], {
       hiddenRows: upTo(n, (i) => i + 2),

@@ -16,8 +16,8 @@ export interface Reported {
 
 // Excel's widest sheet: one number for a cell.
 const width = 16_384
-/** Cells that are noted one by one: a sheet has no more. Ranges beyond are kept as they are. */
-const mostCells = 2_000_000
+/** Cells of a range that are noted one by one. A larger one is kept as it is: many may overlap. */
+const mostCells = 64
 /** Such ranges of one code; one that is left out lets a finding stand that might be silent. */
 const mostRanges = 1_000
 
@@ -26,7 +26,6 @@ const contains = ({ top, bottom, left, right }: CellRange, row: number, column: 
 
 export function createReported(): Reported {
   let errors = 0
-  let noted = 0
   const cellsOf = new Map<string, Set<number>>()
   // Whole columns and the like are kept as ranges: a merge may name all cells of a sheet.
   const rangesOf = new Map<string, CellRange[]>()
@@ -46,9 +45,7 @@ export function createReported(): Reported {
         const range = parseRange(address)
         if (!range) continue
         const { top, bottom, left, right } = range
-        noted += (bottom - top + 1) * (right - left + 1)
-        if (noted > mostCells) {
-          noted -= (bottom - top + 1) * (right - left + 1)
+        if ((bottom - top + 1) * (right - left + 1) > mostCells) {
           ranges ??= []
           rangesOf.set(code, ranges)
           if (ranges.length < mostRanges) ranges.push(range)
