@@ -1,4 +1,5 @@
 // The calls of the HTTP API that the pane makes, each checked by its contract.
+import { z } from 'zod'
 import {
   type Comparison,
   comparisonSchema,
@@ -27,13 +28,16 @@ import {
 import type { Answer } from './problem.ts'
 import { type Connection, type SendOptions, send } from './send.ts'
 
-/** Keep the run: it gets an id and a receipt. `idempotencyKey` makes a retry give the first answer. */
+/**
+ * Keep the run: it gets an id and a receipt, unless nothing says that the sheet is a budget.
+ * `idempotencyKey` makes a retry give the first answer.
+ */
 export const validate = (
   connection: Connection,
   body: ValidationRequestInput,
   idempotencyKey: string,
   options?: SendOptions,
-): Promise<Answer<Validation>> =>
+): Promise<Answer<Validation | UnkeptValidation>> =>
   send(
     connection,
     {
@@ -41,7 +45,7 @@ export const validate = (
       path: '/v1/validations',
       json: body,
       idempotencyKey,
-      answer: validationSchema,
+      answer: z.union([validationSchema, unkeptValidationSchema]),
     },
     options,
   )

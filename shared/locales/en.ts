@@ -8,6 +8,11 @@ export const en: Catalogue = {
       message:
         'No budget table was found. Choose the sheet that has headings for the item and the amount, or enter headings such as 具体的取組 and 算定見込額 above the table.',
     },
+    'structure/not-a-budget': {
+      title: 'Nothing says this is a budget',
+      message:
+        'No heading, unit or title says that {cells} is a budget, so nothing was added up. If it is one, head its amounts with 予算額(千円) or the like.',
+    },
     'structure/no-amount-column': {
       title: 'No column of amounts',
       message:

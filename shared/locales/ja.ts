@@ -8,6 +8,11 @@ export const ja: Catalogue = {
       message:
         '予算の表が見つかりません。事業名と金額の見出しがあるシートを「検証の対象」で選ぶか、表の上の行に「具体的取組」「算定見込額」などの見出しを入力してください。',
     },
+    'structure/not-a-budget': {
+      title: '予算の表と言えない',
+      message:
+        '{cells}の表が予算であることを示す見出し・単位・表題がないため、集計していません。予算の表であれば、金額の列の見出しを「予算額(千円)」などにしてください。',
+    },
     'structure/no-amount-column': {
       title: '金額の列がない',
       message:

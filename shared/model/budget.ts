@@ -31,6 +31,7 @@ export interface DeclaredFigure {
 /** A fact noticed while reading that a rule turns into a finding. */
 export type ReadingNote =
   | { code: 'noTable' }
+  | { code: 'notABudget'; cells: string[] }
   | { code: 'noAmountColumn'; cells: string[] }
   | { code: 'severalTables'; chosen: string; others: string[] }
   | { code: 'ambiguousAmount'; chosen: string; others: string[]; cells: string[] }

@@ -41,7 +41,7 @@ function score(grid: Grid, table: Understood, titles: ReadonlySet<string> | null
   if (isRevenueTitle(title)) points -= 1
   if (/歳出|支出|事業別|経営課題/.test(title)) points += 0.3
   if (/前年度|昨年度|参考|再配分/.test(title)) points -= 0.3
-  if (titles) points += 2 * sharePlanned(grid, table, titles)
+  if (titles) points += 2 * shareTitled(grid, table, titles)
   return points
 }
 
@@ -71,7 +71,11 @@ function titlesAbove(grid: Grid, { region }: Understood): string[] {
   return texts
 }
 
-function sharePlanned(grid: Grid, table: Understood, titles: ReadonlySet<string>): number {
+/** Share of a table's names that the plan has, by their first 300 rows. */
+export const sharePlanned = (grid: Grid, table: Understood, plan: Plan): number =>
+  shareTitled(grid, table, planTitles(plan))
+
+function shareTitled(grid: Grid, table: Understood, titles: ReadonlySet<string>): number {
   let named = 0
   let planned = 0
   for (let row = table.region.first; row <= Math.min(table.end, table.region.first + 300); row++) {

@@ -9,6 +9,7 @@ import { createWork, type Work } from '../work.ts'
 import { declaredFigures } from './around/declared.ts'
 import { textsIn, titleYears, yearsIn } from './around/texts.ts'
 import { isRevenueTable, rankTables } from './choose.ts'
+import { isBudget } from './evidence.ts'
 import { type Grid, makeGrid, textAt } from './grid.ts'
 import { type HeadingSense, senseOf } from './heading/sense.ts'
 import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
@@ -48,7 +49,11 @@ export function readBudget(
   const ranked = rankTables(grid, tables, plan)
   const inline = mapping || isSettled(ranked[0]?.table) ? null : findInline(grid)
   if (inline && outweighs(inline, ranked[0]?.table)) return readInline(inline)
-  const table = ranked[0]?.table ?? tables[0] ?? null
+  const says = (table: Understood) => isBudget(grid, table, plan, snapshot.sheet)
+  const chosen = mapping ? ranked[0] : ranked.find(({ table }) => says(table))
+  if (!chosen && !mapping && tables.length > 0 && !tables.some(says))
+    return noBudget(snapshot, tables)
+  const table = chosen?.table ?? tables.find(says) ?? null
   if (table && (isContinuedBeside(table, tables) || isRevenueTable(grid, table)))
     table.reading.confidence = Math.min(table.reading.confidence, unsure)
   const budget: Budget = {
@@ -108,6 +113,20 @@ export function readBudget(
     return budget
   }
 }
+
+/** Tables that nothing says are a budget: no figure is taken from them. */
+const noBudget = (snapshot: SheetSnapshot, tables: readonly Understood[]): Budget => ({
+  snapshot,
+  tables: tables.map(({ reading }) => reading),
+  table: null,
+  lines: noLines(),
+  declared: [],
+  years: [],
+  notes: [],
+  readingNotes: [
+    { code: 'notABudget', cells: tables.map(({ reading }) => rangeAddress(reading.range)) },
+  ],
+})
 
 /** One list set in two halves beside each other looks like two tables: neither half is the whole budget. */
 const isContinuedBeside = (table: Understood, tables: readonly Understood[]): boolean =>

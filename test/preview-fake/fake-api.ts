@@ -86,7 +86,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
       planVersion: published ? 1 : null,
       ...(body.mapping ? { mapping: body.mapping } : {}),
     })
-    if (!body.store) return Response.json({ digest: digestOf(report), report })
+    if (body.store === false) return Response.json({ digest: digestOf(report), report })
     const digest = api.lie ? `sha256:${'0'.repeat(64)}` : digestOf(report)
     const id = `01JD${String(api.runs.length).padStart(22, '0')}`
     const summary = summaryOf(id, report, digest, body.snapshot.sheet)

@@ -81,14 +81,16 @@ export async function checkSheet(
       return { kind: 'cancelled', problem: answered.problem }
     return checkedHere(input, answered.problem)
   }
-  const { report, digest, id, receipt } = answered.value
+  const { report, digest } = answered.value
+  const attested =
+    'id' in answered.value ? { id: answered.value.id, receipt: answered.value.receipt } : null
   return {
     kind: 'checked',
     checked: {
       report,
       meaning: attestedMeaning(report.totals.share),
       digest,
-      attested: { id, receipt },
+      attested,
       problem: null,
       agrees: await agreesWith(input, digest),
     },

@@ -9,6 +9,7 @@ import { lowConfidence } from './low-confidence.ts'
 import { noAmountColumn } from './no-amount-column.ts'
 import { noParent } from './no-parent.ts'
 import { noTable } from './no-table.ts'
+import { notABudget } from './not-a-budget.ts'
 import { numberAsText } from './number-as-text.ts'
 import { orphanRow } from './orphan-row.ts'
 import { otherSheets } from './other-sheets.ts'
@@ -17,6 +18,7 @@ import { severalTables } from './several-tables.ts'
 import { unknownColumn } from './unknown-column.ts'
 
 export const structureRules: readonly Rule[] = [
+  notABudget,
   noTable,
   noAmountColumn,
   lowConfidence,

@@ -9,6 +9,7 @@ export const noTable: Rule = {
   unsettles: 'total',
   needs: [],
   silencedBy: [],
+  silencedAnywhereBy: ['structure/not-a-budget'],
   check: (context) =>
     context.table === null || notesOf(context, 'noTable').length > 0
       ? [{ cells: [], params: {} }]

@@ -24,8 +24,8 @@ export const validationRequestSchema = z
     otherSheets: z.array(otherSheetSchema).max(1_000).optional(),
     /** Whose run it is where no plan says so. */
     ward: wardSchema.optional(),
-    /** false: answer only, keep nothing, no receipt. */
-    store: z.boolean().default(true),
+    /** false: answer only, keep nothing, no receipt. Left out, a sheet is kept unless nothing says it is a budget. */
+    store: z.boolean().optional(),
   })
   .meta({ id: 'ValidationRequest' })
 export type ValidationRequest = z.infer<typeof validationRequestSchema>

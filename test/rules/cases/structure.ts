@@ -13,6 +13,12 @@ const manyTables = Array.from({ length: 201 }, (_, i) => [
   [null, null],
 ]).flat()
 
+const directory = table([
+  ['課', '氏名', '内線'],
+  ['総務課', '山田', 3201],
+  ['福祉課', '鈴木', 3208],
+])
+
 export const structureCases: RuleCase[] = [
   {
     code: 'structure/checks-cut-short',
@@ -25,6 +31,14 @@ export const structureCases: RuleCase[] = [
     code: 'structure/no-table',
     fires: table([['議事録'], ['本日は晴天なり']]),
     cells: [],
+    severity: 'error',
+    not: clean,
+    silenced: { by: 'structure/not-a-budget', ...directory },
+  },
+  {
+    code: 'structure/not-a-budget',
+    fires: directory,
+    cells: ['A1:C3'],
     severity: 'error',
     not: clean,
   },

@@ -37,6 +37,27 @@ describe('a sheet and an inline plan', () => {
     expect(page.items).toEqual([])
   })
 
+  it('keeps a sheet that nothing says is a budget only when asked', async () => {
+    const { key } = await makeKey(['directories'], ['validate', 'read'])
+    const rows = [
+      ['課', '氏名', '内線'],
+      ['総務課', '山田', 3201],
+      ['福祉課', '鈴木', 3208],
+    ]
+    const directory = { snapshot: { sheet: '内線', rows } }
+    const kept = async () =>
+      (await jsonOf<HistoryPage>(await call('/v1/validations', { key }), 200)).items.length
+    const { report } = await jsonOf<UnkeptValidation>(await validate(directory, {}, key), 200)
+    expect(report.totals).toMatchObject({ total: 0, share: { status: 'not-applicable' } })
+    expect(report.findings.map(({ code }) => code)).toContain('structure/not-a-budget')
+    const retry = { 'Idempotency-Key': 'a-directory' }
+    const first = await jsonOf<UnkeptValidation>(await validate(directory, retry, key), 200)
+    expect(await jsonOf(await validate(directory, retry, key), 200)).toEqual(first)
+    expect(await kept()).toBe(0)
+    await jsonOf<Validation>(await validate({ ...directory, store: true }, {}, key), 201)
+    expect(await kept()).toBe(1)
+  })
+
   it('answers a sheet full of mistakes with findings, not an error', async () => {
     const rows = [['何か'], ['#REF!', '12x', true, null], []]
     const run = await jsonOf<Validation>(await validate({ snapshot: { sheet: 'S', rows } }), 201)

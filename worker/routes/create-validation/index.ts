@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   planReferenceSchema,
+  type Report,
   unkeptValidationSchema,
   validationRequestSchema,
   validationSchema,
@@ -71,7 +72,10 @@ export const createValidation = operation(
       },
     },
     responses: {
-      200: answers(unkeptValidationSchema, 'The answer to `store: false`: nothing is kept'),
+      200: answers(
+        unkeptValidationSchema,
+        'Nothing is kept: `store: false`, or a sheet that nothing says is a budget and no `store: true`',
+      ),
       201: answers(validationSchema, 'Kept, with its receipt; `Location` leads to it'),
       ...problems(400, 403, 404, 406, 409, 413, 415, 422, 503),
     },
@@ -161,14 +165,6 @@ async function answer(
   const resolved = await resolve(c, request, pinned)
   if (!resolved.ok) return resolved.response
   const { plan, planVersion, policy, policyVersion, ward } = resolved.value
-  const signing = request.store ? await signingKey(c.env) : null
-  const [issuer] = readSettings(c.env).addresses
-  if (request.store && (!signing || issuer === undefined)) {
-    return problem(c, 503, {
-      code: signing ? 'no-address' : 'no-receipt-key',
-      detail: `This deployment lacks ${signing ? 'its own address' : 'a key'} for receipts; see /healthz.`,
-    })
-  }
   const assessment = await timed(c, 'assess', () =>
     assessSheet(request.snapshot, plan, policy, {
       mapping: request.mapping,
@@ -176,6 +172,15 @@ async function answer(
       otherSheets: request.otherSheets,
     }),
   )
+  const isKept = pinned === null && (request.store ?? isOfBudget(assessment.report))
+  const signing = isKept ? await signingKey(c.env) : null
+  const [issuer] = readSettings(c.env).addresses
+  if (isKept && (!signing || issuer === undefined)) {
+    return problem(c, 503, {
+      code: signing ? 'no-address' : 'no-receipt-key',
+      detail: `This deployment lacks ${signing ? 'its own address' : 'a key'} for receipts; see /healthz.`,
+    })
+  }
   const principal = c.get('principal')
   if (!signing || issuer === undefined) {
     const now = new Date()
@@ -202,6 +207,10 @@ async function answer(
   countRun()
   return send(c, answered, as)
 }
+
+/** A sheet that nothing says is a budget is kept only where that was asked for. */
+const isOfBudget = ({ findings }: Report): boolean =>
+  !findings.some(({ code }) => code === 'structure/not-a-budget')
 
 function send(c: Context<HaneiEnv>, answered: Answered, as: Representation): Response {
   const { body, contentType } = represent(answered, as)
