@@ -167,21 +167,32 @@ const fill = (text: string, i: number): string =>
 /** Blocks that one step of the engine's own count may run. */
 const blocksAStep = 12
 
+/** Growth from which a sheet is tried at sizes further on. */
+const looksSteep = 1.5
+
 /**
  * How much more than four times as large a sheet of four times the rows is to work on: 1 is linear, 4
- * its square. What the engine counts itself is bounded by that count and left out.
+ * its square. What the engine counts itself is bounded by that count and left out. A sheet may be read
+ * as something else altogether from some size on, which is a step and no growth: what looks steep has
+ * to be so at twice and at four times the size as well.
  */
 export function growth(
   rows: number,
   workOf: (n: number) => { blocks: number; assessment: Assessment },
 ): { growth: number; blocks: number } {
+  let spent = 0
   const uncounted = (n: number): { rest: number; blocks: number } => {
     const { blocks, assessment } = workOf(n)
+    spent += blocks
     return { rest: Math.max(1, blocks - blocksAStep * assessment.work.taken()), blocks }
   }
-  const [small, large] = [uncounted(rows), uncounted(rows * 4)]
-  return {
-    growth: large.rest / Math.max(small.rest, small.blocks / 2) / 4,
-    blocks: small.blocks + large.blocks,
+  const growthFrom = (n: number): number => {
+    const [small, large] = [uncounted(n), uncounted(n * 4)]
+    return large.rest / Math.max(small.rest, small.blocks / 2) / 4
   }
+  let found = growthFrom(rows)
+  for (const times of [2, 4]) {
+    if (found > looksSteep) found = Math.min(found, growthFrom(rows * times))
+  }
+  return { growth: found, blocks: spent }
 }
