@@ -95,7 +95,9 @@ export const createEngine = (workbook: Workbook): Engine => {
     if (area.rows * area.columns > 1) cells.wide.push(area)
     const index = indexOf(sheet)
     const lastRow = Math.min(area.row + area.rows, sheet.cells.length)
-    const lastColumn = Math.min(area.column + area.columns, widthOf(sheet))
+    const end = area.column + area.columns
+    // The width goes through all rows: for one column each, a long sheet would take their square.
+    const lastColumn = area.columns === 1 ? end : Math.min(end, widthOf(sheet))
     for (let column = area.column; column < lastColumn; column += 1) {
       const run = newRun(target, index, column)
       for (let row = area.row; row < lastRow; row += 1) {
