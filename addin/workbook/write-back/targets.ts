@@ -139,8 +139,8 @@ export const tooNarrow = (
 /** Puts a target's formula into its cell, a fitting number format first: in a cell for text it would stay text. */
 export function writeTarget(context: ExcelContext, target: WriteBackPlan['targets'][number]): void {
   if (target.numberFormat !== null) {
-    const range = context.workbook.worksheets.getItem(target.sheet).getRange(target.cell)
-    range.numberFormat = [[target.numberFormat]]
+    const { sheet, cell, numberFormat } = target
+    context.workbook.worksheets.getItem(sheet).getRange(cell).numberFormat = [[numberFormat]]
   }
   writeCell(context, target, target.formula)
 }
