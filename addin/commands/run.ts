@@ -1,6 +1,7 @@
 // What the ribbon's buttons do, with the pane closed: plain steps over the workbook's port.
 import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
+import { otherSheets } from '../../shared/workbook/index.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
 import { localInstant } from '../client/local-instant.ts'
 import { problem } from '../workbook/excel/problems.ts'
@@ -101,8 +102,13 @@ async function checkInView({ port, basis, language, now }: CommandServices): Pro
     basis(),
   ])
   if (!reading.ok) return reading
-  const { report, budget } = assessInFull(reading.value.snapshot, plan, policy, {
+  const others = await port.readOtherSheets({ sheet })
+  if (!others.ok) return others
+  const { snapshot } = reading.value
+  const own = { name: sheet, hidden: false, snapshot }
+  const { report, budget } = assessInFull(snapshot, plan, policy, {
     planVersion,
+    otherSheets: otherSheets(own, others.value),
     ...(mapping.ok && mapping.value ? { mapping: mapping.value } : {}),
   })
   const writeBackPlan = planWriteBack({

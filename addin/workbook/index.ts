@@ -6,6 +6,7 @@ import { apiLevel, jumpTo, listSheets, savedBy, selection } from './excel/sheets
 import { isDarkTheme } from './excel/theme.ts'
 import { clearMarks, markFindings } from './marks/marks.ts'
 import type { WorkbookPort } from './port.ts'
+import { readOtherSheets } from './read/other-sheets.ts'
 import { readSnapshot } from './read/read.ts'
 import { createReadingLog } from './read/reading-log.ts'
 import { readUpdate } from './read/update.ts'
@@ -58,15 +59,18 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
   const run = createSession({ timeout })
   const changes = createChangeTracker(run)
   const sheetSizes = new Map<string, number>()
+  /** All sheets as last listed. */
+  let sheetNames: string[] = []
   const log = createReadingLog()
 
   return {
     apiLevel,
-    listSheets: () => listSheets(run, changes.knowSheets),
+    listSheets: () => listSheets(run, know),
     selection: () => selection(run),
     savedBy: () => savedBy(run),
     readSheet,
     readChanges: (request) => readUpdate({ run, changes, log, readSheet }, request),
+    readOtherSheets: (request) => readOtherSheets({ run, known: sheetNames }, request),
     jumpTo: (sheet, address) => jumpTo(run, sheet, address),
     applyEdits: (sheet, edits, expected) =>
       applyEdits({ run, changes, now }, sheet, edits, expected),
@@ -101,6 +105,11 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     onSheets: (listener) => listenToSheets(run, listener),
   }
 
+  function know(sheets: readonly { id: string; name: string }[]): void {
+    changes.knowSheets(sheets)
+    sheetNames = sheets.map(({ name }) => name)
+  }
+
   function readSheet(options: Parameters<WorkbookPort['readSheet']>[0]) {
     const { sheet, range, merges, onProgress, signal } = options
     return run(
@@ -115,7 +124,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
           merges,
           onProgress,
           alongside() {
-            changes.knowSheets(worksheets.items.map(({ id, name }) => ({ id, name })))
+            know(worksheets.items.map(({ id, name }) => ({ id, name })))
             sizes = worksheets.items.map((one) => {
               const used = one.getUsedRangeOrNullObject(true)
               used.load('rowCount,columnCount')

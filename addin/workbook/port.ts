@@ -8,6 +8,7 @@ import type {
   SheetSnapshot,
 } from '../../shared/schema/index.ts'
 import type { SheetPatch } from '../../shared/sheet/patch.ts'
+import type { UnreadSheet, WorkbookSheet } from '../../shared/workbook/index.ts'
 import type { WriteBackPlan } from '../../shared/writeback/types.ts'
 
 /** What can go wrong at Excel's side, by what the user can do about it. */
@@ -136,6 +137,14 @@ export interface WorkbookPort {
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
   }): Promise<Outcome<SheetUpdate>>
+  /**
+   * The sheets beside one, hidden ones too, Hanei's own left out: for `otherSheets` of
+   * shared/workbook. Large ones come without their cells.
+   */
+  readOtherSheets(options: {
+    sheet: string
+    signal?: AbortSignal
+  }): Promise<Outcome<(WorkbookSheet | UnreadSheet)[]>>
   /** Select and show a cell or range. */
   jumpTo(sheet: string, address: string): Promise<Outcome<void>>
   /** Apply suggestions' edits after the user's consent; refuses when a cell is no longer as it was read. */

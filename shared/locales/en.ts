@@ -41,13 +41,15 @@ export const en: Catalogue = {
       title: 'Sheets that were not read',
       message: {
         budget:
-          'Other sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet, or name the sheet if “{read}” alone is meant.',
+          'Other sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
         hiddenBudget:
-          'Hidden sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet, or name the sheet if “{read}” alone is meant.',
+          'Hidden sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
         otherYear: 'Not read, being budgets of another year: {sheets}.',
         copy: 'Not read, holding the same lines as “{read}”: {sheets}.',
         written: 'Not read, having been made by the write-back: {sheets}.',
         noBudget: 'Not read, holding no budget table: {sheets}.',
+        tooLarge:
+          'Not looked at, being too large: {sheets}. If they hold a budget, put what belongs together on one sheet or, if “{read}” alone is meant, validate this sheet only.',
       },
     },
     'structure/checks-cut-short': {

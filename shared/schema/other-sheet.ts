@@ -8,6 +8,7 @@ export const otherSheetKinds = [
   'copy', // the same lines as the sheet that was read
   'written', // made by the write-back
   'noBudget', // no table with amounts
+  'tooLarge', // more cells than are looked at: what it holds is not known
 ] as const
 export type OtherSheetKind = (typeof otherSheetKinds)[number]
 

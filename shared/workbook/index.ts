@@ -1,2 +1,2 @@
 // A workbook of several sheets: which one a run reads, and what the others are.
-export { otherSheets, sheetToRead, type WorkbookSheet } from './other-sheets.ts'
+export { otherSheets, sheetToRead, type UnreadSheet, type WorkbookSheet } from './other-sheets.ts'

@@ -77,6 +77,23 @@ describe('the others', () => {
     ])
   })
 
+  test('are no budgets where they list people and numbers', () => {
+    const directory = sheet('内線表', [
+      ['職員名', '内線', '所属'],
+      ['山田', 3101, '総務課'],
+      ['佐藤', 3510, '福祉課'],
+    ])
+    expect(holds(section('予算'), directory)).toEqual(['内線表 noBudget'])
+    expect(sheetToRead([directory, section('予算')])?.name).toBe('予算')
+  })
+
+  test('are named where they are too large to be looked at', () => {
+    const own = section('予算')
+    expect(otherSheets(own, [own, { name: '台帳', hidden: true, snapshot: null }])).toEqual([
+      { sheet: '台帳', hidden: true, holds: 'tooLarge', table: null, yen: 0 },
+    ])
+  })
+
   test('are nothing to speak of in a workbook of one sheet', () => {
     const own: WorkbookSheet = { name: '予算', hidden: false, snapshot: referenceSnapshot() }
     expect(otherSheets(own, [own])).toEqual([])

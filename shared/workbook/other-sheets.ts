@@ -13,6 +13,9 @@ export interface WorkbookSheet {
   snapshot: SheetSnapshot
 }
 
+/** A sheet too large to be looked at, or empty but for a stray cell far away. */
+export type UnreadSheet = Omit<WorkbookSheet, 'snapshot'> & { snapshot: null }
+
 /** Of the sheets that are shown the first with a budget on it, else the first that is shown. */
 export function sheetToRead(sheets: readonly WorkbookSheet[]): WorkbookSheet | undefined {
   const shown = sheets.filter(({ hidden }) => !hidden)
@@ -27,24 +30,36 @@ export function sheetToRead(sheets: readonly WorkbookSheet[]): WorkbookSheet | u
  * `otherSheets`): a budget that is not read keeps the share provisional, anything else is named.
  * @param sheet the one that is read
  */
-export function otherSheets(sheet: WorkbookSheet, sheets: readonly WorkbookSheet[]): OtherSheet[] {
-  const own = read(sheet)
+export function otherSheets(
+  sheet: WorkbookSheet,
+  sheets: readonly (WorkbookSheet | UnreadSheet)[],
+): OtherSheet[] {
+  let kept: Budget | null = null
+  // Read only where another budget has to be compared with it: a long sheet takes its time.
+  const own = (): Budget => {
+    kept ??= read(sheet)
+    return kept
+  }
   return sheets
     .filter(({ name }) => name !== sheet.name)
     .map((other): OtherSheet => {
       const named = { sheet: other.name, hidden: other.hidden }
+      if (!isRead(other)) return { ...named, holds: 'tooLarge', table: null, yen: 0 }
       if (isWrittenSheet(other.snapshot)) return { ...named, holds: 'written', table: null, yen: 0 }
       const budget = read(other)
       const { table } = budget
       if (!table || !holdsMoney(budget)) return { ...named, holds: 'noBudget', table: null, yen: 0 }
-      const holds = isSameBudget(own, budget)
+      const holds = isSameBudget(own(), budget)
         ? 'copy'
-        : isOtherYear(sheet, own, other, budget)
+        : isOtherYear(sheet, own(), other, budget)
           ? 'otherYear'
           : 'budget'
       return { ...named, holds, table: rangeAddress(table.range), yen: sumOf(budget) }
     })
 }
+
+const isRead = (sheet: WorkbookSheet | UnreadSheet): sheet is WorkbookSheet =>
+  sheet.snapshot !== null
 
 const read = ({ snapshot }: WorkbookSheet): Budget => readBudget(snapshot, null, defaultPolicy)
 

@@ -85,6 +85,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     const report = assess(body.snapshot, used, defaultPolicy, {
       planVersion: published ? 1 : null,
       ...(body.mapping ? { mapping: body.mapping } : {}),
+      ...(body.otherSheets ? { otherSheets: body.otherSheets } : {}),
     })
     if (body.store === false) return Response.json({ digest: digestOf(report), report })
     const digest = api.lie ? `sha256:${'0'.repeat(64)}` : digestOf(report)

@@ -15,6 +15,7 @@ import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../shared/s
 
 export interface FakeWorkbook {
   sheets: SheetSnapshot[]
+  hidden?: readonly string[]
   /** Milliseconds a read takes. */
   readTime?: number
   /** Answer of the next reads instead of the sheet. */
@@ -78,7 +79,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
           (sheet): SheetInfo => ({
             name: sheet.sheet,
             active: sheet.sheet === inView,
-            visible: true,
+            visible: !workbook.hidden?.includes(sheet.sheet),
             own: false,
             madeFrom: null,
           }),
@@ -117,6 +118,18 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       note('readChanges', sheet)
       const snapshot = patchSnapshot(reading.snapshot, patch)
       return ok({ reading: { snapshot, fingerprint: JSON.stringify(snapshot.rows) }, patch })
+    },
+    async readOtherSheets({ sheet }) {
+      note('readOtherSheets', sheet)
+      return ok(
+        workbook.sheets
+          .filter((one) => one.sheet !== sheet)
+          .map((one) => ({
+            name: one.sheet,
+            hidden: workbook.hidden?.includes(one.sheet) ?? false,
+            snapshot: structuredClone(one),
+          })),
+      )
     },
     async jumpTo(sheet, address) {
       note('jumpTo', sheet, address)

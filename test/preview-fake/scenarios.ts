@@ -8,6 +8,10 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
   reference: () => ({ sheets: [referenceSnapshot(), note()] }),
   sloppy: () => ({ sheets: [sloppySnapshot()] }),
   provisional: () => ({ sheets: [provisionalSheet()] }),
+  sections: () => ({
+    sheets: [referenceSnapshot(), note(), sectionSheet('福祉課'), sectionSheet('防災課')],
+    hidden: ['防災課'],
+  }),
   empty: () => ({ sheets: [] }),
   slow: () => ({ sheets: [referenceSnapshot()], readTime: 6_000 }),
   thousand: () => ({ sheets: [thousandFindings()] }),
@@ -27,6 +31,16 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
 
 function note(): SheetSnapshot {
   return { sheet: 'メモ', origin: 'A1', rows: [['打合せメモ'], ['11月20日 財政担当と調整']] }
+}
+
+/** A section's own budget beside the ward's. */
+function sectionSheet(sheet: string): SheetSnapshot {
+  const rows = [
+    ['事業名', '予算額(千円)', '反映区分'],
+    [`${sheet}の見守り事業`, 1_200, '①'],
+    [`${sheet}の訓練事業`, 800, 'なし'],
+  ]
+  return { sheet, origin: 'A1', rows }
 }
 
 /** The reference budget with one mark left blank: nothing else is wrong, and the share can still change. */

@@ -14,6 +14,11 @@ import {
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
 import { isWardId } from '../../../shared/text/ward.ts'
+import {
+  otherSheets,
+  type UnreadSheet,
+  type WorkbookSheet,
+} from '../../../shared/workbook/index.ts'
 import * as api from '../api.ts'
 import { type ClientProblem, problemOf } from '../problem.ts'
 import type { Connection } from '../send.ts'
@@ -33,8 +38,8 @@ export interface CheckInput {
   policy: Policy | null
   mapping: Mapping | null
   ward: string
-  /** The workbook's other sheets as last seen; absent where the user chose to check this one alone. */
-  otherSheets?: readonly OtherSheet[]
+  /** The workbook's other sheets; null where the user chose to check this one alone. */
+  others: readonly (WorkbookSheet | UnreadSheet)[] | null
   /** false: no network, the answer is not attested. */
   attest: boolean
   idempotencyKey: string
@@ -49,6 +54,8 @@ export interface Checked {
   attested: { id: string; receipt: string } | null
   /** Why it is not attested, when the Worker was asked; null when it was not. */
   problem: ClientProblem | null
+  /** What was found of the workbook's other sheets; null where this one alone was checked. */
+  otherSheets: OtherSheet[] | null
   /** Whether the assessment made here came to the same digest; null when it could not be made alike. */
   agrees: boolean | null
 }
@@ -59,7 +66,7 @@ export type CheckAnswer =
   /** A patch came to another sheet than the one held here: the whole is needed. */
   | { kind: 'unknownSheet' }
 
-type Input = CheckInput & { snapshot: SheetSnapshot }
+type Input = CheckInput & { snapshot: SheetSnapshot; otherSheets: OtherSheet[] | null }
 
 export async function checkSheet(
   asked: CheckInput,
@@ -67,7 +74,8 @@ export async function checkSheet(
 ): Promise<CheckAnswer> {
   const snapshot = tools.hold(asked.sheet)
   if (snapshot === null) return { kind: 'unknownSheet' }
-  const input: Input = { ...asked, snapshot }
+  const found = await findOtherSheets({ snapshot, others: asked.others })
+  const input: Input = { ...asked, snapshot, ...found }
   if (!input.attest) return checkedHere(input, null)
   if (input.ward !== '' && !isWardId(input.ward)) {
     return checkedHere(input, problemOf('wardMalformed'))
@@ -92,9 +100,22 @@ export async function checkSheet(
       digest,
       attested,
       problem: null,
+      otherSheets: input.otherSheets,
       agrees: await agreesWith(input, digest),
     },
   }
+}
+
+/** What the other sheets are, seen from the one that is checked. */
+export async function findOtherSheets({
+  snapshot,
+  others,
+}: {
+  snapshot: SheetSnapshot
+  others: CheckInput['others']
+}): Promise<{ otherSheets: OtherSheet[] | null }> {
+  const own = { name: snapshot.sheet, hidden: false, snapshot }
+  return { otherSheets: others && otherSheets(own, others) }
 }
 
 function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
@@ -108,6 +129,7 @@ function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
       digest,
       attested: null,
       problem,
+      otherSheets: input.otherSheets,
       agrees: null,
     },
   }
@@ -120,7 +142,7 @@ function requestBody(input: Input): ValidationRequestInput {
     ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
     ...(input.mapping ? { mapping: input.mapping } : {}),
     ...(input.ward ? { ward: input.ward } : {}),
-    ...(input.otherSheets ? { otherSheets: [...input.otherSheets] } : {}),
+    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   }
 }
 

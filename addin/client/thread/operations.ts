@@ -17,7 +17,7 @@ import type {
 import * as api from '../api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
-import { checkSheet } from './check-sheet.ts'
+import { checkSheet, findOtherSheets } from './check-sheet.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
 import { testWard } from './test-ward.ts'
@@ -32,6 +32,7 @@ interface To {
 
 export const operations = {
   checkSheet,
+  findOtherSheets,
   prepareWriteBack,
   parsePlanText,
   correctPlan,

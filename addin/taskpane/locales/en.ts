@@ -96,11 +96,18 @@ export const en: typeof ja = {
       use: 'Use this plan',
       using: 'This plan is in use.',
     },
+    alone: {
+      choose: 'Validate this sheet only',
+      title: (sheet: string): string => `Only “${sheet}” is validated`,
+      text: 'Budgets on other sheets are in neither the total nor the share, and are not looked for.',
+      undo: 'Look at the other sheets too',
+    },
     stale: {
       title: 'Changed after the validation',
       byUser: 'Edited by you:',
       byCoauthor: 'Edited by a co-author:',
       elsewhere: 'Edited on another sheet that the formulas refer to:',
+      others: 'The budgets on other sheets have changed.',
       plan: 'Another plan is chosen now.',
       policy: 'The ward’s policy has changed.',
       again: 'Validate again',

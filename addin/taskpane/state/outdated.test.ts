@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '../../../shared/schema/index.ts'
 import { referenceSnapshot } from '../../../test/fixtures/reference.ts'
 import { openPane, withPlan } from '../../../test/preview-fake/open-pane.ts'
+import { scenarios } from '../../../test/preview-fake/scenarios.ts'
 import { sheetsDrawnOn } from './other-sheets.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -31,6 +32,23 @@ describe('a result is outdated', () => {
     const { pane, port } = await openPane()
     await pane.validation.validate()
     port.change({ sheet: 'メモ', address: 'A1', by: 'user', shifts: false })
+    expect(pane.validation.outdated.value).toBeNull()
+  })
+  test('after an edit of a sheet beside it only where it changes what was found there', async () => {
+    const { pane, port } = await openPane({ workbook: scenarios.sections?.() ?? { sheets: [] } })
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.report.totals.share.status).toBe('provisional')
+    vi.useFakeTimers()
+    const edit = async (cell: string, value: string | number) => {
+      port.edit('福祉課', [{ cell, value }])
+      port.change({ sheet: '福祉課', address: cell, by: 'user', shifts: false })
+      await vi.advanceTimersByTimeAsync(800)
+    }
+    await edit('D1', '備考')
+    expect(pane.validation.outdated.value).toBeNull()
+    await edit('B2', 1_300)
+    expect(pane.validation.outdated.value).toMatchObject({ others: true, cells: null })
+    await edit('B2', 1_200)
     expect(pane.validation.outdated.value).toBeNull()
   })
   test('once another plan is chosen', async () => {

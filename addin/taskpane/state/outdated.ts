@@ -8,6 +8,8 @@ export interface Outdated {
   /** Another plan is chosen now, or a newer version of it. */
   plan: boolean
   policy: boolean
+  /** The workbook's other sheets are no longer what was found of them. */
+  others: boolean
 }
 
 interface Basis {
@@ -19,7 +21,7 @@ interface Basis {
 /** @param now cells changed since, and what a validation would use now */
 export function outdatedOf(
   then: Basis | null,
-  now: Basis & { cells: Stale | null },
+  now: Basis & { cells: Stale | null; others: boolean },
 ): Outdated | null {
   if (then === null) return null
   const outdated = {
@@ -29,8 +31,10 @@ export function outdatedOf(
       then.policy !== null &&
       now.policy !== null &&
       JSON.stringify(then.policy) !== JSON.stringify(now.policy),
+    others: now.others,
   }
-  return outdated.cells || outdated.plan || outdated.policy ? outdated : null
+  const { cells, plan, policy, others } = outdated
+  return cells || plan || policy || others ? outdated : null
 }
 
 /** Tells two plans apart: a published one by its version, one read from text by its contents. */

@@ -52,6 +52,27 @@ describe('validating', () => {
     await pane.validation.validateWithMerges('予算')
     expect(readSheet.mock.calls.map(([options]) => options.merges)).toEqual([false, true])
   })
+  test('beside a budget that is not read is provisional, until this sheet alone is meant', async () => {
+    const { pane } = await open({
+      api: await withPlan(),
+      workbook: scenarios.sections?.() ?? { sheets: [] },
+    })
+    await pane.validation.validate()
+    const result = pane.validation.result.value
+    expect(result?.report.totals.share.status).toBe('provisional')
+    expect(result?.agrees).toBe(true)
+    expect(result?.report.findings.map(({ message }) => message.ja).join()).toMatch(
+      /福祉課.*防災課.*/,
+    )
+    await pane.validation.refresh()
+    expect(pane.validation.result.value?.report.totals.share.status).toBe('provisional')
+    await pane.validation.validateAlone('予算', true)
+    const alone = pane.validation.result.value
+    expect(alone?.report.totals.share.status).toBe('final')
+    expect(alone?.others).toBeNull()
+    await pane.validation.validateAlone('予算', false)
+    expect(pane.validation.result.value?.report.totals.share.status).toBe('provisional')
+  })
   test('with a server is attested, and the assessment made here agrees', async () => {
     const { pane, port } = await open({ api: await withPlan() })
     await pane.validation.validate()

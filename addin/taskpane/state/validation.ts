@@ -1,34 +1,23 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
 
 import { batch, computed, signal } from '@preact/signals'
-import type { Mapping, Policy } from '../../../shared/schema/index.ts'
-import type { Checked, PlanInUse } from '../../client/thread/check-sheet.ts'
+import type { Mapping } from '../../../shared/schema/index.ts'
 import type { SentSheet } from '../../client/thread/held-sheet.ts'
 import type { Outcome, Progress, SheetReading, WorkbookChange } from '../../workbook/port.ts'
 import { type Changes, createChangeList, type Stale } from './changes.ts'
 import { sheetsDrawnOn } from './other-sheets.ts'
+import { createOthersWatch } from './others-watch.ts'
 import { outdatedOf } from './outdated.ts'
 import type { Plans } from './plans.ts'
 import { type AnyProblem, type Problems, unexpected } from './problems.ts'
+import type { Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { WorkbookState } from './workbook.ts'
 
 export type Phase = { kind: 'idle' } | { kind: 'reading'; done: number } | { kind: 'checking' }
 
-export interface Result extends Checked {
-  sheet: string
-  reading: SheetReading
-  /** By which the worker thread knows the sheet. */
-  revision: number
-  /** Every edit since the reading began has been heard of. */
-  followed: boolean
-  mapping: Mapping | null
-  /** What it was checked against. */
-  plan: PlanInUse
-  policy: Policy | null
-  at: Date
-}
+export type { Result } from './result.ts'
 
 export type Validation = ReturnType<typeof createValidation>
 
@@ -49,11 +38,23 @@ export function createValidation(
   const result = signal<Result | null>(null)
   const stale = signal<Stale | null>(null)
   const problem = problems.at('validation')
+  /** Checked without the workbook's other sheets, as the user chose. */
+  const alone = signal<string | null>(null)
+  const others = createOthersWatch({
+    services,
+    workbook,
+    result,
+    alone,
+    onFound() {
+      if (settings.autoRevalidate.value === 'on') refreshSoon()
+    },
+  })
   const outdated = computed(() =>
     outdatedOf(result.value, {
       cells: stale.value,
       plan: plans.inUse.value,
       policy: plans.policy.value,
+      others: others.changed.value,
     }),
   )
   const changes = createChangeList()
@@ -100,6 +101,11 @@ export function createValidation(
         changes.putBack(taken)
         return fail(read.problem)
       }
+      const beside = await others.read(sheet, { again: attest, signal: current.signal })
+      if (!beside.ok) {
+        changes.putBack(taken)
+        return fail(beside.problem)
+      }
       phase.value = { kind: 'checking' }
       if (attest) await prepared
       const { reading, sent } = read.value
@@ -107,7 +113,10 @@ export function createValidation(
       const policy = plans.policy.peek()
       const ward = plans.ward.peek()
       if (attest) {
-        const question = JSON.stringify([sheet, reading.fingerprint, plan, mapping, ward])
+        const question = JSON.stringify([
+          ...[sheet, reading.fingerprint, plan, mapping, ward],
+          beside.value,
+        ])
         if (unanswered?.question !== question) unanswered = { question, key: newId() }
       }
       const ask = (sentSheet: SentSheet) =>
@@ -120,6 +129,7 @@ export function createValidation(
             policy,
             mapping,
             ward,
+            others: beside.value,
             attest,
             idempotencyKey: unanswered?.key ?? '',
           },
@@ -140,6 +150,7 @@ export function createValidation(
         ...answered.checked,
         sheet,
         reading,
+        others: beside.value,
         revision,
         followed: taken.following,
         mapping,
@@ -149,6 +160,7 @@ export function createValidation(
       }
       batch(() => {
         result.value = made
+        others.changed.value = false
         lookForStale()
         phase.value = { kind: 'idle' }
         finished.value = { result: made }
@@ -225,6 +237,7 @@ export function createValidation(
     problems.passed()
     const made = result.peek()
     if (made === null) return
+    if (change.sheet !== made.sheet) others.touched()
     if (change.sheet !== made.sheet && !drawsOn(made, change.sheet)) return
     lookForStale()
     if (settings.autoRevalidate.value === 'on') refreshSoon()
@@ -255,6 +268,13 @@ export function createValidation(
     /** Merged cells too: Excel then forgets what could be undone, so only when asked for. */
     validateWithMerges: (sheet: string) => run(sheet, { attest: true, merges: true }),
     refresh,
+    /** The sheet that is checked without the workbook's others; null: none. */
+    alone,
+    /** This sheet only, or with the others again. */
+    validateAlone(sheet: string, isAlone: boolean): Promise<void> {
+      alone.value = isAlone ? sheet : null
+      return run(sheet, { attest: true })
+    },
     cancel(): void {
       controller?.abort()
     },

@@ -54,6 +54,15 @@ export function FindingItem(props: {
           <CellLinks cells={finding.cells} sheet={props.result.sheet} />
           {cells > finding.cells.length && <span class="small quiet">{t.cells(cells)}</span>}
           {namesShare && <ShareText value={share.value} standing={standing} />}
+          {finding.code === 'structure/other-sheets' && finding.unsettles && (
+            <Button
+              size="small"
+              look="subtle"
+              onClick={() => void pane.validation.validateAlone(props.result.sheet, true)}
+            >
+              {pane.text.value.validation.alone.choose}
+            </Button>
+          )}
           {finding.suggestion && (
             <Button
               size="small"

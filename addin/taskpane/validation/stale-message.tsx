@@ -11,7 +11,7 @@ export function StaleMessage() {
   const outdated = validation.outdated.value
   const sheet = validation.result.value?.sheet
   if (!outdated || sheet === undefined) return null
-  const { cells, plan, policy } = outdated
+  const { cells, plan, policy, others } = outdated
   const lists: [string, string[]][] = [
     [t.byUser, cells?.user ?? []],
     [t.byCoauthor, cells?.coauthor ?? []],
@@ -50,6 +50,7 @@ export function StaleMessage() {
             </p>
           ),
       )}
+      {others && <p>{t.others}</p>}
       {plan && <p>{t.plan}</p>}
       {policy && <p>{t.policy}</p>}
     </Message>

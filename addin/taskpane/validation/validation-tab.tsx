@@ -3,6 +3,7 @@ import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
+import { AloneMessage } from './alone-message.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Findings } from './findings.tsx'
 import { FixesDone } from './fixes-done.tsx'
@@ -58,6 +59,7 @@ export function ValidationTab() {
       <StaleMessage />
       {made && (
         <>
+          <AloneMessage result={made} />
           {made.report.table !== null && <ShareCard result={made} />}
           <Reading result={made} />
           <Findings result={made} />

@@ -4,7 +4,7 @@ import { bytesOf, REQUEST_BYTES } from './bytes.ts'
 import { isTooMuch, problem, problemError } from './problems.ts'
 import type { ExcelContext } from './session.ts'
 
-export type Part = 'values' | 'formulas'
+export type Part = 'values' | 'formulas' | 'numberFormat'
 
 export interface BlockRequest {
   sheet: string
@@ -16,7 +16,7 @@ export interface BlockRequest {
 }
 
 /** A guess in bytes a cell, until a row has been measured; on the safe side for Japanese text and formulas. */
-const CELL_BYTES: Record<Part, number> = { values: 36, formulas: 64 }
+const CELL_BYTES: Record<Part, number> = { values: 36, formulas: 64, numberFormat: 14 }
 
 interface Piece extends BlockRequest {
   /** Which request it belongs to. */

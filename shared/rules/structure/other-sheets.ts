@@ -19,6 +19,7 @@ export const otherSheets: Rule = {
     }
     return [...byVariant].map(([variant, sheets]): Draft => {
       const isBudget = variant === 'budget' || variant === 'hiddenBudget'
+      const mayBelong = isBudget || variant === 'tooLarge'
       const yen = sheets.reduce((sum, each) => sum + each.yen, 0)
       return {
         cells: [],
@@ -26,9 +27,9 @@ export const otherSheets: Rule = {
           variant,
           sheets: sheets.map(({ sheet }) => sheet),
           ...(isBudget ? { read: snapshot.sheet, yen, unit } : {}),
-          ...(variant === 'copy' ? { read: snapshot.sheet } : {}),
+          ...(variant === 'copy' || variant === 'tooLarge' ? { read: snapshot.sheet } : {}),
         },
-        severity: isBudget ? 'warning' : 'info',
+        severity: mayBelong ? 'warning' : 'info',
       }
     })
   },
