@@ -84,6 +84,11 @@ export const en: Catalogue = {
       message:
         'No item is named for {cells} ({count|amount|amounts}). Enter the item’s name on the same row.',
     },
+    'structure/sum-by-figures': {
+      title: 'Sum told by its figures alone',
+      message:
+        'Nothing in the name of {cells} says so, but {of} ({count|row|rows}) add up to it: it is read as a sum and not added again. If it is a sum, end its name in 計; if it is an item, enter its reflection mark.',
+    },
     'structure/no-parent': {
       title: 'Line without an issue',
       message:

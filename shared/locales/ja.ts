@@ -83,6 +83,11 @@ export const ja: Catalogue = {
       title: '事業名のない金額',
       message: '{cells}の金額({count}件)には事業名がありません。同じ行に事業名を入力してください。',
     },
+    'structure/sum-by-figures': {
+      title: '名称にない合計',
+      message:
+        '{cells}は名称に「計」がありませんが、{of}({count}件)の合計と一致するため、合計として扱い、集計に加えていません。合計なら名称に「計」を付け、明細なら反映区分を記入してください。',
+    },
     'structure/no-parent': {
       title: '経営課題のない明細',
       message:

@@ -41,6 +41,12 @@ export type ReadingNote =
   | { code: 'doubleColumn'; role: string; cells: string[] }
   | { code: 'repeatedHeader'; cells: string[] }
   | { code: 'orphanRow'; cells: string[] }
+  | {
+      code: 'sumsByFigures'
+      column: number
+      /** Sheet rows, with bits of evidence against chance. */
+      sums: { row: number; of: number[]; evidence: number; runnerUp: number | null }[]
+    }
   | { code: 'lowConfidence'; confidence: number }
 
 /** A budget table as located on the sheet. */

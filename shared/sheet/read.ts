@@ -67,12 +67,13 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again, revenue, guessedYear } = readTable(
+    const { lines, hierarchy, outline, orphans, again, revenue, guessedYear, unnamed } = readTable(
       grid,
       table,
       plan,
       policy,
       plan?.fiscalYear ?? years[0] ?? null,
+      work,
     )
     budget.lines = lines
     if (guessedYear !== null) table.reading.confidence = Math.min(table.reading.confidence, unsure)
@@ -83,6 +84,8 @@ export function readBudget(
     if (revenue) budget.readingNotes.push(...revenueNote(budget, table, revenue))
     if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
     const amount = table.reading.columnOf.amount
+    if (unnamed.length > 0 && amount !== undefined)
+      budget.readingNotes.push({ code: 'sumsByFigures', column: amount, sums: unnamed })
     if (orphans.length > 0 && amount !== undefined) {
       const cells = orphans.map((row) => cellAddress(row, amount))
       budget.readingNotes.push({ code: 'orphanRow', cells })
@@ -94,7 +97,14 @@ export function readBudget(
   /** A plan's text with its amounts in the names' own cells. */
   function readInline(found: InlineTable): Budget {
     const table = understandTable(found.grid, found.region, sense, context)
-    const rows = readTable(found.grid, table, plan, policy, plan?.fiscalYear ?? years[0] ?? null)
+    const rows = readTable(
+      found.grid,
+      table,
+      plan,
+      policy,
+      plan?.fiscalYear ?? years[0] ?? null,
+      work,
+    )
     const { reading } = table
     reading.hierarchy = rows.hierarchy
     reading.range.bottom = rows.lines.lastRow ?? reading.range.bottom

@@ -15,6 +15,7 @@ import { orphanRow } from './orphan-row.ts'
 import { otherSheets } from './other-sheets.ts'
 import { repeatedHeader } from './repeated-header.ts'
 import { severalTables } from './several-tables.ts'
+import { sumByFigures } from './sum-by-figures.ts'
 import { unknownColumn } from './unknown-column.ts'
 
 export const structureRules: readonly Rule[] = [
@@ -29,6 +30,7 @@ export const structureRules: readonly Rule[] = [
   unknownColumn,
   repeatedHeader,
   orphanRow,
+  sumByFigures,
   noParent,
   blankParent,
   hiddenMoney,

@@ -42,12 +42,27 @@ function findBlocks(grid: Grid, senseOf: SenseOf): HeadingBlock[] {
   const blocks: HeadingBlock[] = []
   for (let row = 0; row < grid.height; row++) {
     if (row >= searchedRows && !mayHeadFurtherDown(grid, row)) continue
+    if (blocks.length > 0 && continuesFigures(grid, row)) continue
     const block = headingBlock(grid, row, senseOf)
     if (!block) continue
     blocks.push(...splitSideBySide(grid, block, senseOf))
     row = block.rows.at(-1) ?? row
   }
   return blocks
+}
+
+/** 2,077 below other numbers is an amount, not a year; years that head columns follow each other. */
+function continuesFigures(grid: Grid, row: number): boolean {
+  const above = grid.rows[row - 1]
+  const figures = (grid.rows[row] ?? []).flatMap((cell, column) =>
+    typeof cell === 'number' ? [{ cell, isBelow: typeof above?.[column] === 'number' }] : [],
+  )
+  const areYears = figures.length > 1 && figures.every(({ cell }, i) => isNextYear(i, cell))
+  return figures.length > 0 && !areYears && figures.every(({ isBelow }) => isBelow)
+
+  function isNextYear(i: number, year: number): boolean {
+    return i === 0 || Math.abs(year - (figures[i - 1]?.cell ?? 0)) === 1
+  }
 }
 
 /** Far down only a row after a gap, a title or a row of texts without any figure can head a table. */

@@ -1,5 +1,8 @@
 // Which rows carry the sum of others: parents above their children, subtotals and totals beside them.
 import type { Covers, LineNames, Lines } from '../../model/budget.ts'
+import type { Work } from '../../work.ts'
+import { type Cues, type FiguredSums, settleByFigures } from '../structure/by-figures.ts'
+import type { FoundSum } from '../structure/find-sums.ts'
 import { nameOf, type RawLines } from './lines.ts'
 
 export interface Settled {
@@ -10,13 +13,19 @@ export interface Settled {
    * `same`: it comes to the same total, so it is the same money again and is cut off.
    */
   again: { from: number; to: number; same: boolean } | null
+  /** Sums that nothing but the figures gave away. */
+  unnamed: readonly FoundSum[]
 }
 
 /** Settles the kinds of all rows: parent or leaf, section, subtotal or total with what it covers. */
-export function settleStructure(raw: RawLines): Settled {
+export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled {
   settleParts(raw)
+  const figured = settleByFigures(raw, cues, work)
   settleParents(raw)
-  return settleTotals(raw)
+  const { lines } = raw
+  const settled = settleTotals(raw, figured)
+  const unnamed = figured.unnamed.filter(({ at }) => at < lines.length && lines.isSum(at))
+  return { ...settled, unnamed }
 }
 
 /** A row with deeper rows in its own block below it is a parent; without an amount, a section's title. */
@@ -72,7 +81,10 @@ function shallowestLeaf(lines: Lines): number {
 }
 
 /** Sums of leaf amounts up to each row, and where blocks begin. */
-function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
+function settleTotals(
+  { lines, unlabelled, maybeSums }: RawLines,
+  { covers: figured, unworded }: FiguredSums,
+): Omit<Settled, 'unnamed'> {
   const { covers } = lines
   const above = sumsAbove(lines, unlabelled, maybeSums)
   const isDecided = unlabelled.size + maybeSums.size === 0
@@ -101,6 +113,14 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       if (own) covers.set(i, own)
       continue
     }
+    const byFigures = figured.get(i)
+    if (byFigures && unworded.has(i)) {
+      covers.set(i, byFigures)
+      lastSum = i
+      onlyGaps = true
+      if (byFigures.to < i) afterSubtotal = i + 1
+      continue
+    }
     const undecided = !isDecided && (unlabelled.has(i) || maybeSums.has(i))
     if (isTotal || undecided) {
       const yen = lines.yen[i]
@@ -117,7 +137,8 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
       } else if (fits !== undefined && (!undecided || rangeLeaves(fits, i) > 1)) {
         if (!isTotal) lines.setKind(i, 'subtotal')
         covers.set(i, { from: fits, to: i - 1 })
-      } else if (isTotal) {
+      } else if (isTotal && byFigures && !leavesOut(byFigures)) covers.set(i, byFigures)
+      else if (isTotal) {
         const start = fitting(starts, i)
         if (start !== undefined) covers.set(i, { from: start, to: i - 1 })
       } else {
@@ -172,6 +193,10 @@ function settleTotals({ lines, unlabelled, maybeSums }: RawLines): Settled {
         rangeLeaves(from, to) > 0 &&
         (yen === undefined || (sums[to] as number) - (sums[from] as number) === yen),
     )
+  }
+  /** An item right above what a total comes to is one that the total forgot. */
+  function leavesOut({ from }: Covers): boolean {
+    return from > 0 && lines.isLeaf(from - 1) && lines.stateOf(from - 1) !== 'missing'
   }
   function rangeLeaves(from: number, to: number): number {
     return (leaves[to] ?? 0) - (leaves[from] ?? 0)

@@ -4,10 +4,12 @@ import type { AmountReading, Lines, TableReading } from '../../model/budget.ts'
 import type { Cell } from '../../model/types.ts'
 import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
 import { unitYen } from '../../schema/index.ts'
+import type { Work } from '../../work.ts'
 import { sampleRows } from '../columns/profile.ts'
 import { type Grid, isBlank, textAt } from '../grid.ts'
 import { createExclusionReader, createNameExclusion } from '../marks/exclusion.ts'
 import { createReflectionReader } from '../marks/reflection.ts'
+import { type Cues, plannedNames } from '../structure/by-figures.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
 import { depthOutline } from './depths.ts'
@@ -35,6 +37,16 @@ export interface TableRows {
   guessedYear: number | null
   /** Sheet rows with an amount and no name. */
   orphans: number[]
+  /** Sums that nothing but their figures gave away, on the sheet's rows. */
+  unnamed: UnnamedSum[]
+}
+
+/** A row that others come to, and their rows. */
+export interface UnnamedSum {
+  row: number
+  of: number[]
+  evidence: number
+  runnerUp: number | null
 }
 
 export function readTable(
@@ -43,6 +55,7 @@ export function readTable(
   plan: Plan | null,
   policy: Policy,
   asked: number | null,
+  work: Work,
 ): TableRows {
   const { region, columns, choice, names, end } = table
   const first = region.first
@@ -112,7 +125,7 @@ export function readTable(
   if (table.stageRank) keepAskedStage(raw.lines, table.stageRank)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
-  const { orphans, again } = settleStructure(raw)
+  const { orphans, again, unnamed } = settleStructure(raw, cuesOf(), work)
   trimEnd(raw.lines)
   return {
     lines: raw.lines,
@@ -122,6 +135,26 @@ export function readTable(
     revenue,
     guessedYear,
     orphans: orphans.flatMap((index) => raw.lines.get(index)?.row ?? []),
+    unnamed: unnamed.map(({ at, parts, evidence, runnerUp }) => ({
+      row: raw.lines.rowOf(at),
+      of: parts.map((part) => raw.lines.rowOf(part)),
+      evidence,
+      runnerUp,
+    })),
+  }
+
+  function cuesOf(): Cues {
+    const planned = plannedNames(plan)
+    const compared = all('otherAmount', 'priorAmount').slice(0, mostCompared)
+    return {
+      isPlanned: (name) => planned.has(labelKey(name)),
+      isSumFormula: () => null,
+      others: (row) =>
+        compared.map((column) => {
+          const cell = grid.rows[row - grid.top]?.[column]
+          return typeof cell === 'number' ? cell : Number.NaN
+        }),
+    }
   }
 
   function hierarchyOf(): TableReading['hierarchy'] {
@@ -141,6 +174,9 @@ export function readTable(
     return profile !== undefined && profile.blank > 1
   }
 }
+
+/** Other amount columns that a sum is held against. */
+const mostCompared = 4
 
 /** Of a turned table's rows one alone can be the budget: all stages together would count it several times. */
 function keepAskedStage(lines: Lines, rank: (label: string) => number): void {

@@ -135,6 +135,25 @@ export const structureCases: RuleCase[] = [
     not: clean,
   },
   {
+    code: 'structure/sum-by-figures',
+    fires: table([
+      ['事業名', '予算額(千円)'],
+      ['防災訓練', 12_345],
+      ['防犯灯', 3_407],
+      ['広報', 8_211],
+      ['くらしの安全', 23_963],
+    ]),
+    cells: ['B5'],
+    params: { of: 'B2:B4', count: 3 },
+    not: table([
+      ['事業名', '予算額(千円)'],
+      ['防災訓練', 12_345],
+      ['防犯灯', 3_407],
+      ['広報', 8_211],
+      ['くらしの安全', 23_964],
+    ]),
+  },
+  {
     code: 'structure/no-parent',
     fires: on(write({ A16: '' })),
     cells: ['A16'],
