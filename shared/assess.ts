@@ -102,7 +102,7 @@ export function assessInFull(
 }
 
 /** Cells, formulas and names of the plan: what came in, and what the work may be in proportion to. */
-function sizeOf({ rows, formulas = {} }: SheetSnapshot, plan: Plan | null): number {
+export function sizeOf({ rows, formulas = {} }: SheetSnapshot, plan: Plan | null): number {
   let size = 0
   for (const row of rows) size += row.length
   for (const _ in formulas) size++
@@ -115,7 +115,7 @@ function sizeOf({ rows, formulas = {} }: SheetSnapshot, plan: Plan | null): numb
 export const reportDigest = (report: Report): string => digestOf(report)
 
 /** `unit` is what the amount column's figures are in; null where its cells state different ones. */
-function tableOf({ table, lines }: Budget): Report['table'] {
+export function tableOf({ table, lines }: Budget): Report['table'] {
   return (
     table && {
       range: rangeAddress(table.range),
@@ -128,7 +128,7 @@ function tableOf({ table, lines }: Budget): Report['table'] {
   )
 }
 
-function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
+export function countsOf({ lines }: Budget, findings: readonly Finding[]): Report['counts'] {
   const counts = { rows: lines.length, lines: 0, error: 0, warning: 0, info: 0, advice: 0 }
   for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i)) counts.lines++
   for (const { severity } of findings) counts[severity]++

@@ -44,6 +44,8 @@ export const en: Catalogue = {
           'Other sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
         hiddenBudget:
           'Hidden sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
+        uncounted:
+          'It is not decided whether these sheets belong to the budget: {sheets} ({yen:yen} together). The figures add up {read} only. Give each the role “budget” to add it, or another role to leave it out.',
         otherYear: 'Not read, being budgets of another year: {sheets}.',
         copy: 'Not read, holding the same lines as “{read}”: {sheets}.',
         written: 'Not read, having been made by the write-back: {sheets}.',

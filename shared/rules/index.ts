@@ -1,6 +1,6 @@
 // The rules and what runs them.
 export { createRuleContext, displayUnit, type RuleContext } from './engine/context.ts'
-export { runRules } from './engine/engine.ts'
-export { createReported } from './engine/reported.ts'
+export { createFinding, runRule, runRules } from './engine/engine.ts'
+export { createReported, type Reported } from './engine/reported.ts'
 export type { Draft, Need, Params, Rule } from './engine/rule.ts'
 export { ruleCodes, rules } from './registry.ts'

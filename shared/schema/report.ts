@@ -1,6 +1,7 @@
 // What comes back: findings, totals, and the report that holds both.
 import { z } from 'zod'
 import { bilingualSchema, digestSchema, fiscalYearSchema, unitSchema, yenSchema } from './common.ts'
+import { sheetRoleReasons, sheetRoleSchema } from './sheet-role.ts'
 
 export const severities = ['error', 'warning', 'info', 'advice'] as const
 export const severitySchema = z.enum(severities)
@@ -219,6 +220,25 @@ export const countsSchema = z.object({
   advice: z.int(),
 })
 
+export const readSheetSchema = z
+  .object({
+    workbook: z.string().optional(),
+    sheet: z.string(),
+    role: sheetRoleSchema,
+    /** What the role was told by; `caller` where the request gave it. */
+    reason: z.enum(sheetRoleReasons),
+    /** The sheet that the reason refers to, as its addresses name it. */
+    of: z.string().optional(),
+    /** Its lines are in the figures. */
+    counted: z.boolean(),
+    table: tableSchema.nullable(),
+    /** Sum of its lines in yen; null without a table of amounts. */
+    total: yenSchema.nullable(),
+    digest: digestSchema,
+  })
+  .meta({ id: 'ReadSheet' })
+export type ReadSheet = z.infer<typeof readSheetSchema>
+
 export const reportSchema = z
   .object({
     schema: z.literal(1),
@@ -239,6 +259,8 @@ export const reportSchema = z
     totals: totalsSchema,
     statement: bilingualSchema,
     counts: countsSchema,
+    /** Where a run took several sheets: what each of them is, in their order. `table` is then null. */
+    sheets: z.array(readSheetSchema).optional(),
   })
   .meta({ id: 'Report' })
 export type Report = z.infer<typeof reportSchema>
@@ -267,6 +289,9 @@ export type UnitSource = (typeof unitSources)[number]
 /** One budget row as read. `reflection` is a mark's symbol, `none` (反映なし) or `unset` (blank). */
 export const lineItemSchema = z
   .object({
+    /** Where a run took several sheets: the line's own. */
+    workbook: z.string().optional(),
+    sheet: z.string().optional(),
     cell: z.string(),
     row: z.int(),
     issue: z.string(),

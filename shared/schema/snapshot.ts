@@ -46,6 +46,8 @@ export const snapshotSchema = z
   .object({
     workbook: z.string().optional(),
     sheet: z.string(),
+    /** Hidden in any way, also so that only a macro shows it. Not part of the digest: no cell changes with it. */
+    hidden: z.boolean().optional(),
     origin: cellAddress.default('A1'),
     rows: rowsSchema,
     formulas: z.record(cellAddress, z.string()).optional(),

@@ -1,2 +1,4 @@
-// A workbook of several sheets: which one a run reads, and what the others are.
+// A workbook of several sheets: which belong to the budget, and the one report over them.
+
+export { type AssessSheetsOptions, assessSheets, type SheetsAssessment } from './assess-sheets.ts'
 export { otherSheets, sheetToRead, type UnreadSheet, type WorkbookSheet } from './other-sheets.ts'

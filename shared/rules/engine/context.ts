@@ -3,7 +3,7 @@
 import { cellAddress, parseCell, rowsAsRanges } from '../../address/index.ts'
 import { createFormulaIndex, type FormulaIndex } from '../../formula/formula-index.ts'
 import { amountUnit } from '../../model/amount-unit.ts'
-import type { Budget, Line, Lines, TableReading } from '../../model/budget.ts'
+import type { Budget, CellAt, Line, Lines, TableReading } from '../../model/budget.ts'
 import type {
   Cell,
   ColumnRole,
@@ -34,6 +34,10 @@ export interface RuleContext {
   readonly totals: Totals
   /** The workbook's other sheets, which were not read. */
   readonly otherSheets: readonly OtherSheet[]
+  /** Sheets that the figures add up where a run reads several; empty where it reads one. */
+  readonly countedSheets: readonly string[]
+  /** One sheet of several: what it comes to is a part of the ward's figures. */
+  readonly isSection: boolean
   /** What may still be looked into; what it does not hold is left out, and said. */
   readonly work: Work
   /** The unit amounts are shown in: the table's, else the plan's, else the policy's. */
@@ -61,18 +65,34 @@ export interface RuleContext {
 export type RuleInput = Pick<
   RuleContext,
   'budget' | 'plan' | 'policy' | 'totals' | 'otherSheets' | 'work'
->
+> & {
+  countedSheets?: readonly string[]
+  isSection?: boolean
+  /** For lines of several sheets, whose cells no one snapshot holds. */
+  cellAt?: CellAt
+}
 
 export function createRuleContext(
-  { budget, plan, policy, totals, otherSheets, work }: RuleInput,
+  {
+    budget,
+    plan,
+    policy,
+    totals,
+    otherSheets,
+    countedSheets = [],
+    isSection = false,
+    work,
+    ...given
+  }: RuleInput,
   reported: Reported,
 ): RuleContext {
   const { snapshot, table, lines } = budget
   const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
   const survey = surveyLines(lines)
 
-  const cellAt = (row: number, column: number): Cell =>
-    snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
+  const cellAt: CellAt =
+    given.cellAt ??
+    ((row, column) => snapshot.rows[row - origin.row]?.[column - origin.column] ?? null)
   const column = (role: ColumnRole): number | null => table?.columnOf[role] ?? null
   const place = (role: ColumnRole): number => column(role) ?? table?.range.left ?? origin.column
 
@@ -90,6 +110,8 @@ export function createRuleContext(
     policy,
     totals,
     otherSheets,
+    countedSheets,
+    isSection,
     work,
     unit: displayUnit(budget, plan, policy),
     get links() {

@@ -20,19 +20,30 @@ export function runRules(
 ): Finding[] {
   const findings: Finding[] = []
   for (const rule of rules) {
-    const setting = ownSetting(context.policy, rule.code)
-    if (setting === 'off' || !rule.needs.every((need) => has(context, need))) continue
-    if (rule.silencedAnywhereBy?.some(reported.any)) continue
-    const drafts = rule
-      .check(context)
-      .filter(({ cells }) => !rule.silencedBy.some((code) => reported.covers(code, cells[0])))
-    for (const draft of gatherRest(drafts)) {
-      const severity = setting ?? draft.severity ?? rule.severity
+    for (const { draft, severity } of runRule(rule, context, reported)) {
       reported.add(rule.code, draft.cells, severity)
-      findings.push(finding(rule, draft, severity))
+      findings.push(createFinding(rule, draft, severity))
     }
   }
   return inOrder(findings)
+}
+
+/** What one rule has to say, before it is noted and worded. */
+export function runRule(
+  rule: Rule,
+  context: RuleContext,
+  reported: Reported,
+): { draft: Draft; severity: Severity }[] {
+  const setting = ownSetting(context.policy, rule.code)
+  if (setting === 'off' || !rule.needs.every((need) => has(context, need))) return []
+  if (rule.silencedAnywhereBy?.some(reported.any)) return []
+  const drafts = rule
+    .check(context)
+    .filter(({ cells }) => !rule.silencedBy.some((code) => reported.covers(code, cells[0])))
+  return gatherRest(drafts).map((draft) => ({
+    draft,
+    severity: setting ?? draft.severity ?? rule.severity,
+  }))
 }
 
 function ownSetting(policy: Policy, code: string): Severity | 'off' | undefined {
@@ -46,7 +57,8 @@ function has({ table, plan, snapshot }: RuleContext, need: Need): boolean {
   return snapshot.formulas !== undefined
 }
 
-function finding(rule: Rule, draft: Draft, severity: Severity): Finding {
+/** A finding from its draft, with its sentences. */
+export function createFinding(rule: Rule, draft: Draft, severity: Severity): Finding {
   const { suggestion } = draft
   const edits = suggestion?.edits ?? []
   const unsettles = unsettledBy(rule, draft, severity)

@@ -2,7 +2,7 @@
 import type { OtherSheet, OtherSheetKind } from '../../schema/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 
-type Variant = OtherSheetKind | 'hiddenBudget'
+type Variant = OtherSheetKind | 'hiddenBudget' | 'uncounted'
 
 export const otherSheets: Rule = {
   code: 'structure/other-sheets',
@@ -11,14 +11,15 @@ export const otherSheets: Rule = {
   unsettles: 'total',
   needs: [],
   silencedBy: [],
-  check({ otherSheets, snapshot, unit }) {
+  check({ otherSheets, countedSheets, snapshot, unit }) {
+    const read = countedSheets.length > 0 ? [...countedSheets] : snapshot.sheet
     const byVariant = new Map<Variant, OtherSheet[]>()
     for (const other of otherSheets) {
-      const variant = other.holds === 'budget' && other.hidden ? 'hiddenBudget' : other.holds
+      const variant = variantOf(other, countedSheets.length > 0)
       byVariant.set(variant, [...(byVariant.get(variant) ?? []), other])
     }
     return [...byVariant].map(([variant, sheets]): Draft => {
-      const isBudget = variant === 'budget' || variant === 'hiddenBudget'
+      const isBudget = sheets.some(({ holds }) => holds === 'budget')
       const mayBelong = isBudget || variant === 'tooLarge'
       const yen = sheets.reduce((sum, each) => sum + each.yen, 0)
       return {
@@ -26,11 +27,17 @@ export const otherSheets: Rule = {
         params: {
           variant,
           sheets: sheets.map(({ sheet }) => sheet),
-          ...(isBudget ? { read: snapshot.sheet, yen, unit } : {}),
-          ...(variant === 'copy' || variant === 'tooLarge' ? { read: snapshot.sheet } : {}),
+          ...(isBudget ? { read, yen, unit } : {}),
+          ...(variant === 'copy' || variant === 'tooLarge' ? { read } : {}),
         },
         severity: mayBelong ? 'warning' : 'info',
       }
     })
   },
+}
+
+function variantOf({ holds, hidden }: OtherSheet, isCounting: boolean): Variant {
+  if (holds !== 'budget') return holds
+  if (isCounting) return 'uncounted'
+  return hidden ? 'hiddenBudget' : 'budget'
 }

@@ -50,12 +50,13 @@ export interface DeclaredShare {
 }
 
 /** Shares printed on the sheet, and the plan's where the sheet prints none. */
-export function declaredShares({ budget, plan }: RuleContext): DeclaredShare[] {
+export function declaredShares({ budget, plan, isSection }: RuleContext): DeclaredShare[] {
   const own = budget.declared.flatMap(({ what, percent, cell }): DeclaredShare[] =>
     what === 'share' && percent !== null ? [{ cell, percent, from: 'sheet' }] : [],
   )
   const planned = plan?.declared?.share
-  if (own.length > 0 || planned === undefined) return own
+  // The plan's share is the ward's, not a section's.
+  if (own.length > 0 || planned === undefined || isSection) return own
   return [{ cell: '', percent: planned, from: 'plan' }]
 }
 

@@ -1,0 +1,230 @@
+// The whole validation over several sheets, as one pure function: one report, one percentage.
+import { rangeAddress } from '../address/index.ts'
+import { sheetAddress, sheetReference } from '../address/sheet-address.ts'
+import { assessInFull, countsOf, rulesetVersion, sizeOf, tableOf } from '../assess.ts'
+import { digestOf, snapshotDigest } from '../digest/index.ts'
+import type { Budget } from '../model/budget.ts'
+import { displayUnit } from '../rules/index.ts'
+import type {
+  LineItem,
+  OtherSheet,
+  Plan,
+  Policy,
+  ReadSheet,
+  Report,
+  SheetRoleChoice,
+  SheetSnapshot,
+  Totals,
+} from '../schema/index.ts'
+import { readBudget, toLineItem } from '../sheet/read.ts'
+import { createStatement } from '../statement/index.ts'
+import { computeTotals, settle } from '../totals/index.ts'
+import { createWork, type Work } from '../work.ts'
+import { holdsMoney, sumOf } from './evidence.ts'
+import { type Joined, joinBudgets, type Part } from './join.ts'
+import { namesOf, placedAddress, type SheetNames } from './names.ts'
+import { type Decided, decideRoles } from './roles.ts'
+import { runOverSheets } from './run-over-sheets.ts'
+
+export interface AssessSheetsOptions {
+  planVersion?: number | null
+  /** What the caller says of single sheets; it wins over evidence. */
+  roles?: readonly SheetRoleChoice[]
+}
+
+export interface SheetsAssessment {
+  report: Report
+  /** The counted sheets' budgets, with their position in the request. */
+  parts: readonly Part[]
+  work: Work
+  /** The counted sheets' rows, each with its sheet; made when asked for. */
+  readonly lines: LineItem[]
+}
+
+/**
+ * Report on the sheets of a budget. Of one sheet it is `assess`, byte for byte; of several their lines
+ * are one budget, no money twice, and every address says its sheet.
+ * @example assessSheets([soumu, fukushi, summary], plan, policy).report.totals.share.value // '50.7'
+ */
+export function assessSheets(
+  snapshots: readonly SheetSnapshot[],
+  plan: Plan | null,
+  policy: Policy,
+  { planVersion = null, roles = [] }: AssessSheetsOptions = {},
+): SheetsAssessment {
+  const [only] = snapshots
+  if (only && snapshots.length === 1) {
+    const { report, budget, work, lines } = assessInFull(only, plan, policy, { planVersion })
+    return { report, parts: [{ sheet: 0, budget }], work, lines }
+  }
+  const work = createWork(
+    snapshots.reduce((size, each) => size + sizeOf(each, null), sizeOf(noSheet, plan)),
+  )
+  const sheets = snapshots.map((snapshot) => ({
+    snapshot,
+    budget: readBudget(snapshot, plan, policy, undefined, work),
+  }))
+  const decided = decideRoles(sheets, plan, roles)
+  const parts = partsWith(sheets, decided, ({ role }) => role === 'budget')
+  const summaries = partsWith(sheets, decided, ({ role }) => role === 'summary')
+  const beside = partsWith(sheets, decided, ({ role }) => role === 'other').filter(
+    ({ budget }) => budget.table === null,
+  )
+  const joined = joinBudgets(parts, [...summaries, ...beside])
+  const computed = computeTotals(joined.budget, plan, policy)
+  const names = namesOf(snapshots)
+  const findings = runOverSheets({
+    parts,
+    summaries,
+    joined,
+    names,
+    plan,
+    policy,
+    totals: computed,
+    work,
+    otherSheets: openSheets(sheets, decided, names),
+  })
+  const totals = onSheets(settle(computed, findings), joined, names, parts)
+  const readSheets = sheets.map(({ snapshot, budget }, i) =>
+    readSheet(snapshot, budget, decided[i] ?? unknown, names),
+  )
+  const report: Report = {
+    schema: 1,
+    ruleset: rulesetVersion,
+    plan: plan && {
+      ward: plan.ward,
+      fiscalYear: plan.fiscalYear,
+      version: planVersion,
+      digest: digestOf(plan),
+    },
+    policyDigest: digestOf(policy),
+    snapshotDigest: sheetsDigest(snapshots),
+    table: null,
+    findings,
+    totals,
+    statement: createStatement(totals, policy, displayUnit(joined.budget, plan, policy)),
+    counts: countsOf(joined.budget, findings),
+    sheets: readSheets,
+  }
+  return {
+    report,
+    parts,
+    work,
+    get lines() {
+      return parts.flatMap(({ sheet, budget }) =>
+        Array.from(budget.lines, (line): LineItem => {
+          const item = toLineItem(budget, line)
+          const name = names[sheet]
+          return name ? { ...name, ...item, cell: sheetAddress(name, item.cell) } : item
+        }),
+      )
+    },
+  }
+}
+
+const noSheet: SheetSnapshot = { sheet: '', origin: 'A1', rows: [] }
+const unknown: Decided = { role: 'other', reason: 'noBudget' }
+
+/** Digest over the sheets in their order, each with its workbook where there are several, and whether it is hidden. */
+export const sheetsDigest = (snapshots: readonly SheetSnapshot[]): string => {
+  const names = namesOf(snapshots)
+  return digestOf(
+    snapshots.map((snapshot, i) => ({
+      ...names[i],
+      hidden: snapshot.hidden === true,
+      digest: snapshotDigest(snapshot),
+    })),
+  )
+}
+
+const partsWith = (
+  sheets: readonly { budget: Budget }[],
+  decided: readonly Decided[],
+  holds: (decided: Decided) => boolean,
+): Part[] =>
+  sheets.flatMap(({ budget }, sheet) =>
+    holds(decided[sheet] ?? unknown) ? [{ sheet, budget }] : [],
+  )
+
+/** Sheets whose part in the budget is not decided: they keep the share provisional. */
+const openSheets = (
+  sheets: readonly { snapshot: SheetSnapshot; budget: Budget }[],
+  decided: readonly Decided[],
+  names: SheetNames,
+): OtherSheet[] =>
+  sheets.flatMap(({ snapshot, budget }, i): OtherSheet[] => {
+    const name = names[i]
+    if (!decided[i]?.open || !name) return []
+    const table = budget.table ? rangeAddress(budget.table.range) : null
+    return [
+      {
+        sheet: sheetReference(name),
+        hidden: snapshot.hidden === true,
+        holds: 'budget',
+        table,
+        yen: sumOf(budget),
+      },
+    ]
+  })
+
+function readSheet(
+  snapshot: SheetSnapshot,
+  budget: Budget,
+  { role, reason, of }: Decided,
+  names: SheetNames,
+): ReadSheet {
+  const { workbook, sheet } = snapshot
+  const other = of === undefined ? undefined : names[of]
+  return {
+    ...(workbook === undefined ? {} : { workbook }),
+    sheet,
+    role,
+    reason,
+    ...(other ? { of: sheetReference(other) } : {}),
+    counted: role === 'budget',
+    table: tableOf(budget),
+    total: holdsMoney(budget) ? sumOf(budget) : null,
+    digest: snapshotDigest(snapshot),
+  }
+}
+
+/** Totals with the sheets' own addresses. */
+function onSheets(
+  totals: Totals,
+  joined: Joined,
+  names: SheetNames,
+  parts: readonly Part[],
+): Totals {
+  const cells = (addresses: readonly string[]): string[] =>
+    addresses.flatMap((address) =>
+      joined.toSheets(address).map((placed) => placedAddress(placed, names)),
+    )
+  const each = <T extends { cells: string[] }>(part: T): T => ({
+    ...part,
+    cells: cells(part.cells),
+  })
+  const otherTables = parts.flatMap(({ sheet, budget }) =>
+    budget.tables.flatMap(({ range }, i) =>
+      budget.tables[i] === budget.table
+        ? []
+        : [placedAddress({ sheet, range: rangeAddress(range) }, names)],
+    ),
+  )
+  return {
+    ...totals,
+    cells: cells(totals.cells),
+    leftOut: [
+      ...totals.leftOut.map(each),
+      ...(otherTables.length > 0 ? [{ cells: otherTables, reason: 'otherTable' }] : []),
+    ],
+    exclusions: totals.exclusions.map(each),
+    reflected: totals.reflected.map(each),
+    byIssue: totals.byIssue.map((issue) => ({
+      ...each(issue),
+      strategies: issue.strategies.map((strategy) => ({
+        ...each(strategy),
+        initiatives: strategy.initiatives.map(each),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,132 @@
+// What tells of a sheet which budget it holds: its money, its year and stage, its items, its name.
+import { columnLetters } from '../address/index.ts'
+import type { Budget, LineNames } from '../model/budget.ts'
+import type { SheetSnapshot } from '../schema/index.ts'
+import { fiscalYear, fold } from '../text/index.ts'
+
+interface Sheet {
+  snapshot: SheetSnapshot
+  budget: Budget
+}
+
+/** Whether it has a table with an amount in it. */
+export function holdsMoney({ table, lines }: Budget): boolean {
+  if (table?.columnOf.amount === undefined) return false
+  for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i) && lines.yen[i]) return true
+  return false
+}
+
+/** Integer yen of its lines; 0 where they leave the exact integers. */
+export function sumOf({ lines }: Budget): number {
+  let yen = 0
+  for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i)) yen += lines.yen[i] || 0
+  return Number.isSafeInteger(yen) ? yen : 0
+}
+
+/** Line for line the same names, amounts and marks: reading it as well would count all twice. */
+export function isSameBudget(a: Budget, b: Budget): boolean {
+  if (a.lines.length === 0 || a.lines.length !== b.lines.length) return false
+  for (let i = 0; i < a.lines.length; i++) {
+    const [own, other] = [a.lines.get(i), b.lines.get(i)]
+    if (!own || !other) return false
+    if (own.yen !== other.yen || own.rowKind !== other.rowKind) return false
+    const [names, others] = [own, other].map(({ issue, strategy, initiative, detail }) =>
+      [issue, strategy, initiative, detail].join('\n'),
+    )
+    if (names !== others) return false
+    if (
+      JSON.stringify([own.exclusion, own.reflection]) !==
+      JSON.stringify([other.exclusion, other.reflection])
+    )
+      return false
+  }
+  return true
+}
+
+/** The year of its amounts: their heading's, else the title's, else the sheet's name says it. */
+export function yearOf({ snapshot, budget }: Sheet): number | null {
+  const column = amountColumn(budget)
+  return (
+    column?.fiscalYear ??
+    budget.years[0]?.fiscalYear ??
+    fiscalYear(snapshot.sheet)?.fiscalYear ??
+    null
+  )
+}
+
+/** The stage of its amounts (要求, 査定 …), as their heading or its name says it; '' where neither does. */
+export const stageOf = ({ snapshot, budget }: Sheet): string =>
+  stageIn(amountColumn(budget)?.heading ?? '') || stageIn(snapshot.sheet)
+
+const stageIn = (text: string): string =>
+  /算定見込|要求|見積|査定|調整|予算案|当初|補正|決算/.exec(text)?.[0] ?? ''
+
+function amountColumn({ table }: Budget) {
+  const amount = table?.columnOf.amount
+  if (!table || amount === undefined) return undefined
+  return table.columns.find(({ column }) => column === columnLetters(amount))
+}
+
+/** 前年度 and the like without a year. */
+export const isNamedPrior = ({ snapshot }: Sheet): boolean =>
+  /前年|昨年|去年|前々年/.test(snapshot.sheet)
+
+/** What a sheet is called that was put aside. */
+export const isNamedOld = ({ snapshot }: Sheet): boolean =>
+  /(?:^|[^復])旧|控|コピー|複写|バックアップ|退避|\bcopy\b|\bold\b|\bbak\b|backup|[(（]\d+[)）]\s*$/i.test(
+    snapshot.sheet,
+  )
+
+export const isPlanNamed = ({ snapshot }: Sheet): boolean => /運営方針/.test(snapshot.sheet)
+
+/** A list of what residents said: a heading row with 意見 beside what was done, and no amounts. */
+export const isOpinions = ({ snapshot, budget }: Sheet): boolean =>
+  !holdsMoney(budget) &&
+  snapshot.rows.slice(0, 20).some((row) => {
+    const texts = row.filter((cell) => typeof cell === 'string' && cell.length <= 20)
+    return (
+      texts.some((text) => /意見|要望|提言/.test(String(text))) &&
+      texts.some((text) => /対応|回答|反映|措置|会議|日/.test(String(text))) &&
+      texts.length >= 2
+    )
+  })
+
+/** Whether it classifies its lines: with 反映区分 or 除外区分. */
+export const hasSameColumns = ({ table }: Budget): boolean =>
+  table?.columnOf.reflection !== undefined || table?.columnOf.exclusion !== undefined
+
+/** 総務課 and 総務課(修正): one name holds the other. */
+export function namesAreRelated({ snapshot: a }: Sheet, { snapshot: b }: Sheet): boolean {
+  const [own, other] = [fold(a.sheet), fold(b.sheet)]
+  return own.length > 1 && other.length > 1 && (own.includes(other) || other.includes(own))
+}
+
+export const itemKey = ({ issue, strategy, initiative }: LineNames, detail: string): string =>
+  [issue, strategy, initiative, detail].map((text) => fold(text)).join('\n')
+
+/** Amounts by item of the lines with money. */
+export function itemsOf({ lines }: Budget): Map<string, number[]> {
+  const items = new Map<string, number[]>()
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines.isLeaf(i) || !lines.yen[i]) continue
+    const key = itemKey(lines.namesOf(i), lines.detailOf(i))
+    items.set(key, [...(items.get(key) ?? []), lines.yen[i] as number])
+  }
+  return items
+}
+
+/** Parts (0 to 1) of the smaller budget's items that the other has too: by name, and with their amount. */
+export function commonItems(a: Budget, b: Budget): { names: number; amounts: number } {
+  const [own, other] = [itemsOf(a), itemsOf(b)]
+  const [small, large] = own.size <= other.size ? [own, other] : [other, own]
+  if (small.size === 0) return { names: 0, amounts: 0 }
+  let names = 0
+  let amounts = 0
+  for (const [key, yen] of small) {
+    const found = large.get(key)
+    if (!found) continue
+    names++
+    if (yen.every((each) => found.includes(each))) amounts++
+  }
+  return { names: names / small.size, amounts: amounts / small.size }
+}

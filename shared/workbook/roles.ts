@@ -1,0 +1,227 @@
+// What each sheet of a run is, told by evidence: which belong to the budget, and why the others do not.
+//
+// The surest evidence first: what the caller says, what a sheet holds, its year, lines that are another
+// sheet's, links and sums of others; a name decides only between sheets that hold the same items.
+import type { Budget } from '../model/budget.ts'
+import type {
+  Plan,
+  SheetRole,
+  SheetRoleChoice,
+  SheetRoleReason,
+  SheetSnapshot,
+} from '../schema/index.ts'
+import { isWrittenSheet } from '../writeback/index.ts'
+import {
+  commonItems,
+  hasSameColumns,
+  holdsMoney,
+  isNamedOld,
+  isNamedPrior,
+  isOpinions,
+  isPlanNamed,
+  isSameBudget,
+  namesAreRelated,
+  stageOf,
+  yearOf,
+} from './evidence.ts'
+import { summaryEvidence } from './summary.ts'
+
+export interface SheetOfRun {
+  snapshot: SheetSnapshot
+  budget: Budget
+}
+
+export interface Decided {
+  role: SheetRole
+  reason: SheetRoleReason
+  /** Position of the sheet that the reason refers to. */
+  of?: number
+  /** Another choice was possible: whoever keeps the budget has to say. */
+  open?: boolean
+}
+
+/** The role of each sheet, in their order. */
+export function decideRoles(
+  sheets: readonly SheetOfRun[],
+  plan: Plan | null,
+  choices: readonly SheetRoleChoice[],
+): Decided[] {
+  const decided: (Decided | undefined)[] = sheets.map((sheet) => {
+    const { workbook, sheet: name } = sheet.snapshot
+    const choice = choices.find(
+      (each) => each.sheet === name && (each.workbook === undefined || each.workbook === workbook),
+    )
+    return choice ? { role: choice.role, reason: 'caller' } : byContent(sheet)
+  })
+  const open = () => sheets.map((_, i) => i).filter((i) => decided[i] === undefined)
+  const budgets = () =>
+    sheets.map((_, i) => i).filter((i) => decided[i] === undefined || decided[i]?.role === 'budget')
+
+  decideYears(sheets, open(), plan, decided)
+  decideCopies(sheets, open(), decided)
+  // What the sums of others are is asked of all that are left, so that one does not hide another.
+  const candidates = budgets()
+  const summaries = open().flatMap((i) => {
+    const evidence = summaryEvidence(sheets, i, candidates)
+    return evidence ? [{ i, evidence }] : []
+  })
+  for (const { i, evidence } of summaries) decided[i] = { role: 'summary', reason: evidence }
+  decideSameItems(sheets, open(), budgets(), plan, decided)
+  decideHeadings(sheets, open(), decided)
+  for (const i of open())
+    decided[i] = isHidden(sheets[i])
+      ? { role: 'other', reason: 'hidden', open: true }
+      : { role: 'budget', reason: 'lines' }
+  return decided.map((each) => each ?? { role: 'other', reason: 'noBudget' })
+}
+
+function byContent(sheet: SheetOfRun): Decided | undefined {
+  if (isWrittenSheet(sheet.snapshot)) return { role: 'other', reason: 'written' }
+  if (isOpinions(sheet)) return { role: 'opinions', reason: 'headings' }
+  if (holdsMoney(sheet.budget)) return undefined
+  return isPlanNamed(sheet)
+    ? { role: 'plan', reason: 'name' }
+    : { role: 'other', reason: 'noBudget' }
+}
+
+type Decisions = (Decided | undefined)[]
+
+/** The plan's year, else the one that most sheets are of; of as many the latest. */
+function decideYears(
+  sheets: readonly SheetOfRun[],
+  open: readonly number[],
+  plan: Plan | null,
+  decided: Decisions,
+): void {
+  const years = new Map(open.map((i) => [i, yearOf(sheets[i] as SheetOfRun)]))
+  const counts = new Map<number, number>()
+  for (const year of years.values())
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const asked = plan?.fiscalYear
+  const year =
+    asked !== undefined && asked !== null && counts.has(asked)
+      ? asked
+      : [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0]
+  for (const i of open) {
+    const own = years.get(i) ?? null
+    const sheet = sheets[i] as SheetOfRun
+    const isOther = own === null ? isNamedPrior(sheet) : year !== undefined && own !== year
+    if (isOther) decided[i] = { role: 'otherYear', reason: own === null ? 'name' : 'year' }
+  }
+}
+
+/** Line for line the same: the one that is shown and not called a copy stays. */
+function decideCopies(
+  sheets: readonly SheetOfRun[],
+  open: readonly number[],
+  decided: Decisions,
+): void {
+  const kept: number[] = []
+  for (const i of inPreference(sheets, open)) {
+    const { budget } = sheets[i] as SheetOfRun
+    const of = kept.find((k) => isSameBudget((sheets[k] as SheetOfRun).budget, budget))
+    if (of === undefined) kept.push(i)
+    else
+      decided[i] = {
+        role: 'copy',
+        reason: 'sameLines',
+        of,
+        // Two sections may well have the same one or two lines.
+        open: budget.lines.length < fewestLines && !isSurelyCopy(sheets[i], sheets[of]),
+      }
+  }
+}
+
+/** Lines that nobody writes twice by chance. */
+const fewestLines = 5
+
+const isSurelyCopy = (own: SheetOfRun | undefined, of: SheetOfRun | undefined): boolean =>
+  own !== undefined && of !== undefined && (isNamedOld(own) || namesAreRelated(own, of))
+
+/** Mostly the items of another: another stage, an older state, the plan itself; or nobody can tell. */
+function decideSameItems(
+  sheets: readonly SheetOfRun[],
+  open: readonly number[],
+  all: readonly number[],
+  plan: Plan | null,
+  decided: Decisions,
+): void {
+  const kept = all.filter((i) => !open.includes(i))
+  for (const i of inPreference(sheets, open, plan)) {
+    const own = sheets[i] as SheetOfRun
+    let of: number | undefined
+    let evidence: Decided | null = null
+    for (const k of kept) {
+      const other = sheets[k] as SheetOfRun
+      const { names, amounts } = commonItems(own.budget, other.budget)
+      if (names < 0.6) continue
+      evidence = whySame(own, other, amounts, plan)
+      if (evidence) {
+        of = k
+        break
+      }
+    }
+    if (evidence && of !== undefined) decided[i] = { ...evidence, of }
+    else kept.push(i)
+  }
+}
+
+function whySame(
+  own: SheetOfRun,
+  other: SheetOfRun,
+  amounts: number,
+  plan: Plan | null,
+): Decided | null {
+  const isRelated = namesAreRelated(own, other)
+  const stages = [stageOf(own), stageOf(other)]
+  if (isPlanNamed(own)) return { role: 'plan', reason: 'name' }
+  if (isNamedOld(own) && !isNamedOld(other)) return { role: 'copy', reason: 'name' }
+  if (stages[0] !== stages[1] && stages[0] !== '' && stages[1] !== '') {
+    const isAsked = isStageOf(plan, stages[1] ?? '')
+    return { role: 'otherStage', reason: 'stage', open: !isAsked }
+  }
+  // Sections name their own items alike (旅費, 消耗品費): with other amounts they are other lines.
+  if (amounts < 0.5 && !isRelated) return null
+  return { role: 'other', reason: 'sameItems', open: true }
+}
+
+/** A table without the marks and exclusions that the others have is not taken for lines of the budget. */
+function decideHeadings(
+  sheets: readonly SheetOfRun[],
+  open: readonly number[],
+  decided: Decisions,
+): void {
+  const marked = open.filter((i) => hasSameColumns((sheets[i] as SheetOfRun).budget))
+  if (marked.length === 0) return
+  for (const i of open)
+    if (!marked.includes(i)) {
+      decided[i] = isPlanNamed(sheets[i] as SheetOfRun)
+        ? { role: 'plan', reason: 'name' }
+        : { role: 'other', reason: 'otherHeadings', open: true }
+    }
+}
+
+/** Those that are shown, of the asked stage and not called old first; else in their order. */
+function inPreference(
+  sheets: readonly SheetOfRun[],
+  indexes: readonly number[],
+  plan: Plan | null = null,
+): number[] {
+  const rank = (i: number): number => {
+    const sheet = sheets[i] as SheetOfRun
+    const stage = stageOf(sheet)
+    const isOtherStage = plan !== null && stage !== '' && !isStageOf(plan, stage)
+    return (
+      (isPlanNamed(sheet) ? 8 : 0) +
+      (isNamedOld(sheet) ? 4 : 0) +
+      (isHidden(sheet) ? 2 : 0) +
+      (isOtherStage ? 1 : 0)
+    )
+  }
+  return [...indexes].sort((a, b) => rank(a) - rank(b) || a - b)
+}
+
+const isStageOf = (plan: Plan | null, stage: string): boolean =>
+  stage !== '' && (plan?.stage?.includes(stage) ?? false)
+
+const isHidden = (sheet: SheetOfRun | undefined): boolean => sheet?.snapshot.hidden === true
