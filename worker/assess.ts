@@ -1,4 +1,4 @@
-// The Worker's one door to the domain: a sheet in, its report in canonical text and its lines out.
+// The Worker's one door to the domain: a sheet or several in, its report in canonical text and its lines out.
 import { assessInFull, rulesetVersion } from '../shared/assess.ts'
 import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
 import type {
@@ -8,9 +8,11 @@ import type {
   Plan,
   Policy,
   Report,
+  SheetRoleChoice,
   SheetSnapshot,
 } from '../shared/schema/index.ts'
-import { comparedLines } from './compare/index.ts'
+import { assessSheets } from '../shared/workbook/index.ts'
+import { comparedLines, comparedLinesOfSheets } from './compare/index.ts'
 
 export const ruleset = rulesetVersion
 
@@ -27,26 +29,34 @@ export interface ReckonOptions {
   mapping?: Mapping | undefined
   planVersion: number | null
   otherSheets?: readonly OtherSheet[] | undefined
+  roles?: readonly SheetRoleChoice[] | undefined
 }
 
-/** Assesses a sheet. Pure: the same input gives the same text anywhere. */
-export function assessSheet(
-  snapshot: SheetSnapshot,
+/** Assesses the sheets of a request. Pure: the same input gives the same text anywhere. */
+export function assessRequest(
+  snapshots: readonly SheetSnapshot[],
   plan: Plan | null,
   policy: Policy,
-  { mapping, planVersion, otherSheets }: ReckonOptions,
+  { mapping, planVersion, otherSheets, roles }: ReckonOptions,
 ): Assessment {
+  const [snapshot] = snapshots
+  if (!snapshot || snapshots.length > 1) {
+    const assessment = assessSheets(snapshots, plan, policy, {
+      planVersion,
+      ...(roles ? { roles } : {}),
+    })
+    return attestable(assessment.report, () => comparedLinesOfSheets(assessment))
+  }
   const options = {
     planVersion,
     ...(mapping ? { mapping } : {}),
     ...(otherSheets ? { otherSheets } : {}),
   }
   const { report, budget } = assessInFull(snapshot, plan, policy, options)
+  return attestable(report, () => comparedLines(budget))
+}
+
+function attestable(report: Report, lines: () => ComparedLine[]): Assessment {
   const reportText = canonicalJson(report)
-  return {
-    report,
-    reportText,
-    digest: digestOfText(reportText),
-    lines: () => comparedLines(budget),
-  }
+  return { report, reportText, digest: digestOfText(reportText), lines }
 }

@@ -36,6 +36,8 @@ export interface SheetsAssessment {
   report: Report
   /** The counted sheets' budgets, with their position in the request. */
   parts: readonly Part[]
+  /** What addresses call each sheet of the request. */
+  names: SheetNames
   work: Work
   /** The counted sheets' rows, each with its sheet; made when asked for. */
   readonly lines: LineItem[]
@@ -55,7 +57,7 @@ export function assessSheets(
   const [only] = snapshots
   if (only && snapshots.length === 1) {
     const { report, budget, work, lines } = assessInFull(only, plan, policy, { planVersion })
-    return { report, parts: [{ sheet: 0, budget }], work, lines }
+    return { report, parts: [{ sheet: 0, budget }], names: [], work, lines }
   }
   const work = createWork(
     snapshots.reduce((size, each) => size + sizeOf(each, null), sizeOf(noSheet, plan)),
@@ -109,6 +111,7 @@ export function assessSheets(
   return {
     report,
     parts,
+    names,
     work,
     get lines() {
       return parts.flatMap(({ sheet, budget }) =>

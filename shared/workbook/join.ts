@@ -74,7 +74,7 @@ export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Jo
       declared: declared.map(({ figure }, k) => ({ ...figure, cell: joinedCell(k) })),
       years: [],
       notes: [],
-      readingNotes: [],
+      readingNotes: parts.length > 0 ? [] : [{ code: 'noTable' }],
     },
     cellAt(row, column) {
       const part = partAt(row)

@@ -31,6 +31,8 @@ const overAll: ReadonlySet<string> = new Set([
 
 /** What a sheet declares beside its table is its own; what a summary declares is the whole's. */
 const both: ReadonlySet<string> = new Set([
+  // Of all sheets none may hold a budget.
+  'structure/no-table',
   'totals/declared-differs',
   'totals/coarser-unit',
   'totals/share-differs',

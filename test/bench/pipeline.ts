@@ -27,6 +27,7 @@ export function reportBytes(body: Uint8Array): Uint8Array {
   const reading = readJsonBytes(body, jsonLimits)
   if (!reading.ok) throw new Error(`the workload is not JSON: ${reading.problem} at ${reading.at}`)
   const { snapshot, plan } = validationRequestSchema.parse(reading.value)
+  if (!snapshot) throw new Error('the workload is one sheet')
   if (typeof plan !== 'object') throw new Error('the workload brings its plan')
   return new TextEncoder().encode(canonicalJson(assess(snapshot, plan, defaultPolicy)))
 }

@@ -82,7 +82,9 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     const published = typeof body.plan === 'string' ? plans[body.plan] : undefined
     if (typeof body.plan === 'string' && !published) return problem(404, 'No such plan.')
     const used = published ?? (typeof body.plan === 'object' ? body.plan : null)
-    const report = assess(body.snapshot, used, defaultPolicy, {
+    const { snapshot } = body
+    if (!snapshot) return problem(400, 'The stand-in takes one sheet.')
+    const report = assess(snapshot, used, defaultPolicy, {
       planVersion: published ? 1 : null,
       ...(body.mapping ? { mapping: body.mapping } : {}),
       ...(body.otherSheets ? { otherSheets: body.otherSheets } : {}),
@@ -90,7 +92,7 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     if (body.store === false) return Response.json({ digest: digestOf(report), report })
     const digest = api.lie ? `sha256:${'0'.repeat(64)}` : digestOf(report)
     const id = `01JD${String(api.runs.length).padStart(22, '0')}`
-    const summary = summaryOf(id, report, digest, body.snapshot.sheet)
+    const summary = summaryOf(id, report, digest, snapshot.sheet)
     const receipt = await sign(claimsOf(summary, report))
     api.runs.unshift(summary)
     whole.set(id, { report, receipt, digest })

@@ -1,3 +1,3 @@
 // Comparing two runs.
 export { type ComparedRun, compare } from './compare.ts'
-export { comparedLines } from './lines.ts'
+export { comparedLines, comparedLinesOfSheets } from './lines.ts'

@@ -14,14 +14,10 @@ export interface Pair {
  */
 export function pairLines(from: readonly ComparedLine[], to: readonly ComparedLine[]): Pair[] {
   const partner = new Map<ComparedLine, ComparedLine>()
-  pairBy(fullName, from, to, partner)
-  const taken = new Set(partner.values())
-  pairBy(
-    ownName,
-    from.filter((line) => !taken.has(line)),
-    to.filter((line) => !partner.has(line)),
-    partner,
-  )
+  // Where lines have sheets, those that stayed on theirs first: sections name items alike.
+  if (from.some(({ sheet }) => sheet !== undefined)) pairBy(nameOnSheet, from, to, partner)
+  pairRest(fullName, from, to, partner)
+  pairRest(ownName, from, to, partner)
   const kept = new Set(partner.values())
   return [
     ...to.map((line) => ({ from: partner.get(line) ?? null, to: line })),
@@ -29,9 +25,20 @@ export function pairLines(from: readonly ComparedLine[], to: readonly ComparedLi
   ]
 }
 
-/** Whether a paired line stands under another parent than before. */
+/** Whether a paired line stands under another parent, or on another section's sheet, than before. */
 export const hasMoved = (from: ComparedLine, to: ComparedLine): boolean =>
-  fold(from.issue) !== fold(to.issue) || fold(from.strategy) !== fold(to.strategy)
+  fold(from.issue) !== fold(to.issue) ||
+  fold(from.strategy) !== fold(to.strategy) ||
+  isOnOtherSheet(from, to)
+
+/** Between runs of several sheets: a run of one knows no sheet. */
+const isOnOtherSheet = (from: ComparedLine, to: ComparedLine): boolean =>
+  from.sheet !== undefined &&
+  to.sheet !== undefined &&
+  (from.sheet !== to.sheet || (from.workbook ?? to.workbook) !== (to.workbook ?? from.workbook))
+
+const nameOnSheet = (line: ComparedLine): string =>
+  [line.workbook ?? '', line.sheet ?? '', fullName(line)].join('\n')
 
 const fullName = (line: ComparedLine): string =>
   [line.issue, line.strategy, line.initiative, line.department].map((name) => fold(name)).join('\n')
@@ -40,6 +47,22 @@ const fullName = (line: ComparedLine): string =>
 const ownName = (line: ComparedLine): string => {
   const name = fold(line.initiative)
   return name === '' ? '' : `${name}\n${fold(line.department)}`
+}
+
+/** Pairs by a name those that have no partner yet. */
+function pairRest(
+  nameOf: (line: ComparedLine) => string,
+  from: readonly ComparedLine[],
+  to: readonly ComparedLine[],
+  partner: Map<ComparedLine, ComparedLine>,
+): void {
+  const taken = new Set(partner.values())
+  pairBy(
+    nameOf,
+    from.filter((line) => !taken.has(line)),
+    to.filter((line) => !partner.has(line)),
+    partner,
+  )
 }
 
 function pairBy(

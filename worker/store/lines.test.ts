@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
-import { assessSheet } from '../assess.ts'
+import { assessRequest } from '../assess.ts'
 import { readLines, writeLines } from './lines.ts'
 
 it('gives the reference budget’s lines back', () => {
-  const assessment = assessSheet(referenceSnapshot(), referencePlan(), defaultPolicy, {
+  const assessment = assessRequest([referenceSnapshot()], referencePlan(), defaultPolicy, {
     planVersion: null,
   })
   const lines = assessment.lines()

@@ -18,6 +18,8 @@ interface StoredLines {
 
 /** Lines → JSON text. */
 export function writeLines(lines: readonly ComparedLine[]): string {
+  // Of several sheets each line has its own column.
+  if (lines.some(({ sheet }) => sheet !== undefined)) return JSON.stringify(lines)
   const places = new Map<string, number>()
   const placeOf = (text: string): number => {
     const known = places.get(text)
@@ -39,7 +41,7 @@ export function writeLines(lines: readonly ComparedLine[]): string {
   return JSON.stringify(stored)
 }
 
-/** JSON text → lines. Takes the form of earlier versions too: an array of lines. */
+/** JSON text → lines. Takes an array of lines too: those of several sheets, and of earlier versions. */
 export const readLines = (text: string): ComparedLine[] => [...eachLine(text)]
 
 /** The same, one line after the other, for those who pass them on. */

@@ -6,6 +6,9 @@ import { runSummarySchema } from './validation.ts'
 
 /** One line of a run as kept for comparing. */
 export const comparedLineSchema = z.object({
+  /** Of a run of several sheets: the line's own. */
+  workbook: z.string().optional(),
+  sheet: z.string().optional(),
   cell: z.string(),
   row: z.int(),
   issue: z.string(),

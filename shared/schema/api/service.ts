@@ -44,7 +44,8 @@ export const wardExportSchema = z
         report: reportSchema,
         receipt: z.string(),
         lines: z.array(comparedLineSchema),
-        sheet: snapshotSchema.nullable(),
+        /** A list where the run took several. */
+        sheet: z.union([snapshotSchema, z.array(snapshotSchema)]).nullable(),
       }),
     ),
     audit: z.array(auditEntrySchema),

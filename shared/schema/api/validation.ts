@@ -5,7 +5,9 @@ import { otherSheetSchema } from '../other-sheet.ts'
 import { planSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
 import { countsSchema, mappingSchema, reportSchema, shareSchema } from '../report.ts'
-import { snapshotSchema } from '../snapshot.ts'
+import { sheetRoleChoiceSchema } from '../sheet-role.ts'
+import { checkSheets } from '../sheets.ts'
+import { type SheetSnapshot, snapshotSchema } from '../snapshot.ts'
 import { instantSchema, runIdSchema } from './base.ts'
 
 /** `ward/year` of a published plan: its latest version. */
@@ -13,9 +15,17 @@ export const planReferenceSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}\/[0-9]{4}$/, 'ward/year, e.g. suminoe/2026')
 
+/** Sheets of one run. */
+export const mostSheets = 64
+
 export const validationRequestSchema = z
   .object({
-    snapshot: snapshotSchema,
+    /** The sheet; or, of a budget on several, `snapshots`. */
+    snapshot: snapshotSchema.optional(),
+    /** Sheets of one budget, be they of one workbook or several: what each is, its cells tell. */
+    snapshots: z.array(snapshotSchema).min(1).max(mostSheets).optional(),
+    /** What the caller says of single sheets of `snapshots`; it wins over their cells. */
+    roles: z.array(sheetRoleChoiceSchema).max(mostSheets).optional(),
     plan: z.union([planReferenceSchema, planSchema]).optional(),
     policy: policySchema.optional(),
     /** The caller's own reading of the sheet's columns; it wins over detection. */
@@ -27,10 +37,18 @@ export const validationRequestSchema = z
     /** false: answer only, keep nothing, no receipt. Left out, a sheet is kept unless nothing says it is a budget. */
     store: z.boolean().optional(),
   })
+  .superRefine(checkSheets)
   .meta({ id: 'ValidationRequest' })
 export type ValidationRequest = z.infer<typeof validationRequestSchema>
 /** As a client writes it: whatever has a default may be left out. */
 export type ValidationRequestInput = z.input<typeof validationRequestSchema>
+
+/** The sheets of a request, be it of one or of several. */
+export const snapshotsOf = ({
+  snapshot,
+  snapshots,
+}: Pick<ValidationRequest, 'snapshot' | 'snapshots'>): SheetSnapshot[] =>
+  snapshots ?? (snapshot ? [snapshot] : [])
 
 /** A kept run, as it was answered. */
 export const validationSchema = z

@@ -4,12 +4,13 @@ import type { Context } from 'hono'
 import {
   planReferenceSchema,
   type Report,
+  snapshotsOf,
   unkeptValidationSchema,
   validationRequestSchema,
   validationSchema,
   wardSchema,
 } from '../../../shared/schema/index.ts'
-import { assessSheet } from '../../assess.ts'
+import { assessRequest } from '../../assess.ts'
 import { denied } from '../../auth/scope.ts'
 import { type HaneiEnv, readSettings } from '../../env.ts'
 import { contentType } from '../../http/body.ts'
@@ -48,7 +49,7 @@ export const createValidation = operation(
     access: { role: 'validate' },
     ownRetries: true,
     tags: ['Validations'],
-    summary: 'Check a sheet',
+    summary: 'Check a sheet, or the sheets of a budget',
     description:
       'Role `validate`. A sheet full of mistakes is a report with findings, not an error. Body: JSON, CSV or .xlsx, plain or gzip. With `Idempotency-Key` a retry of the same body gets the first answer again for 24 hours.',
     request: {
@@ -166,10 +167,11 @@ async function answer(
   if (!resolved.ok) return resolved.response
   const { plan, planVersion, policy, policyVersion, ward } = resolved.value
   const assessment = await timed(c, 'assess', () =>
-    assessSheet(request.snapshot, plan, policy, {
+    assessRequest(snapshotsOf(request), plan, policy, {
       mapping: request.mapping,
       planVersion,
       otherSheets: request.otherSheets,
+      roles: request.roles,
     }),
   )
   const isKept = pinned === null && (request.store ?? isOfBudget(assessment.report))
@@ -198,7 +200,7 @@ async function answer(
       principal,
       key: signing,
       issuer,
-      snapshot: request.snapshot,
+      snapshots: snapshotsOf(request),
       resolved: resolved.value,
       assessment,
       idempotency,

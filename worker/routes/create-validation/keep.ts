@@ -18,7 +18,7 @@ export interface ToKeep {
   key: SigningKey
   /** The Worker's own address, named in the receipt. */
   issuer: string
-  snapshot: SheetSnapshot
+  snapshots: readonly SheetSnapshot[]
   resolved: Resolved
   assessment: Assessment
   idempotency: { key: string; bodyHash: string } | null
@@ -34,7 +34,7 @@ export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
   const texts = await insertTexts(db, id, {
     report: reportText,
     lines: writeLines(lines()),
-    ...(storage?.keepSheet ? { sheet: canonicalJson(run.snapshot) } : {}),
+    ...(storage?.keepSheet ? { sheet: canonicalJson(sheetsToKeep(run.snapshots)) } : {}),
   })
   const kept = {
     bodyHash: run.idempotency?.bodyHash ?? '',
@@ -85,8 +85,7 @@ const summaryOf = (run: ToKeep, id: string, now: Date): RunSummary => ({
   ward: run.resolved.ward,
   createdAt: now.toISOString(),
   createdBy: run.principal.name,
-  workbook: run.snapshot.workbook ?? null,
-  sheet: run.snapshot.sheet,
+  ...placeOf(run),
   fiscalYear: run.assessment.report.plan?.fiscalYear ?? null,
   planVersion: run.resolved.planVersion,
   ruleset: run.assessment.report.ruleset,
@@ -97,3 +96,20 @@ const summaryOf = (run: ToKeep, id: string, now: Date): RunSummary => ({
   share: run.assessment.report.totals.share,
   counts: run.assessment.report.counts,
 })
+
+/** One sheet as it always was kept; several as a list. */
+const sheetsToKeep = (snapshots: readonly SheetSnapshot[]) =>
+  snapshots.length === 1 ? snapshots[0] : snapshots
+
+/** Names in a list of runs: of several sheets those that were counted. */
+function placeOf({ snapshots, assessment }: ToKeep): Pick<RunSummary, 'workbook' | 'sheet'> {
+  const { sheets } = assessment.report
+  const books = new Set(snapshots.map(({ workbook }) => workbook))
+  const [only] = books
+  const counted = sheets?.filter((each) => each.counted) ?? []
+  const names = (counted.length > 0 ? counted : snapshots).map(({ sheet }) => sheet)
+  return {
+    workbook: books.size === 1 ? (only ?? null) : null,
+    sheet: [...new Set(names)].join('、'),
+  }
+}

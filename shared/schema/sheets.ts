@@ -1,0 +1,55 @@
+// What a request with one sheet or several must hold together.
+import type { z } from 'zod'
+import { limits } from './cells.ts'
+import type { SheetSnapshot } from './snapshot.ts'
+
+interface Sheets {
+  snapshot?: SheetSnapshot | undefined
+  snapshots?: SheetSnapshot[] | undefined
+  roles?: { workbook?: string | undefined; sheet: string }[] | undefined
+  mapping?: unknown
+  otherSheets?: unknown
+}
+
+/** One of `snapshot` and `snapshots`; each sheet once; the limits of a sheet hold over all of them. */
+export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
+  const { snapshot, snapshots, roles } = request
+  const refuse = (path: (string | number)[], code: string, message: string): void =>
+    context.addIssue({ code: 'custom', path, message, params: { code } })
+  if (snapshots === undefined) {
+    if (snapshot === undefined)
+      refuse(['snapshot'], 'no-sheet', 'snapshot, or snapshots for several sheets')
+    if (roles !== undefined) refuse(['roles'], 'roles-of-one', 'roles are those of snapshots')
+    return
+  }
+  if (snapshot !== undefined) refuse(['snapshots'], 'two-forms', 'snapshot or snapshots, not both')
+  for (const member of ['mapping', 'otherSheets'] as const)
+    if (request[member] !== undefined)
+      refuse([member], 'of-one-sheet', `${member} goes with snapshot, not with snapshots`)
+  const names = new Set<string>()
+  let rows = 0
+  let cells = 0
+  snapshots.forEach((each, i) => {
+    const name = nameOf(each)
+    if (names.has(name))
+      refuse(['snapshots', i, 'sheet'], 'same-sheet', 'a sheet of this name came before')
+    names.add(name)
+    rows += each.rows.length
+    for (const row of each.rows) cells += row.length
+  })
+  if (rows > limits.rows)
+    refuse(['snapshots'], 'too-many-rows', `at most ${limits.rows} rows on all sheets`)
+  if (cells > limits.cells)
+    refuse(['snapshots'], 'too-many-cells', `at most ${limits.cells} cells on all sheets`)
+  roles?.forEach((role, i) => {
+    const isKnown = snapshots.some(
+      (each) =>
+        each.sheet === role.sheet &&
+        (role.workbook === undefined || role.workbook === each.workbook),
+    )
+    if (!isKnown)
+      refuse(['roles', i, 'sheet'], 'no-such-sheet', 'no sheet of snapshots has this name')
+  })
+}
+
+const nameOf = ({ workbook, sheet }: SheetSnapshot): string => JSON.stringify([workbook, sheet])
