@@ -167,6 +167,39 @@ test('what a caller says of a sheet wins', () => {
   expect(report.sheets?.at(-1)).toMatchObject({ role: 'budget', reason: 'caller' })
 })
 
+describe('a summary', () => {
+  const summary = summarySheet(sectionLines())
+  const totalRow = summary.rows.length
+
+  test('that the sections do not come to is told at its total', () => {
+    const stale = edit(edit(summary, totalRow - 3, 1, 1), totalRow, 1, 63_594)
+    const { findings, totals } = run(...sections(), stale)
+    expect(findings).toMatchObject([
+      {
+        code: 'totals/declared-differs',
+        cells: [`総括!B${totalRow}`],
+        params: { written: 63_594_000, exact: 284_322_000 },
+        unsettles: 'total',
+      },
+    ])
+    expect(totals).toMatchObject({ total: 284_322_000, share: { status: 'provisional' } })
+  })
+
+  test('whose own sum is wrong is told on its sheet', () => {
+    const { formulas: _, ...typed } = edit(summary, totalRow, 1, 284_000)
+    const found = run(...sections(), typed).findings
+    expect(found.flatMap(({ cells }) => cells)).toContain(`総括!B${totalRow}`)
+  })
+
+  test('of a workbook is held against the sections after one of them changed', () => {
+    const changed = sections().map((sheet, i) =>
+      i === 3 ? edit(edit(sheet, 5, 3, 99_999), sheet.rows.length, 3, 99_999) : sheet,
+    )
+    const found = run(...changed, summary).findings
+    expect(found.some(({ cells }) => cells.includes(`総括!B${totalRow}`))).toBe(true)
+  })
+})
+
 describe('a fault', () => {
   const sheets = sections()
 

@@ -25,6 +25,7 @@ import { type Joined, joinBudgets, type Part } from './join.ts'
 import { namesOf, placedAddress, type SheetNames } from './names.ts'
 import { type Decided, decideRoles } from './roles.ts'
 import { runOverSheets } from './run-over-sheets.ts'
+import { withTotal } from './summary.ts'
 
 export interface AssessSheetsOptions {
   planVersion?: number | null
@@ -72,7 +73,7 @@ export function assessSheets(
   const beside = partsWith(sheets, decided, ({ role }) => role === 'other').filter(
     ({ budget }) => budget.table === null,
   )
-  const joined = joinBudgets(parts, [...summaries, ...beside])
+  const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside])
   const computed = computeTotals(joined.budget, plan, policy)
   const names = namesOf(snapshots)
   const findings = runOverSheets({

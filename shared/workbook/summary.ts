@@ -3,7 +3,9 @@ import { parseCell } from '../address/index.ts'
 import { referredSheets } from '../address/sheet-address.ts'
 import type { Budget } from '../model/budget.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
+import { amountCell } from '../sheet/line-item.ts'
 import { itemsOf, sumOf } from './evidence.ts'
+import type { Part } from './join.ts'
 
 interface Sheet {
   snapshot: SheetSnapshot
@@ -83,4 +85,23 @@ function leavesOf({ lines }: Budget): number[] {
   const leaves: number[] = []
   for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i) && lines.yen[i]) leaves.push(i)
   return leaves
+}
+
+/** A summary declares its total for all sheets: it is held against what their lines come to. */
+export function withTotal({ sheet, budget }: Part): Part {
+  const { lines } = budget
+  let last = lines.length - 1
+  while (last >= 0 && (lines.kindOf(last) !== 'total' || Number.isNaN(lines.yen[last]))) last--
+  const line = lines.get(last)
+  if (!line || line.yen === null || budget.declared.some(({ what }) => what === 'total'))
+    return { sheet, budget }
+  const figure = {
+    what: 'total' as const,
+    label: line.detail || '合計',
+    yen: line.yen,
+    percent: null,
+    cell: amountCell(budget, line),
+    unit: line.amount.unit,
+  }
+  return { sheet, budget: { ...budget, declared: [...budget.declared, figure] } }
 }
