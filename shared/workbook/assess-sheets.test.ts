@@ -158,6 +158,48 @@ describe('nothing is counted twice:', () => {
   })
 })
 
+describe('what is left out without being sure keeps the share open:', () => {
+  const openOf = (...sheets: SheetSnapshot[]) => {
+    const report = run(...sheets)
+    return [report.totals.share.status, report.sheets?.at(-1)?.counted]
+  }
+  const [first, ...rest] = sections() as [SheetSnapshot, ...SheetSnapshot[]]
+
+  test('a section whose title names another year, with items of its own', () => {
+    const mistaken = edit(first, 1, 0, '令和7年度 住之江区 予算算定見込額一覧')
+    expect(openOf(...rest, mistaken)).toEqual(['provisional', false])
+    const named = run(...rest, copyOf(mistaken, 'R7総務課'))
+    expect(codesOf(named)).not.toContain('structure/other-sheets')
+  })
+
+  test('a later year beside more sheets of an earlier one, where no plan says which', () => {
+    const years = ['令和7年度', '令和7年度', '令和8年度']
+    const sheets = years.map((year, i) => sectionSheet(`表${i}`, sectionLines()[i] ?? [], year))
+    const { report } = assessSheets(sheets, null, defaultPolicy)
+    expect(report.totals.share.status).not.toBe('final')
+  })
+
+  test('a sheet called 旧… that has the usual items with amounts of its own', () => {
+    const plain = (sheet: string, amounts: number[]): SheetSnapshot => ({
+      sheet,
+      origin: 'A1',
+      rows: [
+        ['事業名', '予算額(千円)', '反映区分'],
+        ...['旅費', '需用費', '役務費'].map((name, i) => [name, amounts[i] ?? 0, 'なし']),
+      ],
+    })
+    const own = plain('旧庁舎', [1, 2, 3])
+    expect(openOf(plain('総務課', [40, 50, 60]), own)).toEqual(['provisional', false])
+    // Sections with the same usual items are each a part of the budget.
+    const { report } = assessSheets(
+      [plain('総務課', [40, 50, 60]), plain('福祉課', [1, 2, 3])],
+      null,
+      defaultPolicy,
+    )
+    expect(report.totals.total).toBe(156_000)
+  })
+})
+
 test('what a caller says of a sheet wins', () => {
   const [, ...rest] = sections()
   const hidden: SheetSnapshot = { ...(sections()[0] as SheetSnapshot), hidden: true }

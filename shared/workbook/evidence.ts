@@ -54,6 +54,18 @@ export function yearOf({ snapshot, budget }: Sheet): number | null {
   )
 }
 
+/** Whether its amounts' heading or its name says the year, or that it is an earlier one's. */
+export const statesYear = ({ snapshot, budget }: Sheet): boolean =>
+  (amountColumn(budget)?.fiscalYear ?? fiscalYear(snapshot.sheet)) !== null ||
+  isNamedPrior({ snapshot, budget })
+
+/** Whether most of a budget's items stand in some of the others. */
+export function isMostlyIn(budget: Budget, others: readonly Budget[]): boolean {
+  const known = new Set(others.flatMap((other) => [...itemsOf(other).keys()]))
+  const keys = [...itemsOf(budget).keys()]
+  return keys.filter((key) => known.has(key)).length >= keys.length / 2
+}
+
 /** The stage of its amounts (要求, 査定 …), as their heading or its name says it; '' where neither does. */
 export const stageOf = ({ snapshot, budget }: Sheet): string =>
   stageIn(amountColumn(budget)?.heading ?? '') || stageIn(snapshot.sheet)

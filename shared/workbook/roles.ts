@@ -15,6 +15,7 @@ import {
   commonItems,
   hasSameColumns,
   holdsMoney,
+  isMostlyIn,
   isNamedOld,
   isNamedPrior,
   isOpinions,
@@ -22,6 +23,7 @@ import {
   isSameBudget,
   namesAreRelated,
   stageOf,
+  statesYear,
   yearOf,
 } from './evidence.ts'
 import { summaryEvidence } from './summary.ts'
@@ -106,7 +108,16 @@ function decideYears(
     const own = years.get(i) ?? null
     const sheet = sheets[i] as SheetOfRun
     const isOther = own === null ? isNamedPrior(sheet) : year !== undefined && own !== year
-    if (isOther) decided[i] = { role: 'otherYear', reason: own === null ? 'name' : 'year' }
+    if (!isOther) continue
+    // A year in some text of the sheet may be another's. Last year's sheet has the items of this one's.
+    const others = open.filter((k) => k !== i).map((k) => sheets[k]?.budget ?? sheet.budget)
+    const isSure = statesYear(sheet) || isMostlyIn(sheet.budget, others)
+    const isLater = own !== null && year !== undefined && own > year && year !== asked
+    decided[i] = {
+      role: 'otherYear',
+      reason: own === null ? 'name' : 'year',
+      open: isLater || !isSure,
+    }
   }
 }
 
@@ -175,7 +186,9 @@ function whySame(
   const isRelated = namesAreRelated(own, other)
   const stages = [stageOf(own), stageOf(other)]
   if (isPlanNamed(own)) return { role: 'plan', reason: 'name' }
-  if (isNamedOld(own) && !isNamedOld(other)) return { role: 'copy', reason: 'name' }
+  // 旧庁舎 is a name too: a copy has its amounts, or the other's name.
+  if (isNamedOld(own) && !isNamedOld(other))
+    return { role: 'copy', reason: 'name', open: amounts < 0.3 && !isRelated }
   if (stages[0] !== stages[1] && stages[0] !== '' && stages[1] !== '') {
     const isAsked = isStageOf(plan, stages[1] ?? '')
     return { role: 'otherStage', reason: 'stage', open: !isAsked }
