@@ -67,7 +67,7 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again, revenue, guessedYear, unnamed } = readTable(
+    const { lines, hierarchy, outline, orphans, again, revenue, isGuessed, unnamed } = readTable(
       grid,
       table,
       plan,
@@ -76,7 +76,7 @@ export function readBudget(
       work,
     )
     budget.lines = lines
-    if (guessedYear !== null) table.reading.confidence = Math.min(table.reading.confidence, unsure)
+    if (isGuessed) table.reading.confidence = Math.min(table.reading.confidence, unsure)
     table.reading.hierarchy = hierarchy
     if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.lastRow ?? table.reading.range.bottom

@@ -11,7 +11,11 @@ const lookedAt = 60
  */
 export function cutDeclared({ lines }: RawLines): void {
   const earliest = Math.max(0, lines.length - lookedAt)
-  let first = -1
+  let first = footBelowTotal(lines, earliest)
+  if (first >= 0) {
+    lines.cut(first)
+    return
+  }
   for (let i = lines.length - 1; i >= earliest; i--) {
     const what = declares(lines, i)
     if (what === 'base' || what === 'share') first = i
@@ -22,6 +26,25 @@ export function cutDeclared({ lines }: RawLines): void {
   const standsApart = above === 'blank' || above === 'total' || above === 'subtotal'
   if (first > 0 && !standsApart && declares(lines, first) !== 'total') return
   lines.cut(first)
+}
+
+/** 執行率, 構成比: rates of the total above them. */
+const rate = /^(?:執行|進捗|達成|増減|伸び?|構成|反映|対前年度?)(?:率|比率?|割合)$/
+
+/** First of the pots, ward totals and rates that alone follow the last total; -1 without. */
+function footBelowTotal(lines: Lines, earliest: number): number {
+  let first = lines.length
+  let figures = 0
+  for (let i = lines.length - 1; i > earliest; i--) {
+    const kind = lines.kindOf(i)
+    if (kind === 'total' || kind === 'subtotal') return figures > 0 ? first : -1
+    if (kind === 'blank') continue
+    const label = (lines.detailOf(i) || nameOf(lines, i)).trim()
+    if (declares(lines, i) === null && !rate.test(label)) return -1
+    first = i
+    figures++
+  }
+  return -1
 }
 
 function declares(lines: Lines, i: number): ReturnType<typeof whatOf> {

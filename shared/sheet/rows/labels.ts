@@ -35,7 +35,7 @@ const sumEnds = codes('計額掲数')
 const closing = codes(')）］】]〕>＞」』')
 const opening = codes('(（[［【〔<＜〈《・')
 const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
-const starts = codes('うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG課部局所会款施 　')
+const starts = codes('Σ∑①②③④⑤⑥⑦⑧⑨⑩うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG課部局所会款施 　')
 const noteMark = '※'.charCodeAt(0)
 const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
 
@@ -69,8 +69,9 @@ export function labelKind(text: string): LabelKind {
     )
   )
     return 'aside'
+  if (isSpacedTally(text) || /^[Σ∑]$|^[①-⑳](?:[+＋][①-⑳])+$/.test(key)) return 'total'
   if (
-    /総額(?:計)?$|^総(?:事業費|経費|費用|コスト|予算)額?$|^(?:全体|全会計|トータルコスト|全体額)$/.test(
+    /集計$|総額(?:計)?$|^総(?:事業費|経費|費用|コスト|予算)額?$|^(?:全体|全会計|トータルコスト|全体額)$/.test(
       bare,
     )
   )
@@ -90,6 +91,9 @@ function unwrapped(key: string): string {
   }
   return bare
 }
+
+/** What Excel's own 小計 command writes: 課題1 集計, 総計; アンケート集計 is an item. */
+const isSpacedTally = (text: string): boolean => /(?:^|[ \u3000])集計$/.test(text.trim())
 
 function isTotal(bare: string): boolean {
   if (bare.length > 40) return false

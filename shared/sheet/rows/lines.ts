@@ -75,7 +75,7 @@ export function readLines(source: RowSource): RawLines {
       }
     }
     if (rowKind === 'sum?') raw.maybeSums.add(i)
-    if (isSettledByLabel(rowKind, label, state)) {
+    if (isSettledByLabel(rowKind, label, state) && !source.isOtherYear?.(cells)) {
       lines.setKind(i, rowKind === 'aside' ? 'note' : rowKind)
       lines.setDetail(i, label)
       if (rowKind === 'relisted') {

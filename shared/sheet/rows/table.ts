@@ -17,6 +17,7 @@ import { cutDeclared, trimEnd } from './extent.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
 import { nameOf, readLines } from './lines.ts'
+import { longForm } from './long-form.ts'
 import { createNameReader } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { leaveOutRevenue } from './revenue.ts'
@@ -33,8 +34,8 @@ export interface TableRows {
   again: { from: number; to: number; same: boolean } | null
   /** Rows of 歳入 that stand beside the expenditure and are left out; null without. */
   revenue: { from: number; to: number } | null
-  /** The rows' latest year, taken because nothing says which is asked; null elsewhere. */
-  guessedYear: number | null
+  /** One year or kind of figure was taken because nothing says which is asked. */
+  isGuessed: boolean
   /** Sheet rows with an amount and no name. */
   orphans: number[]
   /** Sums that nothing but their figures gave away, on the sheet's rows. */
@@ -85,6 +86,9 @@ export function readTable(
   const spreads = spreadOf(grid, plain, first, end)
   const guessedYear =
     asked === null ? repeatedYear(grid, of('year'), outlineColumn, first, end) : null
+  const itemAt = names.columns.at(-1)?.column ?? null
+  const texts = columns.filter(({ column }) => column < (amount ?? 0)).map(({ column }) => column)
+  const long = longForm(grid, texts, itemAt, first, end)
   const raw = readLines({
     grid,
     first,
@@ -109,7 +113,7 @@ export function readTable(
     otherAmounts: all('otherAmount', 'priorAmount'),
     changes: all('change'),
     unit: of('unit'),
-    isOtherYear: otherYears(grid, of('year'), asked ?? guessedYear, first, end),
+    isOtherYear: long?.isOther ?? otherYears(grid, of('year'), asked ?? guessedYear, first, end),
     department: of('department'),
     asides: all('department', 'code', 'year', 'ignored').filter(
       (column) => column < Math.min(amount ?? 0, (columns[0]?.column ?? 0) + 8),
@@ -133,7 +137,7 @@ export function readTable(
     outline: outline ? grid.left + outline.column : null,
     again,
     revenue,
-    guessedYear,
+    isGuessed: guessedYear !== null || long !== null,
     orphans: orphans.flatMap((index) => raw.lines.get(index)?.row ?? []),
     unnamed: unnamed.map(({ at, parts, evidence, runnerUp }) => ({
       row: raw.lines.rowOf(at),
