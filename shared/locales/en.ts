@@ -50,6 +50,8 @@ export const en: Catalogue = {
         copy: 'Not read, holding the same lines as “{read}”: {sheets}.',
         written: 'Not read, having been made by the write-back: {sheets}.',
         noBudget: 'Not read, holding no budget table: {sheets}.',
+        elsewhere:
+          'The budget is on another sheet: {sheets}. Choose that sheet and validate it; unhide it first if it is hidden.',
         tooLarge:
           'Not looked at, being too large: {sheets}. If they hold a budget, put what belongs together on one sheet or, if “{read}” alone is meant, validate this sheet only.',
       },
@@ -125,7 +127,8 @@ export const en: Catalogue = {
     },
     'structure/unknown-rule-in-policy': {
       title: 'Unknown check in the ward’s policy',
-      message: 'The ward’s policy names a check “{rule}” that does not exist. Check the policy.',
+      message:
+        'The ward’s policy names a check “{rule}” that does not exist. Take it out of the policy or correct its name.',
     },
 
     'formulas/error-value': {
@@ -182,9 +185,9 @@ export const en: Catalogue = {
       title: 'A formula unlike its column',
       message: {
         formula:
-          '“{written}” in {cell} differs from the formulas of column {column} ({neighbour} has “{model}”). Check that this is intended.',
+          '“{written}” in {cell} differs from the formulas of column {column} ({neighbour} has “{model}”). If it is not meant, copy the formula of the other rows.',
         typed:
-          '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). Check that this is intended.',
+          '{written} in {cell} is typed, while column {column} holds formulas ({neighbour} has “{model}”). If it is not meant, copy the formula of the other rows.',
       },
     },
     'formulas/not-calculated': {
@@ -244,12 +247,12 @@ export const en: Catalogue = {
     'schema/wrong-parent': {
       title: 'Item in the wrong place',
       message:
-        '“{title}” in {cell} stands under “{written}”; in the plan it belongs to the strategy “{strategy}” of the issue “{issue}”. Check its place.',
+        '“{title}” in {cell} stands under “{written}”; in the plan it belongs to the strategy “{strategy}” of the issue “{issue}”. Move the row there, or correct its issue and strategy.',
     },
     'schema/duplicate-item': {
       title: 'Item listed twice',
       message: {
-        same: '“{title}” in {cell} is the same item as in the row of {first}, with the same {yen:yen}. Check that it is not counted twice.',
+        same: '“{title}” in {cell} is the same item as in the row of {first}, with the same {yen:yen}. If it is one and the same, delete one of the rows.',
         different:
           '“{title}” in {cell} ({yen:yen}) is the same item as in the row of {first}. Name the departments if it is split, or delete one.',
       },
@@ -268,11 +271,11 @@ export const en: Catalogue = {
       title: 'Item not on the sheet',
       message: {
         issue:
-          '{count|item|items} ({yen:yen} together) of the plan’s issue “{title}” cannot be found on the sheet. Check that no rows are lost.',
+          '{count|item|items} ({yen:yen} together) of the plan’s issue “{title}” cannot be found on the sheet. Add the rows, or choose the plan that belongs to this sheet.',
         strategy:
-          '{count|item|items} ({yen:yen} together) of the plan’s strategy “{title}” cannot be found on the sheet. Check that no rows are lost.',
+          '{count|item|items} ({yen:yen} together) of the plan’s strategy “{title}” cannot be found on the sheet. Add the rows, or choose the plan that belongs to this sheet.',
         initiative:
-          '“{title}” ({yen:yen}) of the plan is not on the sheet. Check that no row is lost.',
+          '“{title}” ({yen:yen}) of the plan is not on the sheet. Add the row, or choose the plan that belongs to this sheet.',
       },
     },
 
@@ -303,12 +306,12 @@ export const en: Catalogue = {
     'amounts/fraction-of-yen': {
       title: 'Fraction of a yen',
       message:
-        '“{text}” in {cells} is not a whole number of yen ({count|cell|cells}). It is in no total; check the amount and its unit.',
+        '“{text}” in {cells} is not a whole number of yen ({count|cell|cells}). It is in no total; correct the amount or its unit.',
     },
     'amounts/too-large': {
       title: 'Amount too large',
       message:
-        '“{text}” in {cells} is too large for an amount ({count|cell|cells}). It is in no total; check its digits and unit.',
+        '“{text}” in {cells} is too large for an amount ({count|cell|cells}). It is in no total; correct its digits or unit.',
     },
     'amounts/missing': {
       title: 'Amount left blank',
@@ -336,7 +339,7 @@ export const en: Catalogue = {
     'amounts/suspected-unit': {
       title: 'Suspiciously large',
       message:
-        '{yen:yen} in {cell} is far larger than the other rows. If its unit is wrong, it is {smaller:yen}. Check it.',
+        '{yen:yen} in {cell} is far larger than the other rows. If its unit is wrong, correct it to come to {smaller:yen}.',
     },
     'amounts/approximate': {
       title: 'Approximate amount',
@@ -359,11 +362,12 @@ export const en: Catalogue = {
           '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Check which is right.',
         sign: '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). The sign is reversed.',
         thousand:
-          '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Exactly a factor of 1,000: check the unit.',
+          '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Exactly a factor of 1,000: use one unit (yen or thousands) in both.',
         transposed:
           '“{title}” in {cells} is {yen:yen}; the plan has {planned:yen} (difference {difference:yen}). Two digits seem swapped.',
         planHasNone: '“{title}” in {cells} is {yen:yen}; the plan has “-” for it.',
-        sheetHasNone: '“{title}” in {cells} has “-”; the plan has {planned:yen}. Check it.',
+        sheetHasNone:
+          '“{title}” in {cells} has “-”; the plan has {planned:yen}. Enter the amount, or choose a newer version of the plan.',
       },
     },
 
@@ -404,7 +408,7 @@ export const en: Catalogue = {
       message: {
         near: 'The exclusion “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy, so nothing is excluded. Is “{near}” meant?',
         unknown:
-          'The exclusion “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy, so nothing is excluded. Check it.',
+          'The exclusion “{text}” in {cells} ({yen:yen} together) is not in the ward’s policy, so nothing is excluded. Use a name of the policy, or clear the cell.',
       },
     },
     'classification/excluded-without-cell': {
@@ -418,11 +422,11 @@ export const en: Catalogue = {
       title: 'Exclusion differs from the plan',
       message: {
         planExcludes:
-          '“{title}” ({yen:yen}, {cell}) is not excluded; the plan excludes it as “{planned}”. Check the exclusion.',
+          '“{title}” ({yen:yen}, {cell}) is not excluded; the plan excludes it as “{planned}”. Enter “{planned}” as its exclusion, or choose a newer version of the plan.',
         sheetExcludes:
-          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan does not exclude it. Check the exclusion.',
+          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan does not exclude it. Clear its exclusion, or choose a newer version of the plan.',
         other:
-          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan has “{planned}”. Check it.',
+          '“{title}” ({yen:yen}, {cell}) is excluded as “{written}”; the plan has “{planned}”. Correct the exclusion, or choose a newer version of the plan.',
       },
     },
     'classification/exclusion-not-on-sheet': {
@@ -464,12 +468,12 @@ export const en: Catalogue = {
     'totals/too-large': {
       title: 'Sum too large',
       message:
-        'Adding {cells} would leave the range of exact figures, so they are in no total. Check the amounts and their unit.',
+        'Adding {cells} would leave the range of exact figures, so they are in no total. Correct their digits or unit.',
     },
     'totals/base-not-positive': {
       title: 'No base left',
       message:
-        'The ward total {total:yen} less the exclusions {excluded:yen} leaves {base:yen}; there is no share. Check the exclusions.',
+        'The ward total {total:yen} less the exclusions {excluded:yen} leaves {base:yen}; there is no share. Clear the exclusion of the lines that are not to be excluded.',
     },
     'totals/declared-differs': {
       title: 'Stated figure differs',
@@ -478,7 +482,7 @@ export const en: Catalogue = {
           'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen} (difference {difference:yen}). Correct the lines or the text.',
         sign: 'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. The sign is reversed.',
         thousand:
-          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Exactly a factor of 1,000: check the unit.',
+          'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Exactly a factor of 1,000: use one unit (yen or thousands) in both.',
         transposed:
           'The {what:word} “{label}” stated in {cell} is {written:yen}; the lines come to {exact:yen}. Two digits seem swapped.',
       },
@@ -498,30 +502,30 @@ export const en: Catalogue = {
     'totals/pots': {
       title: 'Parts of the ward-related budget',
       message:
-        'The ward-related budget in {cell} is {written:yen}; the ward head’s and the city manager’s free funds come to {expected:yen} (difference {difference:yen}). Check the three.',
+        'The ward-related budget in {cell} is {written:yen}; the ward head’s and the city manager’s free funds come to {expected:yen} (difference {difference:yen}). Correct whichever of the three is wrong.',
     },
     'totals/column-identity': {
       title: 'Columns do not add up',
       message:
-        '“{whole}” in {cell} is {written:yen}; “{first}” and “{second}” come to {expected:yen} (difference {difference:yen}). Check them.',
+        '“{whole}” in {cell} is {written:yen}; “{first}” and “{second}” come to {expected:yen} (difference {difference:yen}). Correct whichever is wrong.',
     },
     'totals/funds-identity': {
       title: 'Sources do not add up',
       message:
-        'The sum in {cell} is {written:yen}; earmarked and general funds come to {expected:yen} (difference {difference:yen}). Check them.',
+        'The sum in {cell} is {written:yen}; earmarked and general funds come to {expected:yen} (difference {difference:yen}). Correct whichever is wrong.',
     },
     'totals/change-differs': {
       title: 'Change differs',
       message: {
         differs:
-          'The change in {cell} is {written:yen}; the calculated change is {expected:yen}. Check it.',
+          'The change in {cell} is {written:yen}; the calculated change is {expected:yen}. Correct it, or the year’s amount that is wrong.',
         sign: 'The change in {cell} is {written:yen}; the calculated change is {expected:yen}. The sign is reversed.',
       },
     },
     'totals/rate-differs': {
       title: 'Rate differs',
       message:
-        'The rate in {cell} is {written}%; the calculated rate is {expected}% (half-up). Check it.',
+        'The rate in {cell} is {written}%; the calculated rate is {expected}% (half-up). Correct it, or the amount that is wrong.',
     },
     'totals/share-differs': {
       title: 'Stated share differs',
@@ -529,8 +533,8 @@ export const en: Catalogue = {
         sheet:
           'The share {written}% stated in {cell} does not match the calculated {computed}% ({numerator:yen} ÷ {denominator:yen}), rounded half-up or truncated. Correct the stated share.',
         uncertain:
-          'The share {written}% stated in {cell} does not match the {computed}% calculated from the lines as they are ({numerator:yen} ÷ {denominator:yen}). Correct the other errors first, then check again.',
-        plan: 'The share {written}% stated in the plan does not match the {computed}% calculated from this sheet ({numerator:yen} ÷ {denominator:yen}). Check the reflection marks; the sheets of other sections may not be included.',
+          'The share {written}% stated in {cell} does not match the {computed}% calculated from the lines as they are ({numerator:yen} ÷ {denominator:yen}). Correct the other errors first and validate again; if it still differs, correct the stated share.',
+        plan: 'The share {written}% stated in the plan does not match the {computed}% calculated from this sheet ({numerator:yen} ÷ {denominator:yen}). Correct the marks that differ from the plan’s; the sheets of other sections may not be included.',
       },
     },
     'totals/share-rounding': {
@@ -546,35 +550,35 @@ export const en: Catalogue = {
       title: 'Year columns swapped',
       message: {
         heading:
-          'The headings of columns {amount} and {prior} have their years the wrong way round. Check this year’s and last year’s column.',
+          'The headings of columns {amount} and {prior} have their years the wrong way round. Correct the years in the headings, or swap the columns.',
         change:
-          'Every change has the other sign. Check that columns {amount} (this year) and {prior} (last year) are not swapped.',
-        plan: 'The plan’s amounts match column {prior} (last year), not {amount}. Check that the columns are not swapped.',
+          'Every change has the other sign. If columns {amount} (this year) and {prior} (last year) are swapped, swap them back.',
+        plan: 'The plan’s amounts match column {prior} (last year), not {amount}. If the columns are swapped, swap them back.',
       },
     },
     'year/wrong-year': {
       title: 'Another year',
       message: {
         column:
-          'The amounts of {cell} are of {year:year}; the chosen plan is of {planned:year}. Check the year.',
+          'The amounts of {cell} are of {year:year}; the chosen plan is of {planned:year}. Correct the year, or choose the plan of that year.',
         title:
-          'The title in {cell} says {year:year}; the chosen plan is of {planned:year}. Check the year.',
+          'The title in {cell} says {year:year}; the chosen plan is of {planned:year}. Correct the year, or choose the plan of that year.',
       },
     },
     'year/several-years': {
       title: 'Titles of different years',
       message:
-        '{cell} says {other:year}, another title {first:year}. Check that nothing is left from last year.',
+        '{cell} says {other:year}, another title {first:year}. Correct the year if it is left from last year.',
     },
     'year/row-of-other-year': {
       title: 'Lines of another year',
       message:
-        '{cells} are of {year:year} ({count|line|lines}); the others are of {expected:year}. Check the year.',
+        '{cells} are of {year:year} ({count|line|lines}); the others are of {expected:year}. Correct the year.',
     },
     'year/prior-exceeds-parent': {
       title: 'Last year’s parts exceed their whole',
       message:
-        'Last year’s figure in {cell} is {written:yen}, but its parts come to {sum:yen}. Check them.',
+        'Last year’s figure in {cell} is {written:yen}, but its parts come to {sum:yen}. Correct last year’s figure or its parts.',
     },
     'year/era-overrun': {
       title: 'Year of an era that has ended',
@@ -676,13 +680,13 @@ export const en: Catalogue = {
 function sumMessages(figure: string, come: string, own: string): Record<string, string> {
   const stated = `${figure} is {written:yen}; ${come} to {expected:yen}`
   return {
-    unexplained: `${stated} (difference {difference:yen}). Check them.`,
+    unexplained: `${stated} (difference {difference:yen}). Compare the range of the sum with the amounts, and correct whichever is wrong.`,
     sign: `${stated}. The sign is reversed.`,
-    thousand: `${stated}. Exactly a factor of 1,000: check the unit.`,
+    thousand: `${stated}. Exactly a factor of 1,000: use one unit (yen or thousands) in both.`,
     transposed: `${stated}. Two digits seem swapped.`,
     textNumbers: `${figure} is {written:yen}: ${own} {expected:yen} without {rows}, which are text. Turn them into numbers.`,
     hiddenRow: `${figure} is {written:yen}: ${own} {expected:yen} without the hidden {rows}. Check whether they belong to it.`,
-    missingRow: `${figure} is {written:yen}: ${own} {expected:yen} without {rows}. Check that nothing is left out.`,
+    missingRow: `${figure} is {written:yen}: ${own} {expected:yen} without {rows}. If they belong to it, take them into the sum.`,
     countsSubtotal: `${figure} is {written:yen}: ${own} {expected:yen} and the subtotal {rows} on top. Take it out.`,
     countsRelisted: `${figure} is {written:yen}: ${own} {expected:yen} and the relisted or included {rows}. Take them out.`,
     countedTwice: `${figure} is {written:yen}: ${own} {expected:yen} and {rows} once more. Check for double counting.`,

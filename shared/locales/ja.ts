@@ -50,6 +50,8 @@ export const ja: Catalogue = {
         copy: '「{read}」と同じ明細なので、読んでいないシートがあります({sheets})。',
         written: '書き戻しで作られたシートなので、読んでいません({sheets})。',
         noBudget: '予算の表がないので、読んでいないシートがあります({sheets})。',
+        elsewhere:
+          '予算の表はほかのシートにあります({sheets})。そのシートを選んで検証してください。非表示なら、再表示してから選んでください。',
         tooLarge:
           '大きすぎるので、中を見ていないシートがあります({sheets})。予算の表があれば一枚にまとめ、「{read}」だけでよければ、このシートだけを検証してください。',
       },
@@ -103,12 +105,12 @@ export const ja: Catalogue = {
     'structure/hidden-money': {
       title: '非表示の行に金額',
       message:
-        '非表示の{count}行に計{yen:yen}の金額があります({cells})。集計には含めています。表示して確認してください。',
+        '非表示の{count}行に計{yen:yen}の金額があります({cells})。集計には含めています。行を再表示し、不要な行なら削除してください。',
     },
     'structure/hidden-column': {
       title: '非表示の列',
       message:
-        '「{role:role}」の列({cell})が非表示です。値は検証に使っています。表示して確認してください。',
+        '「{role:role}」の列({cell})が非表示です。値は検証に使っています。列を再表示し、見出しと値が正しいか見てください。',
     },
     'structure/number-as-text': {
       title: '文字列の数値',
@@ -124,7 +126,8 @@ export const ja: Catalogue = {
     },
     'structure/unknown-rule-in-policy': {
       title: '区の設定にある不明な検証',
-      message: '区の設定にある「{rule}」という検証はありません。設定を確認してください。',
+      message:
+        '区の設定にある「{rule}」という検証はありません。区の方針からその名前を外すか、正しい名前に直してください。',
     },
 
     'formulas/error-value': {
@@ -185,9 +188,9 @@ export const ja: Catalogue = {
       title: '列のほかの行と違う数式',
       message: {
         formula:
-          '{cell}の「{written}」は、{column}列のほかの行の数式({neighbour}は「{model}」)と形が違います。意図したものか確認してください。',
+          '{cell}の「{written}」は、{column}列のほかの行の数式({neighbour}は「{model}」)と形が違います。意図したものでなければ、ほかの行の数式をコピーしてください。',
         typed:
-          '{cell}の{written}は手入力ですが、{column}列のほかの行は数式です({neighbour}は「{model}」)。意図したものか確認してください。',
+          '{cell}の{written}は手入力ですが、{column}列のほかの行は数式です({neighbour}は「{model}」)。意図したものでなければ、ほかの行の数式をコピーしてください。',
       },
     },
     'formulas/not-calculated': {
@@ -250,12 +253,12 @@ export const ja: Catalogue = {
     'schema/wrong-parent': {
       title: '置き場所の違う事業',
       message:
-        '{cell}の「{title}」は「{written}」の下にありますが、運営方針では経営課題「{issue}」の戦略「{strategy}」の事業です。置き場所を確認してください。',
+        '{cell}の「{title}」は「{written}」の下にありますが、運営方針では経営課題「{issue}」の戦略「{strategy}」の事業です。行をそこへ移すか、経営課題・戦略の欄を直してください。',
     },
     'schema/duplicate-item': {
       title: '同じ事業の重複',
       message: {
-        same: '{cell}の「{title}」は{first}の行と同じ事業で、金額も同じ{yen:yen}です。二重に計上していないか確認してください。',
+        same: '{cell}の「{title}」は{first}の行と同じ事業で、金額も同じ{yen:yen}です。同じものなら、どちらかの行を削除してください。',
         different:
           '{cell}の「{title}」({yen:yen})は{first}の行と同じ事業です。所管で分けるときは課名を付け、重複なら片方を消してください。',
       },
@@ -274,11 +277,11 @@ export const ja: Catalogue = {
       title: 'シートにない事業',
       message: {
         issue:
-          '運営方針の経営課題「{title}」の事業{count}件(計{yen:yen})がシートにありません。行の漏れがないか確認してください。',
+          '運営方針の経営課題「{title}」の事業{count}件(計{yen:yen})がシートにありません。行を追加するか、選んだ運営方針がこのシートのものか見てください。',
         strategy:
-          '運営方針の戦略「{title}」の事業{count}件(計{yen:yen})がシートにありません。行の漏れがないか確認してください。',
+          '運営方針の戦略「{title}」の事業{count}件(計{yen:yen})がシートにありません。行を追加するか、選んだ運営方針がこのシートのものか見てください。',
         initiative:
-          '運営方針の「{title}」({yen:yen})がシートにありません。行の漏れがないか確認してください。',
+          '運営方針の「{title}」({yen:yen})がシートにありません。行を追加するか、選んだ運営方針がこのシートのものか見てください。',
       },
     },
 
@@ -309,12 +312,12 @@ export const ja: Catalogue = {
     'amounts/fraction-of-yen': {
       title: '1円未満の端数',
       message:
-        '{cells}の「{text}」は円に直すと1円未満の端数が出ます({count}件)。集計に入っていないので、金額か単位を確認してください。',
+        '{cells}の「{text}」は円に直すと1円未満の端数が出ます({count}件)。集計に入っていないので、円の整数になるように金額か単位を直してください。',
     },
     'amounts/too-large': {
       title: '大きすぎる金額',
       message:
-        '{cells}の「{text}」は金額として大きすぎます({count}件)。集計に入っていないので、桁と単位を確認してください。',
+        '{cells}の「{text}」は金額として大きすぎます({count}件)。集計に入っていないので、桁か単位を直してください。',
     },
     'amounts/missing': {
       title: '金額の空欄',
@@ -342,7 +345,7 @@ export const ja: Catalogue = {
     'amounts/suspected-unit': {
       title: '桁違いの疑い',
       message:
-        '{cell}の{yen:yen}はほかの行に比べて桁が大きすぎます。単位の誤りなら{smaller:yen}です。確認してください。',
+        '{cell}の{yen:yen}はほかの行に比べて桁が大きすぎます。単位の誤りなら、{smaller:yen}になるように直してください。',
     },
     'amounts/approximate': {
       title: 'おおよその金額',
@@ -361,15 +364,15 @@ export const ja: Catalogue = {
       title: '運営方針と違う金額',
       message: {
         differs:
-          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。どちらが正しいか確認してください。',
+          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。シートが誤りなら金額を直し、運営方針が古ければ新しい版を選んでください。',
         sign: '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。符号が逆になっています。',
         thousand:
-          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。ちょうど1,000倍違うので、単位を確認してください。',
+          '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。ちょうど1,000倍違うので、単位の書き方(円・千円)をそろえてください。',
         transposed:
           '{cells}の「{title}」は{yen:yen}ですが、運営方針では{planned:yen}です(差 {difference:yen})。数字の入れ違いと思われます。',
         planHasNone: '{cells}の「{title}」は{yen:yen}ですが、運営方針では算定見込額が「-」です。',
         sheetHasNone:
-          '{cells}の「{title}」は金額が「-」ですが、運営方針では{planned:yen}です。確認してください。',
+          '{cells}の「{title}」は金額が「-」ですが、運営方針では{planned:yen}です。金額を記入するか、新しい版の運営方針を選んでください。',
       },
     },
 
@@ -398,7 +401,7 @@ export const ja: Catalogue = {
     'classification/mark-differs-from-plan': {
       title: '運営方針と違う反映区分',
       message:
-        '{cell}の「{name}」の反映区分は「{written}」ですが、運営方針では「{planned}」です。どちらが正しいか確認してください。',
+        '{cell}の「{name}」の反映区分は「{written}」ですが、運営方針では「{planned}」です。シートが誤りなら反映区分を直し、運営方針が古ければ新しい版を選んでください。',
     },
     'classification/mark-without-money': {
       title: '金額のない反映区分',
@@ -423,11 +426,11 @@ export const ja: Catalogue = {
       title: '運営方針と違う除外区分',
       message: {
         planExcludes:
-          '{cell}の「{title}」({yen:yen})は除外していませんが、運営方針では「{planned}」として除外します。除外区分を確認してください。',
+          '{cell}の「{title}」({yen:yen})は除外していませんが、運営方針では「{planned}」として除外します。除外区分の欄に「{planned}」と記入するか、新しい版の運営方針を選んでください。',
         sheetExcludes:
-          '{cell}の「{title}」({yen:yen})は「{written}」として除外していますが、運営方針では除外しません。除外区分を確認してください。',
+          '{cell}の「{title}」({yen:yen})は「{written}」として除外していますが、運営方針では除外しません。除外区分の欄を空欄にするか、新しい版の運営方針を選んでください。',
         other:
-          '{cell}の「{title}」({yen:yen})の除外区分は「{written}」ですが、運営方針では「{planned}」です。確認してください。',
+          '{cell}の「{title}」({yen:yen})の除外区分は「{written}」ですが、運営方針では「{planned}」です。除外区分を直すか、新しい版の運営方針を選んでください。',
       },
     },
     'classification/exclusion-not-on-sheet': {
@@ -469,12 +472,12 @@ export const ja: Catalogue = {
     'totals/too-large': {
       title: '合計の桁あふれ',
       message:
-        '{cells}を足すと正確に計算できる桁を超えるため、集計に含めていません。金額と単位を確認してください。',
+        '{cells}を足すと正確に計算できる桁を超えるため、集計に含めていません。桁か単位を直してください。',
     },
     'totals/base-not-positive': {
       title: '除いた経費が残らない',
       message:
-        '区全体{total:yen}から除外する経費{excluded:yen}を引くと{base:yen}となり、割合を算出できません。除外区分を確認してください。',
+        '区全体{total:yen}から除外する経費{excluded:yen}を引くと{base:yen}となり、割合を算出できません。除外区分の欄のうち、除外しない明細のものを空欄にしてください。',
     },
     'totals/declared-differs': {
       title: '記載値との不一致',
@@ -483,7 +486,7 @@ export const ja: Catalogue = {
           '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です(差 {difference:yen})。明細か記載を直してください。',
         sign: '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。符号が逆になっています。',
         thousand:
-          '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。ちょうど1,000倍違うので、単位を確認してください。',
+          '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。ちょうど1,000倍違うので、単位の書き方(円・千円)をそろえてください。',
         transposed:
           '{cell}に記載の{what:word}「{label}」は{written:yen}ですが、明細から計算すると{exact:yen}です。数字の入れ違いと思われます。',
       },
@@ -491,7 +494,7 @@ export const ja: Catalogue = {
     'totals/plan-declared-differs': {
       title: '運営方針の記載値との不一致',
       message:
-        'シートの{what:word}は{exact:yen}ですが、運営方針の記載値は{planned:yen}です(差 {difference:yen})。明細の漏れや重複を確認してください。ほかの課のシートの分が含まれていない可能性もあります。',
+        'シートの{what:word}は{exact:yen}ですが、運営方針の記載値は{planned:yen}です(差 {difference:yen})。漏れている明細は追加し、重複している明細は削除してください。ほかの課のシートの分が含まれていない可能性もあります。',
     },
     'totals/coarser-unit': {
       title: '丸めた単位の額',
@@ -503,30 +506,30 @@ export const ja: Catalogue = {
     'totals/pots': {
       title: '区関連予算の内訳',
       message:
-        '{cell}の区関連予算は{written:yen}ですが、区長自由経費と区CM自由経費の計は{expected:yen}です(差 {difference:yen})。三つの額を確認してください。',
+        '{cell}の区関連予算は{written:yen}ですが、区長自由経費と区CM自由経費の計は{expected:yen}です(差 {difference:yen})。三つのうち誤っている額を直してください。',
     },
     'totals/column-identity': {
       title: '横の計算の不一致',
       message:
-        '{cell}の{whole}は{written:yen}ですが、{first}と{second}の計は{expected:yen}です(差 {difference:yen})。確認してください。',
+        '{cell}の{whole}は{written:yen}ですが、{first}と{second}の計は{expected:yen}です(差 {difference:yen})。三つのうち誤っている額を直してください。',
     },
     'totals/funds-identity': {
       title: '財源内訳の不一致',
       message:
-        '{cell}の計は{written:yen}ですが、特定財源と一般財源の計は{expected:yen}です(差 {difference:yen})。確認してください。',
+        '{cell}の計は{written:yen}ですが、特定財源と一般財源の計は{expected:yen}です(差 {difference:yen})。誤っている額を直してください。',
     },
     'totals/change-differs': {
       title: '増減の不一致',
       message: {
         differs:
-          '{cell}の増減は{written:yen}ですが、計算すると{expected:yen}です。確認してください。',
+          '{cell}の増減は{written:yen}ですが、計算すると{expected:yen}です。増減を直すか、本年度額・前年度額の誤りを直してください。',
         sign: '{cell}の増減は{written:yen}ですが、計算すると{expected:yen}です。符号が逆になっています。',
       },
     },
     'totals/rate-differs': {
       title: '率の不一致',
       message:
-        '{cell}の率は{written}%ですが、四捨五入で計算すると{expected}%です。確認してください。',
+        '{cell}の率は{written}%ですが、四捨五入で計算すると{expected}%です。率を直すか、元の金額の誤りを直してください。',
     },
     'totals/share-differs': {
       title: '反映割合の不一致',
@@ -534,8 +537,8 @@ export const ja: Catalogue = {
         sheet:
           '{cell}に記載の反映割合{written}%は、四捨五入でも切り捨てでも計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。記載を直してください。',
         uncertain:
-          '{cell}に記載の反映割合{written}%は、今の明細の計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。先にほかの誤りを直してから確認してください。',
-        plan: '運営方針に記載の反映割合{written}%は、このシートの計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。反映区分を確認してください。ほかの課のシートの分が含まれていない可能性もあります。',
+          '{cell}に記載の反映割合{written}%は、今の明細の計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。先にほかの誤りを直し、もう一度検証してください。それでも違えば記載の割合を直してください。',
+        plan: '運営方針に記載の反映割合{written}%は、このシートの計算結果({computed}%、{numerator:yen}÷{denominator:yen})と一致しません。反映区分の付け方が運営方針と違う明細を直してください。ほかの課のシートの分が含まれていない可能性もあります。',
       },
     },
     'totals/share-rounding': {
@@ -550,35 +553,35 @@ export const ja: Catalogue = {
       title: '年度の列の入れ違い',
       message: {
         heading:
-          '{amount}列と{prior}列は、見出しの年度が前後逆です。本年度と前年度の列を確認してください。',
+          '{amount}列と{prior}列は、見出しの年度が前後逆です。見出しの年度を直すか、列を入れ替えてください。',
         change:
-          '増減がすべて逆の符号になります。{amount}列(本年度)と{prior}列(前年度)が入れ違っていないか確認してください。',
-        plan: '運営方針の額は{amount}列ではなく{prior}列(前年度)と一致します。列が入れ違っていないか確認してください。',
+          '増減がすべて逆の符号になります。{amount}列(本年度)と{prior}列(前年度)が入れ違っていれば、列を入れ替えてください。',
+        plan: '運営方針の額は{amount}列ではなく{prior}列(前年度)と一致します。列が入れ違っていれば、列を入れ替えてください。',
       },
     },
     'year/wrong-year': {
       title: '年度の違い',
       message: {
         column:
-          '{cell}の金額の列は{year:year}ですが、選んだ運営方針は{planned:year}です。年度を確認してください。',
+          '{cell}の金額の列は{year:year}ですが、選んだ運営方針は{planned:year}です。シートの年度を直すか、同じ年度の運営方針を選んでください。',
         title:
-          '{cell}の表題は{year:year}ですが、選んだ運営方針は{planned:year}です。年度を確認してください。',
+          '{cell}の表題は{year:year}ですが、選んだ運営方針は{planned:year}です。シートの年度を直すか、同じ年度の運営方針を選んでください。',
       },
     },
     'year/several-years': {
       title: '表題の年度の不一致',
       message:
-        '{cell}の{other:year}は、ほかの表題の{first:year}と違います。前年度の記載が残っていないか確認してください。',
+        '{cell}の{other:year}は、ほかの表題の{first:year}と違います。前年度の記載が残っていれば、年度を直してください。',
     },
     'year/row-of-other-year': {
       title: '年度の違う明細',
       message:
-        '{cells}の年度は{year:year}です({count}件)。ほかの明細は{expected:year}です。年度を確認してください。',
+        '{cells}の年度は{year:year}です({count}件)。ほかの明細は{expected:year}です。年度を直してください。',
     },
     'year/prior-exceeds-parent': {
       title: '前年度の内訳の超過',
       message:
-        '{cell}の前年度額は{written:yen}ですが、内訳の計は{sum:yen}で上回っています。確認してください。',
+        '{cell}の前年度額は{written:yen}ですが、内訳の計は{sum:yen}で上回っています。前年度額か、内訳の前年度額を直してください。',
     },
     'year/era-overrun': {
       title: '改元前の年表記',
@@ -680,20 +683,20 @@ export const ja: Catalogue = {
 function sumMessages(figure: string, parts: string): Record<string, string> {
   const stated = `${figure}は{written:yen}ですが、${parts}は{expected:yen}です`
   return {
-    unexplained: `${stated}(差 {difference:yen})。確認してください。`,
+    unexplained: `${stated}(差 {difference:yen})。合計の数式の範囲と、内訳の金額を見比べて、誤っているほうを直してください。`,
     sign: `${stated}。符号が逆になっています。`,
-    thousand: `${stated}。ちょうど1,000倍違うので、単位を確認してください。`,
+    thousand: `${stated}。ちょうど1,000倍違うので、単位の書き方(円・千円)をそろえてください。`,
     transposed: `${stated}。数字の入れ違いと思われます。`,
     textNumbers: `${figure}は{written:yen}で、${parts}{expected:yen}より、文字列で入った{rows}の分だけ違います。数値に直してください。`,
-    hiddenRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、非表示の{rows}の分だけ違います。合計に入れるか確認してください。`,
-    missingRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、{rows}の分だけ違います。漏れがないか確認してください。`,
+    hiddenRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、非表示の{rows}の分だけ違います。行を再表示し、合計の数式に含めるか、不要な行なら削除してください。`,
+    missingRow: `${figure}は{written:yen}で、${parts}{expected:yen}より、{rows}の分だけ違います。含めるべき行なら、合計の数式の範囲に入れてください。`,
     countsSubtotal: `${figure}は{written:yen}で、${parts}{expected:yen}に小計{rows}を重ねて足した額です。小計を除いてください。`,
     countsRelisted: `${figure}は{written:yen}で、${parts}{expected:yen}に再掲・内数の{rows}を足した額です。合計から除いてください。`,
-    countedTwice: `${figure}は{written:yen}で、${parts}{expected:yen}に{rows}をもう一度足した額です。二重計上を確認してください。`,
+    countedTwice: `${figure}は{written:yen}で、${parts}{expected:yen}に{rows}をもう一度足した額です。二重に足している行を合計の数式から外してください。`,
     rowSign: `${stated}。{rows}の符号が逆なら一致します。`,
     rowThousand: `${stated}。{rows}の単位(1,000倍)を直すと一致します。`,
     rowTransposed: `${stated}。{rows}の数字の入れ違いを直すと一致します。`,
-    blankRows: `${stated}(差 {difference:yen})。空欄の{rows}に金額を記入してから確認してください。`,
+    blankRows: `${stated}(差 {difference:yen})。空欄の{rows}に金額を記入してください。`,
     rounding: `${stated}(差 {difference:yen})。行ごとの端数処理による差と思われます。`,
   }
 }

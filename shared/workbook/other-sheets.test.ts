@@ -1,7 +1,8 @@
 // Which sheet of a workbook is read, and what is said of the others.
 import { describe, expect, test } from 'vitest'
 import { referenceSnapshot } from '../../test/fixtures/reference.ts'
-import type { SheetSnapshot } from '../schema/index.ts'
+import { assess } from '../assess.ts'
+import { defaultPolicy, type SheetSnapshot } from '../schema/index.ts'
 import { otherSheets, sheetToRead, type WorkbookSheet } from './index.ts'
 
 const heading = ['事業名', '予算額(千円)', '反映区分']
@@ -97,5 +98,19 @@ describe('the others', () => {
   test('are nothing to speak of in a workbook of one sheet', () => {
     const own: WorkbookSheet = { name: '予算', hidden: false, snapshot: referenceSnapshot() }
     expect(otherSheets(own, [own])).toEqual([])
+  })
+
+  test('say where the budget is, when the sheet that was read is none', () => {
+    const directory = sheet('内線表', [
+      ['職員名', '内線'],
+      ['山田', 3101],
+      ['佐藤', 3510],
+    ])
+    const found = otherSheets(directory, [directory, section('予算')])
+    const { findings } = assess(directory.snapshot, null, defaultPolicy, { otherSheets: found })
+    const finding = findings.find(({ code }) => code === 'structure/other-sheets')
+    expect(finding).toMatchObject({ severity: 'warning', params: { variant: 'elsewhere' } })
+    expect(finding?.unsettles).toBeUndefined()
+    expect(finding?.message.ja).toContain('そのシートを選んで')
   })
 })

@@ -2,7 +2,7 @@
 import type { OtherSheet, OtherSheetKind } from '../../schema/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 
-type Variant = OtherSheetKind | 'hiddenBudget' | 'uncounted'
+type Variant = OtherSheetKind | 'hiddenBudget' | 'uncounted' | 'elsewhere'
 
 export const otherSheets: Rule = {
   code: 'structure/other-sheets',
@@ -11,11 +11,13 @@ export const otherSheets: Rule = {
   unsettles: 'total',
   needs: [],
   silencedBy: [],
-  check({ otherSheets, countedSheets, snapshot, unit }) {
-    const read = countedSheets.length > 0 ? [...countedSheets] : snapshot.sheet
+  check({ otherSheets, countedSheets, snapshot, table, unit }) {
+    const isCounting = countedSheets.length > 0
+    const isFigureless = table === null && !isCounting
+    const read = isCounting ? [...countedSheets] : snapshot.sheet
     const byVariant = new Map<Variant, OtherSheet[]>()
     for (const other of otherSheets) {
-      const variant = variantOf(other, countedSheets.length > 0)
+      const variant = variantOf(other, { isCounting, isFigureless })
       byVariant.set(variant, [...(byVariant.get(variant) ?? []), other])
     }
     return [...byVariant].map(([variant, sheets]): Draft => {
@@ -31,13 +33,19 @@ export const otherSheets: Rule = {
           ...(variant === 'copy' || variant === 'tooLarge' ? { read } : {}),
         },
         severity: mayBelong ? 'warning' : 'info',
+        // No figure was taken from this sheet: there is none to change.
+        ...(isFigureless ? { unsettles: null } : {}),
       }
     })
   },
 }
 
-function variantOf({ holds, hidden }: OtherSheet, isCounting: boolean): Variant {
+function variantOf(
+  { holds, hidden }: OtherSheet,
+  { isCounting, isFigureless }: { isCounting: boolean; isFigureless: boolean },
+): Variant {
   if (holds !== 'budget') return holds
+  if (isFigureless) return 'elsewhere'
   if (isCounting) return 'uncounted'
   return hidden ? 'hiddenBudget' : 'budget'
 }
