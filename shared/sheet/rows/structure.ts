@@ -4,6 +4,7 @@ import type { Work } from '../../work.ts'
 import { type Cues, type FiguredSums, settleByFigures } from '../structure/by-figures.ts'
 import type { FoundSum } from '../structure/find-sums.ts'
 import { nameOf, type RawLines } from './lines.ts'
+import { setMarkTotalsAside } from './mark-totals.ts'
 
 export interface Settled {
   /** Lines with an amount and no name that sum nothing. */
@@ -20,6 +21,7 @@ export interface Settled {
 /** Settles the kinds of all rows: parent or leaf, section, subtotal or total with what it covers. */
 export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled {
   settleParts(raw)
+  setMarkTotalsAside(raw.lines)
   const figured = settleByFigures(raw, cues, work)
   settleParents(raw)
   const { lines } = raw
