@@ -143,7 +143,7 @@ describe('a written-back workbook in LibreOffice', { timeout: 180_000 }, () => {
     expect(differences(plan, sheets)).toEqual([])
     expect(engineDifferences(host, sheets)).toEqual([])
     expect(column(sheets, 1).get('反映割合(%)')).toBe(Number(report.totals.share.value))
-    const saved = readXlsx(await office.save(file, 'xlsx', 'xlsx'), { sheet: '予算' })
+    const saved = readXlsx(await office.save(file, 'xlsx', 'xlsx'), { sheets: ['予算'] })
     if (!saved.ok) throw new Error(saved.problem.message.en)
     const again = assess(saved.sheets[0]!.snapshot, referencePlan(), policy)
     expect(again.totals).toEqual(report.totals)

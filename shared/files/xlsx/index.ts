@@ -13,15 +13,15 @@ import { attribute, scanXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 export interface XlsxOptions {
-  /** Name of the one sheet to read; without it every worksheet is read, hidden ones too. */
-  sheet?: string
+  /** Names of the sheets to read; without them every worksheet is read, hidden ones too. */
+  sheets?: readonly string[]
 }
 
 /**
  * The worksheets of an .xlsx file. Encrypted, macro, binary and old workbooks, and everything over
  * the limits, are refused with a message for the user. Never throws on any bytes.
  */
-export function readXlsx(bytes: Uint8Array, { sheet }: XlsxOptions = {}): FileReading {
+export function readXlsx(bytes: Uint8Array, { sheets: names }: XlsxOptions = {}): FileReading {
   const refused = refusedByHeader(bytes)
   if (refused) return { ok: false, problem: refused }
   const opened = openZip(bytes)
@@ -32,16 +32,11 @@ export function readXlsx(bytes: Uint8Array, { sheet }: XlsxOptions = {}): FileRe
   const parts = readWorkbookParts(zip)
   if (!parts.ok) return parts
   const { sheets: entries, dates1904 } = parts.value
-  const wanted = sheet === undefined ? entries : entries.filter((entry) => entry.name === sheet)
-  if (wanted.length === 0) {
-    return {
-      ok: false,
-      problem:
-        sheet === undefined
-          ? fileProblem('noSheet')
-          : fileProblem('noSuchSheet', sheet.slice(0, 100)),
-    }
-  }
+  const missing = names?.find((name) => entries.every((entry) => entry.name !== name))
+  if (missing !== undefined)
+    return { ok: false, problem: fileProblem('noSuchSheet', missing.slice(0, 100)) }
+  const wanted = names ? entries.filter(({ name }) => names.includes(name)) : entries
+  if (wanted.length === 0) return { ok: false, problem: fileProblem('noSheet') }
   const source = readSource(zip, parts.value.sharedStrings, parts.value.styles, dates1904)
   if (!source.ok) return source
 

@@ -7,7 +7,7 @@ import { snapshotSchema } from '../../schema/index.ts'
 import { readXlsx } from '../index.ts'
 
 const sheetsOf = (bytes: Uint8Array, sheet?: string) => {
-  const read = readXlsx(bytes, sheet === undefined ? {} : { sheet })
+  const read = readXlsx(bytes, sheet === undefined ? {} : { sheets: [sheet] })
   if (!read.ok) throw new Error(read.problem.message.en)
   return read.sheets
 }
@@ -86,7 +86,7 @@ describe('a workbook written by another program', { timeout: 60_000 }, () => {
   it('reads one sheet by its name, and names one that is missing', async () => {
     const bytes = await budgetWorkbook()
     expect(sheetsOf(bytes, '別表').map((s) => s.name)).toEqual(['別表'])
-    expect(readXlsx(bytes, { sheet: '予算2' })).toMatchObject({
+    expect(readXlsx(bytes, { sheets: ['予算2'] })).toMatchObject({
       ok: false,
       problem: { code: 'noSuchSheet' },
     })

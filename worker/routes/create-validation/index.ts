@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
+  mostSheets,
   planReferenceSchema,
   type Report,
   snapshotsOf,
@@ -56,7 +57,9 @@ export const createValidation = operation(
       query: z.object({
         plan: planReferenceSchema.optional(),
         ward: wardSchema.optional(),
-        sheet: z.string().max(255).optional(),
+        sheet: z
+          .union([z.string().max(255), z.array(z.string().max(255)).max(mostSheets)])
+          .optional(),
         store: z.enum(['true', 'false']).optional(),
       }),
       headers: z.object({

@@ -147,6 +147,23 @@ describe('a workbook of several sheets', () => {
     expect(unread(beside).map(([variant]) => variant)).toEqual(['otherYear', 'copy'])
   })
 
+  it('is one budget over the sheets that are named, in the order of the workbook', async () => {
+    const sections = { 総務課: section('庁舎'), 福祉課: section('福祉'), 表紙: ['令和8年度'] }
+    const query = '&sheet=福祉課&sheet=総務課'
+    const run = await jsonOf<Validation>(await send(sections, query), 201)
+    expect(run.report.sheets?.map(({ sheet, counted }) => [sheet, counted])).toEqual([
+      ['総務課', true],
+      ['福祉課', true],
+    ])
+    const [one, all] = await Promise.all([
+      reportOf(send(sections, '&sheet=総務課')),
+      reportOf(send(sections, query)),
+    ])
+    expect(all.totals.total).toBe(2 * one.totals.total)
+    expect(unread(all)).toEqual([])
+    expect((await send(sections, '&sheet=総務課&sheet=税務課')).status).toBe(400)
+  })
+
   it('reads no hidden sheet, and says what it holds', async () => {
     const report = await reportOf(send({ 隠し: budget, 表紙: ['令和8年度'] }))
     expect(report.table).toBeNull()

@@ -26,7 +26,8 @@ const types = ['application/json', 'text/csv', 'text/tab-separated-values', xlsx
 export interface InputQuery {
   plan?: string | undefined
   ward?: string | undefined
-  sheet?: string | undefined
+  /** Several: the sheets of one budget, of an .xlsx. */
+  sheet?: string | string[] | undefined
   store?: 'true' | 'false' | undefined
 }
 
@@ -65,17 +66,24 @@ function fromFile(
   bytes: Uint8Array,
   { sheet }: InputQuery,
 ): Read<unknown> {
+  const names = sheet === undefined ? [] : [sheet].flat()
   const reading =
     type === xlsxType
-      ? readXlsx(bytes, sheet === undefined ? {} : { sheet })
-      : readCsv(bytes, sheet === undefined ? {} : { name: sheet })
+      ? readXlsx(bytes, names.length === 0 ? {} : { sheets: names })
+      : readCsv(bytes, names[0] === undefined ? {} : { name: names[0] })
   if (!reading.ok) return { ok: false, response: fileProblem(c, reading.problem) }
   for (const { code, text } of reading.notes) {
     const message = misread[code]?.(text)
     if (message) return { ok: false, response: unreadable(c, code, message) }
   }
-  return { ok: true, value: ofWorkbook(reading.sheets) }
+  const { sheets } = reading
+  return { ok: true, value: names.length > 1 ? ofSections(sheets) : ofWorkbook(sheets) }
 }
+
+/** The sheets that were named, as one budget. */
+const ofSections = (sheets: readonly WorkbookSheet[]) => ({
+  snapshots: sheets.map(({ hidden, snapshot }) => (hidden ? { ...snapshot, hidden } : snapshot)),
+})
 
 /** The sheet to read; of a workbook without a name for it also what the others are. */
 function ofWorkbook(sheets: readonly WorkbookSheet[]) {
