@@ -1,8 +1,8 @@
 // What tells of a sheet which budget it holds: its money, its year and stage, its items, its name.
 import { columnLetters } from '../address/index.ts'
-import type { Budget, LineNames } from '../model/budget.ts'
+import type { Budget } from '../model/budget.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
-import { fiscalYear, fold } from '../text/index.ts'
+import { createFolder, fiscalYear, fold } from '../text/index.ts'
 
 interface Sheet {
   snapshot: SheetSnapshot
@@ -113,17 +113,27 @@ export function namesAreRelated({ snapshot: a }: Sheet, { snapshot: b }: Sheet):
   return own.length > 1 && other.length > 1 && (own.includes(other) || other.includes(own))
 }
 
-export const itemKey = ({ issue, strategy, initiative }: LineNames, detail: string): string =>
-  [issue, strategy, initiative, detail].map((text) => fold(text)).join('\n')
+const known = new WeakMap<Budget, ReadonlyMap<string, readonly number[]>>()
 
-/** Amounts by item of the lines with money. */
-export function itemsOf({ lines }: Budget): Map<string, number[]> {
+/** Amounts by item of the lines with money. Worked out once: every sheet is held against every other. */
+export function itemsOf(budget: Budget): ReadonlyMap<string, readonly number[]> {
+  const before = known.get(budget)
+  if (before) return before
+  const { lines } = budget
+  const folder = createFolder()
+  const placeOf = lines.perNames(({ issue, strategy, initiative }) =>
+    [issue, strategy, initiative].map((text) => folder(text)).join('\n'),
+  )
   const items = new Map<string, number[]>()
   for (let i = 0; i < lines.length; i++) {
-    if (!lines.isLeaf(i) || !lines.yen[i]) continue
-    const key = itemKey(lines.namesOf(i), lines.detailOf(i))
-    items.set(key, [...(items.get(key) ?? []), lines.yen[i] as number])
+    const yen = lines.yen[i]
+    if (!lines.isLeaf(i) || !yen) continue
+    const key = `${placeOf(i)}\n${folder(lines.detailOf(i))}`
+    const amounts = items.get(key)
+    if (amounts) amounts.push(yen)
+    else items.set(key, [yen])
   }
+  known.set(budget, items)
   return items
 }
 
