@@ -84,4 +84,32 @@ const messages: Record<FileProblemCode, (detail: string) => Bilingual> = {
     ja: `セルが多すぎます（上限 ${groupDigits(limits.cells)} 個）。`,
     en: `Too many cells (at most ${groupDigits(limits.cells)}).`,
   }),
+  signed: () => ({
+    ja: '電子署名のあるブックには書き込みません。書き込むと署名が無効になります。署名のない写しを使ってください。',
+    en: 'The workbook is digitally signed, and writing would break its signature. Use an unsigned copy.',
+  }),
+  protectedStructure: () => ({
+    ja: 'ブックの構成が保護されているため、シートを加えられません。「校閲」→「ブックの保護」を解除して保存し直してください。',
+    en: 'The structure of the workbook is protected, so no sheet can be added. Unprotect it (Review, Protect Workbook) and save it again.',
+  }),
+  protectedSheet: (name) => ({
+    ja: `シート「${name}」が保護されているため、書き直せません。シートの保護を解除して保存し直してください。`,
+    en: `The sheet “${name}” is protected, so it cannot be written again. Unprotect it and save the workbook again.`,
+  }),
+  sharedWorkbook: () => ({
+    ja: '変更履歴を共有するブック（従来の共有ブック）には書き込みません。共有を解除して保存し直してください。',
+    en: 'The workbook is a legacy shared workbook with tracked changes. Stop sharing it and save it again.',
+  }),
+  sheetNameTaken: (name) => ({
+    ja: `シート「${name}」は Hanei が作ったものではないため、上書きしません。シートの名前を変えて保存し直してください。`,
+    en: `The sheet “${name}” was not made by Hanei, so it is not written over. Rename it and save the workbook again.`,
+  }),
+  ownSheetChanged: (name) => ({
+    ja: `シート「${name}」にコメントや図などが加えられているため、書き直しません。別のシートに移すか、シートの名前を変えてください。`,
+    en: `Comments, pictures or the like were added to the sheet “${name}”, so it is not written again. Move them to another sheet, or rename the sheet.`,
+  }),
+  noTable: (name) => ({
+    ja: `シート「${name}」に予算の表が見つからないため、書き込む数値がありません。`,
+    en: `No budget table was found on the sheet “${name}”, so there are no figures to write.`,
+  }),
 }

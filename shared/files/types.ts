@@ -30,6 +30,13 @@ export type FileProblemCode =
   | 'tooManyRows'
   | 'tooManyColumns'
   | 'tooManyCells'
+  | 'signed'
+  | 'protectedStructure'
+  | 'protectedSheet'
+  | 'sharedWorkbook'
+  | 'sheetNameTaken'
+  | 'ownSheetChanged'
+  | 'noTable'
 
 export interface FileProblem {
   code: FileProblemCode

@@ -2,3 +2,4 @@
 
 export { type AssessSheetsOptions, assessSheets, type SheetsAssessment } from './assess-sheets.ts'
 export { otherSheets, sheetToRead, type UnreadSheet, type WorkbookSheet } from './other-sheets.ts'
+export { type WriteFileOptions, type WrittenFile, writeFile } from './write-file.ts'

@@ -18,6 +18,18 @@ export interface Zip {
   names: string[]
   /** A part's bytes; null when there is none of that name. Names compare without case, as OPC says. */
   read: (name: string) => ZipPart | null
+  /** A part as it lies in the file, still packed; null when there is none or its place is wrong. */
+  packed: (name: string) => PackedPart | null
+}
+
+export interface PackedPart {
+  name: string
+  /** Of the zip: 0 stored, 8 deflated. */
+  method: number
+  crc: number
+  /** Bytes once unpacked. */
+  unpacked: number
+  data: Uint8Array
 }
 export type ZipPart = { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem }
 
@@ -76,7 +88,13 @@ export function openZip(bytes: Uint8Array): ZipReading {
     const unpacked = unpack(bytes, view, entry)
     return unpacked ? { ok: true, bytes: unpacked } : refuse('damaged', entry.name)
   }
-  return { ok: true, zip: { names: [...entries.values()].map((e) => e.name), read } }
+  const packed = (name: string): PackedPart | null => {
+    const entry = entries.get(name.toLowerCase())
+    const data = entry ? packedData(bytes, view, entry) : null
+    if (!entry || !data) return null
+    return { ...entry, data }
+  }
+  return { ok: true, zip: { names: [...entries.values()].map((e) => e.name), read, packed } }
 }
 
 const refuse = (code: Parameters<typeof fileProblem>[0], detail = '') => ({
@@ -94,15 +112,23 @@ function findEnd(view: DataView): number | null {
 
 /** The part's bytes, or null when sizes or checksum disagree. Stops as soon as it unpacks to more than declared. */
 function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array | null {
-  const { offset, packed, unpacked } = entry
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) return null
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (start + packed > bytes.length) return null
-  const data = bytes.subarray(start, start + packed)
+  const { packed, unpacked } = entry
+  const data = packedData(bytes, view, entry)
+  if (!data) return null
   if (entry.method === 0) return packed === unpacked && crc32(data) === entry.crc ? data : null
   if (entry.method !== 8) return null
   const inflated = inflate(data, unpacked)
   return inflated && crc32(inflated) === entry.crc ? inflated : null
+}
+
+function packedData(
+  bytes: Uint8Array,
+  view: DataView,
+  { offset, packed }: Entry,
+): Uint8Array | null {
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) return null
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  return start + packed > bytes.length ? null : bytes.subarray(start, start + packed)
 }
 
 /** Fed in pieces, so that a bomb is noticed a piece after it passes its declared size. */
@@ -129,7 +155,8 @@ function inflate(data: Uint8Array, size: number): Uint8Array | null {
 
 let crcTable: Uint32Array | null = null
 
-function crc32(bytes: Uint8Array): number {
+/** Checksum of a zip's part. */
+export function crc32(bytes: Uint8Array): number {
   crcTable ??= makeCrcTable()
   let crc = 0xffffffff
   for (let i = 0; i < bytes.length; i++) {
