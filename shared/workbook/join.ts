@@ -62,7 +62,7 @@ export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Jo
   const joinedCell = (k: number): string => `A${afterLines + k}`
   const partAt = (row: number): PlacedPart | undefined => {
     const index = row - firstRow
-    return placed.find(({ first, budget }) => index >= first && index < first + budget.lines.length)
+    return index < 0 || index >= size ? undefined : placed[partIndex(placed, index)]
   }
   const table = tableOf(parts, size)
   return {
@@ -89,7 +89,15 @@ export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Jo
       if (!range) return []
       const figure = declared[range.top - afterLines]
       if (figure) return [{ sheet: figure.sheet, range: figure.figure.cell }]
-      return placed.flatMap((part) => ownRange(part, range))
+      if (range.top < firstRow) return placed.flatMap((part) => ownRange(part, range))
+      // Parts follow each other: a run of rows meets few of them.
+      const own: Placed[] = []
+      for (let k = partIndex(placed, range.top - firstRow); k < placed.length; k++) {
+        const part = placed[k]
+        if (!part || part.first > range.bottom - firstRow) break
+        own.push(...ownRange(part, range))
+      }
+      return own
     },
     fromSheet(sheet, address) {
       const part = placed.find((each) => each.sheet === sheet)
@@ -97,6 +105,18 @@ export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Jo
       return part && range ? joinedRanges(part, range) : []
     },
   }
+}
+
+/** The last part that begins at or before a line: of empty ones before it, the one that holds it. */
+function partIndex(parts: readonly PlacedPart[], index: number): number {
+  let low = 0
+  let high = parts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((parts[middle]?.first ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 function columnsOf(table: TableReading | null): number[] {
