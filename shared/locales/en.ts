@@ -299,6 +299,8 @@ export const en: Catalogue = {
           '“{text}” in {cells} cannot be read as an amount ({count|cell|cells}). It is in no total; enter a number.',
         leftOver:
           'In “{text}” in {cells} the part “{part}” cannot be read ({count|cell|cells}). It is in no total; enter the amount alone.',
+        ofTotal:
+          '“{text}” in {cells} cannot be read as an amount, so the total cannot be checked against its lines ({count|cell|cells}). Enter a formula that adds them up.',
         notAmount:
           '“{text}” in {cells} is not an amount ({count|cell|cells}). It is in no total; enter a number.',
       },

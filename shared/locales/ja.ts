@@ -305,6 +305,8 @@ export const ja: Catalogue = {
           '{cells}の「{text}」は金額として読めません({count}件)。集計に入っていないので、数値を記入してください。',
         leftOver:
           '{cells}の「{text}」は「{part}」の部分が読めません({count}件)。集計に入っていないので、金額だけを記入してください。',
+        ofTotal:
+          '{cells}の「{text}」は金額として読めないので、合計を内訳と照合できません({count}件)。内訳を合計する数式を記入してください。',
         notAmount:
           '{cells}の「{text}」は金額ではありません({count}件)。集計に入っていないので、数値を記入してください。',
       },

@@ -45,6 +45,14 @@ describe('a receipt', () => {
     expect(JSON.parse(new TextDecoder().decode(payload)).reportDigest).toBe(run.digest)
   })
 
+  it('says in a sentence what the state of the claimed share is', async () => {
+    const verdict = await verify((await newRun()).receipt)
+    const { status } = verdict.claims.totals.share
+    expect(['final', 'provisional']).toContain(status)
+    expect(verdict.meaning.ja).toMatch(status === 'final' ? /残っていません/ : /暫定です/)
+    expect(verdict.meaning.en).toContain('Attested')
+  })
+
   it('does not survive one changed character anywhere', async () => {
     const { receipt } = await newRun()
     const [head = '', body = '', signature = ''] = receipt.split('.')

@@ -1,4 +1,5 @@
 // POST /v1/receipts/verify: whether a receipt is ours and unaltered.
+import { attestedMeaning } from '../../shared/locales/index.ts'
 import { receiptVerdictSchema, receiptVerifyRequestSchema } from '../../shared/schema/index.ts'
 import { readSettings } from '../env.ts'
 import { readJson, smallBytes } from '../http/body.ts'
@@ -32,9 +33,12 @@ export const verifyReceipt = operation(
       addresses,
       loopback: local !== null,
     })
-    const { audit, ward } = verdict.claims ?? {}
-    if (!audit || ward === undefined) return c.json(verdict, 200)
+    const { claims } = verdict
+    if (!claims) return c.json(verdict, 200)
+    const { audit, ward, totals } = claims
+    const explained = { ...verdict, meaning: attestedMeaning(totals.share) }
+    if (!audit) return c.json(explained, 200)
     const held = await holdsRow(c.env.DB, ward, audit)
-    return c.json({ ...verdict, audit: held ? 'held' : 'missing' }, 200)
+    return c.json({ ...explained, audit: held ? 'held' : 'missing' }, 200)
   },
 )

@@ -17,25 +17,29 @@ export const unreadable: Rule = {
 
 /** Lines whose amount could not be read for one of these reasons, one draft a text. */
 export function problems(context: RuleContext, wanted: ReadonlySet<AmountProblemCode>): Draft[] {
-  const byText = new Map<string, { line: Line; rows: number[] }>()
+  const byText = new Map<string, { line: Line; text: string; rows: number[] }>()
   for (const line of context.survey.problems) {
     const { problem } = line.amount
     if (!problem || !wanted.has(problem.code) || line.rowKind === 'heading') continue
     const text = textOf(line)
-    const known = byText.get(text)
+    const key = `${isTotal(line)} ${text}`
+    const known = byText.get(key)
     if (known) known.rows.push(line.row)
-    else byText.set(text, { line, rows: [line.row] })
+    else byText.set(key, { line, text, rows: [line.row] })
   }
-  return [...byText.values()].map(({ line, rows }) => ({
+  return [...byText.values()].map(({ line, text, rows }) => ({
     cells: context.ranges(rows),
     params: {
-      variant: line.amount.problem?.code ?? '',
-      text: textOf(line),
+      // A total is in no total anyway: what is lost is that it can be checked.
+      variant: isTotal(line) ? 'ofTotal' : (line.amount.problem?.code ?? ''),
+      text,
       part: line.amount.problem?.text ?? '',
       count: rows.length,
     },
   }))
 }
+
+const isTotal = ({ rowKind }: Line): boolean => rowKind === 'subtotal' || rowKind === 'total'
 
 /** As the cell shows it: 2024/4/1, not the 45383 behind it. */
 const textOf = ({ amount: { problem, raw } }: Line): string =>

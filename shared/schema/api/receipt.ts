@@ -1,6 +1,12 @@
 // Receipts: what is signed, and whether it holds.
 import { z } from 'zod'
-import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
+import {
+  bilingualSchema,
+  digestSchema,
+  fiscalYearSchema,
+  wardSchema,
+  yenSchema,
+} from '../common.ts'
 import { shareSchema } from '../report.ts'
 import { instantSchema, runIdSchema } from './base.ts'
 
@@ -51,6 +57,8 @@ export const receiptVerdictSchema = z
   .object({
     valid: z.boolean(),
     claims: receiptClaimsSchema.optional(),
+    /** What the state of the claimed share means, beside that it is attested. */
+    meaning: bilingualSchema.optional(),
     /** Whether the audit log still has the row the receipt names; `missing`: it was cut or written anew. */
     audit: z.enum(['held', 'missing']).optional(),
     reason: z.enum(receiptReasons).optional(),
