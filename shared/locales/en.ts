@@ -106,7 +106,7 @@ export const en: Catalogue = {
     'structure/hidden-money': {
       title: 'Money in hidden rows',
       message:
-        '{count|hidden row holds|hidden rows hold} {yen:yen} ({cells}). This is counted. Show the rows and check.',
+        '{count|hidden row holds|hidden rows hold} {yen:yen} ({cells}). This is counted. Show the rows, and delete those that do not belong.',
     },
     'structure/hidden-column': {
       title: 'Hidden column',
