@@ -32,9 +32,11 @@ import { revokeLink } from './revoke-link.ts'
 import { revokeWardLink } from './revoke-ward-link.ts'
 import { rotateKey } from './rotate-key.ts'
 import { verifyReceipt } from './verify-receipt.ts'
+import { writeWorkbook } from './write-workbook.ts'
 
 export const operations: readonly Operation[] = [
   createValidation,
+  writeWorkbook,
   listValidations,
   readValidation,
   readReceipt,

@@ -47,6 +47,15 @@ export const requests: Record<string, AccessRequest> = {
     path: '/v1/validations',
     json: { snapshot: snapshot(ward), plan: `${ward}/2026`, store: false },
   })),
+  // Refused as no workbook by whoever may, after the ward was asked for.
+  writeWorkbook: about([400], ({ ward }) => ({
+    path: `/v1/workbooks:write?ward=${ward}`,
+    method: 'POST',
+    body: 'no workbook',
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+  })),
   listValidations: list('/v1/validations?limit=200'),
   readValidation: about([200], ({ run }) => ({ path: `/v1/validations/${run}` })),
   readReceipt: about([200], ({ run }) => ({ path: `/v1/validations/${run}/receipt` })),

@@ -104,7 +104,8 @@ const misread: Partial<Record<FileNote['code'], (text: string) => Bilingual>> = 
   }),
 }
 
-function fileProblem(
+/** Answers a file that cannot be read or written. */
+export function fileProblem(
   c: Context<HaneiEnv>,
   { code, limit, message }: Extract<FileReading, { ok: false }>['problem'],
 ): Response {

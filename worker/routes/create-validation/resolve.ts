@@ -41,7 +41,7 @@ export function wardOf(
  */
 export async function resolve(
   c: Context<HaneiEnv>,
-  request: ValidationRequest,
+  request: Pick<ValidationRequest, 'plan' | 'ward' | 'policy'>,
   pinned: StoredAnswer | null,
 ): Promise<{ ok: true; value: Resolved } | { ok: false; response: Response }> {
   const named = typeof request.plan === 'string' ? request.plan.split('/') : null
