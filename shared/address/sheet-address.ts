@@ -2,7 +2,7 @@
 
 /** Names that a formula reads without quotes: letters, digits, _ and . that are no address and begin with no digit. */
 const plainName = /^[\p{L}_][\p{L}\p{N}_.]*$/u
-const likeAddress = /^(?:[A-Z]{1,3}\d{1,7}|R\d*C?\d*|C\d*|TRUE|FALSE)$/i
+const likeAddress = /^(?:[A-Z]{1,3}\d{1,7}|R\d{0,7}(?:C\d{0,5})?|C\d{0,5}|TRUE|FALSE)$/i
 
 export interface SheetName {
   workbook?: string | undefined
@@ -30,9 +30,37 @@ export const sheetAddress = (name: SheetName, address: string): string =>
 /** Sheets that a formula refers to, workbook brackets and all. */
 export function referredSheets(formula: string): string[] {
   const found: string[] = []
-  for (const [, quoted, plain] of formula.matchAll(
-    /(?:'((?:[^']|'')+)'|((?:\[[^\]'"!]+\])?[\p{L}_][\p{L}\p{N}_.]*))!\$?[A-Z]{1,3}\$?\d/gu,
-  ))
-    found.push(quoted?.replaceAll("''", "'") ?? plain ?? '')
+  for (let at = formula.indexOf('!'); at >= 0; at = formula.indexOf('!', at + 1)) {
+    if (!cellFollows.test(formula.slice(at + 1, at + 8))) continue
+    const before = formula.slice(Math.max(0, at - longestName), at)
+    const name = before.endsWith("'") ? quotedAtEnd(before) : plainAtEnd(before)
+    if (name !== '') found.push(name)
+  }
   return found
+}
+
+const cellFollows = /^\$?[A-Z]{1,3}\$?\d/
+/** A sheet's name has 31 characters at most, a file's with its folders 255. */
+const longestName = 320
+const nameCharacter = /[\p{L}\p{N}_.]/u
+
+/** The name without quotes that ends here, its workbook in brackets before it. */
+function plainAtEnd(text: string): string {
+  let from = text.length
+  while (from > 0 && nameCharacter.test(text[from - 1] as string)) from--
+  if (from < text.length && text[from - 1] === ']') {
+    from = Math.max(0, text.lastIndexOf('[', from - 2))
+  }
+  return text.slice(from)
+}
+
+/** The name in the quotes that end here, doubled quotes as one; '' where none opens. */
+function quotedAtEnd(text: string): string {
+  let from = text.length - 2
+  while (from >= 0) {
+    if (text[from] !== "'") from--
+    else if (text[from - 1] === "'") from -= 2
+    else return text.slice(from + 1, -1).replaceAll("''", "'")
+  }
+  return ''
 }
