@@ -1,0 +1,16 @@
+// What can go wrong between the pane and the Worker.
+export type ClientProblemCode =
+  | 'offline'
+  | 'timeout'
+  | 'cancelled'
+  | 'noKey'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'wardMalformed'
+  | 'conflict'
+  | 'tooLarge'
+  | 'rateLimited'
+  | 'refused'
+  | 'server'
+  | 'badAnswer'
