@@ -1,7 +1,7 @@
 // What the Worker is bound to, what it is told by its settings, and what a request carries along.
 import { z } from 'zod'
 import { roleSchema, wardScopeSchema } from '../shared/schema/index.ts'
-import type { Once } from './operation/once.ts'
+import type { Once } from './keyed-request.ts'
 import type { Principal } from './principal.ts'
 
 /** Bindings and settings as the platform gives them. Secrets stand in docs/deploy.md. */

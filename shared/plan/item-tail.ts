@@ -1,8 +1,8 @@
 // What stands behind a title or an amount: marks, exclusions, footnotes, other amounts, words.
 import { plainCharacters } from '../amount/characters.ts'
 import { type Bracket, mostBrackets, outerBrackets } from './brackets.ts'
-import type { ItemText } from './item.ts'
 import { amountIn, type ReadAmount } from './item-amount.ts'
+import type { ItemText } from './item-text.ts'
 
 /** Takes marks, exclusions, tags and footnotes off the end of a text. */
 export function takeTail(item: ItemText, text: string): string {

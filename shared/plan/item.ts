@@ -1,6 +1,5 @@
 // What one item's text says: its title as written, its amount, its mark ①, its exclusion, and what was left over.
 import { plainCharacters } from '../amount/characters.ts'
-import type { AmountReading } from '../model/budget.ts'
 import { amountOfYears } from './amount-of-years.ts'
 import { outerBrackets } from './brackets.ts'
 import {
@@ -14,23 +13,7 @@ import {
   withoutLabel,
 } from './item-amount.ts'
 import { takeAfter, takeTail } from './item-tail.ts'
-
-export interface ItemText {
-  /** As written; empty where the text is an amount or a mark alone. */
-  title: string
-  amount: AmountReading | null
-  /** The mark of the council's opinion, as written: ①. */
-  reflection: string | null
-  exclusion: 'fixed' | 'priority' | null
-  /** Texts that look like amounts and are not the item's. */
-  unused: string[]
-  /** Other words after the amount. */
-  after: string
-  /** The amount's bracket never closes. */
-  unclosed: boolean
-  /** Nothing parts the amount from the title: 「訓練3,913千円」. */
-  attached: boolean
-}
+import type { ItemText } from './item-text.ts'
 
 /** Splits 「○ 地域の防災力向上(算定見込額 3,913千円)①」 without its marker into its parts. Linear in the text. */
 export function readItem(text: string, read: ReadAmount): ItemText {

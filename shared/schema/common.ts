@@ -1,8 +1,8 @@
 // Small shapes that several contracts share.
 
 import { z } from 'zod'
-import { wardPattern } from '../text/ward.ts'
 import { unitYen } from './units.ts'
+import { wardPattern } from './ward-id.ts'
 
 export { type Unit, unitYen } from './units.ts'
 

@@ -2,6 +2,7 @@
 export * from './api/index.ts'
 export * from './cells.ts'
 export * from './common.ts'
+export * from './finding.ts'
 export * from './other-sheet.ts'
 export * from './plan.ts'
 export * from './policy.ts'

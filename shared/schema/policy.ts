@@ -1,7 +1,7 @@
 // What a ward decides for itself: exclusions, marks, rounding, and which rules weigh how much.
 import { z } from 'zod'
 import { unitSchema } from './common.ts'
-import { severitySchema } from './report.ts'
+import { severitySchema } from './finding.ts'
 
 export const exclusionKinds = ['fixed', 'priority', 'other'] as const
 export type ExclusionKind = (typeof exclusionKinds)[number]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { wardSchema } from '../schema/common.ts'
-import { isWardId, wardLabel } from './ward.ts'
+import { isWardId } from '../schema/ward-id.ts'
+import { wardLabel } from './ward.ts'
 
 test('a ward is named beside its id, in both languages', () => {
   expect(wardLabel('suminoe', 'ja')).toBe('住之江区（suminoe）')

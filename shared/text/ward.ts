@@ -1,10 +1,5 @@
-// A ward's id and its name beside it.
+// A ward's name beside its id.
 import type { Language } from '../schema/common.ts'
-
-/** Lower-case letters, digits and hyphens, 1 to 63 of them: a ward's id stands in addresses. */
-export const wardPattern = /^[a-z0-9][a-z0-9-]{0,62}$/
-
-export const isWardId = (text: string): boolean => wardPattern.test(text)
 
 /** The ward's name with its id, e.g. 住之江区（suminoe）; the id alone where no name is known. */
 export function wardLabel(id: string, language: Language): string {

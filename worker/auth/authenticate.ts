@@ -7,14 +7,9 @@ import { type HaneiEnv, readSettings } from '../env.ts'
 import { problem } from '../http/problem.ts'
 import type { Principal } from '../principal.ts'
 import { bootstrapUsed } from '../store/keys.ts'
-import { looksLikeToken, principalOfToken, type TokenFault } from './entra.ts'
+import { looksLikeToken, principalOfToken } from './entra.ts'
+import type { Identified, RefusedSignIn, TokenFault } from './identified.ts'
 import { principalOfKey } from './keys.ts'
-import type { RefusedSignIn } from './refused.ts'
-
-/** Who is calling; or why what was presented does not hold, null where nothing was. */
-export type Identified =
-  | { ok: true; principal: Principal }
-  | { ok: false; refused: RefusedSignIn | null }
 
 /** Looks at the secret a call presents. Reads nothing else of it. */
 export async function identify(c: Context<HaneiEnv>): Promise<Identified> {

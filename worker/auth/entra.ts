@@ -2,18 +2,13 @@
 import { createRemoteJWKSet, errors, jwtVerify, type RemoteJWKSet } from 'jose'
 import type { EntraSettings } from '../env.ts'
 import type { Principal } from '../principal.ts'
+import type { TokenFault } from './identified.ts'
 
 const clockSkewSeconds = 120
 
 // One key set an address and isolate: it is cached, and fetched again when a token names a key it
 // does not hold (Entra rolls its keys over without notice).
 const keySets = new Map<string, RemoteJWKSet>()
-
-/**
- * Why a token does not hold. Tenant, audience and expiry are told of tokens whose signature is good
- * alone: whoever holds one reads them in it anyway. `unreadable-keys`: nothing could be checked.
- */
-export type TokenFault = 'expired' | 'tenant' | 'audience' | 'invalid' | 'unreadable-keys'
 
 export type TokenAnswer = { ok: true; principal: Principal } | { ok: false; fault: TokenFault }
 

@@ -3,7 +3,7 @@ import type { KeyInfo } from '../../shared/schema/index.ts'
 import { equalDigests, randomToken, sha256 } from '../crypto.ts'
 import type { Principal } from '../principal.ts'
 import { findKey } from '../store/keys.ts'
-import type { Identified } from './authenticate.ts'
+import type { Identified } from './identified.ts'
 
 const form = /^hanei_([0-9a-z]{8})_([A-Za-z0-9_-]{43})$/
 // What an unknown id is compared with, so that it takes the same steps as a known one.

@@ -4,13 +4,7 @@ import type { Context } from 'hono'
 import type { HaneiEnv } from '../env.ts'
 import { later } from '../http/trace.ts'
 import { noteOnce } from '../store/noted.ts'
-import type { TokenFault } from './entra.ts'
-
-export type RefusedSignIn =
-  | { kind: 'unknown' }
-  | { kind: 'bootstrap' }
-  | { kind: 'token'; fault: TokenFault }
-  | { kind: 'key'; id: string; wards: string[]; fault: 'wrong-secret' | 'expired' | 'revoked' }
+import type { RefusedSignIn } from './identified.ts'
 
 // How often in this hour, as far as this isolate has seen.
 const counts = new Map<string, number>()

@@ -11,27 +11,11 @@ import { sha256 } from '../crypto.ts'
 import type { HaneiEnv } from '../env.ts'
 import { readBytes } from '../http/body.ts'
 import { problem } from '../http/problem.ts'
+import type { Once } from '../keyed-request.ts'
 import { seal, unseal } from '../seal.ts'
-import {
-  type AnswerName,
-  answerTaken,
-  findAnswer,
-  insertAnswer,
-  type KeptAnswer,
-} from '../store/answers.ts'
+import { answerTaken, findAnswer, insertAnswer, type KeptAnswer } from '../store/answers.ts'
 import { type AuditEvent, commit } from '../store/audit.ts'
 import { begin, end, inFlight } from './in-flight.ts'
-
-/** A request with an idempotency key, while it is answered. */
-export interface Once {
-  name: AnswerName
-  requestHash: string
-  /** What the caller must still be allowed; null for any. */
-  role: Role | null
-  /** Seals the answer: the key itself, and the caller's own one. */
-  secret: string
-  kept: boolean
-}
 
 export const keyHeader = z
   .string()

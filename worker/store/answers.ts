@@ -1,5 +1,7 @@
 // Answers kept for a day, so that a retry with the same Idempotency-Key gets the first one again.
 
+import type { AnswerName } from '../keyed-request.ts'
+
 export interface KeptAnswer {
   /** SHA-256 of the request that was answered. */
   requestHash: string
@@ -9,13 +11,6 @@ export interface KeptAnswer {
   headers: Record<string, string>
   /** The body under the caller's own secret; null where it is made again from the same request. */
   sealed: string | null
-}
-
-/** A caller's key for one operation; of the key itself only a hash is kept. */
-export interface AnswerName {
-  principal: string
-  operation: string
-  keyHash: string
 }
 
 export const keptHours = 24

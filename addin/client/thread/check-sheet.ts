@@ -13,7 +13,7 @@ import {
   type SheetSnapshot,
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
-import { isWardId } from '../../../shared/text/ward.ts'
+import { isWardId } from '../../../shared/schema/ward-id.ts'
 import {
   otherSheets,
   type UnreadSheet,

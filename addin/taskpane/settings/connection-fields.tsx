@@ -1,6 +1,7 @@
 // Where the API is, who asks, and for which ward.
 import { useState } from 'preact/hooks'
-import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
+import { isWardId } from '../../../shared/schema/ward-id.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { Button } from '../parts/button.tsx'

@@ -1,6 +1,7 @@
 // The plan in use, and publishing one read from text.
 import { useState } from 'preact/hooks'
-import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
+import { isWardId } from '../../../shared/schema/ward-id.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmButton } from '../parts/confirm-button.tsx'

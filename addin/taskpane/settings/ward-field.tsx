@@ -1,5 +1,7 @@
 // The one ward that is asked, kept and published for; its name beside its id, and what is wrong with it.
-import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
+
+import { isWardId } from '../../../shared/schema/ward-id.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import { TextField } from '../parts/fields.tsx'
 import { usePane } from '../state/context.ts'
 

@@ -3,8 +3,8 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type { OtherSheet } from '../../../shared/schema/index.ts'
 import type { CheckInput } from '../../client/thread/check-sheet.ts'
 import type { Outcome } from '../../workbook/port.ts'
+import type { Result } from './result.ts'
 import type { Services } from './services.ts'
-import type { Result } from './validation.ts'
 import type { WorkbookState } from './workbook.ts'
 
 /** Milliseconds of quiet after an edit elsewhere before the other sheets are looked at. */

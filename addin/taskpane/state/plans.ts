@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals'
 import type { PlanDraft, PlanEntry } from '../../../shared/plan/correction.ts'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
-import { isWardId } from '../../../shared/text/ward.ts'
+import { isWardId } from '../../../shared/schema/ward-id.ts'
 import type { Basis } from '../../client/basis.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import type { PlanInUse } from '../../client/thread/check-sheet.ts'

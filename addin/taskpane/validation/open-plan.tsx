@@ -1,6 +1,7 @@
 // A published plan chosen by ward and fiscal year.
 import { useState } from 'preact/hooks'
-import { isWardId, wardLabel } from '../../../shared/text/ward.ts'
+import { isWardId } from '../../../shared/schema/ward-id.ts'
+import { wardLabel } from '../../../shared/text/ward.ts'
 import { Button } from '../parts/button.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { fiscalYearText } from '../parts/format.ts'

@@ -8,7 +8,7 @@ import { readBlocks } from '../excel/blocks.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Outcome } from '../port.ts'
 import { loadJournal, readJournal } from '../write-back/journal.ts'
-import { cellsOfColumn } from './read.ts'
+import { cellsOfColumn } from './cell-reader.ts'
 
 /** Together: what fits one request. A stray cell far down makes a sheet larger than that. */
 const MOST_CELLS = 80_000

@@ -8,7 +8,8 @@ import { withoutEnd } from '../../../shared/text/without-end.ts'
 import { areaOf } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
 import type { ExcelContext } from '../excel/session.ts'
-import { cellsOfColumn, hiddenOf } from './read.ts'
+import { cellsOfColumn } from './cell-reader.ts'
+import { hiddenOf } from './hidden.ts'
 
 /** More cells than this are read faster with the whole sheet. */
 const MOST_CELLS = 30_000

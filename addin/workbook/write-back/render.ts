@@ -5,10 +5,11 @@ import { MONEY_FORMAT } from '../../../shared/writeback/index.ts'
 import type { Content } from '../compare/row-hash.ts'
 import { type Area, addressOf, areaAt, passingRangeOf, rangeOf } from '../excel/area.ts'
 import { bytesOf, REQUEST_BYTES } from '../excel/bytes.ts'
+import { widthInPoints } from '../excel/column-width.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
 import { contentsOf, type SheetContents } from './contents.ts'
+import { entryOf } from './entry.ts'
 import type { SheetLook } from './journal.ts'
-import { entryOf } from './targets.ts'
 
 /** Sends what is queued before a request grows too large. */
 export interface Writer {
@@ -138,13 +139,6 @@ function applyLook(place: Excel.Worksheet, look: SheetLook): void {
   if (look.chart) addChart(place, look.chart)
   if (look.print) applyPrint(place, look.print)
 }
-
-/** A character of the standard font is 7 pixels wide and a cell has 5 more; 4 pixels are 3 points. */
-const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75
-
-/** Characters that a column of this width holds; null where the width is not known. */
-export const charactersIn = (points: number | null): number | null =>
-  typeof points === 'number' ? (points / 0.75 - 5) / 7 : null
 
 /** Height of a line of the standard font; Excel fits no row to merged cells by itself. */
 const LINE_POINTS = 18.75

@@ -2,13 +2,14 @@
 import type { WriteBackPlan } from '../../../shared/writeback/index.ts'
 import { asText, fitTarget, isShown } from '../../../shared/writeback/index.ts'
 import type { Content } from '../compare/row-hash.ts'
+import { charactersIn } from '../excel/column-width.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
 import type { WriteBackResult } from '../port.ts'
+import { entryOf } from './entry.ts'
 import type { WrittenCell } from './journal.ts'
 import { asContent } from './own-sheets.ts'
 import { sameResult } from './prove.ts'
-import { charactersIn } from './render.ts'
 
 export interface UserCell {
   sheet: string
@@ -98,15 +99,6 @@ export function queueStates(
         isProtected: place.protection.protected,
       }
     })
-}
-
-/** An entry that puts a content into a cell exactly as it was read. */
-export function entryOf(content: Content): string | number | boolean {
-  if (content === null) return ''
-  if (typeof content !== 'string' || content.startsWith('=') || content.startsWith("'")) {
-    return content
-  }
-  return asText(content)
 }
 
 export function writeCell(

@@ -1,9 +1,9 @@
 // Plans and policies as they are published.
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema } from '../common.ts'
+import { findingSchema } from '../finding.ts'
 import { planSchema, publishedPlanSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
-import { findingSchema } from '../report.ts'
 import { instantSchema } from './base.ts'
 
 const versionShape = {

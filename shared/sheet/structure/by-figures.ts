@@ -4,7 +4,8 @@ import type { Plan } from '../../schema/index.ts'
 import type { Work } from '../../work.ts'
 import { nameOf, type RawLines } from '../rows/lines.ts'
 import { labelKey } from '../words.ts'
-import { type Figure, type FoundSum, findSums } from './find-sums.ts'
+import type { Figure } from './figure.ts'
+import { type FoundSum, findSums } from './find-sums.ts'
 
 /** What a row says of itself besides its figures. */
 export interface Cues {

@@ -1,5 +1,5 @@
 // Runs of open rows that come exactly to the row above or below them, each with what speaks for it.
-import type { Figure } from './find-sums.ts'
+import type { Figure } from './figure.ts'
 
 /** A row that is in no sum yet, with the lines already folded into it. */
 export interface Open {

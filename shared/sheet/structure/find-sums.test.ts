@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWork } from '../../work.ts'
-import { type Figure, findSums } from './find-sums.ts'
+import type { Figure } from './figure.ts'
+import { findSums } from './find-sums.ts'
 
 const figures = (yen: readonly number[], others: readonly (readonly number[])[] = []): Figure[] =>
   yen.map((own, index) => ({

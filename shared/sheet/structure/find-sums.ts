@@ -4,20 +4,7 @@
 // once their parts are folded. The idea is of Jiang et al., Aggregation Detection in CSV Files (EDBT 2022).
 import type { Work } from '../../work.ts'
 import { type Candidate, candidatesAmong, type Open } from './candidates.ts'
-
-/** A row with a figure, in sheet order. */
-export interface Figure {
-  /** Index of its line. */
-  index: number
-  /** Integer yen; minus for figures that are taken off. */
-  yen: number
-  /** What its label, formula or place says of it, as bits: above 0 for a sum, below for an item. */
-  cue: number
-  /** Depth of its name, from 1; 0 where nothing says. */
-  level: number
-  /** The same row's figures in other amount columns; NaN where blank or unreadable. */
-  others: readonly number[]
-}
+import type { Figure } from './figure.ts'
 
 /** A row and the rows that come to it. Indexes are of lines. */
 export interface FoundSum {
