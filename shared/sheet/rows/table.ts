@@ -152,7 +152,6 @@ export function readTable(
     const compared = all('otherAmount', 'priorAmount').slice(0, mostCompared)
     return {
       isPlanned: (name) => planned.has(labelKey(name)),
-      isSumFormula: () => null,
       others: (row) =>
         compared.map((column) => {
           const cell = grid.rows[row - grid.top]?.[column]

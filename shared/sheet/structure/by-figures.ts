@@ -11,8 +11,6 @@ import { type FoundSum, findSums } from './find-sums.ts'
 export interface Cues {
   /** Whether a plan lists an item of this name. */
   isPlanned(name: string): boolean
-  /** Whether a sheet's row adds others by a formula; null where it has none. */
-  isSumFormula(row: number): boolean | null
   /** The row's figures in the other amount columns. */
   others(row: number): readonly number[]
 }
@@ -31,8 +29,6 @@ const bitsOf = {
   word: 8,
   perhapsWord: 4,
   noName: 3,
-  formula: 6,
-  typedAmongFormulas: -2,
   planned: -10,
   noReflection: -8,
   excluded: -4,
@@ -58,10 +54,7 @@ export function settleByFigures(raw: RawLines, cues: Cues, work: Work): FiguredS
     if (covers.has(sum.at) || isParentByLevel(lines, sum)) continue
     covers.set(sum.at, { from: sum.from, to: sum.to })
     if (lines.isSum(sum.at)) continue
-    const isSaid =
-      unlabelled.delete(sum.at) ||
-      maybeSums.delete(sum.at) ||
-      cues.isSumFormula(lines.rowOf(sum.at))
+    const isSaid = unlabelled.delete(sum.at) || maybeSums.delete(sum.at)
     if (!isSaid) unnamed.push(sum)
     lines.setKind(sum.at, 'subtotal')
     unworded.add(sum.at)
@@ -123,7 +116,5 @@ function cueOf({ lines, unlabelled, maybeSums }: RawLines, i: number, cues: Cues
   if (unlabelled.has(i)) cue += bitsOf.noName
   if (maybeSums.has(i)) cue += bitsOf.perhapsWord
   if (lines.exclusionOf(i).kind !== 'none') cue += bitsOf.excluded
-  const isSum = cues.isSumFormula(lines.rowOf(i))
-  if (isSum !== null) cue += isSum ? bitsOf.formula : bitsOf.typedAmongFormulas
   return cues.isPlanned(nameOf(lines, i)) ? cue + bitsOf.planned : cue
 }
