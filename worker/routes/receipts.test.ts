@@ -47,10 +47,10 @@ describe('a receipt', () => {
 
   it('says in a sentence what the state of the claimed share is', async () => {
     const verdict = await verify((await newRun()).receipt)
-    const { status } = verdict.claims.totals.share
+    const { status } = verdict.claims!.totals.share
     expect(['final', 'provisional']).toContain(status)
-    expect(verdict.meaning.ja).toMatch(status === 'final' ? /残っていません/ : /暫定です/)
-    expect(verdict.meaning.en).toContain('Attested')
+    expect(verdict.meaning!.ja).toMatch(status === 'final' ? /残っていません/ : /暫定です/)
+    expect(verdict.meaning!.en).toContain('Attested')
   })
 
   it('does not survive one changed character anywhere', async () => {

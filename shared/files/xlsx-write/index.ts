@@ -226,7 +226,7 @@ function nameRanges({ pack, workbook }: Job, { name, print }: WriteSheet, index:
     entries.push(
       `<${root.prefix}definedName name="_xlnm.${title}" localSheetId="${index}">${escapeXml(`${sheet}!${to}`)}</${root.prefix}definedName>`,
     )
-  if (print && area) define('Print_Area', print.area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2'))
+  if (print && area) define('Print_Area', print.area.replace(/([A-Z]{1,3})(\d{1,7})/g, '$$$1$$$2'))
   if (print?.titleRows) define('Print_Titles', `$${print.titleRows.replace(':', ':$')}`)
   const there = childOf(root, 'definedNames')
   if (there) xml = append(xml, there, entries.join(''))

@@ -1,5 +1,5 @@
 // XML changed in place: an element's children by where they stand, so that all else stays as it is.
-import { attribute } from '../xlsx/xml.ts'
+import { attribute, endOfTag } from '../xlsx/xml.ts'
 
 export interface Element {
   /** Without its prefix. */
@@ -25,26 +25,22 @@ export function parseElement(xml: string): Document | null {
   let root: (Element & { prefix: string }) | null = null
   const children: Element[] = []
   let depth = 0
-  for (const { index, 0: tag, 1: mark = '', 2: full = '', 3: attributes = '' } of xml.matchAll(
-    TAG,
-  )) {
-    if (full === '') continue
+  for (const { start, end, isClosing, full, rest } of tagsOf(xml)) {
     const colon = full.indexOf(':')
-    const after = index + tag.length
-    if (mark === '/') {
+    if (isClosing) {
       depth -= 1
       const open = depth === 0 ? root : depth === 1 ? children.at(-1) : undefined
-      if (open) Object.assign(open, { closing: index, end: after })
+      if (open) Object.assign(open, { closing: start, end })
       continue
     }
-    const isEmpty = tag.endsWith('/>')
+    const isEmpty = rest.endsWith('/')
     const element: Element = {
       name: full.slice(colon + 1),
-      attributes: isEmpty ? attributes.replace(/\/$/, '') : attributes,
-      start: index,
-      end: after,
-      opened: after - 1,
-      closing: after,
+      attributes: isEmpty ? rest.slice(0, -1) : rest,
+      start,
+      end,
+      opened: end - 1,
+      closing: end,
     }
     if (depth === 0) root = { ...element, prefix: full.slice(0, colon + 1) }
     else if (depth === 1) children.push(element)
@@ -53,9 +49,44 @@ export function parseElement(xml: string): Document | null {
   return root && { ...root, children }
 }
 
-/** A comment, a section of characters, an instruction, or a tag whose values may hold `>`. */
-const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/!?]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g
+interface Tag {
+  /** Of its `<`, and of the character after its `>`. */
+  start: number
+  end: number
+  isClosing: boolean
+  /** Its name with the prefix. */
+  full: string
+  /** What stands between its name and its `>`. */
+  rest: string
+}
+
+/** The tags of elements; comments, sections of characters and instructions are passed over. */
+function* tagsOf(xml: string): Generator<Tag> {
+  let at = xml.indexOf('<')
+  while (at >= 0) {
+    const other = others.find(([opens]) => xml.startsWith(opens, at))
+    const end = other ? xml.indexOf(other[1], at + other[0].length) : endOfTag(xml, at + 1)
+    if (end < 0) return
+    const after = end + (other ? other[1].length : 1)
+    if (!other) {
+      const isClosing = xml[at + 1] === '/'
+      const from = at + (isClosing ? 2 : 1)
+      let nameEnd = from
+      while (nameEnd < end && !' \t\r\n/'.includes(xml[nameEnd] as string)) nameEnd++
+      yield {
+        ...{ start: at, end: after, isClosing },
+        ...{ full: xml.slice(from, nameEnd), rest: xml.slice(nameEnd, end) },
+      }
+    }
+    at = xml.indexOf('<', after)
+  }
+}
+
+const others = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
 
 export const childOf = (parent: Document, name: string): Element | undefined =>
   parent.children.find((child) => child.name === name)
@@ -64,7 +95,7 @@ export const childOf = (parent: Document, name: string): Element | undefined =>
 export function append(xml: string, element: Element, inside: string): string {
   if (element.closing < element.end) return insert(xml, element.closing, inside)
   const tag = /^<([^\s/>]+)/.exec(xml.slice(element.start))?.[1] ?? ''
-  const opened = xml.slice(element.start, element.end).replace(/\s*\/>$/, '>')
+  const opened = `${xml.slice(element.start, element.end - 2).trimEnd()}>`
   return `${xml.slice(0, element.start)}${opened}${inside}</${tag}>${xml.slice(element.end)}`
 }
 

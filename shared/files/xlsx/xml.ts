@@ -62,7 +62,7 @@ const isNameStart = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0x7f
 
 /** Position of the `>` that ends a tag; one inside a quoted value does not. */
-function endOfTag(xml: string, from: number): number {
+export function endOfTag(xml: string, from: number): number {
   let end = xml.indexOf('>', from)
   let quote = 0
   let at = from
