@@ -1,6 +1,7 @@
 // Templates into sentences: {name}; with a form {name:yen}, year, role, rule, word; {name|row|rows} for one and many.
 import { formatAmount } from '../amount/format.ts'
 import { type Language, type Unit, unitYen } from '../schema/index.ts'
+import { fiscalYearText } from '../text/fiscal-year-text.ts'
 import type { Catalogue, Template } from './catalogue.ts'
 
 export type Values = Readonly<Record<string, string | number | boolean | null | string[]>>
@@ -36,7 +37,7 @@ function print(
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return list(value, language)
   if (form === 'yen' && typeof value === 'number') return yen(value, values.unit, language)
-  if (form === 'year' && typeof value === 'number') return fiscalYear(value, language)
+  if (form === 'year' && typeof value === 'number') return fiscalYearText(value, language)
   if (form === 'role') return own(catalogue.roles, value) ?? String(value)
   if (form === 'rule') return own(catalogue.rules, value)?.title ?? String(value)
   if (form === 'word') return own(catalogue.words, value) ?? String(value)
@@ -54,13 +55,6 @@ function list(items: readonly string[], language: Language): string {
   const more = items.length - listed
   if (more <= 0) return shown
   return language === 'ja' ? `${shown}ほか${more}か所` : `${shown} and ${more} more`
-}
-
-/** 2026 → 令和8年度, FY2026. */
-function fiscalYear(year: number, language: Language): string {
-  if (language === 'en') return `FY${year}`
-  if (year >= 2019) return `令和${year === 2019 ? '元' : year - 2018}年度`
-  return year >= 1989 ? `平成${year === 1989 ? '元' : year - 1988}年度` : `昭和${year - 1925}年度`
 }
 
 const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')

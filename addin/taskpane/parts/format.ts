@@ -2,6 +2,8 @@
 import { formatAmount } from '../../../shared/amount/format.ts'
 import type { Language, Unit } from '../../../shared/schema/index.ts'
 
+export { fiscalYearText } from '../../../shared/text/fiscal-year-text.ts'
+
 /** Japanese: in the sheet's unit with △; English: whole yen. @param yen integer yen */
 export function amountText(yen: number, unit: Unit, language: Language): string {
   if (language === 'ja') return formatAmount(yen, unit)
@@ -12,16 +14,6 @@ export function amountText(yen: number, unit: Unit, language: Language): string 
 export function signedText(yen: number, unit: Unit, language: Language): string {
   const sign = yen > 0 ? '+' : yen === 0 ? '±' : ''
   return sign + amountText(yen, unit, language)
-}
-
-/** 2026 → 令和8年度 or FY2026. @param fiscalYear starting Gregorian year */
-export function fiscalYearText(fiscalYear: number, language: Language): string {
-  if (language === 'en') return `FY${fiscalYear}`
-  const [era, first] =
-    fiscalYear >= 2019 ? ['令和', 2019] : fiscalYear >= 1989 ? ['平成', 1989] : ['', 0]
-  if (first === 0) return `${fiscalYear}年度`
-  const year = fiscalYear - Number(first) + 1
-  return `${era}${year === 1 ? '元' : year}年度`
 }
 
 export function timeText(at: Date | string, language: Language): string {

@@ -1,5 +1,6 @@
 // The words on the sheets of the write-back, in both languages.
 import type { Language } from '../../schema/index.ts'
+import { fiscalYearText } from '../../text/fiscal-year-text.ts'
 
 const ja = {
   detailTitle: '反映明細',
@@ -29,7 +30,7 @@ const ja = {
     '検証時の名称',
   ],
   summaryTitle: '区政会議の意見の反映割合 集計',
-  year: (year: number) => (year >= 2019 ? `令和${year - 2018}年度` : `${year}年度`),
+  year: (year: number) => fiscalYearText(year, 'ja'),
   source: (range: string) => `出所: ${range}`,
   changedLine: '変更あり',
   changed: '検証後に変更あり・再検証が必要',
@@ -159,7 +160,7 @@ const en: typeof ja = {
     'Names as checked',
   ],
   summaryTitle: 'Council-reflection share: totals (反映集計)',
-  year: (year: number) => `FY${year}`,
+  year: (year: number) => fiscalYearText(year, 'en'),
   source: (range: string) => `Source: ${range}`,
   changedLine: 'changed',
   changed: 'Changed since the check: check again',
