@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import type { KeyCreated, LinkCreated, Problem, Validation } from '../../shared/schema/index.ts'
+import { realShaped } from '../../test/fixtures/real-shaped.ts'
 import { answerTaken, insertAnswer } from '../store/answers.ts'
 import { commit } from '../store/audit.ts'
 import { type Call, call, describedOperations, devKey, jsonOf, makeKey } from '../testing/client.ts'
@@ -45,6 +46,16 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const bodies = receipts.map((receipt) => ({ json: { receipt } }))
     return { path: '/v1/receipts/verify', key: devKey, bodies }
   },
+  writeWorkbook: async () => ({
+    path: '/v1/workbooks:write',
+    key: devKey,
+    bodies: [realShaped.plain!, realShaped.strict!].map((workbook) => ({
+      body: workbook.slice().buffer,
+      headers: {
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      },
+    })),
+  }),
 }
 const posts = describedOperations.filter(({ method }) => method === 'post')
 const send = (path: string, key: string, body: Call | undefined, name: string) =>

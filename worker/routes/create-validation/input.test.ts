@@ -167,7 +167,7 @@ describe('a workbook of several sheets', () => {
   it('reads no hidden sheet, and says what it holds', async () => {
     const report = await reportOf(send({ 隠し: budget, 表紙: ['令和8年度'] }))
     expect(report.table).toBeNull()
-    expect(unread(report)).toEqual([['hiddenBudget', ['隠し'], 'total']])
+    expect(unread(report)).toEqual([['elsewhere', ['隠し'], undefined]])
     const shown = await reportOf(send({ 隠し: section('旧'), 予算: budget }))
     expect(shown.totals.share).toMatchObject({ value: '50.0', status: 'provisional' })
   })
