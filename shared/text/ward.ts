@@ -2,10 +2,15 @@
 import type { Language } from '../schema/common.ts'
 
 /** The ward's name with its id, e.g. 住之江区（suminoe）; the id alone where no name is known. */
-export function wardLabel(id: string, language: Language): string {
+export const wardLabel = (id: string, language: Language): string => named(id, language, '（', '）')
+
+/** The same as a written sheet has it. @example wardName('suminoe', 'ja') // '住之江区(suminoe)' */
+export const wardName = (id: string, language: Language): string => named(id, language, '(', ')')
+
+function named(id: string, language: Language, opens: string, closes: string): string {
   const name = Object.hasOwn(names, id) ? names[id] : undefined
   if (name === undefined) return id
-  if (language === 'ja') return `${name}（${id}）`
+  if (language === 'ja') return `${name}${opens}${id}${closes}`
   return `${id.charAt(0).toUpperCase()}${id.slice(1)} Ward (${id})`
 }
 
