@@ -17,9 +17,9 @@ const floors = {
     ...['edits', 'assess', 'workbook', 'index'],
   ],
   worker: [
-    ...['principal', 'keyed-request', 'env', 'crypto', 'seal', 'metrics'],
+    ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
     ...['compare', 'assess', 'totals-csv', 'http', 'store', 'receipts', 'auth', 'operation'],
-    ...['routes', 'app', 'index', 'sqlite', 'serve', 'backup', 'testing'],
+    ...['routes', 'app', 'index', 'sqlite', 'host', 'serve', 'backup', 'testing'],
   ],
   addin: ['workbook', 'client', 'functions', 'commands', 'taskpane', 'manifest', 'vite.config'],
 }

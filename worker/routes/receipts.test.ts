@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Jwks, Problem, ReceiptVerdict, Validation } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { call, jsonOf, makeKey } from '../testing/client.ts'
+import { wait } from '../wait.ts'
 
 const json = { snapshot: referenceSnapshot(), plan: referencePlan() }
 const newRun = async (bindings = {}) =>
@@ -151,7 +152,7 @@ describe('a retired key', () => {
 
   it('is retired by the first run under a new one, some minutes later', async () => {
     const old = await newRun({ HANEI_RECEIPT_KEYS: JSON.stringify(await newKey()) })
-    await scheduler.wait(5)
+    await wait(5)
     const fresh = await newRun({ HANEI_RECEIPT_KEYS: JSON.stringify(await newKey()) })
     const { keys } = await readKeys()
     const retiredAt = (run: Validation) => keys.find(({ kid }) => kid === kidOf(run))?.retiredAt

@@ -1,5 +1,6 @@
 // Writing to the audit log: append-only, each row chained to the one before of its ward by its hash.
 import { type AuditEntry, anyWard } from '../../shared/schema/index.ts'
+import { wait } from '../wait.ts'
 import {
   anchorAction,
   anchorSubject,
@@ -65,7 +66,7 @@ export async function commit(
     } finally {
       endTurn(turn)
     }
-    await scheduler.wait(Math.random() * 20 * attempt)
+    await wait(Math.random() * 20 * attempt)
   }
 }
 

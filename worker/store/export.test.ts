@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import type { HistoryPage, WardExport } from '../../shared/schema/index.ts'
 import { streamOf } from '../http/stream.ts'
 import { call, jsonOf } from '../testing/client.ts'
+import { wait } from '../wait.ts'
 import { exportCursorForm, exportWard, parseCursor } from './export.ts'
 
 const snapshot = {
@@ -56,7 +57,7 @@ it('reads no further than it is read, and stops with its reader', async () => {
   const reader = streamOf(pieces(), vi.fn()).getReader()
   await reader.read()
   await reader.read()
-  await scheduler.wait(5)
+  await wait(5)
   expect(made).toBeLessThanOrEqual(3)
   await reader.cancel()
   expect(closed).toBe(true)

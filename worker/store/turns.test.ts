@@ -1,5 +1,6 @@
 // Turns: in the order of coming, and never held up by a request that was cut off.
 import { describe, expect, it } from 'vitest'
+import { wait } from '../wait.ts'
 import { endTurn, takeTurn } from './turns.ts'
 
 describe('turns', () => {
@@ -11,7 +12,7 @@ describe('turns', () => {
         const turn = await takeTurn()
         expect(++running).toBe(1)
         order.push(i)
-        await scheduler.wait(3)
+        await wait(3)
         running--
         endTurn(turn)
       }),

@@ -3,6 +3,8 @@
 // By polling, not by one request's promise waking another's: a request that is cut off mid-way must
 // not hold up those behind it. So a turn is only ever a courtesy; what must hold, the database holds.
 
+import { wait } from '../wait.ts'
+
 export interface Turn {
   /** When it last showed that it is alive, in milliseconds. */
   seen: number
@@ -27,7 +29,7 @@ export async function takeTurn(): Promise<Turn> {
       return turn
     }
     // Those far behind look less often.
-    await scheduler.wait(Math.min(40, 1 + 2 * Math.max(place, 0)))
+    await wait(Math.min(40, 1 + 2 * Math.max(place, 0)))
     turn.seen = Date.now()
   }
 }
