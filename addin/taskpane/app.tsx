@@ -1,5 +1,5 @@
 // The pane's frame: four places behind one tab list, and the live region.
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { HistoryTab } from './history/history-tab.tsx'
 import { Busy } from './parts/busy.tsx'
 import { Icon, type IconName } from './parts/icon.tsx'
@@ -21,7 +21,7 @@ export function App({ pane }: { pane: Pane }) {
   const t = pane.text.value
   const place = pane.place.value
   const language = pane.settings.spoken.value
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     document.title = t.title
   }, [language, t])

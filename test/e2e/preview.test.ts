@@ -20,7 +20,7 @@ test('a workbook file of one’s own opens with its sheets and is validated', as
     buffer: await referenceFile(),
   })
   await page.getByRole('tab', { name: '予算', exact: true }).waitFor()
-  expect(await preview.sheets()).toEqual(['メモ', '予算'])
+  await expect.poll(() => preview.sheets()).toEqual(['メモ', '予算'])
   await page.getByRole('tab', { name: '予算', exact: true }).click()
   expect((await preview.cells('予算', 'D20'))[0]?.[0]).toMatchObject({
     value: 284_322,
@@ -40,7 +40,7 @@ test('a file that is no workbook is refused in words and the open workbook stays
   const file = { name: 'x.xlsx', mimeType: '', buffer: Buffer.from('PK and then nothing') }
   await preview.page.locator('input[type=file]').setInputFiles(file)
   await preview.page.locator('.notice.trouble').waitFor()
-  expect(await preview.sheets()).toEqual(['予算'])
+  await expect.poll(() => preview.sheets()).toEqual(['予算'])
   await preview.close()
 })
 
@@ -80,10 +80,10 @@ test('a sheet without a table has a finding, but no share and nothing to write b
   const { pane } = preview
   await pane.getByRole('button', { name: '検証' }).click()
   await pane.getByText('予算の表が見つかりません。').waitFor()
-  expect(await pane.locator('.share').count()).toBe(0)
+  await expect.poll(() => pane.locator('.share').count()).toBe(0)
   await pane.getByRole('tab', { name: '集計' }).click()
   await pane.getByText('まだ集計がありません').waitFor()
-  expect(await pane.getByRole('button', { name: '作成する内容を確認' }).count()).toBe(0)
+  await expect.poll(() => pane.getByRole('button', { name: '作成する内容を確認' }).count()).toBe(0)
   await preview.close()
 })
 
@@ -94,7 +94,7 @@ test('集計シートを作成 on the ribbon shows the pane and what came of it,
   await pane.getByText('数式の結果は検証の数値と一致').waitFor()
   await pane.getByRole('button', { name: '元に戻す' }).click()
   await pane.getByText('集計シートを作成する前の状態に戻しました').waitFor()
-  expect(await preview.sheets()).toEqual(['予算'])
+  await expect.poll(() => preview.sheets()).toEqual(['予算'])
   await preview.close()
 })
 
@@ -183,10 +183,14 @@ test('switching language and colours keeps the workbook and what the pane shows'
   await page.getByRole('button', { name: 'English' }).click()
   await pane.getByRole('tab', { name: 'Totals' }).waitFor()
   await page.getByRole('button', { name: 'Create summary sheets' }).waitFor()
-  expect(await pane.locator('.card.share .share-text').getAttribute('data-share')).toBe(share)
+  await expect
+    .poll(() => pane.locator('.card.share .share-text').getAttribute('data-share'))
+    .toBe(share)
   await page.getByRole('button', { name: 'Dark' }).click()
   await pane.locator('html[data-theme=dark]').waitFor({ state: 'attached' })
-  expect(await pane.locator('.card.share .share-text').getAttribute('data-share')).toBe(share)
+  await expect
+    .poll(() => pane.locator('.card.share .share-text').getAttribute('data-share'))
+    .toBe(share)
   expect((await preview.cells('予算', 'D6'))[0]?.[0]?.value).toBe(1)
   await preview.close()
 })

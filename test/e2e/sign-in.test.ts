@@ -36,20 +36,20 @@ describe('signing in', () => {
       if (answer.ok) await agreed
       return answer
     }
-    expect(await identity()).toBe('none')
+    await expect.poll(() => identity()).toBe('none')
     expect(asked.filter((address) => libraryName.test(address))).toEqual([])
     await button('Microsoftアカウントでサインイン').focus()
     await page.keyboard.press('Enter')
     await pane.getByRole('progressbar', { name: 'サインインしています' }).waitFor()
     await expect.poll(() => bridge.requests.at(-1)?.method).toBe('GetTokenPopup')
-    expect(await focused()).toBe('中止')
+    await expect.poll(() => focused()).toBe('中止')
     agree()
     await signedIn()
-    expect(await focused()).toBe('サインアウト')
-    expect(await pane.locator('[aria-live]').textContent()).toBe(
-      '財務 花子 としてサインインしました。',
-    )
-    expect(await identity()).toBe('person')
+    await expect.poll(() => focused()).toBe('サインアウト')
+    await expect
+      .poll(() => pane.locator('[aria-live]').textContent())
+      .toBe('財務 花子 としてサインインしました。')
+    await expect.poll(() => identity()).toBe('person')
     expect(asked.filter((address) => libraryName.test(address))).toHaveLength(1)
     expect(bridge.requests.map(({ method }) => method)).toEqual([
       'GetInitContext',
@@ -97,7 +97,7 @@ describe('signing in', () => {
     expect(methods()).not.toContain('GetTokenPopup')
     await press('サインアウト')
     await button('Microsoftアカウントでサインイン').waitFor()
-    expect(await identity()).toBe('none')
+    await expect.poll(() => identity()).toBe('none')
     expect(await kept()).not.toContain('hanei.signIn')
     await validate('サインインしていません')
     const before = bridge.requests.length
@@ -197,16 +197,16 @@ describe('a person', () => {
     })
     await opened?.pane.getByLabel('接続キー').fill(key)
     await opened?.pane.getByLabel('接続キー').blur()
-    expect(await identity()).toBe('apiKey')
+    await expect.poll(() => identity()).toBe('apiKey')
     await press('Microsoftアカウントでサインイン')
     await signedIn()
-    expect(await identity()).toBe('person')
+    await expect.poll(() => identity()).toBe('person')
     await opened?.pane.getByText('サインインしている間は使わず').waitFor()
     await validate('証明済み')
     await expect.poll(actor).toBe(`entra:${clerk.oid}`)
     await settings()
     await press('サインアウト')
-    expect(await identity()).toBe('apiKey')
+    await expect.poll(() => identity()).toBe('apiKey')
     await validate('証明済み')
     await expect.poll(actor).toBe(`key:${id}`)
     // A key is kept where the user put it, on this machine, and nowhere else.
@@ -236,7 +236,7 @@ describe('without a sign-in the pane stays usable', () => {
       bridge.instead = (method) => (method === when ? refused(method, status) : null)
       await press('Microsoftアカウントでサインイン')
       await pane.getByRole('alert').filter({ hasText: words }).waitFor()
-      expect(await focused()).toContain('サインイン')
+      await expect.poll(() => focused()).toContain('サインイン')
     }
     await validate(/50\.7.*未証明/)
     await settings()
@@ -257,7 +257,7 @@ describe('without a sign-in the pane stays usable', () => {
     answer()
     await page.waitForTimeout(300)
     expect(methods().slice(asked)).not.toContain('GetTokenPopup')
-    expect(await identity()).toBe('none')
+    await expect.poll(() => identity()).toBe('none')
     await press('Microsoftアカウントでサインイン')
     await signedIn()
   })
@@ -265,7 +265,7 @@ describe('without a sign-in the pane stays usable', () => {
   test('an older Excel offers the API key alone and loads no library', async () => {
     const { pane, asked } = await open({ bridge: false })
     await pane.getByText('このExcelではMicrosoftアカウントでのサインインを使えません').waitFor()
-    expect(await button('Microsoftアカウントでサインイン').count()).toBe(0)
+    await expect.poll(() => button('Microsoftアカウントでサインイン').count()).toBe(0)
     expect(asked.filter((address) => libraryName.test(address))).toEqual([])
   })
 })

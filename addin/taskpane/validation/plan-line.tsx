@@ -1,5 +1,5 @@
 // One line of a plan's text as it was read: what it says, what was noticed, and its fields when it is edited.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PlanEntry } from '../../../shared/plan/correction.ts'
 import type { Finding } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
@@ -25,7 +25,7 @@ export function PlanLine(props: {
   const title = entry.title || t.lineNo(entry.line)
   const number = entry.level === 'issue' && entry.no !== null ? `${entry.no} ` : ''
   const item = useRef<HTMLLIElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) item.current?.querySelector('select')?.focus()
   }, [open])
   return (
