@@ -8,6 +8,7 @@ export const en: Words = {
   samples: 'Samples',
   reference: 'Suminoe ward 2026 (clean sheet)',
   sloppy: 'Suminoe ward 2026 (sheet with faults)',
+  sections: 'Suminoe ward 2026 (sheets of four sections)',
   empty: 'Empty workbook',
   openFile: 'Open .xlsx…',
   opening: 'Opening…',

@@ -6,6 +6,7 @@ export const ja = {
   samples: 'サンプル',
   reference: '住之江区 令和8年度(整った表)',
   sloppy: '住之江区 令和8年度(直す所のある表)',
+  sections: '住之江区 令和8年度(4つの課のシート)',
   empty: '空のブック',
   openFile: '.xlsx を開く…',
   opening: '開いています…',
