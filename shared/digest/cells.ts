@@ -1,26 +1,23 @@
-// The cells of a snapshot's digest, row by row. docs/digest.md states the encoding.
+// The cells of a snapshot's digest, a line a row. docs/digest.md states the encoding.
 //
-// Most cells are small numbers, blanks and short texts. Those go straight into the hash's buffer, at
-// a place that is a variable of the loop; the rest goes through the writer.
+// Nearly all cells are blanks, small numbers and short texts without a character that JSON escapes.
+// Those go straight into the hash's buffer, at a place that is a variable of the loop; the rest goes
+// through `JSON.stringify`.
 
 import type { Cell } from '../schema/index.ts'
 import type { HashWriter } from './hash-writer.ts'
-import { writeText } from './text.ts'
 
-// What a cell is, in its first byte.
-const blank = 0
-const asAbove = 1
-const text = 2
-const natural = 3
-const negative = 4
-const fraction = 5
-const yes = 6
-const no = 7
+const tab = 0x09
+const lineFeed = 0x0a
+const quote = 0x22
+const minus = 0x2d
+const zero = 0x30
+const backslash = 0x5c
 
-/** Code units of a text whose three lengths are a byte each, whatever it shares with the one above. */
+/** Code units of a text that is written without asking for room. */
 const shortText = 64
-/** Most bytes of what is written without asking for room: a short text, its kind and its lengths. */
-const mostBytes = 4 + 2 * shortText
+/** Most bytes of what is: a tab, two quotation marks, three bytes a code unit, a line feed. */
+const mostBytes = 4 + 3 * shortText
 
 /** @param origin where the first cell of `rows` stands: row from 1, column from 0 */
 export function writeCells(
@@ -28,101 +25,46 @@ export function writeCells(
   rows: readonly (readonly Cell[])[],
   origin: { row: number; column: number },
 ): void {
-  const { buffer, view } = writer
+  const { buffer } = writer
   const roomy = buffer.length - mostBytes
-  let previousRow = 0
-  // The row above, for texts told by what they share with the cell above them.
   let above: readonly Cell[] = []
   let at = writer.reserve(mostBytes)
   for (let r = 0; r < rows.length; r++) {
     const cells = rows[r] ?? []
     let last = cells.length - 1
     while (last >= 0 && isBlank(cells[last])) last--
-    if (last < 0) {
-      above = []
-      continue
-    }
-    let first = 0
-    while (isBlank(cells[first])) first++
-    const row = origin.row + r
-    at = head(at, row - previousRow, origin.column + first, last - first + 1)
-    previousRow = row
-    at = body(at, cells, above, first, last)
+    if (last >= 0) at = line(origin.row + r, cells, last, above, at)
     above = cells
   }
   writer.written(at)
-  // A row is never 0 below the one before: 0 ends them.
-  writer.varint(0)
 
-  function head(at: number, below: number, column: number, count: number): number {
-    writer.written(at)
-    const from = writer.reserve(mostBytes)
-    if ((below | column | count) < 0x80) {
-      buffer[from] = below
-      buffer[from + 1] = column
-      buffer[from + 2] = count
-      return from + 3
-    }
-    writer.varint(below)
-    writer.varint(column)
-    writer.varint(count)
-    return writer.reserve(mostBytes)
-  }
-
-  function body(
-    from: number,
+  function line(
+    row: number,
     cells: readonly Cell[],
-    above: readonly Cell[],
-    first: number,
     last: number,
+    above: readonly Cell[],
+    from: number,
   ): number {
     const known = above.length
-    let at = from
-    for (let c = first; c <= last; c++) {
+    let at = writeInteger(buffer, row, from)
+    for (let c = -origin.column; c <= last; c++) {
       if (at > roomy) at = makeRoom(at)
-      const cell = cells[c]
-      if (typeof cell === 'string') {
-        const up = c < known ? above[c] : null
-        if (cell === '') buffer[at++] = blank
-        else if (cell === up) buffer[at++] = asAbove
-        else if (cell.length < shortText) at = short(at, cell, typeof up === 'string' ? up : '')
-        else at = other(at, cell, up)
-      } else if (typeof cell === 'number' && (cell | 0) === cell) {
-        buffer[at++] = cell < 0 ? negative : natural
-        let rest = cell < 0 ? -cell : cell | 0
-        for (; rest > 0x7f; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80
-        buffer[at++] = rest
-      } else if (isBlank(cell)) buffer[at++] = blank
-      else at = other(at, cell, null)
+      buffer[at++] = tab
+      const cell = c < 0 ? null : cells[c]
+      if (isBlank(cell)) continue
+      if (c < known && cell === above[c]) buffer[at++] = quote
+      else {
+        const end = writePlain(buffer, cell, at)
+        at = end > 0 ? end : other(at, cell)
+      }
     }
-    return at
+    buffer[at++] = lineFeed
+    return at > roomy ? makeRoom(at) : at
   }
 
-  /** What `writeText` writes, for a text whose lengths need no more than a byte each. */
-  function short(from: number, cell: string, up: string): number {
-    const { length } = cell
-    const upLength = up.length
-    const most = Math.min(length, upLength)
-    let start = 0
-    while (start < most && cell.charCodeAt(start) === up.charCodeAt(start)) start++
-    const rest = most - start
-    let end = 0
-    while (end < rest && cell.charCodeAt(length - 1 - end) === up.charCodeAt(upLength - 1 - end)) {
-      end++
-    }
-    const stop = length - end
-    view.setUint32(from, (text << 24) | (start << 16) | (end << 8) | (stop - start))
-    let at = from + 4
-    for (let i = start; i < stop; i++) {
-      view.setUint16(at, cell.charCodeAt(i))
-      at += 2
-    }
-    return at
-  }
-
-  function other(at: number, cell: Cell | undefined, up: Cell | undefined): number {
+  function other(at: number, cell: Cell | undefined): number {
     writer.written(at)
-    writeCell(writer, cell, typeof up === 'string' ? up : '')
+    writer.text(JSON.stringify(cell))
     return writer.reserve(mostBytes)
   }
 
@@ -132,23 +74,54 @@ export function writeCells(
   }
 }
 
-/** Any cell but a blank one and a text as above. */
-function writeCell(writer: HashWriter, cell: Cell | undefined, above: string): void {
-  if (typeof cell === 'string') {
-    writer.byte(text)
-    writeText(writer, cell, above)
-  } else if (typeof cell === 'number') {
-    if (!Number.isSafeInteger(cell)) {
-      writer.byte(fraction)
-      writer.float64(cell)
-    } else if (cell < 0) {
-      writer.byte(negative)
-      writer.varint(-cell)
+/** Where a short text or a whole number of 32 bits ends, written as JSON prints it; 0 for all else. */
+function writePlain(buffer: Uint8Array, cell: Cell | undefined, at: number): number {
+  if (typeof cell === 'string') return writeText(buffer, cell, at)
+  return typeof cell === 'number' && (cell | 0) === cell ? writeInteger(buffer, cell, at) : 0
+}
+
+function writeText(buffer: Uint8Array, text: string, from: number): number {
+  const { length } = text
+  if (length > shortText) return 0
+  let at = from
+  buffer[at++] = quote
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      if (unit < 0x20 || unit === quote || unit === backslash) return 0
+      buffer[at++] = unit
+    } else if (unit < 0x800) {
+      buffer[at++] = 0xc0 | (unit >> 6)
+      buffer[at++] = 0x80 | (unit & 0x3f)
     } else {
-      writer.byte(natural)
-      writer.varint(cell)
+      if (unit >= 0xd800 && unit < 0xe000) return 0
+      buffer[at++] = 0xe0 | (unit >> 12)
+      buffer[at++] = 0x80 | ((unit >> 6) & 0x3f)
+      buffer[at++] = 0x80 | (unit & 0x3f)
     }
-  } else writer.byte(cell ? yes : no)
+  }
+  buffer[at++] = quote
+  return at
+}
+
+/** @param value of 32 bits */
+function writeInteger(buffer: Uint8Array, value: number, from: number): number {
+  let at = from
+  if (value < 0) buffer[at++] = minus
+  let rest = value < 0 ? -value : value
+  // The digits come from the last one and are turned around afterwards.
+  const start = at
+  do {
+    const tenth = (rest / 10) | 0
+    buffer[at++] = zero + rest - tenth * 10
+    rest = tenth
+  } while (rest > 0)
+  for (let i = start, j = at - 1; i < j; i++, j--) {
+    const digit = buffer[i] as number
+    buffer[i] = buffer[j] as number
+    buffer[j] = digit
+  }
+  return at
 }
 
 const isBlank = (cell: Cell | undefined): boolean =>

@@ -1,4 +1,4 @@
-// The digest of a sheet: SHA-256 over a compact encoding made in one pass. docs/digest.md states it.
+// The digest of a sheet: SHA-256 over lines of text made in one pass. docs/digest.md states them.
 
 import { parseCell } from '../address/index.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
@@ -6,9 +6,6 @@ import { canonicalJson } from './canonical.ts'
 import { writeCells } from './cells.ts'
 import { type Digest, printDigest } from './digest.ts'
 import { createHashWriter, type HashWriter } from './hash-writer.ts'
-import { writeText } from './text.ts'
-
-const encoding = 'hanei-snapshot-1\n'
 
 /**
  * Digest of a snapshot. Equal for equal sheets however they were cut out of them: an empty text is
@@ -17,7 +14,7 @@ const encoding = 'hanei-snapshot-1\n'
  */
 export function snapshotDigest(snapshot: SheetSnapshot): Digest {
   const writer = createHashWriter()
-  writer.codeUnits(encoding, 0, encoding.length)
+  writer.text('hanei-snapshot-2\n')
   writeCells(writer, snapshot.rows, parseCell(snapshot.origin) ?? { row: 1, column: 0 })
   writeFormulas(writer, snapshot.formulas ?? {})
   const rest = canonicalJson({
@@ -28,13 +25,13 @@ export function snapshotDigest(snapshot: SheetSnapshot): Digest {
     hiddenColumns: inOrder(snapshot.hiddenColumns, compareNumbers),
     tables: inOrder(snapshot.tables, (a, b) => compareText(a.name, b.name)),
   })
-  writeText(writer, rest, '')
+  writer.text(`${rest}\n`)
   return printDigest(writer.finish())
 }
 
 // Row by row, left to right. Readers of a sheet already give them so; others are sorted first.
 function writeFormulas(writer: HashWriter, formulas: Record<string, string>): void {
-  const placed: { row: number; column: number; formula: string }[] = []
+  const placed: { row: number; column: number; line: string }[] = []
   let sorted = true
   let lastRow = 0
   let lastColumn = 0
@@ -42,20 +39,14 @@ function writeFormulas(writer: HashWriter, formulas: Record<string, string>): vo
     const at = parseCell(address)
     const formula = formulas[address]
     if (!at || formula === undefined) continue
-    if (at.row < lastRow || (at.row === lastRow && at.column < lastColumn)) sorted = false
-    lastRow = at.row
-    lastColumn = at.column
-    placed.push({ row: at.row, column: at.column, formula })
+    const { row, column } = at
+    if (row < lastRow || (row === lastRow && column < lastColumn)) sorted = false
+    lastRow = row
+    lastColumn = column
+    placed.push({ row, column, line: `${address}\t${JSON.stringify(formula)}\n` })
   }
   if (!sorted) placed.sort((a, b) => a.row - b.row || a.column - b.column)
-  writer.varint(placed.length)
-  let previous = ''
-  for (const { row, column, formula } of placed) {
-    writer.varint(row)
-    writer.varint(column)
-    writeText(writer, formula, previous)
-    previous = formula
-  }
+  writer.text(placed.map(({ line }) => line).join(''))
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
