@@ -25,10 +25,40 @@ export interface CellPosition {
 
 /** "F12" → { row: 12, column: 5 }; null when it is not a cell address. */
 export function parseCell(address: string): CellPosition | null {
-  const match = /^\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$/.exec(address)
-  if (!match?.[1] || !match[2]) return null
-  return { row: Number(match[2]), column: columnIndex(match[1]) }
+  const place = parsePlace(address, 0, address.length)
+  return place < 0 ? null : { row: rowAt(place), column: columnAt(place) }
 }
+
+/** A row and a column as one number: addresses are parsed by the hundred thousand. */
+const columns = 0x8000
+const rowAt = (place: number): number => Math.floor(place / columns)
+const columnAt = (place: number): number => place % columns
+
+/** The cell address between two positions of a text as one number; -1 when it is none. */
+function parsePlace(text: string, from: number, to: number): number {
+  let at = from
+  if (text.charCodeAt(at) === dollar) at++
+  let column = 0
+  const letters = at
+  for (; at < to; at++) {
+    const letter = text.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  if (at === letters || at - letters > 3) return -1
+  if (text.charCodeAt(at) === dollar) at++
+  let row = 0
+  const digits = at
+  for (; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9 || (digit === 0 && at === digits)) return -1
+    row = row * 10 + digit
+  }
+  if (at === digits || at - digits > 7 || at !== to) return -1
+  return row * columns + column - 1
+}
+
+const dollar = 36
 
 export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row}`
 
@@ -41,15 +71,15 @@ export interface CellRange {
 
 /** "A5:B9" or "A5" → its corners, rows from 1, columns from 0; null when it is not a range address. */
 export function parseRange(address: string): CellRange | null {
-  const [first = '', second = first] = address.split(':')
-  const a = parseCell(first)
-  const b = parseCell(second)
-  if (!a || !b) return null
+  const colon = address.indexOf(':')
+  const first = parsePlace(address, 0, colon < 0 ? address.length : colon)
+  const second = colon < 0 ? first : parsePlace(address, colon + 1, address.length)
+  if (first < 0 || second < 0) return null
   return {
-    top: Math.min(a.row, b.row),
-    left: Math.min(a.column, b.column),
-    bottom: Math.max(a.row, b.row),
-    right: Math.max(a.column, b.column),
+    top: Math.min(rowAt(first), rowAt(second)),
+    left: Math.min(columnAt(first), columnAt(second)),
+    bottom: Math.max(rowAt(first), rowAt(second)),
+    right: Math.max(columnAt(first), columnAt(second)),
   }
 }
 

@@ -153,15 +153,19 @@ function confidenceOf(
 function isTurned(columns: ColumnSense[], { columns: named }: Names, senseOf: SenseOf): boolean {
   const item = columns.find(({ column }) => column === named.at(-1)?.column)
   if (!item || item.profile.distinct.size === 0) return false
-  let stages = 0
-  for (const text of item.profile.distinct) {
-    if (text.length > 12) continue
-    const { role, stage, core } = senseOf(text)
-    if (role === 'change' || stage !== '' || /^(?:前年度)?予算(?:額|案)$|^金額$/.test(core))
-      stages++
+  const { distinct } = item.profile
+  const short = [...distinct].filter((text) => text.length <= 12)
+  // Sensing a text takes its time: no further than most of them can still be stages.
+  let possible = short.length
+  for (let i = 0; i < short.length && possible * 2 > distinct.size; i++) {
+    const { role, stage, core } = senseOf(short[i] as string)
+    const isStage = role === 'change' || stage !== '' || amountAlone.test(core)
+    if (!isStage) possible--
   }
-  return stages * 2 > item.profile.distinct.size
+  return possible * 2 > distinct.size
 }
+
+const amountAlone = /^(?:前年度)?予算(?:額|案)$|^金額$/
 
 const amountAlternatives = (grid: Grid, choice: AmountChoice): TableReading['alternatives'] =>
   choice.others.map(({ column, reason, confidence }) => ({

@@ -27,7 +27,7 @@ export function createFolder(): (text: string) => string {
 /** A name longer than a cell can hold is cut: Excel's limit is 32,767 characters. */
 const longest = 32_767
 
-/** Nothing to fold: kanji, kana, and inside a name also 「」, ・, ー after a kana, letters and digits. */
+/** Nothing to fold: kanji, kana, and inside a name also 「」, ・, ー after a kana, and ASCII without spaces. */
 function isPlain(text: string): boolean {
   if (text.length > longest) return false
   let afterKana = false
@@ -38,14 +38,15 @@ function isPlain(text: string): boolean {
       afterKana = true
     } else if (code === 0x30fc && afterKana) continue
     else if (code === 0x300c || code === 0x300d) afterKana = false
-    else if (i > 0 && (code === 0x30fb || isAsciiLetterOrDigit(code))) afterKana = false
+    else if (i > 0 && (code === 0x30fb || isPlainAscii(code, afterKana))) afterKana = false
     else return false
   }
   return true
 }
 
-const isAsciiLetterOrDigit = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+/** Any but a space, and a dash that may draw out a kana. */
+const isPlainAscii = (code: number, afterKana: boolean): boolean =>
+  code > 0x20 && code <= 0x7e && !(code === 0x2d && afterKana)
 
 /** Nothing that `foldCharacters` changes: kanji, kana, and all of ASCII but dashes and several spaces at once. */
 function isSettled(text: string): boolean {

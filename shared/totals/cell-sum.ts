@@ -1,5 +1,5 @@
 // An exact sum that remembers the rows it added.
-import { RowRuns } from './row-runs.ts'
+import { RowRuns, type RowsAddress } from './row-runs.ts'
 
 export class CellSum {
   yen = 0
@@ -18,8 +18,8 @@ export class CellSum {
     return true
   }
 
-  /** The cells added, as ranges of a column. */
-  cells(column: number): string[] {
-    return this.#rows.ranges(column)
+  /** The cells added. */
+  cells(addressOf: RowsAddress): string[] {
+    return this.#rows.addresses(addressOf)
   }
 }

@@ -5,7 +5,7 @@ import type { Budget, Lines } from '../model/budget.ts'
 import type { Plan, Policy, Totals } from '../schema/index.ts'
 import { CellSum } from './cell-sum.ts'
 import { RollUp } from './roll-up.ts'
-import { RowRuns } from './row-runs.ts'
+import { addressInColumn, RowRuns, type RowsAddress } from './row-runs.ts'
 import { roundedShare } from './share.ts'
 
 /** Why an amount is not in the ward total. */
@@ -27,9 +27,13 @@ export type LeftOutReason =
  * here: `settle` knows the findings.
  * Source: DOMAIN.md §3.
  */
-export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy): Totals {
+export function computeTotals(
+  budget: Budget,
+  plan: Plan | null,
+  policy: Policy,
+  addressOf: RowsAddress = addressInColumn(budget.table?.columnOf.amount ?? 0),
+): Totals {
   const { lines } = budget
-  const column = budget.table?.columnOf.amount ?? 0
   const total = new CellSum()
   const exclusions = policy.exclusions.map(() => new CellSum())
   const marks = policy.reflectionMarks.map(({ symbol, counts }) => ({
@@ -104,7 +108,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       exclusions[i],
       declared && exclusion.kind !== 'other' ? exclusion.kind : null,
     ),
-    cells: exclusions[i]?.cells(column) ?? [],
+    cells: exclusions[i]?.cells(addressOf) ?? [],
   }))
   const base = totalYen - excluded.reduce((sum, exclusion) => sum + exclusion.yen, 0)
   // Without one classified line there is nothing to take a share of: not 0 %, but no share.
@@ -113,9 +117,9 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
 
   return {
     total: totalYen,
-    cells: total.cells(column),
+    cells: total.cells(addressOf),
     leftOut: [
-      ...[...leftOut].map(([reason, rows]) => ({ cells: rows.ranges(column), reason })),
+      ...[...leftOut].map(([reason, rows]) => ({ cells: rows.addresses(addressOf), reason })),
       ...otherTables(budget),
     ],
     exclusions: excluded,
@@ -125,7 +129,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       label: mark.label,
       counts: mark.counts,
       yen: marks[i]?.sum.yen ?? 0,
-      cells: marks[i]?.sum.cells(column) ?? [],
+      cells: marks[i]?.sum.cells(addressOf) ?? [],
     })),
     share: {
       numerator,
@@ -135,7 +139,7 @@ export function computeTotals(budget: Budget, plan: Plan | null, policy: Policy)
       value: applies ? roundedShare(numerator, base, decimals, rounding) : null,
       status: applies ? 'final' : 'not-applicable',
     },
-    byIssue: rollUp.issues(column),
+    byIssue: rollUp.issues(addressOf),
   }
 
   // A sheet that lists only some lines may leave the exclusions to the declared figures.

@@ -1,7 +1,7 @@
 // Amounts by issue, strategy and initiative, in the order of the sheet.
 import type { LineNames } from '../model/budget.ts'
 import type { InitiativeTotal, IssueTotal } from '../schema/index.ts'
-import { RowRuns } from './row-runs.ts'
+import { RowRuns, type RowsAddress } from './row-runs.ts'
 
 export type Part = 'plain' | 'reflected' | 'excluded'
 
@@ -48,14 +48,13 @@ export class RollUp {
     else if (part === 'excluded') this.#excludedYen += yen
   }
 
-  /** @param column 0-based column of the amounts, for their addresses */
-  issues(column: number): IssueTotal[] {
+  issues(addressOf: RowsAddress): IssueTotal[] {
     this.#close()
     return [...this.#root.children].map((issue) => ({
-      ...issue.figures(column),
+      ...issue.figures(addressOf),
       strategies: [...issue.children].map((strategy) => ({
-        ...strategy.figures(column),
-        initiatives: [...strategy.children].map((initiative) => initiative.figures(column)),
+        ...strategy.figures(addressOf),
+        initiatives: [...strategy.children].map((initiative) => initiative.figures(addressOf)),
       })),
     }))
   }
@@ -101,13 +100,13 @@ class Node {
     this.#rows.add(first, last)
   }
 
-  figures(column: number): InitiativeTotal {
+  figures(addressOf: RowsAddress): InitiativeTotal {
     return {
       title: this.title,
       yen: this.#yen,
       reflectedYen: this.#reflectedYen,
       excludedYen: this.#excludedYen,
-      cells: this.#rows.ranges(column),
+      cells: this.#rows.addresses(addressOf),
     }
   }
 }

@@ -1,6 +1,17 @@
 // Rows as runs, kept short while they come in: ten thousand rows in one block are one run.
 import { columnLetters } from '../address/index.ts'
 
+/** Addresses of the amounts in rows from `first` to `last`. */
+export type RowsAddress = (first: number, last: number) => string[]
+
+/** Those of one sheet's column, e.g. ["F5:F7"]. @param column 0-based */
+export function addressInColumn(column: number): RowsAddress {
+  const letters = columnLetters(column)
+  return (first, last) => [
+    first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}`,
+  ]
+}
+
 export class RowRuns {
   /** First and last row of each run, one after the other. */
   readonly #runs: number[] = []
@@ -18,15 +29,13 @@ export class RowRuns {
     this.#last = last
   }
 
-  /** The runs as ranges of a column, e.g. ["F5:F7", "F9"]. @param column 0-based */
-  ranges(column: number): string[] {
-    const letters = columnLetters(column)
-    const ranges: string[] = []
-    for (let i = 0; i < this.#runs.length; i += 2) {
-      const first = this.#runs[i] as number
-      const last = this.#runs[i + 1] as number
-      ranges.push(first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}`)
-    }
-    return ranges
+  /** The runs' addresses, e.g. ["F5:F7", "F9"]. */
+  addresses(addressOf: RowsAddress): string[] {
+    const runs = this.#runs
+    const addresses: string[] = []
+    for (let i = 0; i < runs.length; i += 2)
+      for (const address of addressOf(runs[i] as number, runs[i + 1] as number))
+        addresses.push(address)
+    return addresses
   }
 }

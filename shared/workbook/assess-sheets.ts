@@ -21,8 +21,8 @@ import { createStatement } from '../statement/index.ts'
 import { computeTotals, settle } from '../totals/index.ts'
 import { createWork, type Work } from '../work.ts'
 import { holdsMoney, sumOf } from './evidence.ts'
-import { type Joined, joinBudgets, type Part } from './join.ts'
-import { namesOf, placedAddress, type SheetNames } from './names.ts'
+import { joinBudgets, type Part } from './join.ts'
+import { namesOf, referencesOf, type SheetNames } from './names.ts'
 import { type Decided, decideRoles } from './roles.ts'
 import { runOverSheets } from './run-over-sheets.ts'
 import { withTotal } from './summary.ts'
@@ -73,9 +73,10 @@ export function assessSheets(
   const beside = partsWith(sheets, decided, ({ role }) => role === 'other').filter(
     ({ budget }) => budget.table === null,
   )
-  const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside])
-  const computed = computeTotals(joined.budget, plan, policy)
   const names = namesOf(snapshots)
+  const references = referencesOf(names)
+  const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside], references)
+  const computed = computeTotals(joined.budget, plan, policy, joined.amountsAt)
   const findings = runOverSheets({
     parts,
     summaries,
@@ -87,10 +88,11 @@ export function assessSheets(
     work,
     otherSheets: openSheets(sheets, decided, names),
   })
-  const totals = onSheets(settle(computed, findings), joined, names, parts)
+  const totals = withOtherTables(settle(computed, findings), parts, references)
   const readSheets = sheets.map(({ snapshot, budget }, i) =>
     readSheet(snapshot, budget, decided[i] ?? unknown, names),
   )
+  const digests = readSheets.map(({ digest }) => digest)
   const report: Report = {
     schema: 1,
     ruleset: rulesetVersion,
@@ -101,7 +103,7 @@ export function assessSheets(
       digest: digestOf(plan),
     },
     policyDigest: digestOf(policy),
-    snapshotDigest: sheetsDigest(snapshots),
+    snapshotDigest: sheetsDigest(snapshots, names, digests),
     table: null,
     findings,
     totals,
@@ -130,16 +132,18 @@ const noSheet: SheetSnapshot = { sheet: '', origin: 'A1', rows: [] }
 const unknown: Decided = { role: 'other', reason: 'noBudget' }
 
 /** Digest over the sheets in their order, each with its workbook where there are several, and whether it is hidden. */
-export const sheetsDigest = (snapshots: readonly SheetSnapshot[]): string => {
-  const names = namesOf(snapshots)
-  return digestOf(
-    snapshots.map((snapshot, i) => ({
+const sheetsDigest = (
+  snapshots: readonly SheetSnapshot[],
+  names: SheetNames,
+  digests: readonly string[],
+): string =>
+  digestOf(
+    snapshots.map(({ hidden }, i) => ({
       ...names[i],
-      hidden: snapshot.hidden === true,
-      digest: snapshotDigest(snapshot),
+      hidden: hidden === true,
+      digest: digests[i],
     })),
   )
-}
 
 const partsWith = (
   sheets: readonly { budget: Budget }[],
@@ -192,43 +196,17 @@ function readSheet(
   }
 }
 
-/** Totals with the sheets' own addresses. */
-function onSheets(
+/** Totals that name the tables beside the counted ones too. */
+function withOtherTables(
   totals: Totals,
-  joined: Joined,
-  names: SheetNames,
   parts: readonly Part[],
+  references: readonly string[],
 ): Totals {
-  const cells = (addresses: readonly string[]): string[] =>
-    addresses.flatMap((address) =>
-      joined.toSheets(address).map((placed) => placedAddress(placed, names)),
-    )
-  const each = <T extends { cells: string[] }>(part: T): T => ({
-    ...part,
-    cells: cells(part.cells),
-  })
-  const otherTables = parts.flatMap(({ sheet, budget }) =>
-    budget.tables.flatMap(({ range }, i) =>
-      budget.tables[i] === budget.table
-        ? []
-        : [placedAddress({ sheet, range: rangeAddress(range) }, names)],
-    ),
+  const cells = parts.flatMap(({ sheet, budget: { table, tables } }) =>
+    tables
+      .filter((other) => other !== table)
+      .map(({ range }) => `${references[sheet] ?? ''}${rangeAddress(range)}`),
   )
-  return {
-    ...totals,
-    cells: cells(totals.cells),
-    leftOut: [
-      ...totals.leftOut.map(each),
-      ...(otherTables.length > 0 ? [{ cells: otherTables, reason: 'otherTable' }] : []),
-    ],
-    exclusions: totals.exclusions.map(each),
-    reflected: totals.reflected.map(each),
-    byIssue: totals.byIssue.map((issue) => ({
-      ...each(issue),
-      strategies: issue.strategies.map((strategy) => ({
-        ...each(strategy),
-        initiatives: strategy.initiatives.map(each),
-      })),
-    })),
-  }
+  if (cells.length === 0) return totals
+  return { ...totals, leftOut: [...totals.leftOut, { cells, reason: 'otherTable' }] }
 }

@@ -1,8 +1,9 @@
 // What tells of a sheet which budget it holds: its money, its year and stage, its items, its name.
 import { columnLetters } from '../address/index.ts'
+import { digestOf } from '../digest/index.ts'
 import type { Budget } from '../model/budget.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
-import { createFolder, fiscalYear, fold } from '../text/index.ts'
+import { fiscalYear, fold } from '../text/index.ts'
 
 interface Sheet {
   snapshot: SheetSnapshot
@@ -26,21 +27,20 @@ export function sumOf({ lines }: Budget): number {
 /** Line for line the same names, amounts and marks: reading it as well would count all twice. */
 export function isSameBudget(a: Budget, b: Budget): boolean {
   if (a.lines.length === 0 || a.lines.length !== b.lines.length) return false
-  for (let i = 0; i < a.lines.length; i++) {
-    const [own, other] = [a.lines.get(i), b.lines.get(i)]
-    if (!own || !other) return false
-    if (own.yen !== other.yen || own.rowKind !== other.rowKind) return false
-    const [names, others] = [own, other].map(({ issue, strategy, initiative, detail }) =>
-      [issue, strategy, initiative, detail].join('\n'),
-    )
-    if (names !== others) return false
-    if (
-      JSON.stringify([own.exclusion, own.reflection]) !==
-      JSON.stringify([other.exclusion, other.reflection])
-    )
-      return false
-  }
+  for (let i = 0; i < a.lines.length; i++) if (lineText(a, i) !== lineText(b, i)) return false
   return true
+}
+
+/** Equal for budgets that are line for line the same. */
+export const linesDigest = (budget: Budget): string =>
+  digestOf(Array.from({ length: budget.lines.length }, (_, i) => lineText(budget, i)))
+
+function lineText({ lines }: Budget, i: number): string {
+  const { issue, strategy, initiative } = lines.namesOf(i)
+  return JSON.stringify([
+    ...[lines.yen[i], lines.kindOf(i), issue, strategy, initiative, lines.detailOf(i)],
+    ...[lines.exclusionOf(i), lines.reflectionOf(i)],
+  ])
 }
 
 /** The year of its amounts: their heading's, else the title's, else the sheet's name says it. */
@@ -58,13 +58,6 @@ export function yearOf({ snapshot, budget }: Sheet): number | null {
 export const statesYear = ({ snapshot, budget }: Sheet): boolean =>
   (amountColumn(budget)?.fiscalYear ?? fiscalYear(snapshot.sheet)) !== null ||
   isNamedPrior({ snapshot, budget })
-
-/** Whether most of a budget's items stand in some of the others. */
-export function isMostlyIn(budget: Budget, others: readonly Budget[]): boolean {
-  const known = new Set(others.flatMap((other) => [...itemsOf(other).keys()]))
-  const keys = [...itemsOf(budget).keys()]
-  return keys.filter((key) => known.has(key)).length >= keys.length / 2
-}
 
 /** The stage of its amounts (要求, 査定 …), as their heading or its name says it; '' where neither does. */
 export const stageOf = ({ snapshot, budget }: Sheet): string =>
@@ -111,44 +104,4 @@ export const hasSameColumns = ({ table }: Budget): boolean =>
 export function namesAreRelated({ snapshot: a }: Sheet, { snapshot: b }: Sheet): boolean {
   const [own, other] = [fold(a.sheet), fold(b.sheet)]
   return own.length > 1 && other.length > 1 && (own.includes(other) || other.includes(own))
-}
-
-const known = new WeakMap<Budget, ReadonlyMap<string, readonly number[]>>()
-
-/** Amounts by item of the lines with money. Worked out once: every sheet is held against every other. */
-export function itemsOf(budget: Budget): ReadonlyMap<string, readonly number[]> {
-  const before = known.get(budget)
-  if (before) return before
-  const { lines } = budget
-  const folder = createFolder()
-  const placeOf = lines.perNames(({ issue, strategy, initiative }) =>
-    [issue, strategy, initiative].map((text) => folder(text)).join('\n'),
-  )
-  const items = new Map<string, number[]>()
-  for (let i = 0; i < lines.length; i++) {
-    const yen = lines.yen[i]
-    if (!lines.isLeaf(i) || !yen) continue
-    const key = `${placeOf(i)}\n${folder(lines.detailOf(i))}`
-    const amounts = items.get(key)
-    if (amounts) amounts.push(yen)
-    else items.set(key, [yen])
-  }
-  known.set(budget, items)
-  return items
-}
-
-/** Parts (0 to 1) of the smaller budget's items that the other has too: by name, and with their amount. */
-export function commonItems(a: Budget, b: Budget): { names: number; amounts: number } {
-  const [own, other] = [itemsOf(a), itemsOf(b)]
-  const [small, large] = own.size <= other.size ? [own, other] : [other, own]
-  if (small.size === 0) return { names: 0, amounts: 0 }
-  let names = 0
-  let amounts = 0
-  for (const [key, yen] of small) {
-    const found = large.get(key)
-    if (!found) continue
-    names++
-    if (yen.every((each) => found.includes(each))) amounts++
-  }
-  return { names: names / small.size, amounts: amounts / small.size }
 }

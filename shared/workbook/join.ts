@@ -14,6 +14,7 @@ import { amountUnit, commonUnit } from '../model/amount-unit.ts'
 import type { Budget, CellAt, TableReading } from '../model/budget.ts'
 import { Lines } from '../model/lines.ts'
 import { type ColumnRole, columnRoles, type SheetSnapshot } from '../schema/index.ts'
+import type { RowsAddress } from '../totals/index.ts'
 
 /** A cell or range of one of the sheets. */
 export interface Placed {
@@ -25,6 +26,8 @@ export interface Placed {
 export interface Joined {
   budget: Budget
   cellAt: CellAt
+  /** Addresses of the amounts in some of its rows, on the sheets. */
+  amountsAt: RowsAddress
   toSheets(address: string): Placed[]
   /** Where a sheet's range stands in the joined budget; none outside its lines. */
   fromSheet(sheet: number, address: string): string[]
@@ -40,6 +43,8 @@ interface PlacedPart extends Part {
   first: number
   /** 0-based sheet column by joined column. */
   columns: number[]
+  /** Column letters of its amounts. */
+  amountLetters: string
 }
 
 const headingRow = 1
@@ -47,13 +52,19 @@ const firstRow = 2
 /** The first joined column stands for a row's first cell. */
 const columnOfRole = new Map<ColumnRole, number>(columnRoles.map((role, i) => [role, i + 1]))
 
-/** @param parts the counted sheets @param around sheets beside them whose declared figures are the whole budget's */
-export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Joined {
+/** @param parts the counted sheets @param references what the sheets' addresses begin with, `!` and all @param around sheets beside them whose declared figures are the whole budget's */
+export function joinBudgets(
+  parts: readonly Part[],
+  around: readonly Part[],
+  references: readonly string[],
+): Joined {
   let size = 0
   const placed = parts.map((part): PlacedPart => {
     const first = size
     size += part.budget.lines.length
-    return { ...part, first, columns: columnsOf(part.budget.table) }
+    const { table } = part.budget
+    const amount = table?.columnOf.amount ?? table?.range.left ?? 0
+    return { ...part, first, columns: columnsOf(table), amountLetters: columnLetters(amount) }
   })
   const declared = around.flatMap(({ sheet, budget }) =>
     budget.declared.map((figure) => ({ sheet, figure })),
@@ -75,6 +86,22 @@ export function joinBudgets(parts: readonly Part[], around: readonly Part[]): Jo
       years: [],
       notes: [],
       readingNotes: parts.length > 0 ? [] : [{ code: 'noTable' }],
+    },
+    amountsAt(first, last) {
+      const addresses: string[] = []
+      for (let k = partIndex(placed, first - firstRow); k < placed.length; k++) {
+        const part = placed[k]
+        if (!part || part.first > last - firstRow) break
+        const { lines } = part.budget
+        if (lines.length === 0) continue
+        const own = lines.rowOf(Math.max(first - firstRow - part.first, 0))
+        const to = lines.rowOf(Math.min(last - firstRow - part.first, lines.length - 1))
+        const reference = `${references[part.sheet] ?? ''}${part.amountLetters}`
+        addresses.push(
+          own === to ? `${reference}${own}` : `${reference}${own}:${part.amountLetters}${to}`,
+        )
+      }
+      return addresses
     },
     cellAt(row, column) {
       const part = partAt(row)

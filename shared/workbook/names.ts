@@ -1,8 +1,6 @@
 // How the addresses of a run name its sheets.
-import { parseRange } from '../address/index.ts'
-import { sheetAddress } from '../address/sheet-address.ts'
+import { sheetReference } from '../address/sheet-address.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
-import type { Placed } from './join.ts'
 
 export type SheetNames = readonly { workbook?: string; sheet: string }[]
 
@@ -14,7 +12,6 @@ export function namesOf(snapshots: readonly SheetSnapshot[]): SheetNames {
   )
 }
 
-export const placedAddress = ({ sheet, range }: Placed, names: SheetNames): string => {
-  const name = names[sheet]
-  return name && parseRange(range) ? sheetAddress(name, range) : range
-}
+/** What the addresses of each sheet begin with. */
+export const referencesOf = (names: SheetNames): string[] =>
+  names.map((name) => `${sheetReference(name)}!`)

@@ -12,21 +12,21 @@ import type {
 } from '../schema/index.ts'
 import { isWrittenSheet } from '../writeback/index.ts'
 import {
-  commonItems,
   hasSameColumns,
   holdsMoney,
-  isMostlyIn,
   isNamedOld,
   isNamedPrior,
   isOpinions,
   isPlanNamed,
-  isSameBudget,
+  linesDigest,
   namesAreRelated,
   stageOf,
   statesYear,
+  sumOf,
   yearOf,
 } from './evidence.ts'
-import { summaryEvidence } from './summary.ts'
+import { type SharedItems, sharedItems } from './items.ts'
+import { createSummaryTest } from './summary.ts'
 
 export interface SheetOfRun {
   snapshot: SheetSnapshot
@@ -59,16 +59,17 @@ export function decideRoles(
   const budgets = () =>
     sheets.map((_, i) => i).filter((i) => decided[i] === undefined || decided[i]?.role === 'budget')
 
-  decideYears(sheets, open(), plan, decided)
+  const items = sharedItems(sheets.map(({ budget }) => budget))
+  decideYears(sheets, open(), plan, items, decided)
   decideCopies(sheets, open(), decided)
   // What the sums of others are is asked of all that are left, so that one does not hide another.
-  const candidates = budgets()
+  const summaryOf = createSummaryTest(sheets, budgets(), items)
   const summaries = open().flatMap((i) => {
-    const evidence = summaryEvidence(sheets, i, candidates)
+    const evidence = summaryOf(i)
     return evidence ? [{ i, evidence }] : []
   })
   for (const { i, evidence } of summaries) decided[i] = { role: 'summary', reason: evidence }
-  decideSameItems(sheets, open(), budgets(), plan, decided)
+  decideSameItems(sheets, open(), budgets(), plan, items, decided)
   decideHeadings(sheets, open(), decided)
   for (const i of open())
     decided[i] = isHidden(sheets[i])
@@ -93,6 +94,7 @@ function decideYears(
   sheets: readonly SheetOfRun[],
   open: readonly number[],
   plan: Plan | null,
+  items: SharedItems,
   decided: Decisions,
 ): void {
   const years = new Map(open.map((i) => [i, yearOf(sheets[i] as SheetOfRun)]))
@@ -104,14 +106,14 @@ function decideYears(
     asked !== undefined && asked !== null && counts.has(asked)
       ? asked
       : [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0]
+  const parts = items.partsIn(open)
   for (const i of open) {
     const own = years.get(i) ?? null
     const sheet = sheets[i] as SheetOfRun
     const isOther = own === null ? isNamedPrior(sheet) : year !== undefined && own !== year
     if (!isOther) continue
     // A year in some text of the sheet may be another's. Last year's sheet has the items of this one's.
-    const others = open.filter((k) => k !== i).map((k) => sheets[k]?.budget ?? sheet.budget)
-    const isSure = statesYear(sheet) || isMostlyIn(sheet.budget, others)
+    const isSure = statesYear(sheet) || (parts[i] ?? 0) >= 0.5
     const isLater = own !== null && year !== undefined && own > year && year !== asked
     decided[i] = {
       role: 'otherYear',
@@ -127,11 +129,19 @@ function decideCopies(
   open: readonly number[],
   decided: Decisions,
 ): void {
-  const kept: number[] = []
-  for (const i of inPreference(sheets, open)) {
+  const sizeOf = (i: number): string => {
     const { budget } = sheets[i] as SheetOfRun
-    const of = kept.find((k) => isSameBudget((sheets[k] as SheetOfRun).budget, budget))
-    if (of === undefined) kept.push(i)
+    return `${budget.lines.length} ${sumOf(budget)}`
+  }
+  const times = new Map<string, number>()
+  for (const i of open) times.set(sizeOf(i), (times.get(sizeOf(i)) ?? 0) + 1)
+  const kept = new Map<string, number>()
+  for (const i of inPreference(sheets, open)) {
+    if (times.get(sizeOf(i)) === 1) continue
+    const { budget } = sheets[i] as SheetOfRun
+    const digest = linesDigest(budget)
+    const of = kept.get(digest)
+    if (of === undefined) kept.set(digest, i)
     else
       decided[i] = {
         role: 'copy',
@@ -155,6 +165,7 @@ function decideSameItems(
   open: readonly number[],
   all: readonly number[],
   plan: Plan | null,
+  items: SharedItems,
   decided: Decisions,
 ): void {
   const kept = all.filter((i) => !open.includes(i))
@@ -164,7 +175,7 @@ function decideSameItems(
     let evidence: Decided | null = null
     for (const k of kept) {
       const other = sheets[k] as SheetOfRun
-      const { names, amounts } = commonItems(own.budget, other.budget)
+      const { names, amounts } = items.common(i, k)
       if (names < 0.6) continue
       evidence = whySame(own, other, amounts, plan)
       if (evidence) {

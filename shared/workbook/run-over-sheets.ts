@@ -24,7 +24,7 @@ import {
 import { computeTotals } from '../totals/index.ts'
 import type { Work } from '../work.ts'
 import type { Joined, Part, Placed } from './join.ts'
-import { placedAddress, type SheetNames } from './names.ts'
+import { referencesOf, type SheetNames } from './names.ts'
 import { looksAtAll, looksAtOne, looksAtSummary } from './rule-scope.ts'
 
 export interface RunOverSheets {
@@ -48,6 +48,8 @@ interface PlacedFinding {
 /** Findings of all rules over all sheets, the gravest first, then sheet by sheet in the order of each. */
 export function runOverSheets(run: RunOverSheets): Finding[] {
   const { joined, names, policy } = run
+  const references = referencesOf(names)
+  const placer = ({ sheet, range }: Placed): string => `${references[sheet] ?? ''}${range}`
   const ofAll = createReported()
   const all = createRuleContext(
     {
@@ -76,7 +78,7 @@ export function runOverSheets(run: RunOverSheets): Finding[] {
           severity,
         )
         const toSheets = (range: string): Placed[] => (parseRange(range) ? [{ sheet, range }] : [])
-        const told = toldOnSheets(draft, toSheets, names)
+        const told = toldOnSheets(draft, toSheets, placer)
         // What is said of a sheet as a whole stands on the sheet.
         const at = { sheet, range: draft.cells[0] ?? '' }
         found.push({ finding: createFinding(rule, told, severity), at })
@@ -90,7 +92,7 @@ export function runOverSheets(run: RunOverSheets): Finding[] {
         sections
           .find((section) => section.sheet === sheet)
           ?.reported.add(rule.code, [range], severity)
-      const told = toldOnSheets(draft, joined.toSheets, names)
+      const told = toldOnSheets(draft, joined.toSheets, placer)
       found.push({ finding: createFinding(rule, told, severity), at: placed[0] })
     }
   }
@@ -111,12 +113,17 @@ function sectionOf(run: RunOverSheets, { sheet, budget }: Part, looks: Section['
     ...budget,
     declared: budget.declared.filter((figure) => !isOfWhole(figure, run.totals)),
   }
+  let totals: Totals | undefined
   const context = createRuleContext(
     {
       budget: own,
       plan: run.plan,
       policy: run.policy,
-      totals: computeTotals(own, run.plan, run.policy),
+      // Most rules that look at one sheet look at no figure of it.
+      get totals() {
+        totals ??= computeTotals(own, run.plan, run.policy)
+        return totals
+      },
       otherSheets: [],
       isSection: true,
       work: run.work,
@@ -140,10 +147,9 @@ const addressParams = new Set(['first', 'cell', 'neighbour', 'note', 'blank'])
 function toldOnSheets(
   draft: Draft,
   toSheets: (address: string) => Placed[],
-  names: SheetNames,
+  placer: (placed: Placed) => string,
 ): Draft {
-  const told = (address: string): string[] =>
-    toSheets(address).map((placed) => placedAddress(placed, names))
+  const told = (address: string): string[] => toSheets(address).map(placer)
   const params = Object.entries(draft.params).map(([name, value]) => {
     if (!addressParams.has(name)) return [name, value]
     if (typeof value === 'string') return [name, told(value)[0] ?? value]

@@ -4,7 +4,8 @@ import { referredSheets } from '../address/sheet-address.ts'
 import type { Budget } from '../model/budget.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
 import { amountCell } from '../sheet/line-item.ts'
-import { itemsOf, sumOf } from './evidence.ts'
+import { sumOf } from './evidence.ts'
+import type { SharedItems } from './items.ts'
 import type { Part } from './join.ts'
 
 interface Sheet {
@@ -15,23 +16,32 @@ interface Sheet {
 /** Most of its amounts: what is left may be typed beside them. */
 const most = 0.6
 
-/** @param others positions of the sheets that may be what it sums */
-export function summaryEvidence(
+/**
+ * Tells of a sheet what shows that it sums others, or null.
+ * @param asked positions of the sheets that may be what it sums
+ */
+export function createSummaryTest(
   sheets: readonly Sheet[],
-  index: number,
-  others: readonly number[],
-): 'links' | 'figures' | null {
-  const own = sheets[index]
-  const rest = others.flatMap((i) => (i === index ? [] : (sheets[i] ?? [])))
-  if (!own || rest.length === 0) return null
-  if (fetchesMost(own, rest)) return 'links'
-  return sumsOthers(own, rest) || repeatsOthers(own, rest) ? 'figures' : null
+  asked: readonly number[],
+  items: SharedItems,
+): (index: number) => 'links' | 'figures' | null {
+  const repeats = items.repeats(asked, most)
+  const totals = asked.map((i) => sumOf((sheets[i] as Sheet).budget))
+  const names = new Set(asked.map((i) => sheets[i]?.snapshot.sheet ?? ''))
+  return (index) => {
+    const own = sheets[index]
+    if (!own || asked.every((i) => i === index)) return null
+    if (fetchesMost(own, names)) return 'links'
+    const { part, sheets: repeated } = repeats[index] ?? { part: 0, sheets: 0 }
+    if (repeated > 1 && part >= most) return 'figures'
+    const others = totals.filter((_, k) => asked[k] !== index)
+    return sumsOthers(own, others) ? 'figures' : null
+  }
 }
 
-function fetchesMost({ snapshot, budget }: Sheet, rest: readonly Sheet[]): boolean {
+function fetchesMost({ snapshot, budget }: Sheet, names: ReadonlySet<string>): boolean {
   const { lines, table } = budget
   const column = table?.columnOf.amount
-  const names = new Set(rest.map((each) => each.snapshot.sheet))
   const fetching = new Set<number>()
   const found = new Set<string>()
   for (const [address, formula] of Object.entries(snapshot.formulas ?? {})) {
@@ -39,7 +49,7 @@ function fetchesMost({ snapshot, budget }: Sheet, rest: readonly Sheet[]): boole
     if (!at || at.column !== column) continue
     const referred = referredSheets(formula)
       .map((name) => name.replace(/^\[[^\]]*\]/, ''))
-      .filter((name) => names.has(name))
+      .filter((name) => name !== snapshot.sheet && names.has(name))
     if (referred.length === 0) continue
     fetching.add(at.row)
     for (const name of referred) found.add(name)
@@ -50,35 +60,19 @@ function fetchesMost({ snapshot, budget }: Sheet, rest: readonly Sheet[]): boole
 }
 
 /** Its lines are the totals of others: a section each. */
-function sumsOthers({ budget }: Sheet, rest: readonly Sheet[]): boolean {
+function sumsOthers({ budget }: Sheet, totals: readonly number[]): boolean {
+  const left = new Map<number, number>()
+  for (const total of totals) left.set(total, (left.get(total) ?? 0) + 1)
   const leaves = leavesOf(budget)
-  const totals = rest.map((each) => sumOf(each.budget))
-  const used = new Set<number>()
+  let used = 0
   for (const i of leaves) {
-    const at = totals.findIndex((total, k) => !used.has(k) && total === budget.lines.yen[i])
-    if (at >= 0) used.add(at)
+    const yen = budget.lines.yen[i] as number
+    const times = left.get(yen) ?? 0
+    if (times === 0) continue
+    left.set(yen, times - 1)
+    used++
   }
-  return used.size > 1 && used.size >= leaves.length * most
-}
-
-/** Its lines are those of several others together. */
-function repeatsOthers({ budget }: Sheet, rest: readonly Sheet[]): boolean {
-  const own = itemsOf(budget)
-  const found = new Set<string>()
-  let sheets = 0
-  for (const other of rest) {
-    const items = itemsOf(other.budget)
-    // A smaller sheet that stands in it: not a fellow with the same few names.
-    if (items.size >= own.size) continue
-    let common = 0
-    for (const [key, yen] of items) {
-      if (!own.get(key)?.some((each) => yen.includes(each))) continue
-      found.add(key)
-      common++
-    }
-    if (common >= items.size * most && common > 0) sheets++
-  }
-  return sheets > 1 && found.size >= own.size * most
+  return used > 1 && used >= leaves.length * most
 }
 
 function leavesOf({ lines }: Budget): number[] {

@@ -72,26 +72,14 @@ export type RuleInput = Pick<
   cellAt?: CellAt
 }
 
-export function createRuleContext(
-  {
-    budget,
-    plan,
-    policy,
-    totals,
-    otherSheets,
-    countedSheets = [],
-    isSection = false,
-    work,
-    ...given
-  }: RuleInput,
-  reported: Reported,
-): RuleContext {
+export function createRuleContext(input: RuleInput, reported: Reported): RuleContext {
+  const { budget, plan, policy, otherSheets, countedSheets = [], isSection = false, work } = input
   const { snapshot, table, lines } = budget
   const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
   const survey = surveyLines(lines)
 
   const cellAt: CellAt =
-    given.cellAt ??
+    input.cellAt ??
     ((row, column) => snapshot.rows[row - origin.row]?.[column - origin.column] ?? null)
   const column = (role: ColumnRole): number | null => table?.columnOf[role] ?? null
   const place = (role: ColumnRole): number => column(role) ?? table?.range.left ?? origin.column
@@ -108,7 +96,9 @@ export function createRuleContext(
     leaves: survey.leaves,
     plan,
     policy,
-    totals,
+    get totals() {
+      return input.totals
+    },
     otherSheets,
     countedSheets,
     isSection,
