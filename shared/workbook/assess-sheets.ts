@@ -3,7 +3,7 @@ import { rangeAddress } from '../address/index.ts'
 import { sheetAddress, sheetReference } from '../address/sheet-address.ts'
 import { assessInFull, countsOf, rulesetVersion, sizeOf, tableOf } from '../assess.ts'
 import { digestOf, snapshotDigest } from '../digest/index.ts'
-import type { Budget } from '../model/budget.ts'
+import type { Budget, DeclaredFigure } from '../model/budget.ts'
 import { displayUnit } from '../rules/index.ts'
 import type {
   LineItem,
@@ -39,6 +39,8 @@ export interface SheetsAssessment {
   parts: readonly Part[]
   /** What addresses call each sheet of the request. */
   names: SheetNames
+  /** What is declared for all of them. */
+  declared: readonly DeclaredFigure[]
   work: Work
   /** The counted sheets' rows, each with its sheet; made when asked for. */
   readonly lines: LineItem[]
@@ -58,7 +60,14 @@ export function assessSheets(
   const [only] = snapshots
   if (only && snapshots.length === 1) {
     const { report, budget, work, lines } = assessInFull(only, plan, policy, { planVersion })
-    return { report, parts: [{ sheet: 0, budget }], names: [], work, lines }
+    return {
+      report,
+      parts: [{ sheet: 0, budget }],
+      names: [],
+      declared: budget.declared,
+      work,
+      lines,
+    }
   }
   const work = createWork(
     snapshots.reduce((size, each) => size + sizeOf(each, null), sizeOf(noSheet, plan)),
@@ -115,6 +124,7 @@ export function assessSheets(
     report,
     parts,
     names,
+    declared: joined.budget.declared,
     work,
     get lines() {
       return parts.flatMap(({ sheet, budget }) =>

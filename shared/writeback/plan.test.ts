@@ -1,19 +1,14 @@
 // The write-back plan, calculated by another's engine and held against the report.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Workbook } from '../../test/excel/index.ts'
 import { openWorkbook } from '../../test/excel/node.ts'
-import { plainValue, putContent, valueAt } from '../../test/excel/workbook/cells.ts'
-import type { SheetDescription } from '../../test/excel/workbook/description.ts'
 import { budgetLines, declared } from '../../test/fixtures/suminoe.ts'
 import { type SampleLine, sampleBudget, sampleReport } from '../../test/integration/sample.ts'
-import { cellAddress, parseCell } from '../address/index.ts'
+import { asSheet, cellValue, differences, putValue } from '../../test/planned-sheets.ts'
 import type { Budget } from '../model/budget.ts'
 import { defaultPolicy, type Policy, policySchema } from '../schema/index.ts'
-import { cellsOf } from './block/block-cells.ts'
 import { extentOf } from './block/extent.ts'
 import { planWriteBack } from './plan.ts'
-import type { WriteBackPlan, WriteCell } from './types.ts'
 
 const EXCLUSION = { fixed: '固定経費', priority: '区政充実重点経費' }
 const reference: SampleLine[] = budgetLines.map((line) => ({
@@ -287,57 +282,6 @@ function written(lines: readonly SampleLine[], options: Options = {}) {
     ],
   })
   return { budget, report, plan, workbook }
-}
-
-function asSheet(sheet: WriteBackPlan['sheets'][number]): SheetDescription {
-  const formulas: Record<string, string> = {}
-  const cells: Record<string, string | number> = {}
-  eachCell(sheet, (address, cell) => {
-    if (cell?.kind === 'formula') formulas[address] = cell.formula
-    else cells[address] = cell?.value ?? ''
-  })
-  return { name: sheet.name, formulas, cells }
-}
-
-function eachCell(
-  sheet: WriteBackPlan['sheets'][number],
-  visit: (address: string, cell: WriteCell) => void,
-): void {
-  for (const cells of sheet.blocks.map(cellsOf)) {
-    for (let row = 0; row < cells.rows; row += 1) {
-      for (let column = 0; column < cells.columns; column += 1) {
-        visit(cellAddress(cells.top + row, cells.left + column), cells.cell(row, column))
-      }
-    }
-  }
-}
-
-function differences(plan: WriteBackPlan, workbook: Workbook): string[] {
-  const found: string[] = []
-  for (const sheet of plan.sheets) {
-    eachCell(sheet, (address, cell) => {
-      if (cell?.kind !== 'formula') return
-      const value = cellValue(workbook, sheet.name, address)
-      const same =
-        typeof value === 'number' && typeof cell.expected === 'number'
-          ? Math.abs(value - cell.expected) < 1e-6
-          : value === cell.expected
-      if (!same) found.push(`${sheet.name}!${address} ${cell.formula}: ${value} ≠ ${cell.expected}`)
-    })
-  }
-  return found
-}
-
-function cellValue(workbook: Workbook, name: string, address: string) {
-  const sheet = workbook.sheets.find((one) => one.name === name)!
-  const at = parseCell(address)!
-  return plainValue(valueAt(workbook, sheet, at.row - 1, at.column))
-}
-
-function putValue(workbook: Workbook, name: string, address: string, value: string | number): void {
-  const sheet = workbook.sheets.find((one) => one.name === name)!
-  const at = parseCell(address)!
-  putContent(workbook, sheet, at.row - 1, at.column, value)
 }
 
 const shareOf = (lines: readonly SampleLine[]): number =>

@@ -6,17 +6,11 @@ import { extentOf } from './block/extent.ts'
 import type { PlanContext } from './sheets/context.ts'
 import { detailSheet } from './sheets/detail.ts'
 import { layOut } from './sheets/layout.ts'
-import { PROVENANCE_ROWS } from './sheets/records.ts'
-import {
-  countLines,
-  createSource,
-  exclusionReadings,
-  markCodes,
-  reflectionReadings,
-} from './sheets/source.ts'
+import { provenanceRowCount } from './sheets/records.ts'
+import { createSections, type SeveralSheets } from './sheets/sections.ts'
+import { countLines, exclusionReadings, markCodes, reflectionReadings } from './sheets/source.ts'
 import { summarySheet } from './sheets/summary.ts'
 import { planTargets } from './sheets/targets.ts'
-import { watchSource } from './sheets/watched.ts'
 import { type Words, wordsFor } from './sheets/words.ts'
 import type { Attestation, WriteBackPlan, WriteTarget } from './types.ts'
 
@@ -25,7 +19,8 @@ export const SUMMARY_SHEET = '反映集計'
 
 export interface PlanWriteBackOptions {
   report: Report
-  budget: Budget
+  /** Of the sheet, or of the sheets that are counted. */
+  budget: Budget | SeveralSheets
   policy: Policy
   /** For its declared figures. */
   plan?: Plan | null
@@ -77,18 +72,27 @@ function freeName(wanted: string, existing: PlanWriteBackOptions['existingSheets
 function contextOf(options: PlanWriteBackOptions): PlanContext {
   const { report, budget, policy, language, existingSheets } = options
   const words = wordsFor(language)
-  const source = createSource(budget, policy)
+  const read: SeveralSheets =
+    'parts' in budget
+      ? budget
+      : { parts: [{ sheet: 0, budget }], names: [], declared: budget.declared }
+  const sections = createSections(options, read)
+  const isSeveral = report.sheets !== undefined
   const codes = markCodes(policy)
-  const lines = countLines(budget, policy)
-  const exclusions = exclusionReadings(budget, policy, source)
-  const marks = reflectionReadings(budget, policy, source, codes, words.noReflection)
-  const unit = report.table?.unit ?? policy.defaultUnit ?? '千円'
+  const lines = countLines(sections, policy)
+  const exclusions = exclusionReadings(sections, policy)
+  const marks = reflectionReadings(sections, policy, codes, words.noReflection)
+  const live = sections.filter(({ isLive }) => isLive).length
+  const unit = report.table?.unit ?? sections[0]?.budget.table?.unit ?? policy.defaultUnit ?? '千円'
   const displayUnit = unit === '円' ? '千円' : unit
   const declaredTotal = policy.wardTotal === 'declared'
   const { decimals, rounding } = policy.share
   const context: PlanContext = {
     report,
-    budget,
+    sections,
+    isSeveral,
+    sheetNames: read.names,
+    declared: read.declared,
     policy,
     plan: options.plan ?? null,
     attestation: options.attestation ?? null,
@@ -96,19 +100,8 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
     who: whoWrites(options, words),
     language,
     words,
-    source,
     codes,
     lines,
-    watched: watchSource({
-      budget,
-      source,
-      targets: new Set(
-        (options.targets ?? [])
-          .filter(({ sheet }) => sheet === source.sheet)
-          .map(({ cell }) => cell.replaceAll('$', '')),
-      ),
-      isWholeSheet: options.isWholeSheet ?? true,
-    }),
     exclusionReadings: exclusions,
     reflectionReadings: marks,
     displayUnit,
@@ -119,7 +112,8 @@ function contextOf(options: PlanWriteBackOptions): PlanContext {
       lines: lines.count,
       report,
       declaredTotal,
-      provenanceRows: PROVENANCE_ROWS,
+      provenanceRows: provenanceRowCount(isSeveral, sections.length - live),
+      sections: isSeveral ? { count: sections.length, live } : null,
       exclusionReadings: exclusions.length,
       reflectionReadings: marks.length,
     }),

@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../schema/index.ts'
 import { literal } from '../block/formula.ts'
 import { OWN_ROW, onceEach, pattern } from '../block/pattern.ts'
 import type { Pattern } from '../types.ts'
-import type { PlanContext } from './context.ts'
+import type { Section } from './context.ts'
 import { detailColumns } from './layout.ts'
 import { isErrorText, type SourceValue, sourceText } from './source.ts'
 
@@ -28,8 +28,8 @@ const SHOWN: Partial<Record<ColumnRole, string>> = {
 }
 const RELISTED = '再掲'
 
-export function createAsRead(context: PlanContext): (line: Line, isLive: boolean) => AsRead {
-  const { source } = context
+/** @param isLive the amount is a formula on the row's cell alone */
+export function createAsRead({ source }: Section): (line: Line, isLive: boolean) => AsRead {
   const names = source.columnsOf(NAME_ROLES)
   const marks = source.columnsOf(MARK_ROLES)
   const remark = source.columnsOf(['remark'])[0]

@@ -2,7 +2,7 @@
 import { amountUnit } from '../../model/amount-unit.ts'
 import { type DraftCell, formula, number, text } from '../block/cells.ts'
 import { literal } from '../block/formula.ts'
-import type { PlanContext } from './context.ts'
+import type { PlanContext, Section } from './context.ts'
 import { detailColumns } from './layout.ts'
 
 interface Compared {
@@ -77,32 +77,41 @@ function figures({ words, layout, report }: PlanContext): Compared[] {
   ]
 }
 
-/** As many as `COMPARED_COUNTS` says. */
+/** As many as `comparedCounts` says. */
 function counts(context: PlanContext): Compared[] {
-  const { words, layout, lines, budget, watched } = context
+  const { words, layout, lines, sections } = context
   const { summary, detail } = layout
-  const { ranges, cells } = watched
+  const watched = sections.reduce((sum, section) => sum + section.watched.cells.length, 0)
   const marks = detail.column(detailColumns.reflectionCode)
   const counted = detail.column(detailColumns.counted)
-  const lastWatched = summary.watched + cells.length - 1
+  const lastWatched = summary.watched + watched - 1
   return [
     { label: words.changedLines, checked: 0, now: `SUM(${detail.column(detailColumns.changed)})` },
     { label: words.unsetCount, checked: lines.unset, now: `COUNTIFS(${marks},0,${counted},"<>0")` },
+    ...sections.filter(({ isLive }) => isLive).flatMap((section) => tableCounts(context, section)),
     {
-      label: words.filledCells,
+      label: words.changedCells,
+      checked: 0,
+      now: watched === 0 ? '0' : `SUM(C${summary.watched}:C${lastWatched})`,
+    },
+  ]
+}
+
+/** What a sheet's table holds altogether. */
+function tableCounts({ words, isSeveral }: PlanContext, section: Section): Compared[] {
+  const { ranges } = section.watched
+  const of = isSeveral ? section.name : ''
+  return [
+    {
+      label: words.filledCells(of),
       checked: ranges.filledCells,
       now: sumOf(ranges.filled, (range) => `ROWS(${range})-COUNTBLANK(${range})`),
     },
     {
-      label: words.amountColumn(amountUnit(budget.table) ?? ''),
+      label: words.amountColumn(amountUnit(section.budget.table) ?? '', of),
       checked: ranges.amountSum,
       now: sumOf(ranges.amounts, (range) => `SUMIF(${range},">-1E+99")`),
       within: 0.0000001,
-    },
-    {
-      label: words.changedCells,
-      checked: 0,
-      now: cells.length === 0 ? '0' : `SUM(C${summary.watched}:C${lastWatched})`,
     },
   ]
 }
@@ -111,11 +120,14 @@ const sumOf = (ranges: readonly string[], count: (range: string) => string): str
   ranges.length === 0 ? '0' : ranges.map(count).join('+')
 
 /** The cells besides the lines that must stay as they were, each with what it held. */
-export function watchedRows({ words, layout, source, watched }: PlanContext): DraftCell[][] {
+export function watchedRows({ words, layout, sections }: PlanContext): DraftCell[][] {
   const first = layout.summary.watched
+  const cells = sections.flatMap(({ source, watched }) =>
+    watched.cells.map((watchedCell) => ({ ...watchedCell, source })),
+  )
   return [
     [text(words.watchedCell), text(words.watchedContent), text(words.watchedChange)],
-    ...watched.cells.map(({ cell, value }, i) => {
+    ...cells.map(({ cell, value, source }, i) => {
       const now = source.cell(cell)
       const then = `B${first + i}`
       const same =
@@ -123,7 +135,7 @@ export function watchedRows({ words, layout, source, watched }: PlanContext): Dr
           ? `IF(ISNUMBER(${now}),IF(ROUND(${now}-${then},7)=0,0,1),1)`
           : `IF(EXACT(${now},${then}),0,1)`
       return [
-        text(`${source.sheet}!${cell}`),
+        text(`${source.name}!${cell}`),
         typeof value === 'number' ? number(value) : text(value),
         formula(`=IFERROR(${same},1)`, 0),
       ]

@@ -10,13 +10,13 @@ export interface DeclaredFigures {
 }
 
 /** The sheet's own figure wins over the plan's, as in the totals. */
-export function declaredFigures({ budget, plan, report }: PlanContext): DeclaredFigures {
+export function declaredFigures({ declared, plan, report }: PlanContext): DeclaredFigures {
   const money = (what: 'total' | 'fixed' | 'priority' | 'base'): number | null =>
-    budget.declared.find((figure) => figure.what === what && figure.yen !== null)?.yen ??
+    declared.find((figure) => figure.what === what && figure.yen !== null)?.yen ??
     plan?.declared?.[what] ??
     null
   const printed =
-    budget.declared.find((figure) => figure.what === 'share')?.percent ?? plan?.declared?.share
+    declared.find((figure) => figure.what === 'share')?.percent ?? plan?.declared?.share
   const taken = new Set<string>()
   return {
     total: money('total'),

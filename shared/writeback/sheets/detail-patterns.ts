@@ -3,14 +3,14 @@ import { columnIndex } from '../../address/index.ts'
 import { literal } from '../block/formula.ts'
 import { OWN_ROW, onceEach, pattern, quotedText, RESULT } from '../block/pattern.ts'
 import type { Hole, Pattern } from '../types.ts'
-import type { PlanContext } from './context.ts'
+import type { PlanContext, Section } from './context.ts'
 import { detailColumns } from './layout.ts'
 import { createCodeFinder, type MarkReading } from './source.ts'
 
 export type DetailPatterns = ReturnType<typeof detailPatterns>
 
-export function detailPatterns(context: PlanContext) {
-  const { source, codes, exclusionReadings, reflectionReadings } = context
+export function detailPatterns(context: PlanContext, { source }: Section) {
+  const { codes, exclusionReadings, reflectionReadings } = context
   const { at, exclusions, ...summary } = context.layout.summary
   const amountCell = source.reference(source.amountColumn)
   const exclusionCell = source.reference(source.exclusionColumn ?? 0)

@@ -26,6 +26,8 @@ export const detailColumns = {
   yenThen: 'S',
   marksThen: 'T',
   namesThen: 'U',
+  /** Where several sheets are the budget: which one. */
+  sectionCode: 'V',
 } as const
 
 export const DETAIL_HEADING_ROW = 4
@@ -34,8 +36,8 @@ const SUMMARY_FIRST_ROW = 5
 /** Rows that the chart takes. */
 export const CHART_HEIGHT = 14
 
-/** Compared besides the figures: lines, marks, filled cells, the amount column, other cells. */
-export const COMPARED_COUNTS = 5
+/** Compared besides the figures: lines, marks, other cells, and of each sheet its filled cells and amounts. */
+export const comparedCounts = (liveSections: number): number => 3 + 2 * liveSections
 
 export interface Layout {
   detail: {
@@ -58,6 +60,8 @@ export interface Layout {
     /** Only where the ward total is a declared figure. */
     lineSum: number | null
     statement: number
+    /** By section; null where one sheet is the whole budget. */
+    sections: number | null
     rollUp: number
     chart: number
     /** Title, headings, one row for each thing compared, and how many of them changed. */
@@ -82,6 +86,8 @@ export function layOut(options: {
   report: Report
   declaredTotal: boolean
   provenanceRows: number
+  /** Sheets that the budget is kept on, and those of them that can be pointed at; null for one sheet. */
+  sections: { count: number; live: number } | null
   exclusionReadings: number
   reflectionReadings: number
 }): Layout {
@@ -99,10 +105,12 @@ export function layOut(options: {
   const unset = (lineSum ?? classified) + 1
   const statement = unset + 1
   const chart = statement + 3
-  const rollUp = chart + CHART_HEIGHT + 1
+  const below = chart + CHART_HEIGHT + 1
+  const sections = options.sections ? below : null
+  const rollUp = below + (options.sections ? options.sections.count + 4 : 0)
   const rollUpRows = totals.byIssue.reduce((rows, issue) => rows + 1 + issue.strategies.length, 0)
   const comparison = rollUp + 2 + rollUpRows + 2
-  const changed = comparison + 2 + (share - total + 1) + COMPARED_COUNTS
+  const changed = comparison + 2 + (share - total + 1) + comparedCounts(options.sections?.live ?? 1)
   const provenance = changed + 2
   const chartData = provenance + 2 + options.provenanceRows + 3
   const exclusionReadings = chartData + totals.exclusions.length + 3 + 2
@@ -127,6 +135,7 @@ export function layOut(options: {
       unset,
       lineSum,
       statement,
+      sections,
       rollUp,
       chart,
       comparison,

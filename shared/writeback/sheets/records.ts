@@ -1,4 +1,6 @@
-// The lower part of 反映集計: who and when, the chart's figures, and how marks are read.
+// The lower part of 反映集計: who and when, from which sheets, the chart's figures, and how marks are read.
+
+import { sheetRoleWord } from '../../locales/sheet-roles.ts'
 import { type DraftCell, formula, number, text } from '../block/cells.ts'
 import { type PlanContext, wardOf } from './context.ts'
 import { instantText } from './instant.ts'
@@ -16,13 +18,49 @@ export function provenanceRows(context: PlanContext): DraftCell[][] {
     [text(words.plan), text(planText(context))],
     [text(words.policyDigest), text(report.policyDigest)],
     [text(words.snapshotDigest), text(report.snapshotDigest)],
+    ...sheetsRecord(context).map(({ label, said }): [DraftCell, DraftCell] => [
+      text(label),
+      text(said),
+    ]),
     [text(words.run), runCell(context)],
     [receiptLabel(context), text(attestation?.receipt || words.noReceipt)],
   ]
   return [[text(words.provenance)], [text(words.item), text(words.content)], ...record]
 }
 
-export const PROVENANCE_ROWS = 8
+/** Rows on record besides what is said of the sheets. */
+const ALWAYS = 8
+/** Row of the first thing said of the sheets, after those of the check itself. */
+const BEFORE_SHEETS = 6
+
+/** @param files sheets of other files among the counted */
+export const provenanceRowCount = (isSeveral: boolean, files: number): number =>
+  ALWAYS + (isSeveral ? 2 + files : 0)
+
+/** Which sheets the figures are from, which not and why, and what those of other files were. */
+export function sheetsRecord(context: PlanContext): { row: number; label: string; said: string }[] {
+  const { words, report, sections, sheetNames, isSeveral, language, layout } = context
+  if (!isSeveral) return []
+  const left = (report.sheets ?? []).flatMap(({ counted, role, sheet }, i) => {
+    const workbook = sheetNames[i]?.workbook
+    const name = workbook === undefined ? sheet : `[${workbook}]${sheet}`
+    return counted ? [] : [`${name}(${sheetRoleWord(role)[language]})`]
+  })
+  const files = sections.filter(({ isLive }) => !isLive)
+  const said = [
+    {
+      label: words.countedSheets,
+      said: words.sheetsNamed(
+        sections.map(({ name }) => name),
+        0,
+      ),
+    },
+    { label: words.leftOutSheets, said: left.length > 0 ? words.sheetsNamed(left, 0) : words.none },
+    ...files.map(({ name, digest }) => ({ label: words.fileSheet, said: `${name} ${digest}` })),
+  ]
+  const first = layout.summary.provenance + 2 + BEFORE_SHEETS
+  return said.map((one, i) => ({ row: first + i, ...one }))
+}
 
 function planText(context: PlanContext): string {
   const { plan } = context.report

@@ -8,38 +8,44 @@ import { detailColumns } from './layout.ts'
 export function rollUpRows(context: PlanContext): DraftCell[][] {
   const { words, report, layout } = context
   const first = layout.summary.rollUp
-  const headings = [
-    `${words.issue} / ${words.strategy}`,
-    words.amount,
-    words.inUnit(context.displayUnit),
-    words.excludedAmount,
-    words.reflectedAmount,
-    words.portion,
+  const rows: DraftCell[][] = [
+    [text(words.rollUp)],
+    sumHeadings(context, `${words.issue} / ${words.strategy}`),
   ]
-  const rows: DraftCell[][] = [[text(words.rollUp)], headings.map(text)]
   const issueRows: number[] = []
   let strategyNumber = 0
   report.totals.byIssue.forEach((issue, i) => {
     issueRows.push(first + rows.length)
-    rows.push(row(context, first + rows.length, issue, '', detailColumns.issueCode, i + 1))
+    rows.push(sumRow(context, first + rows.length, issue, '', detailColumns.issueCode, i + 1))
     for (const strategy of issue.strategies) {
       strategyNumber += 1
       const code = detailColumns.strategyCode
-      rows.push(row(context, first + rows.length, strategy, '　', code, strategyNumber))
+      rows.push(sumRow(context, first + rows.length, strategy, '　', code, strategyNumber))
     }
   })
-  rows.push(allRow(context, first + rows.length, issueRows))
+  rows.push(allRow(context, first + rows.length, issueRows, report.totals.byIssue))
   return rows
 }
 
-interface Sums {
+export const sumHeadings = ({ words, displayUnit }: PlanContext, of: string): DraftCell[] =>
+  [
+    of,
+    words.amount,
+    words.inUnit(displayUnit),
+    words.excludedAmount,
+    words.reflectedAmount,
+    words.portion,
+  ].map(text)
+
+export interface Sums {
   title: string
   yen: number
   excludedYen: number
   reflectedYen: number
 }
 
-function row(
+/** @param keyColumn of 反映明細, whose lines with this key are summed */
+export function sumRow(
   context: PlanContext,
   at: number,
   sums: Sums,
@@ -62,21 +68,26 @@ function row(
   ]
 }
 
-function allRow(context: PlanContext, at: number, issueRows: readonly number[]): DraftCell[] {
-  const { byIssue } = context.report.totals
+/** @param parts the rows above that are added, and what they come to */
+export function allRow(
+  context: PlanContext,
+  at: number,
+  partRows: readonly number[],
+  parts: readonly Sums[],
+): DraftCell[] {
   const sums: Sums = { title: context.words.all, yen: 0, excludedYen: 0, reflectedYen: 0 }
-  for (const issue of byIssue) {
-    sums.yen += issue.yen
-    sums.excludedYen += issue.excludedYen
-    sums.reflectedYen += issue.reflectedYen
+  for (const part of parts) {
+    sums.yen += part.yen
+    sums.excludedYen += part.excludedYen
+    sums.reflectedYen += part.reflectedYen
   }
   const first = context.layout.summary.rollUp + 2
   const last = at - 1
   // The issues' rows are those with a key of their own; strategies stand between them.
   const sum = (column: string, expected: number): DraftCell =>
-    issueRows.length === 0
+    partRows.length === 0
       ? formula('=0', 0)
-      : formula(`=${sumOf(column, issueRows, first, last)}`, expected)
+      : formula(`=${sumOf(column, partRows, first, last)}`, expected)
   return [
     text(context.words.all),
     sum('B', sums.yen),

@@ -18,7 +18,8 @@ export interface MarkReading {
 export type SourceValue = string | number | boolean
 
 export interface Source {
-  sheet: string
+  /** The sheet as people are told of it. */
+  name: string
   /** Raw value of a cell, blank as ''. */
   value(row: number, column: number): SourceValue
   /** Columns of these roles in their order, counted from 0. */
@@ -36,13 +37,14 @@ export interface Source {
   factor: number | null
 }
 
-export function createSource(budget: Budget, policy: Policy): Source {
+/** @param name as addresses for people name the sheet */
+export function createSource(budget: Budget, policy: Policy, name: string): Source {
   const { snapshot, table } = budget
   const origin = parseCell(snapshot.origin ?? 'A1') ?? { row: 1, column: 0 }
   const unit = amountUnit(table) ?? policy.defaultUnit
   const prefix = quoteSheet(snapshot.sheet)
   return {
-    sheet: snapshot.sheet,
+    name,
     value(row, column) {
       const cell: Cell | undefined = snapshot.rows[row - origin.row]?.[column - origin.column]
       return cell ?? ''
@@ -61,7 +63,7 @@ export function createSource(budget: Budget, policy: Policy): Source {
     },
     reference: (column) => pattern`${prefix}!${columnLetters(column)}${SOURCE_ROW}`,
     cell: (address) => `${prefix}!${address}`,
-    address: (column) => pattern`${snapshot.sheet}!${columnLetters(column)}${SOURCE_ROW}`,
+    address: (column) => pattern`${name}!${columnLetters(column)}${SOURCE_ROW}`,
     amountColumn: table?.columnOf.amount ?? 0,
     exclusionColumn: table?.columnOf.exclusion,
     reflectionColumn: table?.columnOf.reflection,
@@ -108,18 +110,21 @@ export function reflectionCode(line: Line, codes: MarkCodes): number {
   return line.reflection.kind === 'none' ? -1 : 0
 }
 
-/** Spellings of exclusions: the policy's, and those the sheet was read with. */
-export function exclusionReadings(budget: Budget, policy: Policy, source: Source): MarkReading[] {
+/** A sheet's lines, and its cells. */
+export type Read = Readonly<{ budget: Budget; source: Source }>
+
+/** Spellings of exclusions: the policy's, and those the sheets were read with. */
+export function exclusionReadings(sheets: readonly Read[], policy: Policy): MarkReading[] {
   const readings = createReadings()
   policy.exclusions.forEach((exclusion, i) => {
     for (const text of [exclusion.label, ...exclusion.match]) {
       readings.add({ text, meaning: exclusion.label, code: i + 1 })
     }
   })
-  for (const line of leaves(budget)) {
+  for (const { line, sheet } of leavesOf(sheets)) {
     const code = exclusionCode(line, policy)
     if (code === 0 || line.exclusion.kind !== 'policy' || line.exclusion.by !== 'cell') continue
-    const text = textAt(source, line.row, source.exclusionColumn)
+    const text = textAt(sheet.source, line.row, sheet.source.exclusionColumn)
     readings.add({ text, meaning: policy.exclusions[code - 1]?.label ?? '', code })
   }
   return readings.list
@@ -127,9 +132,8 @@ export function exclusionReadings(budget: Budget, policy: Policy, source: Source
 
 /** Spellings of reflection marks, 反映なし included. */
 export function reflectionReadings(
-  budget: Budget,
+  sheets: readonly Read[],
   policy: Policy,
-  source: Source,
   codes: MarkCodes,
   noReflection: string,
 ): MarkReading[] {
@@ -138,10 +142,10 @@ export function reflectionReadings(
     readings.add({ text: mark.symbol, meaning: mark.label, code: codes.codeOf(mark.symbol) })
   }
   for (const text of policy.noReflection) readings.add({ text, meaning: noReflection, code: -1 })
-  for (const line of leaves(budget)) {
+  for (const { line, sheet } of leavesOf(sheets)) {
     const code = reflectionCode(line, codes)
     if (code === 0) continue
-    const text = textAt(source, line.row, source.reflectionColumn)
+    const text = textAt(sheet.source, line.row, sheet.source.reflectionColumn)
     const meaning = line.reflection.kind === 'mark' ? line.reflection.symbol : noReflection
     readings.add({ text, meaning, code })
   }
@@ -154,10 +158,15 @@ export function* leaves(budget: Budget): Iterable<Line> {
   for (let i = 0; i < lines.length; i += 1) if (lines.isLeaf(i)) yield lines.get(i) as Line
 }
 
+/** The same of several sheets, each with its sheet. */
+export function* leavesOf<T extends { budget: Budget }>(
+  sheets: readonly T[],
+): Iterable<{ sheet: T; line: Line }> {
+  for (const sheet of sheets) for (const line of leaves(sheet.budget)) yield { sheet, line }
+}
+
 export interface LineCounts {
   count: number
-  /** Of the last one on the staff's sheet, from 1. */
-  lastRow: number
   /** Of the amounts that were read. */
   yen: number
   /** Lines with an amount and a mark or 反映なし. */
@@ -167,12 +176,11 @@ export interface LineCounts {
   unsetYen: number
 }
 
-export function countLines(budget: Budget, policy: Policy): LineCounts {
-  const counts = { count: 0, lastRow: 0, yen: 0, classified: 0, unset: 0, unsetYen: 0 }
-  for (const line of leaves(budget)) {
-    const { row, yen, reflection } = line
+export function countLines(sheets: readonly { budget: Budget }[], policy: Policy): LineCounts {
+  const counts = { count: 0, yen: 0, classified: 0, unset: 0, unsetYen: 0 }
+  for (const { line } of leavesOf(sheets)) {
+    const { yen, reflection } = line
     counts.count += 1
-    counts.lastRow = row
     counts.yen += yen ?? 0
     const isClassified = reflection.kind === 'mark' || reflection.kind === 'none'
     if (yen !== null && isClassified) counts.classified += 1

@@ -3,10 +3,11 @@ import { blockOf } from '../block/block.ts'
 import { formula, text } from '../block/cells.ts'
 import { percentFormat } from '../block/formula.ts'
 import type { WriteSheet } from '../types.ts'
+import { sectionRows } from './by-section.ts'
 import { comparisonRows, watchedRows } from './comparison.ts'
-import { type PlanContext, whose } from './context.ts'
+import { type PlanContext, sourceText, whose } from './context.ts'
 import { figureRows } from './figures.ts'
-import { PROVENANCE_ROWS, provenanceRows, readingRows } from './records.ts'
+import { provenanceRows, readingRows, sheetsRecord } from './records.ts'
 import { rollUpRows } from './roll-up.ts'
 import { stateOf, unlessChanged } from './state.ts'
 import { statementCell } from './statement-cell.ts'
@@ -14,10 +15,10 @@ import { linesNeeded } from './text-room.ts'
 import { waterfallChart, waterfallRows } from './waterfall.ts'
 
 export function summarySheet(context: PlanContext): WriteSheet {
-  const { words, layout, report, budget } = context
+  const { words, layout, report } = context
   const { summary } = layout
   const rollUp = rollUpRows(context)
-  const source = `${budget.snapshot.sheet}!${report.table?.range ?? ''}`
+  const source = sourceText(context)
   const who = whose(context)
   const state = stateOf(context)
   const headings = [
@@ -29,13 +30,14 @@ export function summarySheet(context: PlanContext): WriteSheet {
     words.check,
     words.note,
   ]
-  const receipt = summary.provenance + 1 + PROVENANCE_ROWS
+  const records = provenanceRows(context)
+  const receipt = summary.provenance + records.length - 1
   return {
     name: summary.name,
     blocks: [
       blockOf('A1', [
         [text(words.summaryTitle)],
-        [text(who === '' ? words.source(source) : `${who}  ${words.source(source)}`)],
+        [text(who === '' ? source : `${who}  ${source}`)],
         [formula(unlessChanged(context, state.words, words.changed), state.words)],
       ]),
       blockOf('A4', [headings.map(text)]),
@@ -44,9 +46,10 @@ export function summarySheet(context: PlanContext): WriteSheet {
         [formula(unlessChanged(context, words.statement, words.statementChanged), words.statement)],
         [statementCell(context)],
       ]),
+      ...(summary.sections === null ? [] : [blockOf(`A${summary.sections}`, sectionRows(context))]),
       blockOf(`A${summary.rollUp}`, rollUp),
       blockOf(`A${summary.comparison}`, comparisonRows(context)),
-      blockOf(`A${summary.provenance}`, provenanceRows(context)),
+      blockOf(`A${summary.provenance}`, records),
       blockOf(`A${summary.chartData - 2}`, [[text(words.chartData)], ...waterfallRows(context)]),
       blockOf(
         `A${summary.exclusionReadings - 1}`,
@@ -75,6 +78,10 @@ export function summarySheet(context: PlanContext): WriteSheet {
         range: `B${receipt}:G${receipt}`,
         lines: linesNeeded(context.attestation?.receipt ?? '', charactersOf('BCDEFG')),
       },
+      ...sheetsRecord(context).map(({ row, said }) => ({
+        range: `B${row}:G${row}`,
+        lines: linesNeeded(said, charactersOf('BCDEFG')),
+      })),
     ],
     print: {
       area: `A1:G${receipt}`,
@@ -92,7 +99,6 @@ const charactersOf = (columns: string): number =>
 
 function stylesOf(context: PlanContext, rollUpRowCount: number): NonNullable<WriteSheet['styles']> {
   const { summary } = context.layout
-  const rollUpLast = summary.rollUp + rollUpRowCount - 1
   const lastChartRow = summary.chartData + context.report.totals.exclusions.length + 2
   const compared = summary.comparison + 2
   const figures = summary.share - summary.total
@@ -109,12 +115,8 @@ function stylesOf(context: PlanContext, rollUpRowCount: number): NonNullable<Wri
     { range: `B${summary.lineSum ?? summary.unset}:E${summary.unset}`, style: 'amount' },
     { range: `F${summary.total}:F${summary.share}`, style: 'check' },
     { range: `A${summary.statement}:G${summary.statement}`, style: 'heading' },
-    { range: `A${summary.rollUp}:F${summary.rollUp + 1}`, style: 'heading' },
-    { range: `B${summary.rollUp + 1}:F${summary.rollUp + 1}`, style: 'numberHeading' },
-    { range: `A${summary.rollUp + 2}:A${rollUpLast}`, style: 'wrapped' },
-    { range: `B${summary.rollUp + 2}:E${rollUpLast}`, style: 'amount' },
-    { range: `F${summary.rollUp + 2}:F${rollUpLast}`, style: 'percent' },
-    { range: `A${rollUpLast}:F${rollUpLast}`, style: 'total' },
+    ...(summary.sections === null ? [] : sums(summary.sections, context.sections.length + 3)),
+    ...sums(summary.rollUp, rollUpRowCount),
     { range: `A${summary.comparison}:D${summary.comparison + 1}`, style: 'heading' },
     { range: `B${summary.comparison + 1}:C${summary.comparison + 1}`, style: 'numberHeading' },
     { range: `B${compared}:C${compared + figures - 1}`, style: 'amount' },
@@ -128,6 +130,19 @@ function stylesOf(context: PlanContext, rollUpRowCount: number): NonNullable<Wri
     ...heading(`A${summary.exclusionReadings - 1}:C${summary.exclusionReadings - 1}`),
     ...heading(`A${summary.reflectionReadings - 1}:C${summary.reflectionReadings - 1}`),
     ...heading(`A${summary.watched - 1}:C${summary.watched - 1}`),
+  ]
+}
+
+/** Of a title, headings, rows of sums and their sum. */
+function sums(first: number, rows: number): NonNullable<WriteSheet['styles']> {
+  const last = first + rows - 1
+  return [
+    { range: `A${first}:F${first + 1}`, style: 'heading' },
+    { range: `B${first + 1}:F${first + 1}`, style: 'numberHeading' },
+    { range: `A${first + 2}:A${last}`, style: 'wrapped' },
+    { range: `B${first + 2}:E${last}`, style: 'amount' },
+    { range: `F${first + 2}:F${last}`, style: 'percent' },
+    { range: `A${last}:F${last}`, style: 'total' },
   ]
 }
 

@@ -34,6 +34,13 @@ interface Options {
   targets: ReadonlySet<string>
   /** The whole sheet was read, so that what lies below the table is known. */
   isWholeSheet: boolean
+  /** Cells that are watched one by one; all the table's are counted. */
+  most: number
+}
+
+export const NOTHING_WATCHED: Watched = {
+  cells: [],
+  ranges: { filled: [], amounts: [], filledCells: 0, amountSum: 0 },
 }
 
 /** Columns that say what a row is. */
@@ -41,15 +48,13 @@ const ROLES: readonly ColumnRole[] = [
   ...(['issue', 'strategy', 'initiative', 'outline', 'account', 'unit'] as const),
   ...(['amount', 'exclusion', 'reflection'] as const),
 ]
-const MOST_CELLS = 2_000
 /** Rows below the table where an added amount is noticed. */
 const ROWS_BELOW = 1_000
 
 export function watchSource(options: Options): Watched {
   const { budget, source } = options
   const { table, snapshot, declared } = budget
-  if (!table)
-    return { cells: [], ranges: { filled: [], amounts: [], filledCells: 0, amountSum: 0 } }
+  if (!table) return NOTHING_WATCHED
   const columns = source.columnsOf(ROLES).map(({ column }) => column)
   // What points back at our sheets cannot be watched from there: the reference would be circular.
   const isOurs = (address: string): boolean =>
@@ -61,7 +66,7 @@ export function watchSource(options: Options): Watched {
     const watch = (row: number, column: number): void => {
       const value = source.value(row, column)
       const cell = cellAddress(row, column)
-      if (found.size >= MOST_CELLS || !isComparable(value) || isOurs(cell)) return
+      if (found.size >= options.most || !isComparable(value) || isOurs(cell)) return
       found.set(cell, { cell, value })
     }
     for (const row of table?.headerRows ?? []) for (const column of columns) watch(row, column)
@@ -70,7 +75,7 @@ export function watchSource(options: Options): Watched {
       if (at) watch(at.row, at.column)
     }
     const { lines } = budget
-    for (let i = 0; i < lines.length && found.size < MOST_CELLS; i += 1) {
+    for (let i = 0; i < lines.length && found.size < options.most; i += 1) {
       if (lines.isLeaf(i)) continue
       for (const column of columns) watch(lines.rowOf(i), column)
     }

@@ -29,6 +29,17 @@ const ja = {
     '検証時の区分',
     '検証時の名称',
   ],
+  detailNoteFiles:
+    'このブックの行の金額・区分は元のセルを参照しています。ほかのブックの行は読んだ時の値です。このシートは Hanei が書き直します。',
+  section: '課・シート',
+  sectionCode: 'シート番号',
+  bySection: '課・シートごとの内訳',
+  sheetsNamed: (names: readonly string[], more: number) =>
+    `${names.join('、')}${more > 0 ? ` ほか${more}シート` : ''}`,
+  countedSheets: '数えたシート',
+  leftOutSheets: '数えていないシート',
+  fileSheet: 'ほかのブックのシートと照合用の値',
+  none: 'なし',
   summaryTitle: '区政会議の意見の反映割合 集計',
   year: (year: number) => fiscalYearText(year, 'ja'),
   source: (range: string) => `出所: ${range}`,
@@ -78,11 +89,10 @@ const ja = {
   now: '現在',
   changedLines: '内容の変わった明細(行)',
   unsetCount: '反映区分が未設定・不明の行',
-  filledCells: '表に記入されたセルの数',
-  amountColumn: (unit: string) =>
-    unit === ''
-      ? '金額欄の数値の合計(合計の行を含む)'
-      : `金額欄の数値の合計(合計の行を含む・${unit})`,
+  /** @param sheet '' where one sheet is the whole budget */
+  filledCells: (sheet: string) => `${sheet === '' ? '' : `${sheet}: `}表に記入されたセルの数`,
+  amountColumn: (unit: string, sheet: string) =>
+    `${sheet === '' ? '' : `${sheet}: `}金額欄の数値の合計(合計の行を含む${unit === '' ? '' : `・${unit}`})`,
   changedCells: '見出し・単位・合計などの変わったセル',
   changedItems: '検証後に変わった項目の数',
   watched: '見出し・単位・合計などのセル',
@@ -159,6 +169,16 @@ const en: typeof ja = {
     'Marks as checked',
     'Names as checked',
   ],
+  detailNoteFiles:
+    'Lines of this workbook point at your cells; lines of other files are values as read. Hanei writes this sheet anew each time.',
+  section: 'Section / sheet',
+  sectionCode: 'Sheet no.',
+  bySection: 'By section / sheet',
+  sheetsNamed: (names, more) => `${names.join(', ')}${more > 0 ? ` and ${more} more sheets` : ''}`,
+  countedSheets: 'Sheets counted',
+  leftOutSheets: 'Sheets not counted',
+  fileSheet: 'Sheet of another file, and its digest',
+  none: 'None',
   summaryTitle: 'Council-reflection share: totals (反映集計)',
   year: (year: number) => fiscalYearText(year, 'en'),
   source: (range: string) => `Source: ${range}`,
@@ -205,9 +225,9 @@ const en: typeof ja = {
   now: 'Now',
   changedLines: 'Lines that changed',
   unsetCount: 'Lines without a known mark',
-  filledCells: 'Filled cells of the table',
-  amountColumn: (unit) =>
-    unit === '' ? 'Amount column, totals included' : `Amount column, totals included (${unit})`,
+  filledCells: (sheet) => `${sheet === '' ? '' : `${sheet}: `}Filled cells of the table`,
+  amountColumn: (unit, sheet) =>
+    `${sheet === '' ? '' : `${sheet}: `}Amount column, totals included${unit === '' ? '' : ` (${unit})`}`,
   changedCells: 'Headings, unit and totals that changed',
   changedItems: 'Items changed since the check',
   watched: 'Headings, unit, totals and the like',
