@@ -2,7 +2,7 @@
 import { assessInFull, rulesetVersion } from '../shared/assess.ts'
 import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
 import type {
-  ComparedLine,
+  KeptLines,
   Mapping,
   OtherSheet,
   Plan,
@@ -11,8 +11,8 @@ import type {
   SheetRoleChoice,
   SheetSnapshot,
 } from '../shared/schema/index.ts'
+import { keptLines, keptLinesOfSheets } from '../shared/trace/lines.ts'
 import { assessSheets } from '../shared/workbook/index.ts'
-import { comparedLines, comparedLinesOfSheets } from './compare/index.ts'
 
 export const ruleset = rulesetVersion
 
@@ -21,8 +21,8 @@ export interface Assessment {
   /** RFC 8785 JSON of the report: what the digest is over, and what is answered. */
   reportText: string
   digest: string
-  /** For comparing; made only for a run that is kept. */
-  lines: () => ComparedLine[]
+  /** For comparing and tracing; made only for a run that is kept. */
+  lines: () => KeptLines
 }
 
 export interface ReckonOptions {
@@ -45,7 +45,7 @@ export function assessRequest(
       planVersion,
       ...(roles ? { roles } : {}),
     })
-    return attestable(assessment.report, () => comparedLinesOfSheets(assessment))
+    return attestable(assessment.report, () => keptLinesOfSheets(assessment))
   }
   const options = {
     planVersion,
@@ -53,10 +53,10 @@ export function assessRequest(
     ...(otherSheets ? { otherSheets } : {}),
   }
   const { report, budget } = assessInFull(snapshot, plan, policy, options)
-  return attestable(report, () => comparedLines(budget))
+  return attestable(report, () => keptLines(budget))
 }
 
-function attestable(report: Report, lines: () => ComparedLine[]): Assessment {
+function attestable(report: Report, lines: () => KeptLines): Assessment {
   const reportText = canonicalJson(report)
   return { report, reportText, digest: digestOfText(reportText), lines }
 }

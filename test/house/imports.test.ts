@@ -14,7 +14,7 @@ const floors = {
     ...['work', 'schema', 'text', 'json', 'address'],
     ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
     ...['statement', 'totals', 'figures', 'rules', 'writeback', 'files', 'receipt'],
-    ...['edits', 'assess', 'workbook', 'index'],
+    ...['edits', 'assess', 'workbook', 'trace', 'index'],
   ],
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],

@@ -61,5 +61,5 @@ async function comparedRun(
   ])
   if (reportText === null || linesText === null) return null
   const { totals, policyDigest } = JSON.parse(reportText) as Report
-  return { summary, totals, policyDigest, lines: readLines(linesText) }
+  return { summary, totals, policyDigest, lines: readLines(linesText).lines }
 }

@@ -31,6 +31,7 @@ import { revokeKey } from './revoke-key.ts'
 import { revokeLink } from './revoke-link.ts'
 import { revokeWardLink } from './revoke-ward-link.ts'
 import { rotateKey } from './rotate-key.ts'
+import { traceValidation } from './trace-validation.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   listValidations,
   readValidation,
   readReceipt,
+  traceValidation,
   compareValidations,
   readValue,
   readTotals,

@@ -70,7 +70,7 @@ describe('a database of the first version', () => {
     const [newest, oldest] = await listRuns(d1, query)
     expect([newest?.share.value, oldest?.share.value]).toEqual(['50.7', '50.7'])
     expect(await latestRun(d1, 'suminoe')).toMatchObject({ summary: { id: newest?.id } })
-    const lines = readLines((await readRunText(d1, newest?.id ?? '', 'lines')) ?? '[]')
+    const { lines } = readLines((await readRunText(d1, newest?.id ?? '', 'lines')) ?? '[]')
     expect(lines.length).toBeGreaterThan(12)
     expect(await findPlan(d1, 'suminoe', 2026)).toMatchObject({ version: 1 })
     expect(await findPolicy(d1, 'suminoe')).toMatchObject({ value: { storage: { days: 30_000 } } })

@@ -1,7 +1,7 @@
 // A run's lines as stored: what is written is what is read, in this form and the earlier one.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { defaultPolicy } from '../../shared/schema/index.ts'
+import { amountStates, defaultPolicy, rowKinds } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { assessRequest } from '../assess.ts'
 import { readLines, writeLines } from './lines.ts'
@@ -10,10 +10,33 @@ it('gives the reference budget’s lines back', () => {
   const assessment = assessRequest([referenceSnapshot()], referencePlan(), defaultPolicy, {
     planVersion: null,
   })
-  const lines = assessment.lines()
-  expect(lines.length).toBeGreaterThan(12)
-  expect(readLines(writeLines(lines))).toEqual(lines)
-  expect(readLines(JSON.stringify(lines))).toEqual(lines)
+  const kept = assessment.lines()
+  expect(kept.lines.length).toBeGreaterThan(12)
+  expect(kept.leftOut.map(({ cell, yen }) => [cell, yen])).toEqual([['D20', 284_322_000]])
+  expect(readLines(writeLines(kept))).toEqual(kept)
+  expect(readLines(JSON.stringify(kept.lines))).toEqual({ lines: kept.lines, leftOut: [] })
+})
+
+it('reads lines kept before their readings were', () => {
+  const text = '{"column":"D","lines":[[5,1000,null,0,0,1,0,2]],"texts":["","見守り","①"]}'
+  expect(readLines(text).lines).toEqual([
+    {
+      ...{ cell: 'D5', row: 5, issue: '', strategy: '', initiative: '見守り', department: '' },
+      ...{ yen: 1000, exclusion: null, reflection: '①' },
+    },
+  ])
+})
+
+it('keeps lines of several sheets apart, be their columns as they may', () => {
+  const line = {
+    ...{ issue: 'a', strategy: 'b', initiative: 'c', department: '', yen: 5, exclusion: null },
+    reflection: 'none',
+  }
+  const lines = [
+    { ...line, sheet: '総務課', cell: '総務課!F3', row: 3 },
+    { ...line, sheet: '防災 1', cell: "'防災 1'!D9", row: 9, workbook: 'a.xlsx' },
+  ]
+  expect(readLines(writeLines({ lines, leftOut: [] }))).toEqual({ lines, leftOut: [] })
 })
 
 it('gives any lines back', () => {
@@ -27,11 +50,21 @@ it('gives any lines back', () => {
     yen: fc.option(fc.maxSafeInteger()),
     exclusion: fc.option(text),
     reflection: text,
+    reading: fc.record({
+      state: fc.constantFrom(...amountStates),
+      raw: text,
+      unit: fc.constantFrom(null, '千円' as const, '円' as const),
+      unitSource: fc.constantFrom(null, 'table' as const),
+      formula: fc.option(text),
+      excludedBy: fc.constantFrom(null, 'cell' as const),
+      rowKind: fc.constantFrom(...rowKinds),
+    }),
   })
   fc.assert(
     fc.property(fc.array(line), (drawn) => {
       const lines = drawn.map((fields) => ({ ...fields, cell: `D${fields.row}` }))
-      expect(readLines(writeLines(lines))).toEqual(lines)
+      const kept = { lines, leftOut: [] }
+      expect(readLines(writeLines(kept))).toEqual(kept)
     }),
   )
 })

@@ -3,62 +3,153 @@
 // Names repeat from line to line: 100,000 lines are a fifth of what they are as objects, and take
 // that much less time to compress.
 
-import { type ComparedLine, comparedLineSchema } from '../../shared/schema/index.ts'
+import {
+  type ComparedLine,
+  comparedLineSchema,
+  type KeptLines,
+  type LineReading,
+} from '../../shared/schema/index.ts'
+import { unitYen } from '../../shared/schema/units.ts'
 import { withoutEnd } from '../../shared/text/without-end.ts'
 
 const names = ['issue', 'strategy', 'initiative', 'department', 'reflection'] as const
 
+/** The rows of one sheet. */
 interface StoredLines {
-  /** Letters of the amounts' column: a cell is these and its row. */
+  /** In a run of several sheets, whose rows they are. */
+  workbook?: string
+  sheet?: string
+  /** What stands before a cell's row: its sheet in a run of several, and its column's letters. */
   column: string
   texts: string[]
-  /** Row, yen, place of the exclusion among the texts (null for none), then of each name. */
+  /** What cells have in common in how they were read: all of it but their text. */
+  readings?: Omit<LineReading, 'raw'>[]
+  /**
+   * Row, yen, place of the exclusion among the texts (null for none), then of each name; then the
+   * place of the reading, and of the cell's text (null where that is the amount in its unit).
+   */
   lines: (number | null)[][]
+  /** The rows that are left out, likewise. */
+  leftOut?: (number | null)[][]
 }
 
 /** Lines → JSON text. */
-export function writeLines(lines: readonly ComparedLine[]): string {
-  // Of several sheets each line has its own column.
-  if (lines.some(({ sheet }) => sheet !== undefined)) return JSON.stringify(lines)
-  const places = new Map<string, number>()
-  const placeOf = (text: string): number => {
-    const known = places.get(text)
-    if (known !== undefined) return known
-    places.set(text, places.size)
-    return places.size - 1
-  }
-  const stored: StoredLines = {
-    column: withoutEnd(lines[0]?.cell ?? '', /\d/),
-    lines: lines.map((line) => [
-      line.row,
-      line.yen,
-      line.exclusion === null ? null : placeOf(line.exclusion),
-      ...names.map((name) => placeOf(line[name])),
-    ]),
-    texts: [],
-  }
-  stored.texts = [...places.keys()]
-  return JSON.stringify(stored)
+export function writeLines({ lines, leftOut }: KeptLines): string {
+  const blocks = [...sheetsOf(lines, leftOut)].map(storedBlock)
+  return JSON.stringify(blocks.length === 1 ? blocks[0] : { blocks })
 }
 
-/** JSON text → lines. Takes an array of lines too: those of several sheets, and of earlier versions. */
-export const readLines = (text: string): ComparedLine[] => [...eachLine(text)]
+/** Rows by sheet, in the order of the lines. */
+function* sheetsOf(
+  lines: readonly ComparedLine[],
+  leftOut: readonly ComparedLine[],
+): Generator<KeptLines> {
+  const keyOf = ({ workbook, sheet }: ComparedLine) =>
+    sheet === undefined ? '' : JSON.stringify([workbook, sheet])
+  const blocks = new Map<string, { lines: ComparedLine[]; leftOut: ComparedLine[] }>()
+  for (const [kind, rows] of [['lines', lines] as const, ['leftOut', leftOut] as const]) {
+    for (const line of rows) {
+      const key = keyOf(line)
+      const block = blocks.get(key) ?? { lines: [], leftOut: [] }
+      blocks.set(key, block)
+      block[kind].push(line)
+    }
+  }
+  if (blocks.size === 0) blocks.set('', { lines: [], leftOut: [] })
+  yield* blocks.values()
+}
 
-/** The same, one line after the other, for those who pass them on. */
+function storedBlock({ lines, leftOut }: KeptLines): StoredLines {
+  const texts = createPlaces<string>((text) => text)
+  const readings = createPlaces(readingKey)
+  const first = lines[0] ?? leftOut[0]
+  const row = (line: ComparedLine): (number | null)[] => {
+    const stored = [
+      line.row,
+      line.yen,
+      line.exclusion === null ? null : texts.placeOf(line.exclusion),
+      ...names.map((name) => texts.placeOf(line[name])),
+    ]
+    if (!line.reading) return stored
+    const { raw, ...reading } = line.reading
+    const isPlain = raw === plainText(line.yen, reading)
+    return [...stored, readings.placeOf(reading), isPlain ? null : texts.placeOf(raw)]
+  }
+  const rows = lines.map(row)
+  const outside = leftOut.map(row)
+  return {
+    ...(first?.workbook === undefined ? {} : { workbook: first.workbook }),
+    ...(first?.sheet === undefined ? {} : { sheet: first.sheet }),
+    column: withoutEnd(first?.cell ?? '', /\d/),
+    lines: rows,
+    leftOut: outside,
+    readings: readings.values,
+    texts: texts.values,
+  }
+}
+
+const readingKey = (reading: Omit<LineReading, 'raw'>): string => {
+  const { state, unit, unitSource, excludedBy, rowKind, formula } = reading
+  return `${state} ${unit} ${unitSource} ${excludedBy} ${rowKind} ${formula === null ? '' : `=${formula}`}`
+}
+
+/** Distinct values, each with its place. */
+function createPlaces<T>(keyOf: (value: T) => string) {
+  const places = new Map<string, number>()
+  const values: T[] = []
+  return {
+    values,
+    placeOf(value: T): number {
+      const key = keyOf(value)
+      const known = places.get(key)
+      if (known !== undefined) return known
+      places.set(key, values.length)
+      return values.push(value) - 1
+    },
+  }
+}
+
+/** What a cell says that holds the bare number of its amount. */
+const plainText = (yen: number | null, { unit }: { unit: LineReading['unit'] }): string =>
+  yen === null || unit === null ? '' : String(yen / unitYen[unit])
+
+/** JSON text → lines. Takes the forms of earlier versions too: lists of lines, and rows without readings. */
+export function readLines(text: string): KeptLines {
+  const lines: ComparedLine[] = []
+  const leftOut: ComparedLine[] = []
+  for (const { kind, line } of eachRow(text)) (kind === 'line' ? lines : leftOut).push(line)
+  return { lines, leftOut }
+}
+
+/** The lines, one after the other, for those who pass them on. */
 export function* eachLine(text: string): Generator<ComparedLine> {
-  const stored = JSON.parse(text) as StoredLines | ComparedLine[]
-  if (Array.isArray(stored)) return yield* comparedLineSchema.array().parse(stored)
-  for (const line of stored.lines) yield lineOf(stored, line)
+  for (const { kind, line } of eachRow(text)) if (kind === 'line') yield line
+}
+
+function* eachRow(text: string): Generator<{ kind: 'line' | 'leftOut'; line: ComparedLine }> {
+  const stored = JSON.parse(text) as StoredLines | { blocks: StoredLines[] } | ComparedLine[]
+  if (Array.isArray(stored)) {
+    for (const line of comparedLineSchema.array().parse(stored)) yield { kind: 'line', line }
+    return
+  }
+  for (const block of 'blocks' in stored ? stored.blocks : [stored]) {
+    for (const line of block.lines) yield { kind: 'line', line: lineOf(block, line) }
+    for (const line of block.leftOut ?? []) yield { kind: 'leftOut', line: lineOf(block, line) }
+  }
 }
 
 function lineOf(
-  { column, texts }: StoredLines,
+  { workbook, sheet, column, texts, readings = [] }: StoredLines,
   [row, yen, exclusion, ...places]: (number | null)[],
 ): ComparedLine {
-  const [issue, strategy, initiative, department, reflection] = places.map((at) =>
-    textAt(texts, at),
-  ) as [string, string, string, string, string]
+  const [issue, strategy, initiative, department, reflection] = places
+    .slice(0, names.length)
+    .map((at) => textAt(texts, at)) as [string, string, string, string, string]
+  const [readingAt, rawAt = null] = places.slice(names.length)
+  const reading = readings[readingAt ?? -1]
   return {
+    ...(workbook === undefined ? {} : { workbook }),
+    ...(sheet === undefined ? {} : { sheet }),
     cell: `${column}${row}`,
     row: row ?? 0,
     issue,
@@ -68,6 +159,14 @@ function lineOf(
     yen: yen ?? null,
     exclusion: typeof exclusion === 'number' ? textAt(texts, exclusion) : null,
     reflection,
+    ...(reading
+      ? {
+          reading: {
+            ...reading,
+            raw: rawAt === null ? plainText(yen ?? null, reading) : textAt(texts, rawAt),
+          },
+        }
+      : {}),
   }
 }
 

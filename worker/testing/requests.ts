@@ -59,6 +59,9 @@ export const requests: Record<string, AccessRequest> = {
   listValidations: list('/v1/validations?limit=200'),
   readValidation: about([200], ({ run }) => ({ path: `/v1/validations/${run}` })),
   readReceipt: about([200], ({ run }) => ({ path: `/v1/validations/${run}/receipt` })),
+  traceValidation: about([200], ({ run }) => ({
+    path: `/v1/validations/${run}/trace?figure=share`,
+  })),
   compareValidations: about([200], ({ run, otherRun }) => ({
     path: `/v1/compare?from=${run}&to=${otherRun}`,
   })),

@@ -1,8 +1,23 @@
 // Two runs side by side.
 import { z } from 'zod'
-import { yenSchema } from '../common.ts'
-import { shareStates } from '../report.ts'
+import { unitSchema, yenSchema } from '../common.ts'
+import { amountStates, rowKindSchema, shareStates, unitSources } from '../report.ts'
 import { runSummarySchema } from './validation.ts'
+
+/** How an amount cell was read: what it says, in which unit, and what told its exclusion. */
+export const lineReadingSchema = z.object({
+  state: z.enum(amountStates),
+  /** The cell's text as it stands. */
+  raw: z.string(),
+  unit: unitSchema.nullable(),
+  unitSource: z.enum(unitSources).nullable(),
+  /** The cell's formula with references relative to it (R1C1); null where it holds a value. */
+  formula: z.string().nullable(),
+  /** What the exclusion was told by: its own cell, the item's name, or the plan. */
+  excludedBy: z.enum(['cell', 'name', 'plan']).nullable(),
+  rowKind: rowKindSchema,
+})
+export type LineReading = z.infer<typeof lineReadingSchema>
 
 /** One line of a run as kept for comparing. */
 export const comparedLineSchema = z.object({
@@ -21,8 +36,16 @@ export const comparedLineSchema = z.object({
   exclusion: z.string().nullable(),
   /** A mark's symbol, `none` (反映なし) or `unset`. */
   reflection: z.string(),
+  /** Absent in runs kept before it was. */
+  reading: lineReadingSchema.optional(),
 })
 export type ComparedLine = z.infer<typeof comparedLineSchema>
+
+/** A run's rows: those that are its budget, and those with an amount that no figure adds. */
+export interface KeptLines {
+  lines: readonly ComparedLine[]
+  leftOut: readonly ComparedLine[]
+}
 
 export const changeKinds = [
   'added',

@@ -1,0 +1,67 @@
+// GET /v1/validations/{id}/trace: from a figure to its cells, or from a cell to every figure it enters.
+import { z } from '@hono/zod-openapi'
+import { type Trace, traceSchema } from '../../shared/schema/index.ts'
+import { traceCell, traceFigure } from '../../shared/trace/index.ts'
+import { notFound, problem } from '../http/problem.ts'
+import { jsonAnswer, operation, problems } from '../operation/operation.ts'
+import { lookAtRun, runParams } from '../operation/run-path.ts'
+import { readKeptRun } from '../store/kept-run.ts'
+
+export const traceValidation = operation(
+  {
+    method: 'get',
+    path: '/v1/validations/{id}/trace',
+    operationId: 'traceValidation',
+    access: { role: 'read' },
+    tags: ['Audit'],
+    summary: 'Why a figure is what it is',
+    description:
+      'Role `read`. With `figure` its arithmetic, the figures it is reckoned from and a page of the lines it adds up, each with what the cell says, how it was read, and why it is in or out; with `cell` every figure that the cell enters. One of the two. Needs no sheet.',
+    request: {
+      params: runParams,
+      query: z.object({
+        figure: z.string().min(1).max(200).optional().openapi({
+          description:
+            'share, numerator, base, total, exclusions.<id>, reflected.<symbol>, issues.<n>, issues.<n>.<n>, issues.<n>.<n>.<n>, sheets.<n>, statement; each n from 1',
+        }),
+        cell: z.string().min(1).max(400).optional().openapi({
+          description: 'A1 address; in a run of several sheets with its sheet, e.g. 総務課!F12',
+        }),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+      }),
+    },
+    responses: {
+      200: jsonAnswer(traceSchema, 'The trace'),
+      ...problems(400, 404, 422),
+    },
+  },
+  async (c) => {
+    const { figure, cell, limit, offset } = c.req.valid('query')
+    const run = await lookAtRun(c, c.req.valid('param').id)
+    if (!run.ok) return run.response
+    if ((figure === undefined) === (cell === undefined)) {
+      const detail = 'Give either figure or cell, e.g. ?figure=share or ?cell=D6.'
+      return problem(c, 400, { code: 'invalid-request', detail })
+    }
+    const kept = await readKeptRun(c.env.DB, run.value.summary.id)
+    if (!kept) return notFound(c)
+    const { report, lines } = kept
+    const trace: Trace | null =
+      figure === undefined
+        ? traceCell(report, lines, cell ?? '', run.value.summary.sheet)
+        : traceFigure(report, lines, figure, { offset, limit })
+    if (trace) return c.json(trace, 200)
+    return figure === undefined
+      ? problem(c, 422, {
+          code: 'unknown-cell',
+          detail: report.sheets
+            ? 'cell must be an A1 address with one of the sheets of the run, e.g. 総務課!F12.'
+            : 'cell must be an A1 address of the sheet of the run, e.g. D6.',
+        })
+      : problem(c, 422, {
+          code: 'unknown-figure',
+          detail: 'The run has no such figure. Begin with ?figure=share and follow its terms.',
+        })
+  },
+)
