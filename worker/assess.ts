@@ -44,6 +44,7 @@ export function assessRequest(
     const assessment = assessSheets(snapshots, plan, policy, {
       planVersion,
       ...(roles ? { roles } : {}),
+      ...(otherSheets ? { otherSheets } : {}),
     })
     return attestable(assessment.report, () => keptLinesOfSheets(assessment))
   }

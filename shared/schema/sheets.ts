@@ -8,7 +8,6 @@ interface Sheets {
   snapshots?: SheetSnapshot[] | undefined
   roles?: { workbook?: string | undefined; sheet: string }[] | undefined
   mapping?: unknown
-  otherSheets?: unknown
 }
 
 /** One of `snapshot` and `snapshots`; each sheet once; the limits of a sheet hold over all of them. */
@@ -23,9 +22,8 @@ export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
     return
   }
   if (snapshot !== undefined) refuse(['snapshots'], 'two-forms', 'snapshot or snapshots, not both')
-  for (const member of ['mapping', 'otherSheets'] as const)
-    if (request[member] !== undefined)
-      refuse([member], 'of-one-sheet', `${member} goes with snapshot, not with snapshots`)
+  if (request.mapping !== undefined)
+    refuse(['mapping'], 'of-one-sheet', 'mapping goes with snapshot, not with snapshots')
   const names = new Set<string>()
   let rows = 0
   let cells = 0

@@ -7,6 +7,7 @@ import type { Budget, DeclaredFigure } from '../model/budget.ts'
 import { displayUnit } from '../rules/index.ts'
 import type {
   LineItem,
+  Mapping,
   OtherSheet,
   Plan,
   Policy,
@@ -31,6 +32,10 @@ export interface AssessSheetsOptions {
   planVersion?: number | null
   /** What the caller says of single sheets; it wins over evidence. */
   roles?: readonly SheetRoleChoice[]
+  /** A person's reading of the columns, where there is one sheet. */
+  mapping?: Mapping
+  /** Sheets that are not among those given, and what is known of them. */
+  otherSheets?: readonly OtherSheet[]
 }
 
 export interface SheetsAssessment {
@@ -55,11 +60,16 @@ export function assessSheets(
   snapshots: readonly SheetSnapshot[],
   plan: Plan | null,
   policy: Policy,
-  { planVersion = null, roles = [] }: AssessSheetsOptions = {},
+  options: AssessSheetsOptions = {},
 ): SheetsAssessment {
+  const { planVersion = null, roles = [], mapping, otherSheets = [] } = options
   const [only] = snapshots
   if (only && snapshots.length === 1) {
-    const { report, budget, work, lines } = assessInFull(only, plan, policy, { planVersion })
+    const { report, budget, work, lines } = assessInFull(only, plan, policy, {
+      planVersion,
+      otherSheets,
+      ...(mapping ? { mapping } : {}),
+    })
     return {
       report,
       parts: [{ sheet: 0, budget }],
@@ -95,7 +105,7 @@ export function assessSheets(
     policy,
     totals: computed,
     work,
-    otherSheets: openSheets(sheets, decided, names),
+    otherSheets: [...openSheets(sheets, decided, names), ...otherSheets],
   })
   const totals = withOtherTables(settle(computed, findings), parts, references)
   const readSheets = sheets.map(({ snapshot, budget }, i) =>

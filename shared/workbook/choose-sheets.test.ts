@@ -1,0 +1,102 @@
+// Which sheets of a workbook one run takes, and in which form.
+import { describe, expect, test } from 'vitest'
+import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
+import { sectionLines, sectionSheet, sectionsWorkbook } from '../../test/fixtures/sections.ts'
+import { defaultPolicy, type SheetSnapshot, validationRequestSchema } from '../schema/index.ts'
+import { assessSheets, type ChosenInput, chooseSheets, type WorkbookSheet } from './index.ts'
+
+const asSheets = (snapshots: readonly SheetSnapshot[]): WorkbookSheet[] =>
+  snapshots.map((snapshot) => ({ name: snapshot.sheet, hidden: false, snapshot }))
+const run = (input: ChosenInput) => {
+  const { otherSheets } = input
+  const options = {
+    ...(otherSheets ? { otherSheets } : {}),
+    ...('roles' in input && input.roles ? { roles: input.roles } : {}),
+  }
+  const snapshots = 'snapshots' in input ? input.snapshots : [input.snapshot]
+  return assessSheets(snapshots, referencePlan(), defaultPolicy, options).report
+}
+const written: SheetSnapshot = { sheet: '反映明細', origin: 'A1', rows: [['反映明細']] }
+const copy: SheetSnapshot = { ...referenceSnapshot(), sheet: '予算 (2)' }
+
+describe('one sheet is taken', () => {
+  test('of a workbook with one, as ever', () => {
+    const { input } = chooseSheets(asSheets([referenceSnapshot()]))
+    expect(input).toEqual({ snapshot: referenceSnapshot() })
+  })
+  test('where the others are copies or none of a budget, and they are named', () => {
+    const memo: SheetSnapshot = { sheet: 'メモ', origin: 'A1', rows: [['庁内会議 6/1']] }
+    const { input, sheets } = chooseSheets(asSheets([memo, referenceSnapshot(), copy]))
+    expect(input).toMatchObject({
+      snapshot: { sheet: '予算' },
+      otherSheets: [
+        { sheet: 'メモ', holds: 'noBudget' },
+        { sheet: '予算 (2)', holds: 'copy' },
+      ],
+    })
+    expect(sheets.map(({ sheet, role }) => `${sheet} ${role}`)).toEqual([
+      'メモ other',
+      '予算 budget',
+      '予算 (2) copy',
+    ])
+  })
+  test('the one in view, where it is asked for', () => {
+    const { input } = chooseSheets(asSheets([referenceSnapshot(), copy]), { sheet: '予算 (2)' })
+    expect(input).toMatchObject({ snapshot: { sheet: '予算 (2)' } })
+  })
+})
+
+describe('several are taken', () => {
+  test('of sections, with all that stands beside them, and none that was written back', () => {
+    const { input } = chooseSheets(asSheets([...sectionsWorkbook(), written]))
+    expect(input).toEqual({ snapshots: sectionsWorkbook() })
+    const { totals, findings } = run(input)
+    expect([totals.share.value, totals.share.status, findings]).toEqual(['50.7', 'final', []])
+  })
+  test('where a person says what a sheet is', () => {
+    const roles = [{ sheet: '予算 (2)', role: 'budget' as const }]
+    const { input, sheets } = chooseSheets(asSheets([referenceSnapshot(), copy]), { roles })
+    expect(input).toMatchObject({ snapshots: [{}, {}], roles })
+    expect(sheets[1]).toMatchObject({ role: 'budget', reason: 'caller' })
+    // Of two that are the same the chosen one alone counts.
+    expect(run(input).sheets?.map(({ counted }) => counted)).toEqual([false, true])
+    expect(run(input).totals.total).toBe(284_322_000)
+  })
+  test('of files: sheets of one name are two', () => {
+    const [first, second] = sectionsWorkbook().filter(({ sheet }) => sheet.endsWith('課'))
+    const files = [first, second].map((snapshot, i) => ({
+      ...(snapshot as SheetSnapshot),
+      sheet: '予算',
+      workbook: `${i}.xlsx`,
+    }))
+    const { input } = chooseSheets(asSheets(files))
+    expect(input).toMatchObject({ snapshots: [{ workbook: '0.xlsx' }, { workbook: '1.xlsx' }] })
+  })
+})
+
+test('a sheet too large to be read keeps the share open and is named', () => {
+  const stray = { name: '台帳', hidden: true, snapshot: null }
+  const { input, sheets } = chooseSheets([...asSheets(sectionsWorkbook()), stray])
+  expect(validationRequestSchema.safeParse(input).success).toBe(true)
+  expect(sheets.at(-1)).toMatchObject({ sheet: '台帳', hidden: true, role: null })
+  const { findings, totals } = run(input)
+  expect(totals.share.status).toBe('provisional')
+  expect(findings).toMatchObject([
+    { code: 'structure/other-sheets', params: { variant: 'tooLarge', sheets: ['台帳'] } },
+  ])
+})
+
+test('of more sheets than a run takes, those without money are left out first', () => {
+  const empty = Array.from({ length: 70 }, (_, i) => ({
+    ...{ sheet: `Sheet${i}`, origin: 'A1', rows: [] },
+  }))
+  const { input } = chooseSheets(asSheets([...empty, ...sectionsWorkbook()]))
+  expect(run(input).totals.share).toMatchObject({ value: '50.7', status: 'final' })
+  const [line] = sectionLines().flat()
+  const many = Array.from({ length: 70 }, (_, i) =>
+    sectionSheet(`課${i}`, line ? [{ ...line, initiative: `事業${i}`, amount: 100 + i }] : []),
+  )
+  const chosen = chooseSheets(asSheets(many)).input
+  expect(chosen).toMatchObject({ snapshots: { length: 64 }, otherSheets: { length: 6 } })
+  expect(run(chosen).totals.share.status).toBe('provisional')
+})
