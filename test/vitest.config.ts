@@ -65,6 +65,20 @@ export default defineConfig({
       },
       {
         root,
+        // The Worker's tests once more, as a host on one machine runs them: Node and its SQLite.
+        resolve: { alias: { 'cloudflare:test': `${root}worker/host/cloudflare-test.ts` } },
+        test: {
+          name: 'host',
+          environment: 'node',
+          include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
+          // What counts rows needs D1.
+          exclude: ['worker/sqlite/**', 'worker/store/rows-read.test.ts'],
+          setupFiles: ['./worker/testing/setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root,
         test: {
           name: 'browser',
           environment: 'node',

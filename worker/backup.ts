@@ -10,25 +10,26 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { databaseName } from './host/folder.ts'
+import { Refusal, runCommand, typedPath } from './host/operator.ts'
 import { createDatabase } from './serve.ts'
 import { type Checked, checkDatabase } from './sqlite/check.ts'
 import { copyDatabase } from './sqlite/copy.ts'
 import { appliedMigrations, knownMigrations, migrate } from './sqlite/migrate.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** What `npm start` and `npm run worker` keep. */
+const ownState = join(root, '.wrangler')
 const usage = `npm run backup  -- [--data FOLDER] [--to FILE]
 npm run restore -- --from FILE [--data FOLDER] [--replace]
 
-FOLDER holds the state of a Worker on this machine; without it .wrangler of the checkout.
+FOLDER is a host's; without it .wrangler of the checkout, the state of npm start.
 FILE of a restore may also be the .sql of "wrangler d1 export".
-A backup is taken while the Worker runs. Stop it before a restore.`
-
-/** A message for the operator, without a stack. */
-class Refusal extends Error {}
+A backup is taken while it runs. Stop it before a restore.`
 
 async function backup(data: string, to: string): Promise<void> {
   const from = databaseIn(data)
@@ -81,8 +82,9 @@ function loadDump(dump: string, file: string): void {
   }
 }
 
-/** The one database below a Worker's state, or null. */
+/** The one database in a host's folder, or below the state of `npm start`; null without any. */
 function databaseIn(data: string): string | null {
+  if (existsSync(join(data, databaseName))) return join(data, databaseName)
   const folder = join(data, 'v3', 'd1', 'miniflare-D1DatabaseObject')
   if (!existsSync(folder)) return null
   const files = readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
@@ -90,8 +92,9 @@ function databaseIn(data: string): string | null {
   return files[0] ? join(folder, files[0]) : null
 }
 
-/** The tool that runs the Worker decides where its database stands: it makes an empty one. */
+/** In the checkout's own state the local tool decides where the database stands: it makes one. */
 async function newPlace(data: string): Promise<string> {
+  if (data !== ownState) return join(data, databaseName)
   await createDatabase(data)
   const place = databaseIn(data)
   if (!place) throw new Error(`no database was made in ${data}`)
@@ -166,9 +169,6 @@ const described = ({ runs, auditRows, heads, faults }: Checked): string =>
     ...(faults.length > 0 ? faults : ['all of it verifies']).map((line) => `  ${line}`),
   ].join('\n')
 
-/** Paths as typed: npm runs commands in the checkout. */
-const typed = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
-
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -180,19 +180,15 @@ async function main(args: string[]): Promise<void> {
       replace: { type: 'boolean', default: false },
     },
   })
-  const data = values.data ? typed(values.data) : join(root, '.wrangler')
+  const data = values.data ? typedPath(values.data) : ownState
   const [what] = positionals
   if (what === 'backup') {
     const day = new Date().toISOString().slice(0, 19).replaceAll(':', '')
-    return backup(data, typed(values.to ?? `hanei-${day}Z.sqlite`))
+    return backup(data, typedPath(values.to ?? `hanei-${day}Z.sqlite`))
   }
-  if (what === 'restore' && values.from) return restore(typed(values.from), data, values.replace)
+  if (what === 'restore' && values.from)
+    return restore(typedPath(values.from), data, values.replace)
   throw new Refusal(usage)
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  console.error(error instanceof Refusal ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(() => main(process.argv.slice(2)))

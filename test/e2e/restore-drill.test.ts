@@ -7,21 +7,21 @@ import { fileURLToPath } from 'node:url'
 import { compactVerify, createLocalJWKSet } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditVerdict, Jwks, Validation } from '../../shared/schema/index.ts'
-import { type RunningWorker, startWorker } from '../../worker/serve.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
 import { freePort } from './free-port.ts'
+import { firstKey, type HostProcess, startHostProcess } from './host.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hanei-drill-'))
 const data = join(folder, 'state')
 const file = join(folder, 'backup.sqlite')
-const key = 'key-of-the-restore-drill'
 const body = JSON.stringify({ snapshot: referenceSnapshot(), plan: referencePlan(), ward: 'kita' })
 let port = 0
-let worker: RunningWorker | null = null
+let key = ''
+let host: HostProcess | null = null
 
 const start = async () => {
-  worker = await startWorker({ port, key, persistTo: data, handleSignals: false })
+  host = await startHostProcess({ port, folder: data })
 }
 const call = (path: string, init: RequestInit = {}) =>
   fetch(`http://localhost:${port}${path}`, {
@@ -43,9 +43,10 @@ const command = (...args: string[]): SpawnSyncReturns<string> =>
 beforeAll(async () => {
   port = await freePort()
   await start()
+  key = await firstKey(`http://localhost:${port}`, data)
 })
 afterAll(async () => {
-  await worker?.kill()
+  await host?.kill()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -90,7 +91,7 @@ describe('the drill', () => {
   })
 
   it('restores on a machine that lost everything: nothing answered before is missing', async () => {
-    await worker?.kill()
+    await host?.kill()
     rmSync(data, { recursive: true })
     const restored = command('restore', '--from', file, '--data', data)
     console.log(restored.stdout, restored.stderr)
@@ -108,11 +109,10 @@ describe('the drill', () => {
   })
 
   it('sets aside what it replaces, and restores no backup that was altered', async () => {
-    await worker?.stop()
+    await host?.stop()
     const again = command('restore', '--from', file, '--data', data, '--replace')
     expect(again.status, again.stderr).toBe(0)
-    const place = join(data, 'v3', 'd1', 'miniflare-D1DatabaseObject')
-    expect(readdirSync(place).filter((name) => name.includes('.before-restore-'))).toHaveLength(1)
+    expect(readdirSync(data).filter((name) => name.includes('.before-restore-'))).toHaveLength(1)
     const { DatabaseSync } = await import('node:sqlite')
     const altered = new DatabaseSync(file)
     altered.exec("UPDATE runs SET digest = 'sha256:0' WHERE id = (SELECT max(id) FROM runs)")
@@ -120,7 +120,7 @@ describe('the drill', () => {
     const refused = command('restore', '--from', file, '--data', data, '--replace')
     expect(refused.status).toBe(1)
     expect(refused.stdout).toContain('its receipt is of another run')
-    expect(readdirSync(place).filter((name) => name.includes('.before-restore-'))).toHaveLength(1)
+    expect(readdirSync(data).filter((name) => name.includes('.before-restore-'))).toHaveLength(1)
     expect(readdirSync(data).filter((name) => name.startsWith('restore-'))).toEqual([])
   })
 })
@@ -131,7 +131,7 @@ describe('a Worker that is told to stop', () => {
     const own = await freePort()
     const shell = spawn('sh', ['-c', 'node test/run/worker.mjs; true'], {
       cwd: root,
-      env: { ...process.env, PORT: String(own), HANEI_DEV_KEY: key },
+      env: { ...process.env, PORT: String(own), HANEI_DEV_KEY: 'key-of-the-restore-drill' },
     })
     shell.stdout.resume()
     const deadline = Date.now() + 60_000

@@ -6,34 +6,15 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Ajv2020 from 'ajv/dist/2020.js'
 import ExcelJS from 'exceljs'
-import { compactVerify, createLocalJWKSet } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type {
-  AuditVerdict,
-  HistoryPage,
-  Jwks,
-  Problem,
-  Validation,
-} from '../../shared/schema/index.ts'
+import type { Problem, Validation } from '../../shared/schema/index.ts'
 import { type RunningWorker, startWorker } from '../../worker/serve.ts'
-import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
+import { referenceSnapshot } from '../fixtures/reference.ts'
 import { freePort } from './free-port.ts'
+import { allRuns, describeKills, validateUntilAnswered } from './kills.ts'
 
 const key = 'key of the process test'.replaceAll(' ', '-')
 const persistTo = mkdtempSync(join(tmpdir(), 'hanei-worker-'))
-const body = JSON.stringify({
-  snapshot: referenceSnapshot(),
-  plan: referencePlan(),
-  ward: 'suminoe',
-})
-/** The whole load by hand: `HANEI_LOAD_EACH=100 HANEI_LOAD_KILLS=6 HANEI_LOAD_SECONDS=900`. */
-const load = {
-  clients: Number(process.env.HANEI_LOAD_CLIENTS ?? 50),
-  each: Number(process.env.HANEI_LOAD_EACH ?? 8),
-  kills: Number(process.env.HANEI_LOAD_KILLS ?? 2),
-  seconds: Number(process.env.HANEI_LOAD_SECONDS ?? 90),
-  receipts: process.env.HANEI_LOAD_EACH ? 'all' : 'some',
-}
 let port = 0
 let worker: RunningWorker
 
@@ -46,42 +27,6 @@ const call = (path: string, init: RequestInit = {}) =>
     ...init,
     headers: { Authorization: `Bearer ${key}`, ...init.headers },
   })
-const validate = (idempotencyKey: string) =>
-  call('/v1/validations', {
-    method: 'POST',
-    body,
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
-  })
-
-/** As a client does that must not lose a run: the same key until there is an answer. */
-async function validateUntilAnswered(
-  idempotencyKey: string,
-  deadline: number,
-): Promise<Validation> {
-  while (Date.now() < deadline) {
-    try {
-      const answer = await validate(idempotencyKey)
-      if (answer.status === 201) return (await answer.json()) as Validation
-      expect([409, 429, 500, 502, 503], await answer.text()).toContain(answer.status)
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AssertionError') throw error
-    }
-    await rest(50 + Math.random() * 100)
-  }
-  throw new Error(`no answer to ${idempotencyKey}`)
-}
-
-async function allRuns(): Promise<HistoryPage['items']> {
-  const items: HistoryPage['items'] = []
-  for (let cursor = ''; ; ) {
-    const answer = await call(`/v1/validations?limit=200${cursor}`)
-    const page = (await answer.json()) as HistoryPage
-    items.push(...page.items)
-    if (page.next === null) return items
-    cursor = `&cursor=${page.next}`
-  }
-}
-
 beforeAll(async () => {
   port = await freePort()
   await start()
@@ -91,79 +36,16 @@ afterAll(async () => {
   rmSync(persistTo, { recursive: true, force: true })
 })
 
+describeKills('the Worker, killed', () => ({ call, start, kill: () => worker.kill() }))
+
 describe('the Worker as a process', () => {
-  it('keeps what it answered when it is killed right after, and answers the retry the same', async () => {
-    const first = await validateUntilAnswered('before-the-kill', Date.now() + 20_000)
-    await worker.kill()
-    await start()
-    const kept = await call(`/v1/validations/${first.id}`)
-    expect(await kept.json()).toEqual(first)
-    expect(await validateUntilAnswered('before-the-kill', Date.now() + 20_000)).toEqual(first)
-    expect(first.report.totals.share.value).toBe('50.7')
-  })
-
-  it(
-    `${load.clients} clients, killed at random: each answered run once, each key one run`,
-    async () => {
-      const { clients, each, kills, seconds } = load
-      const deadline = Date.now() + seconds * 1000
-      const before = (await allRuns()).length
-      const began = Date.now()
-      const answered = new Map<string, string>()
-      const finished = Promise.all(
-        Array.from({ length: clients }, async (_, client) => {
-          for (let i = 0; i < each; i++) {
-            const name = `${client}-${i}`
-            answered.set(name, (await validateUntilAnswered(name, deadline)).id)
-          }
-        }),
-      )
-      // One kill in each part of the load, somewhere in it.
-      for (let kill = 0; kill < kills; kill++) {
-        const after = ((kill + Math.random()) / (kills + 1)) * clients * each
-        while (answered.size < after && Date.now() < deadline) await rest(20)
-        await worker.kill()
-        await start()
-      }
-      await finished
-      const perSecond = ((clients * each) / (Date.now() - began)) * 1000
-      console.log(
-        `${clients} × ${each} runs, ${kills} kills: ${perSecond.toFixed(0)} runs a second`,
-      )
-      const ids = (await allRuns()).map(({ id }) => id)
-      expect(new Set(ids).size).toBe(ids.length)
-      expect(answered.size).toBe(clients * each)
-      expect(new Set(answered.values()).size).toBe(clients * each)
-      const stored = new Set(ids)
-      expect([...answered.values()].filter((id) => !stored.has(id))).toEqual([])
-      // Nothing was kept that nobody was told of.
-      expect(ids.length).toBe(before + clients * each)
-      const heads: AuditVerdict['heads'] = []
-      for (let cursor: string | null = ''; cursor !== null; ) {
-        const audit: AuditVerdict = await (await call(`/v1/audit?verify=true${cursor}`)).json()
-        expect(audit.valid).toBe(true)
-        heads.push(...audit.heads)
-        cursor = audit.next && `&cursor=${audit.next}`
-      }
-      expect(heads.find(({ chain }) => chain === 'suminoe')?.seq).toBeGreaterThanOrEqual(ids.length)
-      const keys = (await (await call('/.well-known/jwks.json')).json()) as Jwks
-      const some = load.receipts === 'all' ? ids : ids.slice(0, 20)
-      for (const id of some) {
-        const answer = await call(`/v1/validations/${id}/receipt`)
-        const { receipt } = (await answer.json()) as { receipt: string }
-        await compactVerify(receipt, createLocalJWKSet(keys))
-      }
-    },
-    (load.seconds + 90) * 1000,
-  )
-
   it('describes what it answers: an independent JSON Schema validator agrees', async () => {
     const document = await (await call('/openapi.json')).json()
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     ajv.addSchema({ $id: 'openapi', ...document })
     const pointer = (path: string, method: string, status: number) =>
       `openapi#/paths/${path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method}/responses/${status}/content/application~1json/schema`
-    const [{ id } = { id: '' }] = await allRuns()
+    const [{ id } = { id: '' }] = await allRuns(call)
     const answers: [string, string][] = [
       ['/v1/validations', '/v1/validations'],
       ['/v1/validations/{id}', `/v1/validations/${id}`],
@@ -212,7 +94,7 @@ describe('the Worker as a process', () => {
   })
 
   it('gives receipts that the script of the documentation verifies, and refuses altered ones', async () => {
-    const { receipt } = await validateUntilAnswered('for-the-script', Date.now() + 20_000)
+    const { receipt } = await validateUntilAnswered(call, 'for-the-script', Date.now() + 20_000)
     const manual = readFileSync(new URL('../../docs/receipts.md', import.meta.url), 'utf8')
     const script = /```js\n([\s\S]*?)```/.exec(manual)?.[1] ?? ''
     const file = (name: string, text: string) => {
@@ -271,5 +153,3 @@ describe('the Worker as a process', () => {
     }
   })
 })
-
-const rest = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds))

@@ -13,7 +13,6 @@ interface Answer {
     changes: number
     last_row_id: number
     duration: number
-    rows_read: number
     size_after: number
   }
 }
@@ -23,7 +22,10 @@ type Runner = (statement: Statement) => Answer
 
 const statementOf = Symbol('statement')
 
-/** The part of D1 that the store uses. Statements run at once; `batch` is one transaction. */
+/**
+ * The part of D1 that the store uses. Statements run at once; `batch` is one transaction. Of `meta`
+ * it has what the store reads; how many rows were read, Node does not tell.
+ */
 export function d1Of(db: DatabaseSync): D1Database {
   const run = runnerOf(db)
   const prepared = (statement: Statement) => ({
@@ -79,7 +81,7 @@ function runnerOf(db: DatabaseSync): Runner {
     const { changes, last_row_id } = compiled(
       'SELECT changes() AS changes, last_insert_rowid() AS last_row_id',
     ).get() as { changes: number; last_row_id: number }
-    const meta = { changes, last_row_id, duration: 0, rows_read: 0 }
+    const meta = { changes, last_row_id, duration: 0 }
     return { success: true, results, meta: { ...meta, size_after: sizeOf(compiled) } }
   }
 }

@@ -39,6 +39,8 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
       ...headers,
     },
     ...(body === undefined ? {} : { body }),
+    // Node asks it of whoever sends a stream.
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
   })
   const context = createExecutionContext()
   const answer = await app.fetch(request, { ...testEnv, ...bindings }, context)
