@@ -173,6 +173,7 @@ export const countsSchema = z.object({
 
 export const readSheetSchema = z
   .object({
+    /** Where sheets of several workbooks are in play, as in addresses. */
     workbook: z.string().optional(),
     sheet: z.string(),
     role: sheetRoleSchema,

@@ -24,7 +24,7 @@ import { createWork, type Work } from '../work.ts'
 import { holdsMoney, sumOf } from './evidence.ts'
 import { joinBudgets, type Part } from './join.ts'
 import { namesOf, referencesOf, type SheetNames } from './names.ts'
-import { type Decided, decideRoles } from './roles.ts'
+import { type Decided, decideRoles, type SheetOfRun } from './roles.ts'
 import { runOverSheets } from './run-over-sheets.ts'
 import { withTotal } from './summary.ts'
 
@@ -108,9 +108,7 @@ export function assessSheets(
     otherSheets: [...openSheets(sheets, decided, names), ...otherSheets],
   })
   const totals = withOtherTables(settle(computed, findings), parts, references)
-  const readSheets = sheets.map(({ snapshot, budget }, i) =>
-    readSheet(snapshot, budget, decided[i] ?? unknown, names),
-  )
+  const readSheets = sheets.map((sheet, i) => readSheet(sheet, i, decided[i] ?? unknown, names))
   const digests = readSheets.map(({ digest }) => digest)
   const report: Report = {
     schema: 1,
@@ -196,16 +194,14 @@ const openSheets = (
   })
 
 function readSheet(
-  snapshot: SheetSnapshot,
-  budget: Budget,
+  { snapshot, budget }: SheetOfRun,
+  index: number,
   { role, reason, of }: Decided,
   names: SheetNames,
 ): ReadSheet {
-  const { workbook, sheet } = snapshot
   const other = of === undefined ? undefined : names[of]
   return {
-    ...(workbook === undefined ? {} : { workbook }),
-    sheet,
+    ...(names[index] ?? { sheet: snapshot.sheet }),
     role,
     reason,
     ...(other ? { of: sheetReference(other) } : {}),

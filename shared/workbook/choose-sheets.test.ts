@@ -46,6 +46,44 @@ describe('one sheet is taken', () => {
   })
 })
 
+describe('what nothing says belongs together is not added up:', () => {
+  const list = (sheet: string, heading: string, ...lines: [string, number][]): SheetSnapshot => ({
+    sheet,
+    origin: 'A1',
+    rows: [['事業名', heading], ...lines],
+  })
+  const spent = list('歳出', '予算額(千円)', ['庁舎管理', 100], ['防災訓練', 50])
+
+  test.each([
+    ['revenue beside what is spent', list('歳入', '予算額(千円)', ['使用料', 30], ['手数料', 20])],
+    [
+      'amounts under another heading, where no sheet has marks',
+      list('基金', '残高(千円)', ['財政調整基金', 900], ['減債基金', 300]),
+    ],
+  ])('%s', (_, other) => {
+    for (const sheets of [
+      [spent, other],
+      [other, spent, list('防災', '予算額(千円)', ['備蓄', 1])],
+    ]) {
+      const { totals, findings } = run(chooseSheets(asSheets(sheets)).input)
+      expect(totals.total).toBe(150_000 + (sheets.length - 2) * 1_000)
+      const open = findings.find(({ code }) => code === 'structure/other-sheets')
+      expect(open).toMatchObject({ params: { sheets: [other.sheet] }, unsettles: 'total' })
+    }
+  })
+
+  test("last year's sheet in front of this year's", () => {
+    const sheets = [
+      sectionSheet('R7', sectionLines().flat(), '令和7年度', ({ amount }) => amount && amount - 1),
+      sectionSheet('R8', sectionLines().flat()),
+    ]
+    expect(chooseSheets(asSheets(sheets), { plan: referencePlan() }).input).toMatchObject({
+      snapshot: { sheet: 'R8' },
+      otherSheets: [{ sheet: 'R7', holds: 'otherYear' }],
+    })
+  })
+})
+
 describe('several are taken', () => {
   test('of sections, with all that stands beside them, and none that was written back', () => {
     const { input } = chooseSheets(asSheets([...sectionsWorkbook(), written]))
@@ -99,4 +137,14 @@ test('of more sheets than a run takes, those without money are left out first', 
   const chosen = chooseSheets(asSheets(many)).input
   expect(chosen).toMatchObject({ snapshots: { length: 64 }, otherSheets: { length: 6 } })
   expect(run(chosen).totals.share.status).toBe('provisional')
+})
+
+test('of more rows than a run takes, the sheets that fit are read and the others are named', () => {
+  const [first, second] = sectionsWorkbook().filter(({ sheet }) => sheet.endsWith('課'))
+  if (!first || !second) throw new Error('no section')
+  const blank = Array.from({ length: 199_980 }, () => [])
+  const long = { ...second, rows: [...second.rows, ...blank] }
+  const { input } = chooseSheets(asSheets([first, long, ...sectionsWorkbook().slice(3)]))
+  expect(input.otherSheets).toMatchObject([{ sheet: long.sheet, holds: 'tooLarge' }])
+  expect(run(input).totals.share.status).toBe('provisional')
 })

@@ -2,8 +2,10 @@
 import { sheetReference } from '../address/sheet-address.ts'
 import {
   defaultPolicy,
+  limits,
   mostSheets,
   type OtherSheet,
+  type Plan,
   type SheetRole,
   type SheetRoleChoice,
   type SheetRoleReason,
@@ -45,6 +47,8 @@ export interface ChooseSheetsOptions {
   sheet?: string
   /** A person's or caller's say on single sheets. */
   roles?: readonly SheetRoleChoice[]
+  /** Its year and stage tell which sheets are asked for. */
+  plan?: Plan | null
 }
 
 /**
@@ -54,7 +58,7 @@ export interface ChooseSheetsOptions {
  */
 export function chooseSheets(
   sheets: readonly (WorkbookSheet | UnreadSheet)[],
-  { sheet, roles = [] }: ChooseSheetsOptions = {},
+  { sheet, roles = [], plan = null }: ChooseSheetsOptions = {},
 ): ChosenSheets {
   const taken = sheets.filter((one): one is WorkbookSheet => isRead(one) && !isOurs(one))
   const snapshots = taken.map(({ hidden, snapshot }) =>
@@ -62,9 +66,9 @@ export function chooseSheets(
   )
   const budgets = snapshots.map((snapshot) => ({
     snapshot,
-    budget: readBudget(snapshot, null, defaultPolicy),
+    budget: readBudget(snapshot, plan, defaultPolicy),
   }))
-  const decided = decideRoles(budgets, null, roles)
+  const decided = decideRoles(budgets, plan, roles)
   const names = namesOf(snapshots)
   const unread = sheets.filter((one) => !isRead(one))
   const choices: SheetChoice[] = [
@@ -87,10 +91,11 @@ export function chooseSheets(
     })),
   ]
   const belonging = decided.filter(({ role }) => role === 'budget' || role === 'summary').length
+  const [own] = taken.filter((_, i) => decided[i]?.role === 'budget')
   const isOfFiles = snapshots.some(({ workbook }) => workbook !== undefined)
   const isSeveral = belonging > 1 || (snapshots.length > 1 && (roles.length > 0 || isOfFiles))
   return {
-    input: isSeveral ? several(snapshots, decided, unread, roles) : one(sheets, sheet),
+    input: isSeveral ? several(snapshots, decided, unread, roles) : one(sheets, sheet ?? own?.name),
     sheets: choices,
   }
 }
@@ -111,7 +116,7 @@ function one(
   return { snapshot, otherSheets: otherSheets(own, sheets) }
 }
 
-/** Over the limit, sheets without money are left out first; a further one is named as not looked at. */
+/** Over a limit, sheets without money are left out first; a further one is named as not looked at. */
 function several(
   snapshots: readonly SheetSnapshot[],
   decided: readonly { role: SheetRole; reason: SheetRoleReason }[],
@@ -119,9 +124,8 @@ function several(
   roles: readonly SheetRoleChoice[],
 ): ChosenInput {
   const withMoney = snapshots.filter((_, i) => decided[i]?.reason !== 'noBudget')
-  const kept = new Set(
-    (snapshots.length <= mostSheets ? snapshots : withMoney).slice(0, mostSheets),
-  )
+  const all = withinLimits(snapshots)
+  const kept = new Set(all.length === snapshots.length ? all : withinLimits(withMoney))
   const tooLarge = [
     ...withMoney.filter((each) => !kept.has(each)).map((each) => notRead(each.sheet, each.hidden)),
     ...unread.map(({ name, hidden }) => notRead(name, hidden)),
@@ -131,6 +135,22 @@ function several(
     ...(roles.length > 0 ? { roles: roles.filter((role) => isOf(role, kept)) } : {}),
     ...(tooLarge.length > 0 ? { otherSheets: tooLarge } : {}),
   }
+}
+
+/** Those that one run holds, the smallest first. */
+function withinLimits(snapshots: readonly SheetSnapshot[]): SheetSnapshot[] {
+  const kept: SheetSnapshot[] = []
+  let rows = 0
+  let cells = 0
+  for (const snapshot of [...snapshots].sort((a, b) => a.rows.length - b.rows.length)) {
+    const own = snapshot.rows.reduce((sum, row) => sum + row.length, 0)
+    const isOver = rows + snapshot.rows.length > limits.rows || cells + own > limits.cells
+    if (isOver || kept.length === mostSheets) continue
+    rows += snapshot.rows.length
+    cells += own
+    kept.push(snapshot)
+  }
+  return kept
 }
 
 const notRead = (sheet: string, hidden = false): OtherSheet => ({

@@ -66,6 +66,18 @@ export const stageOf = ({ snapshot, budget }: Sheet): string =>
 const stageIn = (text: string): string =>
   /算定見込|要求|見積|査定|調整|予算案|当初|補正|決算/.exec(text)?.[0] ?? ''
 
+/** What its amounts' heading says beside the year and the unit: 予算額 of 令和8年度予算額(千円). */
+export const amountHeading = (budget: Budget): string =>
+  fold(amountColumn(budget)?.heading ?? '')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/(?:令和|平成|昭和|[RHS])?(?:元|\d+)年度?/gi, '')
+
+/** Its name or what stands above its table says that it holds the revenue. */
+export const isRevenue = ({ snapshot, budget }: Sheet): boolean =>
+  [snapshot.sheet, ...budget.notes.slice(0, 5).map(({ text }) => text)].some(
+    (text) => /歳入/.test(text) && !/歳出|支出/.test(text),
+  )
+
 function amountColumn({ table }: Budget) {
   const amount = table?.columnOf.amount
   if (!table || amount === undefined) return undefined

@@ -12,12 +12,14 @@ import type {
 } from '../schema/index.ts'
 import { isWrittenSheet } from '../writeback/index.ts'
 import {
+  amountHeading,
   hasSameColumns,
   holdsMoney,
   isNamedOld,
   isNamedPrior,
   isOpinions,
   isPlanNamed,
+  isRevenue,
   linesDigest,
   namesAreRelated,
   stageOf,
@@ -215,14 +217,26 @@ function decideHeadings(
   open: readonly number[],
   decided: Decisions,
 ): void {
-  const marked = open.filter((i) => hasSameColumns((sheets[i] as SheetOfRun).budget))
-  if (marked.length === 0) return
-  for (const i of open)
-    if (!marked.includes(i)) {
-      decided[i] = isPlanNamed(sheets[i] as SheetOfRun)
-        ? { role: 'plan', reason: 'name' }
-        : { role: 'other', reason: 'otherHeadings', open: true }
-    }
+  const spent = open.filter((i) => !isRevenue(sheets[i] as SheetOfRun))
+  const marked = spent.filter((i) => hasSameColumns((sheets[i] as SheetOfRun).budget))
+  const alike = marked.length > 0 ? marked : mostCommon(spent, (i) => headingOf(sheets[i]))
+  for (const i of open) {
+    if (alike.includes(i) || alike.length === 0) continue
+    decided[i] = isPlanNamed(sheets[i] as SheetOfRun)
+      ? { role: 'plan', reason: 'name' }
+      : { role: 'other', reason: 'otherHeadings', open: true }
+  }
+}
+
+/** Nothing but their amounts' heading says what sheets without marks hold. */
+const headingOf = (sheet: SheetOfRun | undefined): string =>
+  sheet ? amountHeading(sheet.budget) : ''
+
+/** The indexes that most share something; of as many those of the first. */
+function mostCommon(indexes: readonly number[], of: (index: number) => string): readonly number[] {
+  const groups = new Map<string, number[]>()
+  for (const i of indexes) groups.set(of(i), [...(groups.get(of(i)) ?? []), i])
+  return [...groups.values()].reduce((most, each) => (each.length > most.length ? each : most), [])
 }
 
 /** Those that are shown, of the asked stage and not called old first; else in their order. */
