@@ -34,11 +34,11 @@ export function sumsAbove(
   return covers.set(first, { from: first + 1, to: lines.length - 1 })
 }
 
-/** Totals that stand above what they sum. */
-export function coverBelow(lines: Lines, sums: Float64Array): void {
+/** Totals that stand above what they sum. @param scattered those whose parts stand elsewhere */
+export function coverBelow(lines: Lines, sums: Float64Array, scattered: ReadonlySet<number>): void {
   let end = lines.length - 1
   for (let i = lines.length - 1; i >= 0; i--) {
-    if (!lines.isSum(i)) continue
+    if (!lines.isSum(i) || scattered.has(i)) continue
     if (!lines.covers.has(i) && end > i) {
       const whole = (sums[lines.length] ?? 0) - (sums[i + 1] ?? 0)
       const toEnd = whole === lines.yen[i] || end <= i

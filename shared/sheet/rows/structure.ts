@@ -83,7 +83,7 @@ function shallowestLeaf(lines: Lines): number {
 /** Sums of leaf amounts up to each row, and where blocks begin. */
 function settleTotals(
   { lines, unlabelled, maybeSums }: RawLines,
-  { covers: figured, unworded }: FiguredSums,
+  { covers: figured, unworded, scattered }: FiguredSums,
 ): Omit<Settled, 'unnamed'> {
   const { covers } = lines
   const above = sumsAbove(lines, unlabelled, maybeSums)
@@ -113,6 +113,7 @@ function settleTotals(
       if (own) covers.set(i, own)
       continue
     }
+    if (scattered.has(i)) continue
     const byFigures = figured.get(i)
     if (byFigures && unworded.has(i)) {
       covers.set(i, byFigures)
@@ -177,7 +178,7 @@ function settleTotals(
     }
   }
   const again = secondBlock(lines, sums, leaves)
-  coverBelow(lines, sums)
+  coverBelow(lines, sums, scattered)
   nameTotals(lines, leaves)
   return { orphans: orphans.filter((i) => i < lines.length), again }
 

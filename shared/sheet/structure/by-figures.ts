@@ -20,6 +20,8 @@ export interface FiguredSums {
   covers: ReadonlyMap<number, Covers>
   /** Those that no word calls a sum. */
   unworded: ReadonlySet<number>
+  /** Those whose parts do not stand in one run: no range of rows says what they hold. */
+  scattered: ReadonlySet<number>
   /** Sums that nothing but the figures gave away. */
   unnamed: readonly FoundSum[]
 }
@@ -37,29 +39,45 @@ const bitsOf = {
 /** Makes subtotals of the leaves that the rows beside them come to. */
 export function settleByFigures(raw: RawLines, cues: Cues, work: Work): FiguredSums {
   const { lines, unlabelled, maybeSums } = raw
-  if (agreesByLevel(lines)) return { covers: new Map(), unworded: new Set(), unnamed: [] }
+  if (agreesByLevel(lines))
+    return { covers: new Map(), unworded: new Set(), scattered: new Set(), unnamed: [] }
   const figures: Figure[] = []
+  const nameNumber = createNameNumbers()
   for (let i = 0; i < lines.length; i++) {
     if (!isFigure(lines, i)) continue
     const row = lines.rowOf(i)
     const cue = cueOf(raw, i, cues)
     const level = lines.isSum(i) ? 0 : (lines.level[i] as number)
     const yen = lines.yen[i] as number
-    figures.push({ index: i, yen, cue, level, others: cues.others(row) })
+    const name = nameNumber(labelKey(nameOf(lines, i) || lines.detailOf(i)))
+    figures.push({ index: i, yen, cue, level, name, others: cues.others(row) })
   }
   const covers = new Map<number, Covers>()
   const unworded = new Set<number>()
+  const scattered = new Set<number>()
   const unnamed: FoundSum[] = []
   for (const sum of findSums(figures, work)) {
-    if (covers.has(sum.at) || isParentByLevel(lines, sum)) continue
-    covers.set(sum.at, { from: sum.from, to: sum.to })
+    if (covers.has(sum.at) || scattered.has(sum.at) || isParentByLevel(lines, sum)) continue
+    if (sum.isRun) covers.set(sum.at, { from: sum.from, to: sum.to })
+    else scattered.add(sum.at)
     if (lines.isSum(sum.at)) continue
     const isSaid = unlabelled.delete(sum.at) || maybeSums.delete(sum.at)
     if (!isSaid) unnamed.push(sum)
     lines.setKind(sum.at, 'subtotal')
     unworded.add(sum.at)
   }
-  return { covers, unworded, unnamed }
+  return { covers, unworded, scattered, unnamed }
+}
+
+/** A number for each distinct name; 0 for none. */
+function createNameNumbers(): (name: string) => number {
+  const numbers = new Map<string, number>()
+  return (name) => {
+    if (name === '') return 0
+    const known = numbers.get(name) ?? numbers.size + 1
+    numbers.set(name, known)
+    return known
+  }
 }
 
 /** Folded names of a plan's initiatives. */

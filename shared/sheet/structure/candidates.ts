@@ -1,4 +1,6 @@
 // Runs of open rows that come exactly to the row above or below them, each with what speaks for it.
+import { type ColumnSays, columnsSay } from './columns.ts'
+import { digitBits } from './digits.ts'
 import type { Figure } from './figure.ts'
 
 /** A row that is in no sum yet, with the lines already folded into it. */
@@ -14,7 +16,9 @@ export interface Candidate {
   at: number
   first: number
   last: number
+  /** Bits without those of the other columns. */
   evidence: number
+  says: ColumnSays
   cue: number
   /** Bits of the sum itself. */
   digits: number
@@ -25,11 +29,10 @@ const ofThreeParts = 1
 const ofEdge = 2
 const ofMixedSigns = -2
 const ofOneFigure = -6
+const ofOneInside = -9
 const ofFoundBefore = -6
 const ofShallowerPart = Number.NEGATIVE_INFINITY
-const ofDirection = 3
-const mostOfColumn = 10
-const ofOtherColumn = -5
+const ofDirection = 5
 
 /** All runs that come to their neighbour; nearest first, one up and one down for each row. */
 export function candidatesAmong(
@@ -48,7 +51,7 @@ export function candidatesAmong(
   }
   const lastAt = new Map<number, number>()
   const found: Candidate[] = []
-  const columnSums = createColumnSums(open)
+  const columnSum = createColumnSums(open)
   const holdsShallower = createShallower(open)
   for (let at = 0; at < size; at++) {
     const { yen } = (open[at] as Open).figure
@@ -80,22 +83,22 @@ export function candidatesAmong(
       while (!isDown && from > 0 && !isEdge(from - 1, -1) && yenAt(from - 1) === 0) from--
     }
     const atEdge = isDown ? isEdge(to + 1, 1) : isEdge(from - 1, -1)
-    if (count < 2 && (!atEdge || to === from)) return
+    if (count < 2 && to === from) return
     const length = to - from + 1
     const minus = (minuses[to + 1] as number) - (minuses[from] as number)
     const own = isDown ? lean.down - lean.up : lean.up - lean.down
     const { cue } = target.figure
-    const digits = bits(target.figure.yen)
+    const digits = digitBits(target.figure.yen)
     let evidence = digits - Math.log2(1 + length) + cue
-    if (count < 2) evidence += ofOneFigure
+    if (count < 2) evidence += atEdge ? ofOneFigure : ofOneInside
     if (count > 2) evidence += ofThreeParts
     if (atEdge) evidence += ofEdge
     if (minus > 0 && minus < count) evidence += ofMixedSigns
     if (holdsShallower(target.figure.level, from, to)) evidence += ofShallowerPart
     if (target.isFound) evidence += ofFoundBefore
     evidence += (ofDirection * own) / (1 + lean.up + lean.down)
-    if (target.figure.others.length > 0) evidence += columnSums(at, from, to)
-    found.push({ at, first: from, last: to, evidence, cue, digits })
+    const says = columnsSay(target.figure, (column) => columnSum(column, from, to), length)
+    found.push({ at, first: from, last: to, evidence, cue, digits, says })
   }
 
   function yenAt(at: number): number {
@@ -132,23 +135,15 @@ function countShallower(open: readonly Open[], level: number): Int32Array {
   return counts
 }
 
-/** What the other amount columns say of a run: chance agrees once, not three times. */
+/** What a run comes to in another column. */
 function createColumnSums(
   open: readonly Open[],
-): (at: number, first: number, last: number) => number {
+): (column: number, first: number, last: number) => number {
   let prefixes: Float64Array[] | null = null
-  return (at, first, last) => {
+  return (column, first, last) => {
     prefixes ??= prefixesOf(open)
-    let evidence = 0
-    prefixes.forEach((sums, column) => {
-      const own = (open[at] as Open).figure.others[column] ?? Number.NaN
-      if (Number.isNaN(own)) return
-      const sum = (sums[last + 1] as number) - (sums[first] as number)
-      if (sum === own)
-        evidence += Math.max(0, Math.min(mostOfColumn, bits(own) - Math.log2(2 + last - first)))
-      else evidence += ofOtherColumn
-    })
-    return evidence
+    const sums = prefixes[column]
+    return (sums?.[last + 1] ?? 0) - (sums?.[first] ?? 0)
   }
 }
 
@@ -161,16 +156,4 @@ function prefixesOf(open: readonly Open[]): Float64Array[] {
     })
     return sums
   })
-}
-
-/** Digits that say something: a round number agrees by chance more often. */
-function bits(yen: number): number {
-  let value = Math.abs(yen)
-  if (value === 0) return 0
-  let zeros = 0
-  while (value % 10 === 0) {
-    value /= 10
-    zeros++
-  }
-  return Math.log2(value + 1) + 0.5 * zeros
 }

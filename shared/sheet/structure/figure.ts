@@ -10,6 +10,8 @@ export interface Figure {
   cue: number
   /** Depth of its name, from 1; 0 where nothing says. */
   level: number
+  /** The same number for rows of one name; 0 without a name. */
+  name: number
   /** The same row's figures in other amount columns; NaN where blank or unreadable. */
   others: readonly number[]
 }

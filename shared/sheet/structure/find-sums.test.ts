@@ -10,6 +10,7 @@ const figures = (yen: readonly number[], others: readonly (readonly number[])[] 
     yen: own,
     cue: 0,
     level: 0,
+    name: 0,
     others: others.map((column) => column[index] ?? 0),
   }))
 const sumsOf = (list: readonly Figure[]) =>

@@ -4,7 +4,9 @@
 // once their parts are folded. The idea is of Jiang et al., Aggregation Detection in CSV Files (EDBT 2022).
 import type { Work } from '../../work.ts'
 import { type Candidate, candidatesAmong, type Open } from './candidates.ts'
+import { bitsOfColumns, columnsOf, columnsThatAdd } from './columns.ts'
 import type { Figure } from './figure.ts'
+import { mostScattered, scatteredSums } from './scattered/index.ts'
 
 /** A row and the rows that come to it. Indexes are of lines. */
 export interface FoundSum {
@@ -16,6 +18,8 @@ export interface FoundSum {
   to: number
   /** Bits by which this is likelier than chance. */
   evidence: number
+  /** Whether the parts stand in one run. */
+  isRun: boolean
   /** Bits of the next best reading of the same row; null without one. */
   runnerUp: number | null
 }
@@ -43,11 +47,17 @@ export function findSums(figures: readonly Figure[], work: Work): FoundSum[] {
     isFound: false,
   }))
   const lean = { up: 0, down: 0 }
+  let adds: (boolean | null)[] | null = null
   const strict = sure + Math.log2(1 + figures.length)
   for (let pass = 0; pass < mostPasses && open.length > 2; pass++) {
     if (!work.take('sums', open.length)) break
     const isPlain = found.filter(({ evidence }) => evidence >= strict).length > 0
-    const all = candidatesAmong(open, lean)
+    const alone = candidatesAmong(open, lean)
+    adds ??= columnsThatAdd(alone)
+    const all = alone.map((candidate) => ({
+      ...candidate,
+      evidence: candidate.evidence + bitsOfColumns(candidate.says, adds ?? []),
+    }))
     const likely = all.filter(
       ({ evidence, cue, digits }) =>
         evidence >= (isPlain || cue > 0 ? enough : strict) && (cue > 0 || digits >= leastDigits),
@@ -55,26 +65,48 @@ export function findSums(figures: readonly Figure[], work: Work): FoundSum[] {
     if (likely.length === 0) break
     const chosen = choose(open, likely, work)
     if (chosen.length === 0) break
+    const rivals = byTarget(all)
     const folded = new Uint8Array(open.length)
     for (const candidate of chosen) {
-      fold(candidate, all)
+      fold(candidate, rivals.get(candidate.at) ?? [])
       folded.fill(1, candidate.first, candidate.last + 1)
     }
     open = open.filter((_, at) => folded[at] === 0)
   }
-  return found
+  return [...found, ...scattered()]
 
-  function fold(candidate: Candidate, all: readonly Candidate[]): void {
+  function scattered(): FoundSum[] {
+    if (figures.length > mostScattered) return []
+    const scaled = figures.map((figure) => ({ ...figure, yen: figure.yen / scale }))
+    const positionOf = new Map(figures.map(({ index }, at) => [index, at]))
+    const position = (index: number): number => positionOf.get(index) ?? -1
+    const known = new Map<number, number[][]>()
+    for (const { at, parts } of found)
+      known.set(position(at), [...(known.get(position(at)) ?? []), parts.map(position)])
+    const index = (at: number): number => figures[at]?.index ?? -1
+    const says = columnsOf(scaled)
+    const columnBits = (at: number, parts: readonly number[]): number =>
+      bitsOfColumns(says(at, parts), adds ?? [])
+    return scatteredSums(scaled, known, columnBits, work).map(({ at, parts, evidence }) => {
+      const of = parts.map(index).sort((a, b) => a - b)
+      const [from = 0] = of
+      const to = of.at(-1) ?? from
+      return { at: index(at), parts: of, from, to, evidence, isRun: false, runnerUp: null }
+    })
+  }
+
+  function fold(candidate: Candidate, same: readonly Candidate[]): void {
     const { at, first, last, evidence } = candidate
     const target = open[at] as Open
     const parts = open.slice(first, last + 1)
-    const rivals = all.filter((other) => other.at === at && other !== candidate)
+    const rivals = same.filter((other) => other !== candidate)
     const sum: FoundSum = {
       at: target.figure.index,
       parts: parts.map(({ figure }) => figure.index),
       from: Math.min(...parts.map(({ from }) => from)),
       to: Math.max(...parts.map(({ to }) => to)),
       evidence,
+      isRun: true,
       runnerUp: rivals.length > 0 ? Math.max(...rivals.map((other) => other.evidence)) : null,
     }
     found.push(sum)
@@ -98,19 +130,14 @@ function choose(open: readonly Open[], likely: Candidate[], work: Work): Candida
   const rank = ({ evidence, cue }: Candidate): number => Math.min(evidence, capped) + cue
   const length = ({ first, last }: Candidate): number => last - first + 1
   likely.sort((a, b) => rank(b) - rank(a) || length(a) - length(b) || a.at - b.at)
-  const byTarget = new Map<number, Candidate[]>()
-  for (const candidate of likely) {
-    const own = byTarget.get(candidate.at)
-    if (own) own.push(candidate)
-    else byTarget.set(candidate.at, [candidate])
-  }
+  const ofTarget = byTarget(likely)
   const isTaken = new Uint8Array(open.length)
   const chosen: Candidate[] = []
   const [best] = likely
   if (!best) return []
   for (const candidate of likely) {
     if (rank(candidate) < rank(best) - band) break
-    const inner = innermost(candidate, byTarget, work)
+    const inner = innermost(candidate, ofTarget, work)
     if (!inner) break
     const from = Math.min(inner.at, inner.first)
     const to = Math.max(inner.at, inner.last)
@@ -122,10 +149,20 @@ function choose(open: readonly Open[], likely: Candidate[], work: Work): Candida
   return chosen
 }
 
+function byTarget(candidates: readonly Candidate[]): Map<number, Candidate[]> {
+  const targets = new Map<number, Candidate[]>()
+  for (const candidate of candidates) {
+    const own = targets.get(candidate.at)
+    if (own) own.push(candidate)
+    else targets.set(candidate.at, [candidate])
+  }
+  return targets
+}
+
 /** A run waits while one of its rows has parts of its own outside it; null where the work runs out. */
 function innermost(
   outer: Candidate,
-  byTarget: ReadonlyMap<number, readonly Candidate[]>,
+  ofTarget: ReadonlyMap<number, readonly Candidate[]>,
   work: Work,
 ): Candidate | null {
   const seen = new Set<number>()
@@ -136,7 +173,7 @@ function innermost(
     let next: Candidate | undefined
     for (let row = first; row <= last && !next; row++) {
       if (seen.has(row)) continue
-      next = byTarget
+      next = ofTarget
         .get(row)
         ?.find(
           (other) =>
