@@ -37,6 +37,22 @@ export const en: Catalogue = {
           'The sheet seems to hold several budget tables. Only {chosen} was read; the money of {others} is in no total. Put one budget into one table, or another one on a sheet of its own.',
       },
     },
+    'structure/items-below-total': {
+      title: 'Items below the total',
+      message:
+        '{count|row|rows} at {cells} ({yen:yen}) stand below the total at {total}, which leaves them out; they were added all the same. If they are of the same budget, write a total of all; if they are another table or shown again, move them to another sheet.',
+    },
+    'structure/other-figures': {
+      title: 'Rows of another year or stage',
+      message: {
+        known:
+          '{count|row|rows} at {cells} hold the figures of “{other}” ({yen:yen} in items) and are in no total. The rows of “{taken}” were read as the budget.',
+        guessed:
+          '{count|row|rows} at {cells} seem to hold the figures of “{other}” ({yen:yen} in items) and are in no total. The rows of “{taken}” were read as the budget, but the sheet does not settle it. Choose a plan with its year and stage, or keep the budget’s rows alone in the table.',
+        together:
+          '{cells} name several fiscal years, and every row is in the totals. If the budget is of one year, name it in the title or move the rows of other years to another sheet.',
+      },
+    },
     'structure/other-sheets': {
       title: 'Sheets that were not read',
       message: {

@@ -37,6 +37,22 @@ export const ja: Catalogue = {
           'シートに予算の表が複数あるようです。{chosen}だけを読み、{others}の金額は集計に含めていません。同じ予算なら一つの表にまとめ、別のものならシートを分けてください。',
       },
     },
+    'structure/items-below-total': {
+      title: '合計の下の明細',
+      message:
+        '{cells}の{count}行(計{yen:yen})は{total}の合計より下にあり、その合計に入っていませんが、集計には加えました。同じ予算なら全体の合計を付け、別の表や再掲なら別のシートに移してください。',
+    },
+    'structure/other-figures': {
+      title: '別の年度・段階の行',
+      message: {
+        known:
+          '{cells}の{count}行は「{other}」の額(明細の計{yen:yen})のため、集計に含めていません。「{taken}」の行を予算として読みました。',
+        guessed:
+          '{cells}の{count}行は「{other}」の額(明細の計{yen:yen})とみて、集計に含めていません。「{taken}」の行を予算として読みましたが、シートからは決められません。年度と段階のある運営方針を選ぶか、予算の行だけの表にしてください。',
+        together:
+          '{cells}には複数の年度があり、すべての行を集計に含めています。一つの年度だけの予算なら、表題に年度を書くか、ほかの年度の行を別のシートに移してください。',
+      },
+    },
     'structure/other-sheets': {
       title: '読んでいないシート',
       message: {

@@ -41,11 +41,21 @@ export type ReadingNote =
   | { code: 'doubleColumn'; role: string; cells: string[] }
   | { code: 'repeatedHeader'; cells: string[] }
   | { code: 'orphanRow'; cells: string[] }
+  /** Sheet rows: items from … to below a total that sums all above it, added all the same. */
+  | { code: 'itemsBelowTotal'; total: number; from: number; to: number }
   | {
       code: 'sumsByFigures'
       column: number
       /** Sheet rows, with bits of evidence against chance. */
       sums: { row: number; of: number[]; evidence: number; runnerUp: number | null }[]
+    }
+  | {
+      code: 'otherFigures'
+      /** The figure that is read as the sheet prints it; null where all were, as nothing tells which. */
+      taken: string | null
+      isGuessed: boolean
+      /** Those left out, with their sheet rows and the sum of their items in yen. */
+      others: { text: string; rows: number[]; yen: number }[]
     }
   | { code: 'lowConfidence'; confidence: number }
 

@@ -224,6 +224,7 @@ export const rowKinds = [
   'total',
   'relisted', // 再掲
   'included', // うち, 内数
+  'otherFigure', // of another year or stage than the one that is read
   'note',
   'unit',
   'heading',

@@ -16,6 +16,8 @@ import { findInline, type InlineTable, onSheet } from './inline/inline.ts'
 import { findRegions } from './locate/regions.ts'
 import { inlineNotes, notesOf } from './notes.ts'
 import { noLines } from './rows/lines.ts'
+import { otherFiguresNote } from './rows/other-figures.ts'
+import type { SecondBlock } from './rows/second-block.ts'
 import { readTable } from './rows/table.ts'
 import { type Understood, understandTable } from './understand.ts'
 import { oncePerText } from './words.ts'
@@ -67,7 +69,7 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again, revenue, isGuessed, unnamed } = readTable(
+    const { lines, hierarchy, outline, orphans, again, revenue, figures, unnamed } = readTable(
       grid,
       table,
       plan,
@@ -76,13 +78,13 @@ export function readBudget(
       work,
     )
     budget.lines = lines
-    if (isGuessed) table.reading.confidence = Math.min(table.reading.confidence, unsure)
     table.reading.hierarchy = hierarchy
     if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.lastRow ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
     if (revenue) budget.readingNotes.push(...revenueNote(budget, table, revenue))
     if (again) budget.readingNotes.push(...secondBlockNote(budget, table, again))
+    if (figures) budget.readingNotes.push(otherFiguresNote(lines, figures, (row) => row - grid.top))
     const amount = table.reading.columnOf.amount
     if (unnamed.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'sumsByFigures', column: amount, sums: unnamed })
@@ -185,7 +187,7 @@ function revenueNote(
 function secondBlockNote(
   budget: Budget,
   { reading }: Understood,
-  { from, to, same }: { from: number; to: number; same: boolean },
+  { from, to, same, total }: SecondBlock,
 ): Budget['readingNotes'] {
   const range = { ...reading.range, top: from, bottom: to }
   const first = rangeAddress({ ...reading.range, bottom: same ? reading.range.bottom : from - 1 })
@@ -196,6 +198,7 @@ function secondBlockNote(
     reason: rangeAddress(range),
     confidence: 0.3,
   })
+  if (!same) return [{ code: 'itemsBelowTotal', total, from, to }]
   if (budget.readingNotes.some(({ code }) => code === 'severalTables')) return []
   return [
     { code: 'severalTables', chosen: rangeAddress(reading.range), others: [rangeAddress(range)] },

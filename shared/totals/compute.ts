@@ -15,6 +15,7 @@ export type LeftOutReason =
   | 'total'
   | 'relisted'
   | 'included'
+  | 'otherFigure'
   | 'note'
   | 'unreadable'
   | 'tooLarge'
@@ -168,6 +169,7 @@ function reasonOfKind(lines: Lines, i: number): LeftOutReason | null {
     case 'total':
     case 'relisted':
     case 'included':
+    case 'otherFigure':
     case 'note':
       return own
     default:

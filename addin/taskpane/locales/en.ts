@@ -11,6 +11,7 @@ const reasons: Record<string, string> = {
   unreadable: 'cells that can’t be read as amounts',
   missing: 'blank cells',
   none: 'explicitly no figure (-)',
+  otherFigure: 'rows of another year or stage',
   note: 'notes',
   otherTable: 'another table of the sheet',
 }

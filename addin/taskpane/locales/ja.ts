@@ -18,6 +18,7 @@ const reasons: Record<string, string> = {
   unreadable: '金額として読めないセル',
   missing: '空欄',
   none: '金額なし（- など）',
+  otherFigure: '別の年度・段階の行',
   note: '注記の行',
   otherTable: '同じシートの別の表',
 }

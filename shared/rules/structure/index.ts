@@ -5,6 +5,7 @@ import { blankParent } from './blank-parent.ts'
 import { doubleColumn } from './double-column.ts'
 import { hiddenColumn } from './hidden-column.ts'
 import { hiddenMoney } from './hidden-money.ts'
+import { itemsBelowTotal } from './items-below-total.ts'
 import { lowConfidence } from './low-confidence.ts'
 import { noAmountColumn } from './no-amount-column.ts'
 import { noParent } from './no-parent.ts'
@@ -12,6 +13,7 @@ import { noTable } from './no-table.ts'
 import { notABudget } from './not-a-budget.ts'
 import { numberAsText } from './number-as-text.ts'
 import { orphanRow } from './orphan-row.ts'
+import { otherFigures } from './other-figures.ts'
 import { otherSheets } from './other-sheets.ts'
 import { repeatedHeader } from './repeated-header.ts'
 import { severalTables } from './several-tables.ts'
@@ -25,6 +27,8 @@ export const structureRules: readonly Rule[] = [
   lowConfidence,
   ambiguousAmountColumn,
   severalTables,
+  otherFigures,
+  itemsBelowTotal,
   otherSheets,
   doubleColumn,
   unknownColumn,

@@ -38,7 +38,7 @@ function footBelowTotal(lines: Lines, earliest: number): number {
   for (let i = lines.length - 1; i > earliest; i--) {
     const kind = lines.kindOf(i)
     if (kind === 'total' || kind === 'subtotal') return figures > 0 ? first : -1
-    if (kind === 'blank') continue
+    if (kind === 'blank' || kind === 'note') continue
     const label = (lines.detailOf(i) || nameOf(lines, i)).trim()
     if (declares(lines, i) === null && !rate.test(label)) return -1
     first = i
@@ -48,8 +48,10 @@ function footBelowTotal(lines: Lines, earliest: number): number {
 }
 
 function declares(lines: Lines, i: number): ReturnType<typeof whatOf> {
+  if (i < 0) return null
   const kind = lines.kindOf(i)
-  if (i < 0 || kind === 'total' || kind === 'subtotal' || kind === 'blank') return null
+  if (kind === 'total' || kind === 'subtotal' || kind === 'blank' || kind === 'otherFigure')
+    return null
   return whatOf(lines.detailOf(i) || nameOf(lines, i))
 }
 

@@ -27,7 +27,7 @@ const noExclusion: ExclusionReading = { kind: 'none' }
 const unset: ReflectionReading = { kind: 'unset' }
 
 export function readLines(source: RowSource): RawLines {
-  const { grid, names, amount, first, plainYen } = source
+  const { grid, names, amount, first, plainYen, otherAt } = source
   const size = Math.max(0, source.last - first + 1)
   const lines = linesOf(source, size)
   const begins = new Uint8Array(size)
@@ -40,6 +40,8 @@ export function readLines(source: RowSource): RawLines {
   // What the row above said of itself, for those that repeat its names.
   let level = 0
   let kind: LabelKind = 'item'
+  /** The label of the sum that a row without one goes on with. */
+  let sum = ''
   for (let i = 0; i < size; i++) {
     const row = first + i
     const cells = grid.rows[row] ?? []
@@ -68,14 +70,25 @@ export function readLines(source: RowSource): RawLines {
     if (!asAbove) kind = label === '' ? 'item' : kindOf(label)
     let rowKind = kind
     if (kind === 'item') {
-      const sum = sumBeside(source, cells, kindOf)
-      if (sum !== '') {
-        label = sum
-        rowKind = kindOf(sum)
+      const beside = sumBeside(source, cells, kindOf)
+      if (beside !== '') {
+        label = beside
+        rowKind = kindOf(beside)
       }
     }
+    if (label !== '') sum = isSum(rowKind) ? label : ''
+    if (state !== 'missing' && otherAt !== null && otherAt(row) !== '') {
+      lines.describe(i)
+      lines.setKind(i, 'otherFigure')
+      if (sum !== '') lines.setDetail(i, sum)
+      else if (level > 0) {
+        begins[i] = names.apply(level)
+        lines.setNames(i, names.inForce())
+      } else takePlaceAbove(i)
+      continue
+    }
     if (rowKind === 'sum?') raw.maybeSums.add(i)
-    if (isSettledByLabel(rowKind, label, state) && !source.isOtherYear?.(cells)) {
+    if (isSettledByLabel(rowKind, label, state)) {
       lines.setKind(i, rowKind === 'aside' ? 'note' : rowKind)
       lines.setDetail(i, label)
       if (rowKind === 'relisted') {
@@ -85,11 +98,7 @@ export function readLines(source: RowSource): RawLines {
       continue
     }
     lines.describe(i)
-    if (
-      names.describes() ||
-      (level > 0 && state === 'missing' && explainsChange(source, cells)) ||
-      source.isOtherYear?.(cells)
-    ) {
+    if (names.describes() || (level > 0 && state === 'missing' && explainsChange(source, cells))) {
       lines.setKind(i, 'note')
       lines.setDetail(i, label)
       continue
@@ -114,7 +123,7 @@ export function readLines(source: RowSource): RawLines {
         takePlaceAbove(i)
         continue
       }
-      if (lines.departmentOf(i) === '') raw.unlabelled.add(i)
+      if (lines.departmentOf(i) === '' && otherAt === null) raw.unlabelled.add(i)
       else {
         begins[i] = lines.level[i] = names.continue()
         lines.setNames(i, names.inForce())
@@ -135,6 +144,8 @@ export function readLines(source: RowSource): RawLines {
     lines.setNames(i, names.inForce())
   }
 }
+
+const isSum = (kind: LabelKind): boolean => kind === 'total' || kind === 'subtotal'
 
 /** The deepest name of a line. */
 export const nameOf = (lines: Lines, i: number): string => {
@@ -189,7 +200,7 @@ function sumBeside(
     const cell = cells[column]
     if (typeof cell !== 'string' || cell.length > 20 || !mayEndSum(cell)) continue
     const kind = kindOf(cell)
-    if (kind === 'total' || kind === 'subtotal') return cellText(cell)
+    if (isSum(kind)) return cellText(cell)
   }
   return ''
 }

@@ -11,6 +11,8 @@ const code = { revenue: 1, expenditure: 2 } as const
 /** 【歳出予算内訳】 and the spaces in it; longer names are items. */
 const longestSide = 14
 const sideName = /^[[(【〔<《]?(?:(歳入|収入)|(歳出|支出))(?:の部|予算|内訳)?[\])】〕>》]?$/
+/** A side's own figure in one row: 歳入 1,000 above 歳出 1,000. */
+const sideFigure = /^(?:(歳入|収入)|(歳出|支出))(?:予算|決算)?(?:総?額)?$/
 const sideTotal =
   /^[[(【〔<]?(?:(歳入|収入)|(歳出|支出))(?:の|予算)?(?:小計|合計|総計|計|総額|合計額)/
 /** 款 of the two sides by the names that 地方自治法施行規則 gives them. */
@@ -25,7 +27,7 @@ const expenditureAccount =
  */
 export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | null {
   const { lines } = raw
-  const sides = sidesByWord(lines) ?? sidesByAccount(lines)
+  const sides = sidesByWord(raw) ?? sidesByAccount(lines)
   if (!sides) return null
   let from = 0
   let to = 0
@@ -44,7 +46,9 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 }
 
 /** Which side a headed block is on; null where no row names the revenue. */
-function sidesByWord(lines: Lines): Sides | null {
+function sidesByWord(raw: RawLines): Sides | null {
+  const { lines } = raw
+  const figured = sideFigures(lines)
   const sides = new Uint8Array(lines.length)
   const named = oncePerText((name) => sideOf(name))
   const sideOfName = (name: string) => (name.length > longestSide ? null : named(name))
@@ -69,14 +73,15 @@ function sidesByWord(lines: Lines): Sides | null {
         block = own
         ofBlock = sideOfName(own.issue) ?? sideOfName(own.strategy)
       }
-      const heads =
-        lines.stateOf(i) === 'missing'
-          ? sideOfName(own.initiative || lines.detailOf(i) || own.issue)
-          : null
+      const isTitle = lines.stateOf(i) === 'missing'
+      const heads = isTitle
+        ? sideOfName(own.initiative || lines.detailOf(i) || own.issue)
+        : (figured?.get(i) ?? null)
       if (heads) {
         side = heads
         since = i
-        if (lines.isLeaf(i)) lines.setKind(i, 'section')
+        if (!isTitle) raw.maybeSums.add(i)
+        else if (lines.isLeaf(i)) lines.setKind(i, 'section')
       }
       const here = ofBlock ?? side
       sides[i] = here ? code[here] : 0
@@ -84,6 +89,19 @@ function sidesByWord(lines: Lines): Sides | null {
     revenue ||= sides[i] === code.revenue
   }
   return revenue && hasOther(lines, sides) ? sides : null
+}
+
+/** Rows that are one side by their whole name, with its amount; null where they do not name both sides. */
+function sideFigures(lines: Lines): Map<number, Side> | null {
+  const found = new Map<number, Side>()
+  const named = oncePerText((name) => sideOf(name, sideFigure))
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines.isLeaf(i) || Number.isNaN(lines.yen[i])) continue
+    const name = lines.detailOf(i) || nameOf(lines, i)
+    const side = name.length > longestSide ? null : named(name)
+    if (side) found.set(i, side)
+  }
+  return new Set(found.values()).size === 2 ? found : null
 }
 
 /** Without anything beside the revenue, the table is the revenue's own. */

@@ -34,8 +34,8 @@ export interface RowSource {
   changes: number[]
   /** Units by row, where a column holds them. */
   unit: number | null
-  /** Tells rows of another fiscal year, where the rows' years differ and one is asked; null otherwise. */
-  isOtherYear: ((cells: readonly Cell[]) => boolean) | null
+  /** What a row says of its figure where that is not the one read, '' for any other; null where all rows hold one. */
+  otherAt: ((row: number) => string) | null
   department: number | null
   /** Columns that name nothing, where a total's label may stand all the same: 部, No. */
   asides: readonly number[]

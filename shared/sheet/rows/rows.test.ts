@@ -146,10 +146,15 @@ describe('rows', () => {
       ['防災訓練', 1_200],
       ['広報', 3_400],
     ])
-    expect(noteCodes(budget)).toContain('lowConfidence')
+    expect(budget.readingNotes).toContainEqual({
+      code: 'otherFigures',
+      taken: '2026',
+      isGuessed: true,
+      others: [{ text: '2025', rows: [2, 3], yen: 4_400_000 }],
+    })
   })
 
-  test('years in which different projects begin leave no row out', () => {
+  test('years in which different projects begin leave no row out, and are named', () => {
     const budget = read([
       ['年度', '事業名', '予算額（千円）'],
       ['令和6', '公園整備', 1_100],
@@ -157,7 +162,9 @@ describe('rows', () => {
       ['令和8', '道路照明', 1_200],
     ])
     expect(leaves(budget)).toHaveLength(3)
-    expect(noteCodes(budget)).toEqual([])
+    expect(budget.readingNotes).toEqual([
+      { code: 'otherFigures', taken: null, isGuessed: true, others: [] },
+    ])
   })
 
   test('parts without a name that come to the item above are not added again', () => {
@@ -202,7 +209,7 @@ describe('rows', () => {
       ['広報', 50],
     ])
     expect(leaves(budget)).toHaveLength(3)
-    expect(noteCodes(budget)).toEqual(['severalTables'])
+    expect(noteCodes(budget)).toEqual(['itemsBelowTotal'])
   })
 
   test('課名：福祉課 over its items is no item', () => {

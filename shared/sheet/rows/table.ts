@@ -1,9 +1,6 @@
 // The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
-import { type ColumnAmounts, createColumnAmounts } from '../../amount/column.ts'
-import type { AmountReading, Lines, TableReading } from '../../model/budget.ts'
-import type { Cell } from '../../model/types.ts'
-import type { ColumnRole, Plan, Policy, Unit } from '../../schema/index.ts'
-import { unitYen } from '../../schema/index.ts'
+import type { Lines, TableReading } from '../../model/budget.ts'
+import type { ColumnRole, Plan, Policy } from '../../schema/index.ts'
 import type { Work } from '../../work.ts'
 import { sampleRows } from '../columns/profile.ts'
 import { type Grid, isBlank, textAt } from '../grid.ts'
@@ -12,18 +9,18 @@ import { createReflectionReader } from '../marks/reflection.ts'
 import { type Cues, plannedNames } from '../structure/by-figures.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
+import { amountReaders } from './amount-readers.ts'
 import { depthOutline } from './depths.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
 import { nameOf, readLines } from './lines.ts'
-import { longForm } from './long-form.ts'
 import { createNameReader } from './names.ts'
+import { type OtherFigures, otherFigures, setSumsOfAllAside } from './other-figures.ts'
 import { outlineOf } from './outline.ts'
 import { leaveOutRevenue } from './revenue.ts'
-import type { RowSource } from './row-source.ts'
+import type { SecondBlock } from './second-block.ts'
 import { settleStructure } from './structure.ts'
-import { otherYears, repeatedYear } from './years.ts'
 
 export interface TableRows {
   lines: Lines
@@ -31,11 +28,11 @@ export interface TableRows {
   /** Sheet column that holds all levels, where one does. */
   outline: number | null
   /** Rows below the total that hold the same money once more, or another block of items; null without. */
-  again: { from: number; to: number; same: boolean } | null
+  again: SecondBlock | null
   /** Rows of 歳入 that stand beside the expenditure and are left out; null without. */
   revenue: { from: number; to: number } | null
-  /** One year or kind of figure was taken because nothing says which is asked. */
-  isGuessed: boolean
+  /** Which of the figures that the rows hold was read; null where they all hold one. */
+  figures: OtherFigures | null
   /** Sheet rows with an amount and no name. */
   orphans: number[]
   /** Sums that nothing but their figures gave away, on the sheet's rows. */
@@ -84,11 +81,7 @@ export function readTable(
     ({ column }) => column !== outline?.column && column !== slashed,
   )
   const spreads = spreadOf(grid, plain, first, end)
-  const guessedYear =
-    asked === null ? repeatedYear(grid, of('year'), outlineColumn, first, end) : null
-  const itemAt = names.columns.at(-1)?.column ?? null
-  const texts = columns.filter(({ column }) => column < (amount ?? 0)).map(({ column }) => column)
-  const long = longForm(grid, texts, itemAt, first, end)
+  const figures = otherFigures(grid, placeOfFigures(), { year: asked, stage: plan?.stage ?? null })
   const raw = readLines({
     grid,
     first,
@@ -113,7 +106,7 @@ export function readTable(
     otherAmounts: all('otherAmount', 'priorAmount'),
     changes: all('change'),
     unit: of('unit'),
-    isOtherYear: long?.isOther ?? otherYears(grid, of('year'), asked ?? guessedYear, first, end),
+    otherAt: figures?.taken == null ? null : figures.otherAt,
     department: of('department'),
     asides: all('department', 'code', 'year', 'ignored').filter(
       (column) => column < Math.min(amount ?? 0, (columns[0]?.column ?? 0) + 8),
@@ -127,6 +120,7 @@ export function readTable(
     readReflection: createReflectionReader(policy),
   })
   if (table.stageRank) keepAskedStage(raw.lines, table.stageRank)
+  if (figures) setSumsOfAllAside(raw)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
   const { orphans, again, unnamed } = settleStructure(raw, cuesOf(), work)
@@ -137,7 +131,7 @@ export function readTable(
     outline: outline ? grid.left + outline.column : null,
     again,
     revenue,
-    isGuessed: guessedYear !== null || long !== null,
+    figures,
     orphans: orphans.flatMap((index) => raw.lines.get(index)?.row ?? []),
     unnamed: unnamed.map(({ at, parts, evidence, runnerUp }) => ({
       row: raw.lines.rowOf(at),
@@ -145,6 +139,15 @@ export function readTable(
       evidence,
       runnerUp,
     })),
+  }
+
+  function placeOfFigures() {
+    const item = names.columns.at(-1)?.column ?? null
+    const words = columns.filter(
+      ({ column, role }) =>
+        column < (amount ?? 0) && column !== item && role !== 'code' && role !== 'year',
+    )
+    return { year: of('year'), words: words.map(({ column }) => column), item, first, last: end }
   }
 
   function cuesOf(): Cues {
@@ -259,39 +262,4 @@ function isSlashed(heading: string): boolean {
   const first = heading.indexOf('款')
   const slash = first < 0 ? -1 : heading.slice(first).search(/[/・]/)
   return slash >= 0 && heading.includes('項', first + slash)
-}
-
-/** Reads amounts with the unit of their row, where a column states it, of the heading or of the table. */
-function amountReaders(
-  grid: Grid,
-  { choice, reading, columns }: Understood,
-  plan: Plan | null,
-  policy: Policy,
-): Pick<RowSource, 'readAmount' | 'plainYen'> {
-  const formats = grid.formats.of(grid.left + (choice.chosen?.column ?? 0))
-  const context = {
-    columnUnit: choice.chosen?.unit ?? null,
-    tableUnit: reading.unit,
-    defaultUnit: plan?.unit ?? policy.defaultUnit,
-    parenthesesNegative: policy.parenthesesNegative,
-  }
-  const usual = createColumnAmounts(context, formats)
-  const byUnit = new Map<string, ColumnAmounts>()
-  const readAmount = (cell: Cell, unit: string, row: number): AmountReading => {
-    if (unit === '') return usual.read(cell, row)
-    let amounts = byUnit.get(unit)
-    if (!amounts) {
-      const columnUnit = unitNamed(unit)
-      amounts = columnUnit ? createColumnAmounts({ ...context, columnUnit }, formats) : usual
-      if (byUnit.size < 1_000) byUnit.set(unit, amounts)
-    }
-    return amounts.read(cell, row)
-  }
-  const hasUnits = columns.some(({ role }) => role === 'unit')
-  return { readAmount, plainYen: hasUnits ? null : usual.plainYen }
-}
-
-function unitNamed(text: string): Unit | null {
-  const key = labelKey(text).replace(/^[([]|[)\]]$/g, '')
-  return Object.hasOwn(unitYen, key) ? (key as Unit) : null
 }
