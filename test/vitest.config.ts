@@ -25,6 +25,7 @@ export default defineConfig({
             'addin/**/*.test.ts',
             'addin/**/*.test.tsx',
             'worker/sqlite/**/*.test.ts',
+            'worker/command-line/**/*.test.ts',
             'test/excel/**/*.test.ts',
             'test/conformance/*.node.test.ts',
             'test/house/**/*.test.ts',
@@ -58,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
-          exclude: ['worker/sqlite/**'],
+          exclude: ['worker/sqlite/**', 'worker/command-line/**'],
           setupFiles: ['./worker/testing/setup.ts'],
           testTimeout: 30_000,
         },

@@ -8,12 +8,24 @@ import type { Cell, Unit } from '../shared/schema/index.ts'
  * figure that can still change says so in its own row, beside its unit.
  */
 export function totalsCsv(figures: ReadonlyMap<string, Figure>, unit: Unit): string {
-  const rows: Cell[][] = [['項目', '名称', '値', '単位']]
-  for (const [field, figure] of figures) {
-    rows.push([field, figure.label, ...valueAndUnit(figure, unit)])
-  }
-  return `\uFEFF${toCsv(rows)}`
+  return `\uFEFF${toCsv([headings, ...rowsOf(figures, unit)])}`
 }
+
+/** The same of several files, each row with its file's path before it. */
+export function totalsCsvOfFiles(
+  files: readonly { path: string; figures: ReadonlyMap<string, Figure> }[],
+  unit: Unit,
+): string {
+  const rows = files.flatMap(({ path, figures }) =>
+    rowsOf(figures, unit).map((row): Cell[] => [path, ...row]),
+  )
+  return `\uFEFF${toCsv([['ファイル', ...headings], ...rows])}`
+}
+
+const headings: Cell[] = ['項目', '名称', '値', '単位']
+
+const rowsOf = (figures: ReadonlyMap<string, Figure>, unit: Unit): Cell[][] =>
+  Array.from(figures, ([field, figure]) => [field, figure.label, ...valueAndUnit(figure, unit)])
 
 function valueAndUnit(figure: Figure, unit: Unit): [Cell, string] {
   switch (figure.kind) {

@@ -13,13 +13,13 @@ const floors = {
   shared: [
     ...['work', 'schema', 'text', 'json', 'address'],
     ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
-    ...['statement', 'totals', 'figures', 'rules', 'writeback', 'files', 'receipt'],
+    ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
     ...['edits', 'assess', 'workbook', 'trace', 'index'],
   ],
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
     ...['compare', 'assess', 'totals-csv', 'http', 'store', 'receipts', 'auth', 'operation'],
-    ...['routes', 'app', 'index', 'sqlite', 'host', 'serve', 'backup', 'testing'],
+    ...['routes', 'app', 'index', 'sqlite', 'host', 'serve', 'backup', 'command-line', 'testing'],
   ],
   addin: ['workbook', 'client', 'functions', 'commands', 'taskpane', 'manifest', 'vite.config'],
 }

@@ -31,7 +31,8 @@ export function asPercent(value: Rational): ExactPercent {
   }
 }
 
-function decimal(numerator: bigint, denominator: bigint, places: number): string {
+/** A fraction as a decimal, half away from zero. */
+export function decimal(numerator: bigint, denominator: bigint, places: number): string {
   const negative = numerator < 0n
   const scaled = (negative ? -numerator : numerator) * 10n ** BigInt(places)
   const rounded = (2n * scaled + denominator) / (2n * denominator)

@@ -1,0 +1,26 @@
+// What can be called: the commands and their options.
+
+export const commands = ['check', 'compare', 'write', 'verify', 'completion', 'help'] as const
+export type Command = (typeof commands)[number]
+export const formats = ['text', 'json', 'csv', 'junit', 'sarif'] as const
+export type Format = (typeof formats)[number]
+
+/** Every option by its name: its short form, and the commands that take it. */
+export const optionsOf = {
+  plan: { type: 'string', commands: ['check', 'compare', 'write'] },
+  policy: { type: 'string', commands: ['check', 'compare', 'write'] },
+  sheet: { type: 'string', multiple: true, commands: ['check', 'compare', 'write'] },
+  together: { type: 'boolean', commands: ['check'] },
+  expect: { type: 'string', multiple: true, commands: ['check'] },
+  format: { type: 'string', short: 'f', commands: ['check', 'compare', 'verify'] },
+  output: { type: 'string', short: 'o', commands: ['check', 'compare', 'write', 'verify'] },
+  keys: { type: 'string', commands: ['verify'] },
+  report: { type: 'string', commands: ['verify'] },
+  lang: { type: 'string', commands },
+  help: { type: 'boolean', short: 'h', commands },
+  version: { type: 'boolean', commands },
+} as const satisfies Record<
+  string,
+  { type: 'string' | 'boolean'; short?: string; multiple?: boolean; commands: readonly Command[] }
+>
+export type OptionName = keyof typeof optionsOf

@@ -1,0 +1,89 @@
+// `hanei check`: files in, findings and figures out.
+import { totalsCsv, totalsCsvOfFiles } from '../totals-csv.ts'
+import { type Against, assessInput, type Result } from './assess.ts'
+import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
+import type { Asked } from './options.ts'
+import { junitXml } from './output/junit.ts'
+import { sarif } from './output/sarif.ts'
+import { checkText } from './output/text.ts'
+import { CommandProblem } from './problem.ts'
+import type { Answer, Surroundings } from './surroundings.ts'
+
+/** Exit status 0 clean, 1 findings or unmet expectations, 2 where a file could not be read. */
+export function check(asked: Asked, surroundings: Surroundings): Answer {
+  const { words, language, progress } = surroundings
+  const against: Against = {
+    plan: asked.plan === undefined ? null : readPlan(asked.plan, surroundings),
+    policy: readPolicy(asked.policy, surroundings),
+    expect: asked.expect,
+  }
+  const budgets = budgetsOf(asked, surroundings)
+  const results = budgets.map(({ path, read }, i): Result => {
+    progress(words.output.progress(i + 1, budgets.length, path))
+    try {
+      return assessInput(path, read(), against)
+    } catch (error) {
+      // What cannot be read is its own result: the others are checked all the same.
+      if (error instanceof CommandProblem) return { path, problem: error.message }
+      throw error
+    }
+  })
+  const unreadable = results.filter((result) => 'problem' in result).length
+  const withFindings = results.filter(hasFindings).length
+  return {
+    text: shown(results, asked, surroundings),
+    problems: results.flatMap((result) =>
+      'problem' in result ? [`${result.path}: ${result.problem}`] : [],
+    ),
+    status: unreadable > 0 ? 2 : withFindings > 0 ? 1 : 0,
+    ...(asked.format === 'text' && results.length > 1
+      ? { note: words.check.summary(results.length, withFindings, unreadable) }
+      : {}),
+  }
+
+  function shown(all: readonly Result[], { format }: Asked, { version }: Surroundings): string {
+    switch (format) {
+      case 'text':
+        return all.map((one) => ('problem' in one ? '' : checkText(one, words, language))).join('')
+      case 'json':
+        return asJson(all)
+      case 'csv':
+        return asCsv(all)
+      case 'junit':
+        return junitXml(all, words, language)
+      case 'sarif':
+        return sarif(all, words, language, version)
+    }
+  }
+}
+
+/** Each file a budget, or with --together all of them one. */
+function budgetsOf(
+  { paths, sheets, together }: Asked,
+  surroundings: Surroundings,
+): { path: string; read: () => Input }[] {
+  if (together) return [{ path: paths.join(' + '), read: () => readTogether(paths, surroundings) }]
+  return paths.map((path) => ({ path, read: () => readInput(path, sheets, surroundings) }))
+}
+
+const hasFindings = (result: Result): boolean =>
+  !('problem' in result) &&
+  (result.report.counts.error > 0 || result.report.counts.warning > 0 || result.unmet.length > 0)
+
+/** The reports byte for byte as their digests are over them. */
+function asJson(results: readonly Result[]): string {
+  const items = results.map((result) =>
+    'problem' in result
+      ? JSON.stringify(result)
+      : `{"path":${JSON.stringify(result.path)},"digest":"${result.digest}","report":${result.reportText},"unmet":${JSON.stringify(result.unmet)}}`,
+  )
+  return `{"results":[\n${items.join(',\n')}\n]}\n`
+}
+
+/** The figures of each file; of several files with its name before each row. */
+function asCsv(results: readonly Result[]): string {
+  const read = results.flatMap((result) => ('problem' in result ? [] : [result]))
+  const [only] = read
+  if (only && results.length === 1) return totalsCsv(only.figures, '円')
+  return totalsCsvOfFiles(read, '円')
+}

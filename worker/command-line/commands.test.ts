@@ -1,0 +1,171 @@
+// The other commands: compare, write, verify, completion, help, and calls that are none.
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { exportJWK, generateKeyPair } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { assess, reportDigest } from '../../shared/assess.ts'
+import { readXlsx } from '../../shared/files/index.ts'
+import { defaultPolicy } from '../../shared/schema/index.ts'
+import { realShaped } from '../../test/fixtures/real-shaped.ts'
+import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
+import { signReceipt } from '../receipts/receipt.ts'
+import { call, useFolder } from './testing.ts'
+
+const file = useFolder()
+const snapshot = referenceSnapshot()
+const reference = () => file('budget.json', JSON.stringify(snapshot))
+const plan = () => file('plan.json', JSON.stringify(referencePlan()))
+
+/** The reference with one cell changed. */
+function changed(address: 'D6', value: number): string {
+  const rows = snapshot.rows.map((row) => [...row])
+  const row = rows[Number(address.slice(1)) - 1]
+  if (row) row[3] = value
+  return file('changed.json', JSON.stringify({ ...snapshot, rows }))
+}
+
+describe('compare', () => {
+  it('exits 0 for the same budget', async () => {
+    const { status, out } = await call(['compare', reference(), reference()])
+    expect([status, out]).toEqual([0, expect.stringContaining('Nothing changed.')])
+  })
+
+  it('exits 1 with each change, its cells and its effect on the share', async () => {
+    const asked = ['compare', reference(), changed('D6', 30_852), '--plan', plan()]
+    const { status, out } = await call([...asked, '--lang', 'ja'])
+    expect(status).toBe(1)
+    expect(out).toContain('反映割合 50.7% → 53.7%（+3.01ポイント）')
+    expect(out).toMatch(/金額 D6 .*20,852千円.* → 30,852千円.*反映割合への影響 \+3\.01ポイント/)
+    const { out: json } = await call([...asked, '-f', 'json'])
+    const { changes, totals } = JSON.parse(json)
+    expect(totals.total).toBe(10_000_000)
+    expect(changes.map(({ kind }: { kind: string }) => kind)).toEqual(['amount'])
+  })
+})
+
+describe('write', () => {
+  const books = Object.entries(realShaped)
+
+  it.each(books)('%s: a copy with both sheets, the file itself as it was', async (_, bytes) => {
+    const path = file('book.xlsx', bytes)
+    const output = file('written.xlsx')
+    const { status, error } = await call(['write', path, '-o', output])
+    expect([status, error]).toEqual([expect.any(Number), expect.stringContaining('written.xlsx')])
+    expect(status).toBeLessThan(2)
+    expect(new Uint8Array(readFileSync(path))).toEqual(new Uint8Array(bytes))
+    const reading = readXlsx(readFileSync(output))
+    const names = reading.ok ? reading.sheets.map(({ name }) => name) : []
+    expect(names).toEqual(expect.arrayContaining(['反映明細', '反映集計']))
+  })
+
+  it('never over its own input, and nothing where it refuses', async () => {
+    const path = file('book.xlsx', books[0]?.[1])
+    const { status, error } = await call(['write', path, '-o', path])
+    expect([status, error]).toEqual([2, expect.stringContaining('is an input file')])
+    const output = file('none.xlsx')
+    expect((await call(['write', file('x.xlsx', 'text'), '-o', output])).status).toBe(2)
+    expect(existsSync(output)).toBe(false)
+  })
+})
+
+describe('verify', () => {
+  async function attested() {
+    const report = assess(snapshot, referencePlan(), defaultPolicy)
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'EdDSA', use: 'sig' }
+    const receipt = await signReceipt(
+      { kid: 'k', key: privateKey } as Parameters<typeof signReceipt>[0],
+      {
+        issuer: 'https://hanei.example',
+        runId: '01JZZZZZZZZZZZZZZZZZZZZZZZ',
+        ward: 'suminoe',
+        at: new Date('2026-11-26T00:00:00Z'),
+        reportDigest: reportDigest(report),
+        report,
+        audit: { seq: 1, hash: 'a'.repeat(64) },
+      },
+    )
+    return {
+      receipt: file('receipt.txt', receipt),
+      keys: file('jwks.json', JSON.stringify({ keys: [jwk] })),
+      report: file('report.json', JSON.stringify({ digest: '', report })),
+      text: receipt,
+    }
+  }
+
+  it('holds a receipt, its report and its sheet', async () => {
+    const { receipt, keys, report } = await attested()
+    const { status, out } = await call([
+      'verify',
+      receipt,
+      reference(),
+      '--keys',
+      keys,
+      '--report',
+      report,
+    ])
+    expect(out).toContain('good and unaltered')
+    expect(out).toContain('Issuer: https://hanei.example')
+    expect(out).toContain('report is the one attested')
+    expect(out).toContain('sheet is as it was attested')
+    expect(status).toBe(0)
+  })
+
+  it('exits 1 for a changed sheet, a changed receipt, another key', async () => {
+    const { receipt, keys, text } = await attested()
+    const sheet = await call(['verify', receipt, changed('D6', 1), '--keys', keys])
+    expect([sheet.status, sheet.out]).toEqual([1, expect.stringContaining('has changed')])
+    const [header, , signature] = text.split('.')
+    const forged = [header, Buffer.from('{"iss":"x"}').toString('base64url'), signature].join('.')
+    const altered = await call(['verify', file('f.txt', forged), '--keys', keys])
+    expect([altered.status, altered.out]).toEqual([1, expect.stringContaining('was altered')])
+    const none = file('none.json', JSON.stringify({ keys: [] }))
+    const other = await call(['verify', receipt, '--keys', none, '--lang', 'ja'])
+    expect([other.status, other.out]).toEqual([1, expect.stringContaining('一覧にない鍵')])
+  })
+})
+
+describe('help', () => {
+  it.each(['ja', 'en'])('names every command and option, %s', async (lang) => {
+    const { status, out } = await call(['help', '--lang', lang])
+    expect(status).toBe(0)
+    for (const word of ['check', 'compare', 'write', 'verify', '--expect', '-f, --format'])
+      expect(out).toContain(word)
+    const one = await call(['check', '--help', '--lang', lang])
+    expect(one.out).toContain('--plan')
+    expect(one.out).not.toContain('--keys')
+  })
+
+  it.each([
+    [['chek'], 'There is no command "chek".'],
+    [['check', '--fromat', 'x'], 'There is no option "--fromat".'],
+    [['check', '-q'], 'There is no option "-q".'],
+    [['check', 'a', '--keys', 'b'], '--keys does not go with "check".'],
+    [['check', 'a', '-f', 'pdf'], 'Choose one of text, json, csv, junit, sarif.'],
+    [['compare', 'a'], 'Name two files: before, then after.'],
+    [['check', '-', '-'], 'Standard input (-) can be read once only.'],
+    [['check', 'a', '--plan'], 'Check the value of --plan.'],
+  ])('%j is told what is wrong, exit 2', async (argv, message) => {
+    const { status, out, error } = await call(argv)
+    expect([status, out, error]).toEqual([2, '', expect.stringContaining(message)])
+    expect(error).toContain('--help')
+  })
+
+  it('the completion of bash is a script that bash takes, and completes', async () => {
+    const { out } = await call(['completion', 'bash'])
+    const script = `${out}\nCOMP_WORDS=(hanei check --pl); COMP_CWORD=2; _hanei; echo "$COMPREPLY"`
+    expect(execFileSync('bash', ['-c', script]).toString().trim()).toBe('--plan')
+    for (const shell of ['zsh', 'fish'])
+      expect((await call(['completion', shell])).out).toContain('hanei')
+  })
+})
+
+describe('a terminal', () => {
+  it('shows progress over several files and leaves no trace of it', async () => {
+    const { error } = await call(['check', reference(), reference()], { interactive: true })
+    expect(error).toContain('2/2')
+    expect(error).toMatch(/\r +\r2 files: /)
+    const piped = await call(['check', reference(), reference()])
+    expect(piped.error).not.toContain('2/2')
+  })
+})

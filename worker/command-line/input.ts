@@ -1,0 +1,151 @@
+// Files, or standard input, → sheets, plans and policies.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { z } from 'zod'
+import { decodeText, readCsv, readXlsx } from '../../shared/files/index.ts'
+import { parsePlanText } from '../../shared/plan/index.ts'
+import {
+  defaultPolicy,
+  type Language,
+  type Plan,
+  type Policy,
+  planSchema,
+  policySchema,
+  snapshotSchema,
+  type ValidationRequest,
+  validationRequestSchema,
+} from '../../shared/schema/index.ts'
+import { chooseSheets, type WorkbookSheet } from '../../shared/workbook/index.ts'
+import type { Words } from './locales/index.ts'
+import { CommandProblem, reasonOf } from './problem.ts'
+
+export interface Reader {
+  words: Words
+  language: Language
+}
+
+/** A budget as a validation is asked for it. */
+export type Input = Pick<
+  ValidationRequest,
+  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets'
+>
+
+/** Bytes of a path; of `-` all of standard input. @throws CommandProblem */
+export function readBytes(path: string, { words }: Reader): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path)
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === 'ENOENT') throw new CommandProblem(words.input.missing(path))
+    if (reason === 'EISDIR') throw new CommandProblem(words.input.folder(path))
+    throw new CommandProblem(words.input.unreadable(path, reason))
+  }
+}
+
+/** The budget in a file, which its first bytes tell, not its name. @throws CommandProblem */
+export function readInput(path: string, names: readonly string[], reader: Reader): Input {
+  const bytes = readBytes(path, reader)
+  if (looksLikeJson(bytes)) return fromJson(bytes, reader)
+  const sheets = sheetsIn(path, bytes, names, reader)
+  if (names.length < 2) return chooseSheets(sheets).input
+  return {
+    snapshots: sheets.map(({ hidden, snapshot }) => ({
+      ...snapshot,
+      ...(hidden ? { hidden } : {}),
+    })),
+  }
+}
+
+/** The budget that several files make together, each sheet with its file's name. @throws CommandProblem */
+export function readTogether(paths: readonly string[], reader: Reader): Input {
+  const sheets = paths.flatMap((path) => {
+    const workbook = path === '-' ? reader.words.input.standardInput : basename(path)
+    return sheetsIn(path, readBytes(path, reader), [], reader).map((sheet) => ({
+      ...sheet,
+      snapshot: { ...sheet.snapshot, workbook },
+    }))
+  })
+  return chooseSheets(sheets).input
+}
+
+function sheetsIn(
+  path: string,
+  bytes: Uint8Array,
+  names: readonly string[],
+  { words, language }: Reader,
+): WorkbookSheet[] {
+  const reading = isPackage(bytes, path)
+    ? readXlsx(bytes, names.length > 0 ? { sheets: [...names] } : {})
+    : readCsv(bytes, { name: names[0] ?? (path === '-' ? 'CSV' : basename(path)) })
+  if (!reading.ok) throw new CommandProblem(reading.problem.message[language])
+  for (const { code, text } of reading.notes) {
+    if (code === 'undecodable') throw new CommandProblem(words.input.notUtf8)
+    if (code === 'unterminatedQuote') throw new CommandProblem(words.input.openQuote(text))
+  }
+  return reading.sheets
+}
+
+/** A snapshot, or the body of a validation. */
+function fromJson(bytes: Uint8Array, reader: Reader): Input {
+  const value = parseJson(bytes, reader)
+  const isRequest = typeof value === 'object' && value !== null && !('rows' in value)
+  return isRequest
+    ? checked(validationRequestSchema, value, reader)
+    : { snapshot: checked(snapshotSchema, value, reader) }
+}
+
+/** A plan as JSON or as its text. @throws CommandProblem */
+export function readPlan(path: string, reader: Reader): Plan {
+  const bytes = readBytes(path, reader)
+  if (looksLikeJson(bytes)) return checked(planSchema, parseJson(bytes, reader), reader)
+  const { plan } = parsePlanText(decodeText(bytes).text)
+  if (plan.issues.length === 0) throw new CommandProblem(reader.words.input.emptyPlan)
+  return plan
+}
+
+/** @throws CommandProblem */
+export const readPolicy = (path: string | undefined, reader: Reader): Policy =>
+  path === undefined
+    ? defaultPolicy
+    : checked(policySchema, parseJson(readBytes(path, reader), reader), reader)
+
+/** @throws CommandProblem */
+export function parseJson(bytes: Uint8Array, { words }: Reader): unknown {
+  try {
+    return JSON.parse(decodeText(bytes).text)
+  } catch (error) {
+    throw new CommandProblem(
+      words.input.notJson(error instanceof Error ? error.message : String(error)),
+    )
+  }
+}
+
+/** @throws CommandProblem with a pointer to the first fault */
+export function checked<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  { words }: Reader,
+): z.infer<T> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('')
+  throw new CommandProblem(words.input.contract(pointer, issue?.message ?? ''))
+}
+
+/** A brace, be there a byte order mark or blanks before it. */
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  let at = marked ? 3 : 0
+  while (at < 64 && isBlank(bytes[at])) at++
+  return bytes[at] === 0x7b
+}
+
+const isBlank = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+
+/** A zip, an old or an encrypted workbook; or what its name calls a workbook, for a telling refusal. */
+const isPackage = (bytes: Uint8Array, path: string): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) ||
+  (bytes[0] === 0xd0 && bytes[1] === 0xcf) ||
+  /\.xls[xmb]?$/i.test(path)

@@ -1,0 +1,160 @@
+// The command line in English.
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  usage: {
+    unknownCommand: (name) => `There is no command "${name}".`,
+    unknownOption: (option) => `There is no option "${option}".`,
+    foreignOption: (option, command) => `${option} does not go with "${command}".`,
+    unknownFormat: (format, formats) =>
+      `There is no output format "${format}". Choose one of ${formats.join(', ')}.`,
+    optionValue: (option) => `Check the value of ${option}.`,
+    expectForm: (part) =>
+      `--expect cannot read "${part}". Write name=value without separators, e.g. share=50.7,total=284322000.`,
+    fileCount: (command, count) => {
+      if (command === 'check') return count === 0 ? 'Name the files to check.' : ''
+      if (command === 'compare') return count === 2 ? '' : 'Name two files: before, then after.'
+      if (command === 'completion') return count === 1 ? '' : 'Name the shell: bash, zsh or fish.'
+      if (command === 'verify') return count === 1 || count === 2 ? '' : 'Name the receipt’s file.'
+      return count === 1 ? '' : 'Name one file.'
+    },
+    oneInput: 'Standard input (-) can be read once only.',
+    more: (command) => `Help: hanei ${command ? `${command} ` : ''}--help`,
+  },
+  help: {
+    intro: 'Checks budget sheets and computes the council-reflection share.',
+    synopsis: {
+      check: 'hanei check FILE… [options]',
+      compare: 'hanei compare BEFORE AFTER [options]',
+      write: 'hanei write BOOK.xlsx -o OUTPUT.xlsx [options]',
+      verify: 'hanei verify RECEIPT [BOOK] --keys JWKS.json [options]',
+      completion: 'hanei completion bash|zsh|fish',
+      help: 'hanei help [command]',
+    },
+    about: {
+      check: 'Checks budget files (.xlsx, CSV, JSON): findings with their cells, and the share.',
+      compare: 'Compares the budgets of two files: each change and its effect on the share.',
+      write: 'Makes a workbook with 反映明細 and 反映集計 added. The file itself stays as it is.',
+      verify: 'Verifies a receipt with public keys, and whether a report or workbook is the one.',
+      completion: 'Prints a shell’s settings for completing commands.',
+      help: 'Shows help.',
+    },
+    options: {
+      plan: 'file of the ward’s plan (JSON, text or Markdown)',
+      policy: 'file of the policy (JSON)',
+      sheet: 'name of the sheet to read; repeated, the sheets are one budget',
+      together: 'read the files as one budget, e.g. a file from each section',
+      expect:
+        'figures that must come out, e.g. share=50.7,total=284322000,lines=15 (yen, no separators)',
+      format: 'output: text, json, csv, junit or sarif (compare and verify: text or json)',
+      output: 'file to write the result to, instead of standard output',
+      keys: 'public keys: a copy of /.well-known/jwks.json',
+      report: 'report to hold against the receipt (JSON of a validation)',
+      lang: 'language: ja or en; without it LANG decides',
+      help: 'show this help',
+      version: 'show the version',
+    },
+    headings: {
+      usage: 'Usage',
+      commands: 'Commands',
+      options: 'Options',
+      exit: 'Exit status',
+      examples: 'Examples',
+    },
+    exit: [
+      '0  no errors or warnings, and every --expect met',
+      '1  findings, an expectation not met, or changes',
+      '2  a file that cannot be read, or a wrong call',
+    ],
+    examples: {
+      check: [
+        'hanei check budget.xlsx --plan plan.md',
+        'hanei check budget.xlsx --expect share=50.7,total=284322000',
+        'hanei check sections/*.xlsx --format sarif -o findings.sarif',
+        'cat budget.csv | hanei check - --format json',
+      ],
+      compare: ['hanei compare july.xlsx august.xlsx'],
+      write: ['hanei write budget.xlsx -o budget-reflected.xlsx --plan plan.md'],
+      verify: ['hanei verify receipt.txt budget.xlsx --keys jwks.json'],
+      completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
+      help: ['hanei help check'],
+    },
+  },
+  input: {
+    missing: (path) => `${path} does not exist.`,
+    folder: (path) => `${path} is a folder. Name the files in it.`,
+    unreadable: (path, reason) => `${path} cannot be read (${reason}).`,
+    standardInput: 'standard input',
+    notJson: (reason) => `This is not JSON (${reason}).`,
+    notUtf8: 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
+    openQuote: (row) =>
+      `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
+    contract: (pointer, reason) => `${pointer || '/'} is not as the contract has it (${reason}).`,
+    emptyPlan: 'No plan can be read. Name a text with 経営課題1, ☆ and ○.',
+    published: (reference) => `"${reference}" names a published plan. Name a file here.`,
+  },
+  output: {
+    refused: (path, reason) => `${path} cannot be written (${reason}).`,
+    isInput: (path) => `${path} is an input file. Choose another name.`,
+    written: (path) => `Wrote ${path}.`,
+    progress: (done, all, path) => `${done}/${all} ${path}`,
+  },
+  check: {
+    severities: { error: 'error', warning: 'warning', info: 'info', advice: 'advice' },
+    figures: { share: 'Share', total: 'Ward total', base: 'Base' },
+    suggestion: (label) => `Fix: ${label}`,
+    counts: (error, warning, lines) => `${error} errors, ${warning} warnings (${lines} lines)`,
+    provisional: 'provisional',
+    unmet: (field, expected, found) =>
+      found === null
+        ? `${field} should be ${expected}, but has no value.`
+        : `${field} should be ${expected}, but is ${found}.`,
+    causes: {
+      counted: (cells) =>
+        `The difference is the amount in ${cells}. Check whether it counts twice.`,
+      leftOut: (cells) =>
+        `The difference is the amount in ${cells}, left out of the total as a subtotal or repetition.`,
+      sign: (cells) => `The other sign in ${cells} would explain the difference.`,
+      thousand: (cells) => `Another unit (yen, thousand yen) in ${cells} would explain it.`,
+    },
+    noFindings: 'No findings.',
+    summary: (files, findings, unreadable) =>
+      `${files} files: ${findings} with findings, ${unreadable} unreadable`,
+  },
+  compare: {
+    share: (from, to, points) => `Share ${from} → ${to} (${points} points)`,
+    none: 'Nothing changed.',
+    kinds: {
+      added: 'added',
+      removed: 'removed',
+      amount: 'amount',
+      mark: 'mark',
+      exclusion: 'exclusion',
+      moved: 'moved',
+      policy: 'policy',
+      other: 'other',
+    },
+    effect: (points) => `effect on the share ${points} points`,
+    unchanged: (count) => `${count} lines unchanged`,
+  },
+  verify: {
+    valid: 'The receipt is good and unaltered.',
+    reasons: {
+      malformed: 'This is not the form of a receipt.',
+      'not-a-receipt': 'This is not a receipt of Hanei.',
+      'unknown-key': 'It is signed with a key that is not among these public keys.',
+      'bad-signature': 'The signature does not match: the receipt was altered.',
+      'other-issuer': 'It is another server’s receipt.',
+      'retired-key': 'It was signed with a key after that key had retired.',
+    },
+    report: {
+      equal: 'The report is the one attested.',
+      different: 'The report is not the one attested.',
+    },
+    sheet: {
+      equal: 'The sheet is as it was attested.',
+      different: 'The sheet has changed since it was attested.',
+    },
+    issuer: (address) => `Issuer: ${address} (compare it with where the keys came from)`,
+  },
+}

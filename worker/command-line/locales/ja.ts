@@ -1,0 +1,162 @@
+// The command line in Japanese.
+import type { Words } from './words.ts'
+
+export const ja: Words = {
+  usage: {
+    unknownCommand: (name) => `「${name}」というコマンドはありません。`,
+    unknownOption: (option) => `「${option}」というオプションはありません。`,
+    foreignOption: (option, command) => `${option} は「${command}」では使えません。`,
+    unknownFormat: (format, formats) =>
+      `出力の形式「${format}」はありません。${formats.join('、')}のいずれかにしてください。`,
+    optionValue: (option) => `${option} の値を確かめてください。`,
+    expectForm: (part) =>
+      `--expect の「${part}」は読めません。「名前=値」で、桁区切りなしで書いてください（例: share=50.7,total=284322000）。`,
+    fileCount: (command, count) => {
+      if (command === 'check') return count === 0 ? '検証するファイルを指定してください。' : ''
+      if (command === 'compare')
+        return count === 2 ? '' : '比べるファイルを、前、後の順に2つ指定してください。'
+      if (command === 'completion')
+        return count === 1 ? '' : 'シェルの名前を指定してください（bash、zsh、fish）。'
+      if (command === 'verify')
+        return count === 1 || count === 2 ? '' : '証明書のファイルを指定してください。'
+      return count === 1 ? '' : 'ファイルを1つ指定してください。'
+    },
+    oneInput: '標準入力（-）を使えるのは1か所だけです。',
+    more: (command) => `使い方: hanei ${command ? `${command} ` : ''}--help`,
+  },
+  help: {
+    intro: '予算のシートを検証し、区政会議の意見の反映割合を求めます。',
+    synopsis: {
+      check: 'hanei check ファイル… [オプション]',
+      compare: 'hanei compare 前のファイル 後のファイル [オプション]',
+      write: 'hanei write ブック.xlsx -o 出力.xlsx [オプション]',
+      verify: 'hanei verify 証明書 [ブック] --keys 公開鍵.json [オプション]',
+      completion: 'hanei completion bash|zsh|fish',
+      help: 'hanei help [コマンド]',
+    },
+    about: {
+      check: '予算のファイル（.xlsx、CSV、JSON）を検証し、指摘と反映割合を示します。',
+      compare: '2つのファイルの予算を比べ、変更と反映割合への影響を示します。',
+      write: '反映明細と反映集計を加えたブックを作ります。元のファイルは変えません。',
+      verify: '証明書を公開鍵で確かめます。レポートやブックが証明されたものかも調べます。',
+      completion: 'シェルの補完の設定を出力します。',
+      help: '使い方を示します。',
+    },
+    options: {
+      plan: '運営方針のファイル（JSON、テキスト、Markdown）',
+      policy: '集計の方針のファイル（JSON）',
+      sheet: '読むシートの名前。繰り返すと、合わせて1つの予算として読みます',
+      together: '指定したファイルを、合わせて1つの予算として読みます（課ごとのファイルなど）',
+      expect:
+        '結果が一致すべき値。例: share=50.7,total=284322000,lines=15（金額は円、桁区切りなし）',
+      format: '出力の形式: text、json、csv、junit、sarif（compareとverifyはtextかjson）',
+      output: '結果を書くファイル（なければ標準出力）',
+      keys: '公開鍵（/.well-known/jwks.json の写し）',
+      report: '証明書と照らすレポート（検証の結果のJSON）',
+      lang: '言語: ja、en（なければ環境変数LANGによる）',
+      help: 'この使い方を示します',
+      version: '版を示します',
+    },
+    headings: {
+      usage: '使い方',
+      commands: 'コマンド',
+      options: 'オプション',
+      exit: '終了コード',
+      examples: '例',
+    },
+    exit: [
+      '0  指摘（エラー、注意）がなく、--expect とも一致した',
+      '1  指摘がある、一致しない、または変更がある',
+      '2  読めないファイルがある、または指定に誤りがある',
+    ],
+    examples: {
+      check: [
+        'hanei check 予算.xlsx --plan 運営方針.md',
+        'hanei check 予算.xlsx --expect share=50.7,total=284322000',
+        'hanei check 各課/*.xlsx --format sarif -o 指摘.sarif',
+        'cat 予算.csv | hanei check - --format json',
+      ],
+      compare: ['hanei compare 7月.xlsx 8月.xlsx'],
+      write: ['hanei write 予算.xlsx -o 予算_反映.xlsx --plan 運営方針.md'],
+      verify: ['hanei verify 証明書.txt 予算.xlsx --keys jwks.json'],
+      completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
+      help: ['hanei help check'],
+    },
+  },
+  input: {
+    missing: (path) => `${path} がありません。`,
+    folder: (path) => `${path} はフォルダーです。中のファイルを指定してください。`,
+    unreadable: (path, reason) => `${path} を読めません（${reason}）。`,
+    standardInput: '標準入力',
+    notJson: (reason) => `JSONとして読めません（${reason}）。`,
+    notUtf8: '文字コードがUTF-8でもShift_JISでもありません。「CSV UTF-8」で保存し直してください。',
+    openQuote: (row) =>
+      `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
+    contract: (pointer, reason) => `${pointer || '/'} が決められた形と違います（${reason}）。`,
+    emptyPlan: '運営方針を読み取れません。「経営課題1」「☆」「○」のある本文を指定してください。',
+    published: (reference) =>
+      `「${reference}」は公開された運営方針の名前です。ここではファイルを指定してください。`,
+  },
+  output: {
+    refused: (path, reason) => `${path} に書けません（${reason}）。`,
+    isInput: (path) => `${path} は入力のファイルです。別の名前にしてください。`,
+    written: (path) => `${path} を作りました。`,
+    progress: (done, all, path) => `${done}/${all} ${path}`,
+  },
+  check: {
+    severities: { error: 'エラー', warning: '注意', info: '情報', advice: '助言' },
+    figures: { share: '反映割合', total: '区予算総額', base: '除いた経費' },
+    suggestion: (label) => `直し方: ${label}`,
+    counts: (error, warning, lines) => `エラー${error}件、注意${warning}件（明細${lines}行）`,
+    provisional: '暫定',
+    unmet: (field, expected, found) =>
+      found === null
+        ? `${field} は ${expected} のはずですが、値がありません。`
+        : `${field} は ${expected} のはずですが、${found} です。`,
+    causes: {
+      counted: (cells) => `差は${cells}の金額と同じです。二重に数えていないか確かめてください。`,
+      leftOut: (cells) => `差は${cells}の金額と同じです。小計や再掲として、合計に含めていません。`,
+      sign: (cells) => `${cells}の符号が逆であれば、差の説明がつきます。`,
+      thousand: (cells) => `${cells}の単位（円と千円）が違えば、差の説明がつきます。`,
+    },
+    noFindings: '指摘はありません。',
+    summary: (files, findings, unreadable) =>
+      `${files}ファイル: 指摘のあるもの${findings}、読めないもの${unreadable}`,
+  },
+  compare: {
+    share: (from, to, points) => `反映割合 ${from} → ${to}（${points}ポイント）`,
+    none: '変更はありません。',
+    kinds: {
+      added: '追加',
+      removed: '削除',
+      amount: '金額',
+      mark: '反映区分',
+      exclusion: '除外区分',
+      moved: '移動',
+      policy: '方針',
+      other: 'その他',
+    },
+    effect: (points) => `反映割合への影響 ${points}ポイント`,
+    unchanged: (count) => `変わらない明細 ${count}行`,
+  },
+  verify: {
+    valid: '証明書は正しく、変えられていません。',
+    reasons: {
+      malformed: '証明書の形式ではありません。',
+      'not-a-receipt': 'Haneiの証明書ではありません。',
+      'unknown-key': 'この公開鍵の一覧にない鍵で署名されています。',
+      'bad-signature': '署名が合いません。証明書が変えられています。',
+      'other-issuer': 'ほかのサーバーの証明書です。',
+      'retired-key': '使い終えた鍵で、その後に署名されています。',
+    },
+    report: {
+      equal: 'レポートは、証明されたものです。',
+      different: 'レポートは、証明されたものと違います。',
+    },
+    sheet: {
+      equal: 'シートは、証明されたときのままです。',
+      different: 'シートは、証明されたときから変わっています。',
+    },
+    issuer: (address) => `発行: ${address}（公開鍵を得たアドレスと同じか確かめてください）`,
+  },
+}

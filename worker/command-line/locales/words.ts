@@ -1,0 +1,74 @@
+// What the command line says, in one language.
+import type { Unmet } from '../../../shared/schema/index.ts'
+import type { Command, OptionName } from '../call.ts'
+
+type Cause = NonNullable<Unmet['explanation']>['cause']
+
+export interface Words {
+  usage: {
+    unknownCommand: (name: string) => string
+    unknownOption: (option: string) => string
+    foreignOption: (option: string, command: string) => string
+    unknownFormat: (format: string, formats: readonly string[]) => string
+    optionValue: (option: string) => string
+    expectForm: (part: string) => string
+    /** What is wrong with the number of files; empty where nothing is. */
+    fileCount: (command: Command, count: number) => string
+    oneInput: string
+    /** Where to read on. */
+    more: (command: Command | null) => string
+  }
+  help: {
+    synopsis: Readonly<Record<Command, string>>
+    about: Readonly<Record<Command, string>>
+    intro: string
+    options: Readonly<Record<OptionName, string>>
+    headings: { usage: string; commands: string; options: string; exit: string; examples: string }
+    exit: readonly [string, string, string]
+    examples: Readonly<Record<Command, readonly string[]>>
+  }
+  input: {
+    missing: (path: string) => string
+    folder: (path: string) => string
+    unreadable: (path: string, reason: string) => string
+    standardInput: string
+    notJson: (reason: string) => string
+    notUtf8: string
+    openQuote: (row: string) => string
+    /** A JSON file that is not of its contract. */
+    contract: (pointer: string, reason: string) => string
+    emptyPlan: string
+    published: (reference: string) => string
+  }
+  output: {
+    refused: (path: string, reason: string) => string
+    isInput: (path: string) => string
+    written: (path: string) => string
+    progress: (done: number, all: number, path: string) => string
+  }
+  check: {
+    severities: Readonly<Record<'error' | 'warning' | 'info' | 'advice', string>>
+    figures: Readonly<Record<'share' | 'total' | 'base', string>>
+    suggestion: (label: string) => string
+    counts: (error: number, warning: number, lines: number) => string
+    provisional: string
+    unmet: (field: string, expected: string, found: string | null) => string
+    causes: Readonly<Record<Cause, (cells: string) => string>>
+    noFindings: string
+    summary: (files: number, findings: number, unreadable: number) => string
+  }
+  compare: {
+    share: (from: string, to: string, points: string) => string
+    none: string
+    kinds: Readonly<Record<string, string>>
+    effect: (points: string) => string
+    unchanged: (count: number) => string
+  }
+  verify: {
+    valid: string
+    reasons: Readonly<Record<string, string>>
+    report: Readonly<Record<'equal' | 'different', string>>
+    sheet: Readonly<Record<'equal' | 'different', string>>
+    issuer: (address: string) => string
+  }
+}
