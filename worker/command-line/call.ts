@@ -1,19 +1,32 @@
 // What can be called: the commands and their options.
 
-export const commands = ['check', 'compare', 'write', 'verify', 'completion', 'help'] as const
+export const commands = [
+  'check',
+  'trace',
+  'compare',
+  'write',
+  'verify',
+  'mcp',
+  'completion',
+  'help',
+] as const
 export type Command = (typeof commands)[number]
 export const formats = ['text', 'json', 'csv', 'junit', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
 /** Every option by its name: its short form, and the commands that take it. */
 export const optionsOf = {
-  plan: { type: 'string', commands: ['check', 'compare', 'write'] },
-  policy: { type: 'string', commands: ['check', 'compare', 'write'] },
-  sheet: { type: 'string', multiple: true, commands: ['check', 'compare', 'write'] },
+  plan: { type: 'string', commands: ['check', 'trace', 'compare', 'write'] },
+  policy: { type: 'string', commands: ['check', 'trace', 'compare', 'write'] },
+  sheet: { type: 'string', multiple: true, commands: ['check', 'trace', 'compare', 'write'] },
   together: { type: 'boolean', commands: ['check'] },
   expect: { type: 'string', multiple: true, commands: ['check'] },
-  format: { type: 'string', short: 'f', commands: ['check', 'compare', 'verify'] },
-  output: { type: 'string', short: 'o', commands: ['check', 'compare', 'write', 'verify'] },
+  format: { type: 'string', short: 'f', commands: ['check', 'trace', 'compare', 'verify'] },
+  output: {
+    type: 'string',
+    short: 'o',
+    commands: ['check', 'trace', 'compare', 'write', 'verify'],
+  },
   keys: { type: 'string', commands: ['verify'] },
   report: { type: 'string', commands: ['verify'] },
   lang: { type: 'string', commands },

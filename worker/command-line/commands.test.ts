@@ -43,6 +43,19 @@ describe('compare', () => {
   })
 })
 
+describe('trace', () => {
+  it('goes down from the share and up from a cell', async () => {
+    const share = await call(['trace', reference(), 'share', '--plan', plan(), '--lang', 'ja'])
+    expect([share.status, share.out]).toEqual([0, expect.stringContaining('[numerator]')])
+    expect(share.out).toContain('77,870千円 ÷ 153,589千円 × 100')
+    const cell = await call(['trace', reference(), 'D6', '--plan', plan(), '-f', 'json'])
+    const { kind, enters } = JSON.parse(cell.out)
+    expect([kind, enters.at(-1).figure]).toEqual(['cell', 'share'])
+    const none = await call(['trace', reference(), 'shares'])
+    expect([none.status, none.error]).toEqual([2, expect.stringContaining('no figure or cell')])
+  })
+})
+
 describe('write', () => {
   const books = Object.entries(realShaped)
 

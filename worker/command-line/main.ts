@@ -10,6 +10,7 @@ import { wordsIn } from './locales/index.ts'
 import { type Asked, languageOf, parseOptions } from './options.ts'
 import { CommandProblem, reasonOf } from './problem.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
+import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { write } from './write.ts'
 
@@ -59,7 +60,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function run(asked: Asked, surroundings: Surroundings): Answer | Promise<Answer> {
+async function run(asked: Asked, surroundings: Surroundings): Promise<Answer> {
   switch (asked.command as Exclude<Command, 'help'>) {
     case 'check':
       return check(asked, surroundings)
@@ -67,6 +68,14 @@ function run(asked: Asked, surroundings: Surroundings): Answer | Promise<Answer>
       return compare(asked, surroundings)
     case 'write':
       return write(asked, surroundings)
+    case 'trace':
+      return trace(asked, surroundings)
+    case 'mcp': {
+      // Loaded only here: the library takes longer to load than a check takes.
+      const { serve } = await import('./mcp.ts')
+      await serve(asked.paths[0] ?? '.', surroundings)
+      return { text: '', status: 0 }
+    }
     case 'verify':
       return verify(asked, surroundings)
     case 'completion':

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
@@ -63,6 +65,18 @@ describe('the program', () => {
     expect(first.status).toBe(1)
     expect(() => JSON.parse(first.out)).not.toThrow()
     expect(second.out).toBe(first.out)
+  })
+
+  it('serves an assistant over standard input and output, and ends with it', async () => {
+    const folder = dirname(file('budget.json', JSON.stringify(referenceSnapshot())))
+    const args = [program, 'mcp', folder]
+    const transport = new StdioClientTransport({ command: process.execPath, args })
+    const client = new Client({ name: 'test', version: '0' })
+    await client.connect(transport)
+    const asked = { name: 'check', arguments: { files: ['budget.json'] } }
+    const { content } = await client.callTool(asked)
+    expect(JSON.stringify(content)).toContain('50.7')
+    await client.close()
   })
 
   it('ends quietly when nobody reads on', async () => {

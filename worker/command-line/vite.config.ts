@@ -21,7 +21,7 @@ export default defineConfig({
     minify: true,
     rollupOptions: {
       treeshake: { moduleSideEffects: false },
-      output: { entryFileNames: 'hanei.mjs' },
+      output: { entryFileNames: 'hanei.mjs', chunkFileNames: '[name].mjs' },
     },
   },
 })

@@ -13,6 +13,8 @@ export const en: Words = {
       `--expect cannot read "${part}". Write name=value without separators, e.g. share=50.7,total=284322000.`,
     fileCount: (command, count) => {
       if (command === 'check') return count === 0 ? 'Name the files to check.' : ''
+      if (command === 'trace') return count === 2 ? '' : 'Name a file, and a figure or a cell.'
+      if (command === 'mcp') return count < 2 ? '' : 'Name one folder.'
       if (command === 'compare') return count === 2 ? '' : 'Name two files: before, then after.'
       if (command === 'completion') return count === 1 ? '' : 'Name the shell: bash, zsh or fish.'
       if (command === 'verify') return count === 1 || count === 2 ? '' : 'Name the receipt’s file.'
@@ -25,17 +27,21 @@ export const en: Words = {
     intro: 'Checks budget sheets and computes the council-reflection share.',
     synopsis: {
       check: 'hanei check FILE… [options]',
+      trace: 'hanei trace FILE FIGURE|CELL [options]',
       compare: 'hanei compare BEFORE AFTER [options]',
       write: 'hanei write BOOK.xlsx -o OUTPUT.xlsx [options]',
       verify: 'hanei verify RECEIPT [BOOK] --keys JWKS.json [options]',
+      mcp: 'hanei mcp [FOLDER]',
       completion: 'hanei completion bash|zsh|fish',
       help: 'hanei help [command]',
     },
     about: {
       check: 'Checks budget files (.xlsx, CSV, JSON): findings with their cells, and the share.',
+      trace: 'Shows which cells a figure comes from, or which figures a cell enters.',
       compare: 'Compares the budgets of two files: each change and its effect on the share.',
       write: 'Makes a workbook with 反映明細 and 反映集計 added. The file itself stays as it is.',
       verify: 'Verifies a receipt with public keys, and whether a report or workbook is the one.',
+      mcp: 'Runs an MCP server on standard input and output, for assistants. It only reads.',
       completion: 'Prints a shell’s settings for completing commands.',
       help: 'Shows help.',
     },
@@ -73,9 +79,11 @@ export const en: Words = {
         'hanei check sections/*.xlsx --format sarif -o findings.sarif',
         'cat budget.csv | hanei check - --format json',
       ],
+      trace: ['hanei trace budget.xlsx share', 'hanei trace budget.xlsx D6'],
       compare: ['hanei compare july.xlsx august.xlsx'],
       write: ['hanei write budget.xlsx -o budget-reflected.xlsx --plan plan.md'],
       verify: ['hanei verify receipt.txt budget.xlsx --keys jwks.json'],
+      mcp: ['hanei mcp ~/budgets'],
       completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
       help: ['hanei help check'],
     },
@@ -120,6 +128,14 @@ export const en: Words = {
     noFindings: 'No findings.',
     summary: (files, findings, unreadable) =>
       `${files} files: ${findings} with findings, ${unreadable} unreadable`,
+  },
+  trace: {
+    unknown: (subject) =>
+      `There is no figure or cell "${subject}". Begin with share, or write a cell as D6 or 総務課!F12.`,
+  },
+  mcp: {
+    outside: (path) => `${path} is outside the folder that was opened.`,
+    unknownRule: (code) => `There is no rule "${code}". Take the code of a finding.`,
   },
   compare: {
     share: (from, to, points) => `Share ${from} → ${to} (${points} points)`,

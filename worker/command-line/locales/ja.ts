@@ -13,6 +13,9 @@ export const ja: Words = {
       `--expect の「${part}」は読めません。「名前=値」で、桁区切りなしで書いてください（例: share=50.7,total=284322000）。`,
     fileCount: (command, count) => {
       if (command === 'check') return count === 0 ? '検証するファイルを指定してください。' : ''
+      if (command === 'trace')
+        return count === 2 ? '' : 'ファイルと、数値の名前かセルを指定してください。'
+      if (command === 'mcp') return count < 2 ? '' : 'フォルダーを1つ指定してください。'
       if (command === 'compare')
         return count === 2 ? '' : '比べるファイルを、前、後の順に2つ指定してください。'
       if (command === 'completion')
@@ -28,17 +31,21 @@ export const ja: Words = {
     intro: '予算のシートを検証し、区政会議の意見の反映割合を求めます。',
     synopsis: {
       check: 'hanei check ファイル… [オプション]',
+      trace: 'hanei trace ファイル 数値またはセル [オプション]',
       compare: 'hanei compare 前のファイル 後のファイル [オプション]',
       write: 'hanei write ブック.xlsx -o 出力.xlsx [オプション]',
       verify: 'hanei verify 証明書 [ブック] --keys 公開鍵.json [オプション]',
+      mcp: 'hanei mcp [フォルダー]',
       completion: 'hanei completion bash|zsh|fish',
       help: 'hanei help [コマンド]',
     },
     about: {
       check: '予算のファイル（.xlsx、CSV、JSON）を検証し、指摘と反映割合を示します。',
+      trace: '数値がどのセルからどう求まるか、セルがどの数値に入るかを示します。',
       compare: '2つのファイルの予算を比べ、変更と反映割合への影響を示します。',
       write: '反映明細と反映集計を加えたブックを作ります。元のファイルは変えません。',
       verify: '証明書を公開鍵で確かめます。レポートやブックが証明されたものかも調べます。',
+      mcp: 'AIアシスタントから使うためのMCPサーバーを標準入出力で動かします（読むだけ）。',
       completion: 'シェルの補完の設定を出力します。',
       help: '使い方を示します。',
     },
@@ -76,9 +83,11 @@ export const ja: Words = {
         'hanei check 各課/*.xlsx --format sarif -o 指摘.sarif',
         'cat 予算.csv | hanei check - --format json',
       ],
+      trace: ['hanei trace 予算.xlsx share', 'hanei trace 予算.xlsx D6'],
       compare: ['hanei compare 7月.xlsx 8月.xlsx'],
       write: ['hanei write 予算.xlsx -o 予算_反映.xlsx --plan 運営方針.md'],
       verify: ['hanei verify 証明書.txt 予算.xlsx --keys jwks.json'],
+      mcp: ['hanei mcp ~/予算'],
       completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
       help: ['hanei help check'],
     },
@@ -122,6 +131,15 @@ export const ja: Words = {
     noFindings: '指摘はありません。',
     summary: (files, findings, unreadable) =>
       `${files}ファイル: 指摘のあるもの${findings}、読めないもの${unreadable}`,
+  },
+  trace: {
+    unknown: (subject) =>
+      `「${subject}」という数値もセルもありません。share から始めるか、D6 や 総務課!F12 のように書いてください。`,
+  },
+  mcp: {
+    outside: (path) => `${path} は公開したフォルダーの外にあります。`,
+    unknownRule: (code) =>
+      `「${code}」という規則はありません。検証の結果の code を指定してください。`,
   },
   compare: {
     share: (from, to, points) => `反映割合 ${from} → ${to}（${points}ポイント）`,

@@ -57,6 +57,8 @@ export interface Words {
     noFindings: string
     summary: (files: number, findings: number, unreadable: number) => string
   }
+  trace: { unknown: (subject: string) => string }
+  mcp: { outside: (path: string) => string; unknownRule: (code: string) => string }
   compare: {
     share: (from: string, to: string, points: string) => string
     none: string

@@ -1,0 +1,183 @@
+// What an assistant may ask of budget files: read-only, every answer with its cells and digests.
+import { realpathSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import { z } from 'zod'
+import { catalogues } from '../../shared/locales/index.ts'
+import { rules } from '../../shared/rules/index.ts'
+import type { Finding } from '../../shared/schema/index.ts'
+import { type Assessed, assessInput } from './assess.ts'
+import { compare } from './compare.ts'
+import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
+import type { Asked } from './options.ts'
+import { CommandProblem } from './problem.ts'
+import type { Surroundings } from './surroundings.ts'
+import { traceOf } from './trace.ts'
+import { verify } from './verify.ts'
+
+/** Findings of one answer; further ones by `offset`. */
+const page = 50
+
+/** A tool: its arguments as a zod shape, and what it answers, as JSON. @throws CommandProblem */
+export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  title: string
+  description: string
+  input: Shape
+  run: (input: z.infer<z.ZodObject<Shape>>) => object | Promise<object>
+}
+
+const tool = <Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool => one as unknown as Tool
+
+const path = z.string().max(4_096)
+const budget = {
+  files: z
+    .array(path)
+    .min(1)
+    .max(64)
+    .describe('Paths in the folder: .xlsx, CSV or JSON; several are one budget'),
+  sheets: z.array(z.string().max(255)).max(64).optional().describe('Names of the sheets to read'),
+  plan: path.optional().describe('Path of the ward’s plan: JSON, text or Markdown'),
+  policy: path.optional().describe('Path of the policy: JSON'),
+}
+const offset = z.int().min(0).optional().describe('Where the page begins')
+
+/** The tools over the files of one folder and those below it. */
+export function fileTools(folder: string, surroundings: Surroundings): Record<string, Tool> {
+  const root = realpathSync(folder)
+  const inside = (name: string): string => {
+    const asked = resolve(root, name)
+    let real = asked
+    try {
+      real = realpathSync(asked)
+    } catch {
+      // It is not there, which reading it says.
+    }
+    if (real === root || real.startsWith(root + sep)) return real
+    throw new CommandProblem(surroundings.words.mcp.outside(name))
+  }
+  const read = (asked: z.infer<z.ZodObject<typeof budget>>): { input: Input; result: Assessed } => {
+    const paths = asked.files.map(inside)
+    const [only = ''] = paths
+    const input =
+      paths.length > 1
+        ? readTogether(paths, surroundings)
+        : readInput(only, asked.sheets ?? [], surroundings)
+    const result = assessInput(asked.files.join(' + '), input, {
+      plan: asked.plan === undefined ? null : readPlan(inside(asked.plan), surroundings),
+      policy: readPolicy(asked.policy && inside(asked.policy), surroundings),
+    })
+    return { input, result }
+  }
+  const call = (part: Partial<Asked>): Asked => ({
+    ...{ command: 'check', paths: [], sheets: [], together: false, format: 'json' },
+    ...part,
+  })
+
+  return {
+    check: tool({
+      title: 'Check a budget',
+      description:
+        'Totals, exclusions, the council-reflection share with its state, and findings with their cells.',
+      input: { ...budget, offset },
+      run: (asked) => checked(read(asked).result, asked.offset ?? 0),
+    }),
+    trace: tool({
+      title: 'Trace a figure or a cell',
+      description:
+        'Down from a figure (share, base, total, exclusions.<id>, issues.1.2 …) to its cells, or up from a cell to its figures.',
+      input: {
+        ...budget,
+        subject: z.string().max(400).describe('A figure’s name, or a cell'),
+        offset,
+      },
+      run: (asked) => {
+        const { input, result } = read(asked)
+        const found = traceOf(result, input, asked.subject, asked.offset ?? 0)
+        if (!found) throw new CommandProblem(surroundings.words.trace.unknown(asked.subject))
+        return { ...identity(result), ...found }
+      },
+    }),
+    compare: tool({
+      title: 'Compare two budgets',
+      description: 'What changed from one file to another, with each change’s effect on the share.',
+      input: { from: path, to: path, plan: path.optional(), policy: path.optional() },
+      run: ({ from, to, plan, policy }) =>
+        parsed(
+          compare(
+            call({
+              paths: [inside(from), inside(to)],
+              ...(plan === undefined ? {} : { plan: inside(plan) }),
+              ...(policy === undefined ? {} : { policy: inside(policy) }),
+            }),
+            surroundings,
+          ).text,
+        ),
+    }),
+    explain: tool({
+      title: 'Explain a finding',
+      description: 'What a rule looks at, what can still change while it stands, and its message.',
+      input: { code: z.string().max(200).describe('A finding’s code, e.g. amounts/missing') },
+      run: ({ code }) => explained(code, surroundings),
+    }),
+    verify: tool({
+      title: 'Verify a receipt',
+      description: 'Whether a receipt is good under public keys, and a workbook still as attested.',
+      input: {
+        receipt: path,
+        keys: path.describe('A copy of /.well-known/jwks.json'),
+        file: path.optional(),
+      },
+      run: async ({ receipt, keys, file }) => {
+        const paths = [inside(receipt), ...(file === undefined ? [] : [inside(file)])]
+        return parsed((await verify(call({ paths, keys: inside(keys) }), surroundings)).text)
+      },
+    }),
+  }
+
+  function parsed(text: string | Uint8Array): object {
+    // Paths are told as they were asked for, not as they stand on the machine.
+    return JSON.parse(String(text).replaceAll(JSON.stringify(root + sep).slice(1, -1), ''))
+  }
+}
+
+const identity = ({ path: files, digest, report }: Assessed) => ({
+  files,
+  digest,
+  snapshotDigest: report.snapshotDigest,
+  ruleset: report.ruleset,
+})
+
+function checked(result: Assessed, from: number): object {
+  const { totals, statement, counts, findings, sheets, table } = result.report
+  const { byIssue, leftOut, cells: _, ...figures } = totals
+  return {
+    ...identity(result),
+    statement,
+    totals: {
+      ...figures,
+      byIssue: byIssue.map(({ title, yen, reflectedYen, excludedYen, cells }) => ({
+        ...{ title, yen, reflectedYen, excludedYen, cells },
+      })),
+      leftOut,
+    },
+    ...(sheets ? { sheets } : { table: table && { range: table.range, unit: table.unit } }),
+    counts,
+    findings: findings.slice(from, from + page).map(findingOf),
+    next: from + page < findings.length ? from + page : null,
+  }
+}
+
+const findingOf = ({ code, severity, cells, message, suggestion }: Finding) => ({
+  ...{ code, severity, cells, message },
+  ...(suggestion ? { suggestion: suggestion.label } : {}),
+})
+
+function explained(code: string, { words }: Surroundings): object {
+  const rule = rules.find((one) => one.code === code)
+  if (!rule) throw new CommandProblem(words.mcp.unknownRule(code))
+  const { severity, family, unsettles, silencedBy } = rule
+  return {
+    ...{ code, severity, family, unsettles, silencedBy },
+    ja: catalogues.ja.rules[code],
+    en: catalogues.en.rules[code],
+  }
+}
