@@ -1,4 +1,6 @@
 // The Worker's one door to the domain: a sheet or several in, its report in canonical text and its lines out.
+
+import { sheetReference } from '../shared/address/sheet-address.ts'
 import { assessInFull, rulesetVersion } from '../shared/assess.ts'
 import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
 import type {
@@ -11,6 +13,7 @@ import type {
   SheetRoleChoice,
   SheetSnapshot,
 } from '../shared/schema/index.ts'
+import { findingCells } from '../shared/trace/cells.ts'
 import { keptLines, keptLinesOfSheets } from '../shared/trace/lines.ts'
 import { assessSheets } from '../shared/workbook/index.ts'
 
@@ -46,7 +49,13 @@ export function assessRequest(
       ...(roles ? { roles } : {}),
       ...(otherSheets ? { otherSheets } : {}),
     })
-    return attestable(assessment.report, () => keptLinesOfSheets(assessment))
+    const { report, names } = assessment
+    const prefixes = names.map((name) => `${sheetReference(name)}!`)
+    return attestable(report, () =>
+      withCells(report, keptLinesOfSheets(assessment), (sheet) => {
+        return snapshots[prefixes.indexOf(sheet)] ?? null
+      }),
+    )
   }
   const options = {
     planVersion,
@@ -54,7 +63,16 @@ export function assessRequest(
     ...(otherSheets ? { otherSheets } : {}),
   }
   const { report, budget } = assessInFull(snapshot, plan, policy, options)
-  return attestable(report, () => keptLines(budget))
+  return attestable(report, () => withCells(report, keptLines(budget), () => snapshot))
+}
+
+/** What is kept of a run so that it can be reviewed: its rows, and digests of what else was found. */
+function withCells(
+  { findings }: Report,
+  kept: KeptLines,
+  sheetAt: (sheet: string) => SheetSnapshot | null,
+): KeptLines {
+  return { ...kept, cells: findingCells(findings, [...kept.lines, ...kept.leftOut], sheetAt) }
 }
 
 function attestable(report: Report, lines: () => KeptLines): Assessment {

@@ -25,6 +25,7 @@ describe('migrations', () => {
       'plans',
       'policies',
       'receipt_keys',
+      'reviews',
       'run_parts',
       'runs',
     ])

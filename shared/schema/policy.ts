@@ -71,6 +71,8 @@ export const policySchema = z
     parenthesesNegative: z.boolean().default(false),
     /** Rule code → the ward's setting. */
     rules: z.record(z.string(), ruleSettingSchema).optional(),
+    /** Whether a finding that the auditor accepted, with a reason, no longer leaves the share open. */
+    review: z.object({ acceptedSettles: z.boolean() }).optional(),
     /** Sentence of the statement with {total} {exclusions} {base} {marks} {share} in it. */
     statement: z.object({ ja: z.string().optional(), en: z.string().optional() }).optional(),
     /** Storage: keep the sheet itself with a run, and for how many days, at most a century, runs are kept (absent: for ever). */

@@ -1,7 +1,13 @@
 // Idempotency-Key on every POST: the first answer again, one effect, nothing of it readable in the database.
 import { env } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
-import type { KeyCreated, LinkCreated, Problem, Validation } from '../../shared/schema/index.ts'
+import type {
+  KeyCreated,
+  LinkCreated,
+  Problem,
+  Review,
+  Validation,
+} from '../../shared/schema/index.ts'
 import { realShaped } from '../../test/fixtures/real-shaped.ts'
 import { answerTaken, insertAnswer } from '../store/answers.ts'
 import { commit } from '../store/audit.ts'
@@ -32,6 +38,22 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const { id, key } = await makeKey(['kita'], ['read'])
     const bodies = [600, 601].map((graceSeconds) => ({ json: { graceSeconds } }))
     return { path: `/v1/keys/${id}/rotate`, key, bodies }
+  },
+  createReview: async () => ({
+    path: `/v1/validations/${(await newRun()).id}/reviews`,
+    key: devKey,
+    bodies: ['total', 'share'].map((figure) => ({
+      json: { target: { kind: 'figure', figure }, state: 'seen' },
+    })),
+  }),
+  answerReview: async () => {
+    const { id } = await newRun()
+    const path = `/v1/validations/${id}/reviews`
+    const target = { kind: 'line', cell: 'B2' }
+    const json = { target, state: 'question', reason: 'なぜか' }
+    const asked = await jsonOf<Review>(await call(path, { json }), 201)
+    const bodies = ['a', 'b'].map((reason) => ({ json: { reason } }))
+    return { path: `${path}/${asked.id}/answers`, key: devKey, bodies }
   },
   parsePlan: async () => ({
     path: '/v1/plans:parse',

@@ -14,7 +14,7 @@ export const deleteWard = operation(
     tags: ['Wards'],
     summary: "Delete a ward's data",
     description:
-      'Role `admin`. Runs, links, plans and policies, for good. `?confirm=` repeats the ward. Keys stay until they are revoked; the audit log stays.',
+      'Role `admin`. Runs, links, the auditors’ record, plans and policies, for good. `?confirm=` repeats the ward. Keys stay until they are revoked; the audit log stays.',
     request: { params: wardParams, query: z.object({ confirm: z.string().max(63).optional() }) },
     responses: { 204: { description: 'Deleted' }, ...problems(400, 403, 404) },
   },

@@ -1,13 +1,16 @@
 // Every operation of the API, in the order of its description.
 import type { Operation } from '../operation/operation.ts'
+import { answerReview } from './answer-review.ts'
 import { compareValidations } from './compare-validations.ts'
 import { createKey } from './create-key.ts'
 import { createLink } from './create-link.ts'
+import { createReview } from './create-review.ts'
 import { createValidation } from './create-validation/index.ts'
 import { deleteWard } from './delete-ward.ts'
 import { exportWard } from './export-ward.ts'
 import { listKeys } from './list-keys.ts'
 import { listLinks } from './list-links.ts'
+import { listReviews } from './list-reviews.ts'
 import { listValidations } from './list-validations.ts'
 import { listWardLinks } from './list-ward-links.ts'
 import { localSession } from './local-session.ts'
@@ -31,6 +34,7 @@ import { revokeKey } from './revoke-key.ts'
 import { revokeLink } from './revoke-link.ts'
 import { revokeWardLink } from './revoke-ward-link.ts'
 import { rotateKey } from './rotate-key.ts'
+import { sampleValidation } from './sample-validation.ts'
 import { traceValidation } from './trace-validation.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -42,6 +46,10 @@ export const operations: readonly Operation[] = [
   readValidation,
   readReceipt,
   traceValidation,
+  sampleValidation,
+  createReview,
+  answerReview,
+  listReviews,
   compareValidations,
   readValue,
   readTotals,

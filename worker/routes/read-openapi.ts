@@ -7,6 +7,8 @@ import {
   policySchema,
   publishedPlanSchema,
   receiptVerifyRequestSchema,
+  reviewAnswerRequestSchema,
+  reviewRequestSchema,
   validationRequestSchema,
 } from '../../shared/schema/index.ts'
 import { admitAnyone } from '../auth/admit.ts'
@@ -21,6 +23,8 @@ const requests = [
   policySchema,
   publishedPlanSchema,
   receiptVerifyRequestSchema,
+  reviewAnswerRequestSchema,
+  reviewRequestSchema,
   validationRequestSchema,
 ]
 

@@ -2,11 +2,12 @@
 //
 // Reports are stored as the JSON that is exported, so they go from the database to the answer
 // unparsed. What is held at a time is one run's packed report and lines.
-import type { WardExport } from '../../shared/schema/index.ts'
+import type { Review, WardExport } from '../../shared/schema/index.ts'
 import { unpackBytes, unpackText } from './blob.ts'
 import { eachLine } from './lines.ts'
 import { auditOfWard } from './list-audit.ts'
 import { plansOfWard, policiesOfWard } from './published.ts'
+import { reviewsOfWard } from './reviews.ts'
 import { listStoredRuns, readRunParts, type StoredRun } from './runs.ts'
 
 /** Where a part goes on; null where nothing of that kind is left. */
@@ -44,6 +45,8 @@ export async function* exportWard(
   yield '],"runs":['
   const found = from.run === null ? [] : await runsFrom(db, ward, from.run, sizes.runs)
   yield* eachRun(db, found.slice(0, sizes.runs))
+  yield '],"reviews":['
+  if (cursor === null) yield* listed(reviews(db, ward))
   yield '],"audit":['
   const audit = from.audit === null ? null : yield* auditRows(db, ward, from.audit, sizes)
   const run = found.length > sizes.runs ? (found[sizes.runs - 1]?.summary.id ?? null) : null
@@ -137,6 +140,10 @@ async function* policies(
   for await (const { value, ...rest } of policiesOfWard(db, ward)) {
     yield { ward, ...rest, policy: value }
   }
+}
+
+async function* reviews(db: D1Database, ward: string): AsyncGenerator<Review> {
+  yield* await reviewsOfWard(db, ward)
 }
 
 async function* listed(values: AsyncIterable<object>): AsyncGenerator<string> {

@@ -13,7 +13,10 @@ it('gives the reference budget’s lines back', () => {
   const kept = assessment.lines()
   expect(kept.lines.length).toBeGreaterThan(12)
   expect(kept.leftOut.map(({ cell, yen }) => [cell, yen])).toEqual([['D20', 284_322_000]])
-  expect(readLines(writeLines(kept))).toEqual(kept)
+  const { cells: _, ...rows } = kept
+  expect(readLines(writeLines(kept))).toEqual(rows)
+  const cells = { B3: 'sha256:0' }
+  expect(readLines(writeLines({ ...kept, cells }))).toEqual({ ...kept, cells })
   expect(readLines(JSON.stringify(kept.lines))).toEqual({ lines: kept.lines, leftOut: [] })
 })
 

@@ -33,10 +33,15 @@ interface StoredLines {
   leftOut?: (number | null)[][]
 }
 
+/** Of a run of one sheet, or of several; with the digests of further cells that findings speak of. */
+type Stored = (StoredLines | { blocks: StoredLines[] }) & { cells?: Record<string, string> }
+
 /** Lines → JSON text. */
-export function writeLines({ lines, leftOut }: KeptLines): string {
+export function writeLines({ lines, leftOut, cells = {} }: KeptLines): string {
   const blocks = [...sheetsOf(lines, leftOut)].map(storedBlock)
-  return JSON.stringify(blocks.length === 1 ? blocks[0] : { blocks })
+  const [only] = blocks
+  const stored: Stored = only && blocks.length === 1 ? only : { blocks }
+  return JSON.stringify(Object.keys(cells).length > 0 ? { ...stored, cells } : stored)
 }
 
 /** Rows by sheet, in the order of the lines. */
@@ -115,19 +120,22 @@ const plainText = (yen: number | null, { unit }: { unit: LineReading['unit'] }):
 
 /** JSON text → lines. Takes the forms of earlier versions too: lists of lines, and rows without readings. */
 export function readLines(text: string): KeptLines {
+  const stored = JSON.parse(text) as Stored | ComparedLine[]
   const lines: ComparedLine[] = []
   const leftOut: ComparedLine[] = []
-  for (const { kind, line } of eachRow(text)) (kind === 'line' ? lines : leftOut).push(line)
-  return { lines, leftOut }
+  for (const { kind, line } of eachRow(stored)) (kind === 'line' ? lines : leftOut).push(line)
+  const cells = 'cells' in stored ? stored.cells : undefined
+  return { lines, leftOut, ...(cells ? { cells } : {}) }
 }
 
 /** The lines, one after the other, for those who pass them on. */
 export function* eachLine(text: string): Generator<ComparedLine> {
-  for (const { kind, line } of eachRow(text)) if (kind === 'line') yield line
+  for (const { kind, line } of eachRow(JSON.parse(text))) if (kind === 'line') yield line
 }
 
-function* eachRow(text: string): Generator<{ kind: 'line' | 'leftOut'; line: ComparedLine }> {
-  const stored = JSON.parse(text) as StoredLines | { blocks: StoredLines[] } | ComparedLine[]
+function* eachRow(
+  stored: Stored | ComparedLine[],
+): Generator<{ kind: 'line' | 'leftOut'; line: ComparedLine }> {
   if (Array.isArray(stored)) {
     for (const line of comparedLineSchema.array().parse(stored)) yield { kind: 'line', line }
     return

@@ -66,6 +66,24 @@ export const findPolicy = (
       .bind(ward, version ?? null),
   )
 
+/** The version of a ward's policy that has this digest; null for one that was never published. */
+export async function findPolicyByDigest(
+  db: D1Database,
+  ward: string,
+  digest: string,
+): Promise<Policy | null> {
+  if (digest === unpublished.digest) return unpublished.value
+  const found = await first<Policy>(
+    db
+      .prepare(
+        `SELECT version, digest, body, published_at, published_by FROM policies
+         WHERE ward = ? AND digest = ? ORDER BY version DESC LIMIT 1`,
+      )
+      .bind(ward, digest),
+  )
+  return found?.value ?? null
+}
+
 export async function planVersions(
   db: D1Database,
   ward: string,

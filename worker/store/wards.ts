@@ -1,7 +1,7 @@
 // Everything a ward has stored, away for good. The audit log stays.
 import { commit } from './audit.ts'
 
-/** Deletes a ward's runs, links, plans and policies at once. The audit log stays. */
+/** Deletes a ward's runs, links, reviews, plans and policies at once. The audit log stays. */
 export async function deleteWard(
   db: D1Database,
   ward: string,
@@ -16,6 +16,8 @@ export async function deleteWard(
     [
       db.prepare('DELETE FROM links WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM runs WHERE ward = ?').bind(ward),
+      // After the runs: a trigger keeps the record as long as there are any.
+      db.prepare('DELETE FROM reviews WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM plans WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM policies WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM idempotency WHERE ward = ?').bind(ward),

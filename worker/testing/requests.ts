@@ -62,6 +62,19 @@ export const requests: Record<string, AccessRequest> = {
   traceValidation: about([200], ({ run }) => ({
     path: `/v1/validations/${run}/trace?figure=share`,
   })),
+  sampleValidation: about([200], ({ run }) => ({
+    path: `/v1/validations/${run}/sample?method=random&size=1&seed=7`,
+  })),
+  createReview: about([201], ({ run }) => ({
+    path: `/v1/validations/${run}/reviews`,
+    json: { target: { kind: 'figure', figure: 'share' }, state: 'seen' },
+  })),
+  // A question that is not there: whoever may is told so.
+  answerReview: about([404], ({ run }) => ({
+    path: `/v1/validations/${run}/reviews/none/answers`,
+    json: { reason: 'r' },
+  })),
+  listReviews: about([200], ({ run }) => ({ path: `/v1/validations/${run}/reviews` })),
   compareValidations: about([200], ({ run, otherRun }) => ({
     path: `/v1/compare?from=${run}&to=${otherRun}`,
   })),

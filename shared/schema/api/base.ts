@@ -11,7 +11,7 @@ export const runIdSchema = z
   .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '26 characters of Crockford base 32')
 
 /** What a caller may do in a ward. Roles do not imply one another. */
-export const roles = ['read', 'validate', 'publish', 'admin'] as const
+export const roles = ['read', 'validate', 'review', 'publish', 'admin'] as const
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 

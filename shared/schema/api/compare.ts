@@ -45,6 +45,8 @@ export type ComparedLine = z.infer<typeof comparedLineSchema>
 export interface KeptLines {
   lines: readonly ComparedLine[]
   leftOut: readonly ComparedLine[]
+  /** Digests of further cells that findings speak of, by their address. */
+  cells?: Readonly<Record<string, string>>
 }
 
 export const changeKinds = [

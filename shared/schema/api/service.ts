@@ -7,6 +7,7 @@ import { auditEntrySchema } from './audit.ts'
 import { instantSchema } from './base.ts'
 import { comparedLineSchema } from './compare.ts'
 import { planAnswerSchema, policyAnswerSchema } from './published.ts'
+import { reviewSchema } from './review.ts'
 import { runSummarySchema } from './validation.ts'
 
 export const healthSchema = z
@@ -48,6 +49,8 @@ export const wardExportSchema = z
         sheet: z.union([snapshotSchema, z.array(snapshotSchema)]).nullable(),
       }),
     ),
+    /** The auditors' record. */
+    reviews: z.array(reviewSchema),
     audit: z.array(auditEntrySchema),
     /** Cursor of the following part, null on the last. */
     next: z.string().nullable(),
