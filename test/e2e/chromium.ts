@@ -13,11 +13,14 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** @throws Error saying what to install when no browser is found; `CHROME_PATH` names one. */
-export const launchChromium = async (): Promise<Browser> => {
+/**
+ * @param more further flags of the browser
+ * @throws Error saying what to install when no browser is found; `CHROME_PATH` names one.
+ */
+export const launchChromium = async (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath) {
     throw new Error('No Chromium, Chrome or Edge was found. Install one, or set CHROME_PATH to it.')
   }
-  return chromium.launch({ executablePath, args: FLAGS })
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more] })
 }

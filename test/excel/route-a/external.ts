@@ -1,6 +1,6 @@
 // `window.external` as desktop Excel for Windows gives it to an add-in's page, answered by a host.
 import type { EventMessage } from '../host/events.ts'
-import { type Host, TransportError } from '../host/index.ts'
+import { type Host, TransportError } from '../host/types.ts'
 
 /** The array type of the native object. */
 export interface SafeArray {
