@@ -34,6 +34,22 @@ export function unmet(
   })
 }
 
+/**
+ * `share=50.7,total=284322000` → control totals, or the part that is none. Figures stand without
+ * separators of thousands.
+ */
+export function parseExpect(
+  text: string,
+): { ok: true; value: Expect } | { ok: false; part: string } {
+  const value: Expect = {}
+  for (const part of text.split(',')) {
+    const at = part.indexOf('=')
+    if (at < 1 || at === part.length - 1) return { ok: false, part }
+    value[part.slice(0, at).trim()] = part.slice(at + 1).trim()
+  }
+  return { ok: true, value }
+}
+
 /** The lines that, each by itself, would account for a difference, and how; absent where none does. */
 function explained(difference: number, { lines, leftOut }: KeptLines): Pick<Unmet, 'explanation'> {
   for (const [cause, accounts] of causes) {

@@ -1,5 +1,6 @@
 // The words of a command → what is asked for, or what is wrong with them.
 import { parseArgs } from 'node:util'
+import { parseExpect } from '../../shared/expectations.ts'
 import type { Expect, Language } from '../../shared/schema/index.ts'
 import { type Command, commands, type Format, formats, type OptionName, optionsOf } from './call.ts'
 import type { Words } from './locales/index.ts'
@@ -48,8 +49,8 @@ export function parseOptions(argv: readonly string[], words: Words): Parsed {
     return { ok: false, message: words.usage.unknownFormat(format, ['text', 'json']) }
   }
   const { expect: wanted, sheet, plan, policy, output, keys, report } = values
-  const expect = wanted ? readExpect(wanted, words) : undefined
-  if (expect && !expect.ok) return expect
+  const expect = wanted ? parseExpect(wanted.join(',')) : undefined
+  if (expect && !expect.ok) return { ok: false, message: words.usage.expectForm(expect.part) }
   const count = words.usage.fileCount(name, paths.length)
   if (count) return { ok: false, message: count }
   if (paths.filter((path) => path === '-').length > 1) {
@@ -115,22 +116,6 @@ function nameOf(word: string): string {
     ([, option]) => 'short' in option && option.short === name[0],
   )
   return long?.[0] ?? name
-}
-
-/** `share=50.7,total=284,322,000` has no place here: figures are written without separators. */
-function readExpect(
-  wanted: readonly string[],
-  words: Words,
-): { ok: true; value: Expect } | { ok: false; message: string } {
-  const value: Expect = {}
-  for (const part of wanted.flatMap((text) => text.split(','))) {
-    const at = part.indexOf('=')
-    if (at < 1 || at === part.length - 1) {
-      return { ok: false, message: words.usage.expectForm(part) }
-    }
-    value[part.slice(0, at).trim()] = part.slice(at + 1).trim()
-  }
-  return { ok: true, value }
 }
 
 const isCommand = (name: string): name is Command => (commands as readonly string[]).includes(name)

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { figuresOf } from '../../shared/figures.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
-import type { Report, Unit } from '../../shared/schema/index.ts'
+import type { Report, Unit, Unmet } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { preferred } from '../http/accept.ts'
 import { problem } from '../http/problem.ts'
@@ -19,6 +19,8 @@ export interface Answered {
   reportText: string
   receipt: string | null
   createdAt: string
+  /** Of the request's control totals. */
+  unmet?: readonly Unmet[] | undefined
 }
 
 /** The representation asked for, or 406. */
@@ -56,10 +58,11 @@ export function represent(
 }
 
 // Put together from the report's canonical text: it is answered byte for byte as it was digested.
-function asJson({ id, digest, reportText, receipt }: Answered): string {
+function asJson({ id, digest, reportText, receipt, unmet }: Answered): string {
   const head = id === null ? '' : `"id":${JSON.stringify(id)},`
   const tail = receipt === null ? '' : `,"receipt":${JSON.stringify(receipt)}`
-  return `{${head}"digest":${JSON.stringify(digest)},"report":${reportText}${tail}}`
+  const expected = unmet === undefined ? '' : `,"unmet":${JSON.stringify(unmet)}`
+  return `{${head}"digest":${JSON.stringify(digest)},"report":${reportText}${tail}${expected}}`
 }
 
 function asText(report: Report): string {

@@ -9,6 +9,7 @@ import { sheetRoleChoiceSchema } from '../sheet-role.ts'
 import { checkSheets } from '../sheets.ts'
 import { type SheetSnapshot, snapshotSchema } from '../snapshot.ts'
 import { instantSchema, runIdSchema } from './base.ts'
+import { expectSchema, unmetSchema } from './expectation.ts'
 
 /** `ward/year` of a published plan: its latest version. */
 export const planReferenceSchema = z
@@ -34,6 +35,8 @@ export const validationRequestSchema = z
     otherSheets: z.array(otherSheetSchema).max(1_000).optional(),
     /** Whose run it is where no plan says so. */
     ward: wardSchema.optional(),
+    /** The caller's own control totals; the answer says which are not met. */
+    expect: expectSchema.optional(),
     /** false: answer only, keep nothing, no receipt. Left out, a sheet is kept unless nothing says it is a budget. */
     store: z.boolean().optional(),
   })
@@ -50,6 +53,11 @@ export const snapshotsOf = ({
 }: Pick<ValidationRequest, 'snapshot' | 'snapshots'>): SheetSnapshot[] =>
   snapshots ?? (snapshot ? [snapshot] : [])
 
+const expected = {
+  /** Where the request had `expect`: what of it is not met, empty where all of it is. */
+  unmet: z.array(unmetSchema).optional(),
+}
+
 /** A kept run, as it was answered. */
 export const validationSchema = z
   .object({
@@ -59,13 +67,14 @@ export const validationSchema = z
     report: reportSchema,
     /** JWS in compact form, signed with Ed25519. */
     receipt: z.string(),
+    ...expected,
   })
   .meta({ id: 'Validation' })
 export type Validation = z.infer<typeof validationSchema>
 
 /** The answer to `store: false`. */
 export const unkeptValidationSchema = z
-  .object({ digest: digestSchema, report: reportSchema })
+  .object({ digest: digestSchema, report: reportSchema, ...expected })
   .meta({ id: 'UnkeptValidation' })
 export type UnkeptValidation = z.infer<typeof unkeptValidationSchema>
 

@@ -1,11 +1,16 @@
 // POST /v1/validations: checks a sheet and keeps the attested result.
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { unmet as unmetOf } from '../../../shared/expectations.ts'
+import { figuresOf } from '../../../shared/figures.ts'
 import {
+  type Expect,
+  type KeptLines,
   mostSheets,
   planReferenceSchema,
   type Report,
   snapshotsOf,
+  type Unmet,
   unkeptValidationSchema,
   validationRequestSchema,
   validationSchema,
@@ -30,6 +35,7 @@ import {
 import { signingKey } from '../../receipts/keys.ts'
 import { commit } from '../../store/audit.ts'
 import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
+import { readKeptRun } from '../../store/kept-run.ts'
 import { findRun, readRunText } from '../../store/runs.ts'
 import { type Input, readInput, xlsxType } from './input.ts'
 import { keep } from './keep.ts'
@@ -61,6 +67,11 @@ export const createValidation = operation(
           .union([z.string().max(255), z.array(z.string().max(255)).max(mostSheets)])
           .optional(),
         store: z.enum(['true', 'false']).optional(),
+        expect: z
+          .string()
+          .max(4_000)
+          .optional()
+          .openapi({ description: 'Control totals, e.g. share=50.7,total=284322000,lines=15' }),
       }),
       headers: z.object({
         'idempotency-key': keyHeader,
@@ -156,7 +167,10 @@ async function replay(
   }
   const { summary, receipt } = run
   const { id, digest, createdAt } = summary
-  return send(c, { id, digest, reportText, receipt, createdAt }, as)
+  const { expect } = input.request
+  const kept = expect && (await readKeptRun(c.env.DB, id))
+  const unmet = expect && kept ? heldAgainst(expect, kept.report, () => kept.lines) : undefined
+  return send(c, { id, digest, reportText, receipt, createdAt, unmet }, as)
 }
 
 async function answer(
@@ -177,6 +191,8 @@ async function answer(
       roles: request.roles,
     }),
   )
+  const { report, lines } = assessment
+  const unmet = request.expect && heldAgainst(request.expect, report, lines)
   const isKept = pinned === null && (request.store ?? isOfBudget(assessment.report))
   const signing = isKept ? await signingKey(c.env) : null
   const [issuer] = readSettings(c.env).addresses
@@ -196,7 +212,7 @@ async function answer(
     }
     const createdAt = now.toISOString()
     const { digest, reportText } = assessment
-    return send(c, { id: null, digest, reportText, receipt: null, createdAt }, as)
+    return send(c, { id: null, digest, reportText, receipt: null, createdAt, unmet }, as)
   }
   const answered = await timed(c, 'store', () =>
     keep(c.env.DB, {
@@ -210,8 +226,12 @@ async function answer(
     }),
   )
   countRun()
-  return send(c, answered, as)
+  return send(c, { ...answered, unmet }, as)
 }
+
+/** Figures of the report alone: a run's id and time are no control totals. */
+const heldAgainst = (expected: Expect, report: Report, lines: () => KeptLines): Unmet[] =>
+  unmetOf(expected, figuresOf(report, { id: '', digest: '' }), lines)
 
 /** A sheet that nothing says is a budget is kept only where that was asked for. */
 const isOfBudget = ({ findings }: Report): boolean =>

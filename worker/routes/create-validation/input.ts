@@ -1,5 +1,6 @@
 // A validation's body as JSON, CSV or .xlsx → one request.
 import type { Context } from 'hono'
+import { parseExpect } from '../../../shared/expectations.ts'
 import { type FileNote, type FileReading, readCsv, readXlsx } from '../../../shared/files/index.ts'
 import {
   type Bilingual,
@@ -29,6 +30,8 @@ export interface InputQuery {
   /** Several: the sheets of one budget, of an .xlsx. */
   sheet?: string | string[] | undefined
   store?: 'true' | 'false' | undefined
+  /** Control totals: `share=50.7,total=284322000`. */
+  expect?: string | undefined
 }
 
 export interface Input {
@@ -54,7 +57,14 @@ export async function readInput(
   const request = checkValue(c, validationRequestSchema, isObject(body.value) ? asked : body.value)
   if (!request.ok) return request
   if (!hashed) return { ok: true, value: { request: request.value, bodyHash: '' } }
-  const address = JSON.stringify([type, query.plan, query.ward, query.sheet, query.store])
+  const address = JSON.stringify([
+    type,
+    query.plan,
+    query.ward,
+    query.sheet,
+    query.store,
+    query.expect,
+  ])
   const bodyHash = await sha256(`${address}
 ${await sha256(bytes.value)}`)
   return { ok: true, value: { request: request.value, bodyHash } }
@@ -120,11 +130,18 @@ const unreadable = (c: Context<HaneiEnv>, code: string, { ja, en }: Bilingual): 
     errors: [{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code, detail: en }],
   })
 
-const fromQuery = ({ plan, ward, store }: InputQuery) => ({
+const fromQuery = ({ plan, ward, store, expect }: InputQuery) => ({
+  ...(expect === undefined ? {} : { expect: expectOf(expect) }),
   ...(plan === undefined ? {} : { plan }),
   ...(ward === undefined ? {} : { ward }),
   ...(store === undefined ? {} : { store: store === 'true' }),
 })
+
+/** What is no list of figures stays as it is, for the schema to refuse. */
+function expectOf(text: string): unknown {
+  const parsed = parseExpect(text)
+  return parsed.ok ? parsed.value : text
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
