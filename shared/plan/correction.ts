@@ -21,6 +21,8 @@ export interface PlanEntry {
   amount: string
   reflection: string
   exclusion: string
+  /** Lines printed below the item. */
+  description?: string[]
   /** A person changed it: what was said about the line as read no longer counts. */
   edited: boolean
 }
@@ -71,6 +73,7 @@ function entryOf(row: PlanRow, unit: Unit): Omit<PlanEntry, 'id' | 'edited'> {
     amount,
     reflection: row.reflection ?? '',
     exclusion: row.exclusion ?? '',
+    ...(row.description ? { description: row.description } : {}),
   }
 }
 
@@ -81,6 +84,7 @@ export function correctDraft(
 ): PlanDraft {
   const unreadable: PlacedFinding[] = []
   const rows: PlanRow[] = []
+  const own = entries.filter(({ edited, level }) => edited && level !== 'none')
   for (const entry of entries) {
     if (entry.level === 'none') continue
     const amount = amountOf(entry, plan.unit)
@@ -90,6 +94,10 @@ export function correctDraft(
       unreadable.push({ entry: entry.id, finding })
     }
     const { id, level, title, reflection, exclusion } = entry
+    // A line that became an item of its own describes no other.
+    const description = entry.description?.filter(
+      (line) => !own.some((each) => each.title !== '' && withoutMark(line).startsWith(each.title)),
+    )
     rows.push({
       line: id,
       level,
@@ -98,20 +106,23 @@ export function correctDraft(
       ...(level === 'issue' ? {} : amount),
       ...(reflection === '' || level === 'issue' ? {} : { reflection }),
       ...(exclusion === '' || level === 'issue' ? {} : { exclusion }),
+      ...(description?.length && level !== 'issue' ? { description } : {}),
     })
   }
   const kept = asRead.filter(({ code, cells }) => !ofRows.has(code) && !isSettled(cells, entries))
-  const own = rowFindings(rows).map((finding) => onEntries(finding, entries))
+  const said = rowFindings(rows).map((finding) => onEntries(finding, entries))
   const nothing = rows.some(({ level }) => level !== 'issue')
     ? []
     : [{ entry: null, finding: planFinding('plan-nothing-read', []) }]
   return {
     entries: [...entries],
     plan: planOfRows(rows, plan),
-    findings: [...nothing, ...unreadable, ...placed(entries, kept), ...own],
+    findings: [...nothing, ...unreadable, ...placed(entries, kept), ...said],
     asRead,
   }
 }
+
+const withoutMark = (line: string): string => line.slice(readMarker(line)?.length ?? 0)
 
 /** Codes that the rows say themselves, whoever wrote them. */
 const ofRows = new Set(

@@ -12,6 +12,8 @@ export interface DraftItem {
   exclusion: string | null
   /** ①, ② … before the title. */
   lead: number | null
+  /** Lines printed below it, as they stand. */
+  description: string[]
 }
 export interface DraftStrategy extends DraftItem {
   initiatives: DraftItem[]
@@ -42,4 +44,5 @@ export const emptyItem = (line: number, title: string): DraftItem => ({
   reflection: null,
   exclusion: null,
   lead: null,
+  description: [],
 })

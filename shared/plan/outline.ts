@@ -72,6 +72,7 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
           used.add(line.no)
         } else if (!item && !closed) leftover.push(line)
         else if (line.kind === 'heading') leftover.push(line)
+        else if (item && !closed) item.description.push(line.text)
         break
       case 'strategy':
         issue ??= withoutIssue(line.no, line.title)
@@ -121,7 +122,9 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
         } else if (!closed) leftover.push(line)
         break
       case 'bullet':
-        if (!item && !closed) leftover.push(line)
+        if (closed) break
+        if (item) item.description.push(line.text)
+        else leftover.push(line)
     }
   }
   if (doubtful.length > 0)
@@ -197,6 +200,7 @@ export function draftPlan(lines: readonly PlanLine[]): Draft {
       reflection: /^[①-⑳]{2,}$/.test(reflection ?? '') ? null : reflection,
       exclusion,
       lead: line.lead,
+      description: /^[・･※]/.test(after) ? [after] : [],
     }
   }
 

@@ -90,7 +90,7 @@ function rowsOf(issues: readonly DraftIssue[], numbers: readonly (number | null)
 }
 
 function rowOf(item: DraftItem, level: 'strategy' | 'initiative'): PlanRow {
-  const { line, title, amount, reflection, exclusion } = item
+  const { line, title, amount, reflection, exclusion, description } = item
   return {
     line,
     level,
@@ -99,8 +99,12 @@ function rowOf(item: DraftItem, level: 'strategy' | 'initiative'): PlanRow {
     ...estimateOf(amount),
     ...(reflection === null ? {} : { reflection }),
     ...(exclusion === null ? {} : { exclusion }),
+    ...(description.length === 0 ? {} : { description: description.slice(0, mostDescribed) }),
   }
 }
+
+/** Lines that a plan keeps of an item's description. */
+const mostDescribed = 200
 
 function estimateOf(amount: AmountReading | null): Pick<PlanRow, 'estimate' | 'unread'> {
   if (!amount) return {}

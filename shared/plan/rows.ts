@@ -17,6 +17,8 @@ export interface PlanRow {
   unread?: string
   reflection?: string
   exclusion?: string
+  /** Lines printed below the item. */
+  description?: string[]
 }
 
 /** What a plan holds besides its rows. */
@@ -61,11 +63,12 @@ function pushed<T>(list: T[], item: T): T {
   return item
 }
 
-function factsOf({ estimate, exclusion, reflection }: PlanRow) {
+function factsOf({ estimate, exclusion, reflection, description }: PlanRow) {
   return {
     ...(estimate === undefined ? {} : { estimate }),
     ...(exclusion === undefined ? {} : { exclusion }),
     ...(reflection === undefined ? {} : { reflection }),
+    ...(description === undefined ? {} : { description }),
   }
 }
 

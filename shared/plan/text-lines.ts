@@ -73,7 +73,7 @@ function partsOf(raw: string): [string, boolean][] {
 export function withoutMarkdown(raw: string): { text: string; heading: boolean } {
   let text = raw
     .replace(/<sup>[^<]{0,40}<\/sup>/gi, '')
-    .replace(/<[a-z/][^<>]{0,60}>/gi, '')
+    .replace(/(?<!\\)<[a-z/][^<>]{0,60}>/gi, '')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\*\*|__/g, '')
     .trim()
@@ -81,7 +81,10 @@ export function withoutMarkdown(raw: string): { text: string; heading: boolean }
   if (heading) text = text.slice(heading[0].length)
   text = text.replace(/^(?:[-*+－–—−＊][\s\u3000]+(?!円|[千百]?万?円)|>[\s\u3000]*)+/, '').trim()
   if (/^[#=|:_\-*\s\u3000]*$/.test(text)) return { text: '', heading: false }
-  const bare = withoutEnd(text.replace(/^[|\s\u3000]+/, ''), /[|\\\s\u3000]/)
+  const bare = withoutEnd(text.replace(/^[|\s\u3000]+/, ''), /[|\\\s\u3000]/).replace(
+    /\\([\\`*_<[\]])/g,
+    '$1',
+  )
   return { text: bare, heading: heading !== null }
 }
 

@@ -5,6 +5,9 @@ import { fiscalYearSchema, stageSchema, unitSchema, wardSchema, yenSchema } from
 /** Yen; null where the plan says there is explicitly no figure (`- 円`). Absent where it says nothing. */
 const estimateSchema = yenSchema.nullable()
 
+/** What is printed below an item, a line each as it stands there: `・…`. Bounded: a plan is a few pages. */
+const descriptionSchema = z.array(z.string().min(1).max(2_000)).max(200)
+
 export const initiativeSchema = z.object({
   id: z.string().min(1),
   title: z.string().min(1),
@@ -13,6 +16,7 @@ export const initiativeSchema = z.object({
   exclusion: z.string().optional(),
   /** Reflection mark, when the plan names one. */
   reflection: z.string().optional(),
+  description: descriptionSchema.optional(),
 })
 export type Initiative = z.infer<typeof initiativeSchema>
 
@@ -22,6 +26,7 @@ export const strategySchema = z.object({
   estimate: estimateSchema.optional(),
   exclusion: z.string().optional(),
   reflection: z.string().optional(),
+  description: descriptionSchema.optional(),
   initiatives: z.array(initiativeSchema),
 })
 export type Strategy = z.infer<typeof strategySchema>
