@@ -1,6 +1,12 @@
 // Files in and out: CSV and .xlsx to snapshots, rows to CSV.
 export { readCsv } from './csv.ts'
 export { decodeText, otherUnicodeOf } from './decode.ts'
+export { readDocxText, type TextReading } from './docx-text.ts'
+export { textOfHtml } from './html-text.ts'
 export { toCsv } from './to-csv.ts'
 export type { FileNote, FileProblem, FileProblemCode, FileReading, FileSheet } from './types.ts'
 export { readXlsx, type XlsxOptions } from './xlsx/index.ts'
+export { scanXml } from './xlsx/xml.ts'
+export { openZip, type Zip } from './xlsx/zip.ts'
+export { escapeXml } from './xlsx-write/xml.ts'
+export { createZip } from './xlsx-write/zip.ts'

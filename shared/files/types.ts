@@ -37,6 +37,7 @@ export type FileProblemCode =
   | 'sheetNameTaken'
   | 'ownSheetChanged'
   | 'noTable'
+  | 'notADocument' // no .docx
 
 export interface FileProblem {
   code: FileProblemCode

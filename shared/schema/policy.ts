@@ -1,6 +1,7 @@
 // What a ward decides for itself: exclusions, marks, rounding, and which rules weigh how much.
 import { z } from 'zod'
 import { unitSchema } from './common.ts'
+import { documentTemplateSchema } from './document.ts'
 import { severitySchema } from './finding.ts'
 
 export const exclusionKinds = ['fixed', 'priority', 'other'] as const
@@ -75,6 +76,8 @@ export const policySchema = z
     review: z.object({ acceptedSettles: z.boolean() }).optional(),
     /** Sentence of the statement with {total} {exclusions} {base} {marks} {share} in it. */
     statement: z.object({ ja: z.string().optional(), en: z.string().optional() }).optional(),
+    /** How the ward words its pages; see `documentTemplateSchema`. */
+    document: documentTemplateSchema.optional(),
     /** Storage: keep the sheet itself with a run, and for how many days, at most a century, runs are kept (absent: for ever). */
     storage: z
       .object({

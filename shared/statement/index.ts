@@ -1,2 +1,2 @@
 // The sentence a ward publishes its share with.
-export { createStatement, defaultTemplates } from './statement.ts'
+export { amountIn, createStatement, defaultTemplates, statementTemplate } from './statement.ts'

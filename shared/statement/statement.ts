@@ -29,15 +29,24 @@ export function createStatement(totals: Totals, policy: Policy, unit: Unit): Bil
   }
 }
 
+/** What stands before the sentence of a share that can change, and the sentence's template. */
+export function statementTemplate(
+  language: Language,
+  { share, exclusions }: Totals,
+  policy: Policy,
+): { before: string; template: string } {
+  if (share.value === null) return { before: '', template: notApplicable[language] }
+  const none = exclusions.every(({ yen }) => yen === 0)
+  return {
+    before: share.status === 'provisional' ? provisional(language, share) : '',
+    template:
+      policy.statement?.[language] ?? (none ? withoutExclusions : defaultTemplates)[language],
+  }
+}
+
 function statementIn(language: Language, totals: Totals, policy: Policy, unit: Unit): string {
-  const values = valuesIn(language, totals, unit)
-  const { share } = totals
-  if (share.value === null) return fill(notApplicable[language], values)
-  const own = policy.statement?.[language]
-  const template =
-    own ?? (values.exclusions === '' ? withoutExclusions : defaultTemplates)[language]
-  const sentence = fill(template, values)
-  return share.status === 'provisional' ? `${provisional(language, share)}${sentence}` : sentence
+  const { before, template } = statementTemplate(language, totals, policy)
+  return `${before}${fill(template, valuesIn(language, totals, unit))}`
 }
 
 /** Before the sentence, so that it cannot be copied without. */
@@ -69,7 +78,8 @@ function valuesIn(language: Language, totals: Totals, unit: Unit): Record<string
 const fill = (template: string, values: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
-function amountIn(language: Language, yen: number, unit: Unit): string {
+/** An amount as a sentence shows it: 153,589千円, ¥153,589,000. */
+export function amountIn(language: Language, yen: number, unit: Unit): string {
   if (language === 'ja') return formatAmount(yen, unit)
   const digits = String(Math.abs(yen)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return `${yen < 0 ? '-' : ''}¥${digits}`

@@ -7,6 +7,13 @@ export const wardLabel = (id: string, language: Language): string => named(id, l
 /** The same as a written sheet has it. @example wardName('suminoe', 'ja') // '住之江区(suminoe)' */
 export const wardName = (id: string, language: Language): string => named(id, language, '(', ')')
 
+/** The name by itself, as a page's heading has it: 住之江区. */
+export function wardTitle(id: string, language: Language): string {
+  const name = Object.hasOwn(names, id) ? names[id] : undefined
+  if (name === undefined) return id
+  return language === 'ja' ? name : `${id.charAt(0).toUpperCase()}${id.slice(1)} Ward`
+}
+
 function named(id: string, language: Language, opens: string, closes: string): string {
   const name = Object.hasOwn(names, id) ? names[id] : undefined
   if (name === undefined) return id

@@ -70,7 +70,7 @@ const stageIn = (text: string): string =>
 export const amountHeading = (budget: Budget): string =>
   fold(amountColumn(budget)?.heading ?? '')
     .replace(/\([^()]*\)/g, '')
-    .replace(/(?:令和|平成|昭和|[RHS])?(?:元|\d+)年度?/gi, '')
+    .replace(/(?:令和|平成|昭和|[RHS])?(?:元|\d{1,4})年度?/gi, '')
 
 /** Its name or what stands above its table says that it holds the revenue. */
 export const isRevenue = ({ snapshot, budget }: Sheet): boolean =>

@@ -38,6 +38,8 @@ export const en: Record<FileProblemCode, (detail: string) => string> = {
     `The sheet “${name}” was not made by Hanei, so it is not written over. Rename it and save the workbook again.`,
   ownSheetChanged: (name) =>
     `Comments, pictures or the like were added to the sheet “${name}”, so it is not written again. Move them to another sheet, or rename the sheet.`,
+  notADocument: () =>
+    'This is no Word document (.docx). Open it in Word and save it again as .docx.',
   noTable: (name) =>
     `No budget table was found on the sheet “${name}”, so there are no figures to write.`,
 }

@@ -40,5 +40,7 @@ export const ja: Record<FileProblemCode, (detail: string) => string> = {
     `シート「${name}」は Hanei が作ったものではないため、上書きしません。シートの名前を変えて保存し直してください。`,
   ownSheetChanged: (name) =>
     `シート「${name}」にコメントや図などが加えられているため、書き直しません。別のシートに移すか、シートの名前を変えてください。`,
+  notADocument: () =>
+    'Word 文書（.docx）として読めません。Word で開いて .docx 形式で保存し直してください。',
   noTable: (name) => `シート「${name}」に予算の表が見つからないため、書き込む数値がありません。`,
 }

@@ -23,6 +23,10 @@ export function changeZip(zip: Zip, changes: PartChanges): Uint8Array | null {
   return joinParts(parts)
 }
 
+/** A zip of texts. The same texts give the same bytes. */
+export const createZip = (texts: ReadonlyMap<string, string>): Uint8Array =>
+  joinParts([...texts].map(([name, content]) => pack(name, content)))
+
 function pack(name: string, content: string): PackedPart {
   const bytes = strToU8(content)
   const data = deflateSync(bytes, { level: 6 })

@@ -37,7 +37,12 @@ export interface PlanLinks {
   knowsItem(text: string): boolean
 }
 
-export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
+/** What is asked of lines to find their items: a budget's, or those kept of a run. */
+type NamedLines = Pick<Lines, 'length' | 'isLeaf'> & {
+  namesOf(index: number): Pick<LineNames, 'issue' | 'strategy' | 'initiative'>
+}
+
+export function createPlanLinks(lines: NamedLines, plan: Plan): PlanLinks {
   const items = planItems(plan)
   const itemsByTitle = createTitleIndex(items)
   const issues = createTitleIndex(plan.issues.map(({ title, no }, index) => ({ title, no, index })))
@@ -74,7 +79,7 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
   const itemOf = new Int32Array(lines.length).fill(-1)
   const linesOf: number[][] = items.map(() => [])
   // Lines of a block follow each other: the same names need no second look-up.
-  let last: LineNames | null = null
+  let last: ReturnType<NamedLines['namesOf']> | null = null
   let lastIssue = ''
   let lastStrategy = ''
   let lastItem = -1
@@ -105,7 +110,7 @@ export function createPlanLinks(lines: Lines, plan: Plan): PlanLinks {
     if (otherIssue || otherStrategy) misplaced.push(i)
   }
 
-  function itemAt({ initiative, strategy: parent }: LineNames): number {
+  function itemAt({ initiative, strategy: parent }: ReturnType<NamedLines['namesOf']>): number {
     const found = candidates(initiative === '' ? parent : initiative)
     return found.length > 0 ? closest(found, issue, strategy).index : -1
   }

@@ -1,0 +1,85 @@
+// The list of budget items: every line of the run, in the order of the sheet, and its sum.
+import { formatAmount, groupDigits } from '../../amount/format.ts'
+import { type ComparedLine, unitYen } from '../../schema/index.ts'
+import { fillWords } from '../locales/index.ts'
+import type { Block, Inline, Row } from '../types.ts'
+import type { PageContext } from './context.ts'
+import { itemFigure } from './figures.ts'
+
+export function itemBlocks(context: PageContext): Block[] {
+  const { words, input, unit } = context
+  const { lines, report } = input
+  const size = unitYen[unit]
+  const isWhole =
+    lines.every(({ yen }) => (yen ?? 0) % size === 0) && report.totals.total % size === 0
+  const shown = isWhole ? unit : '円'
+  const amount = (yen: number): string =>
+    (yen < 0 ? '△' : '') + groupDigits(Math.abs(yen) / unitYen[shown])
+  const { columns } = words
+  const sum = lines.reduce((before, { yen }) => before + (yen ?? 0), 0)
+  const rows = lines.map(
+    (line): Row => ({
+      cells: [
+        ...[line.issue, line.strategy, line.initiative, line.department].map((text) => [{ text }]),
+        [amountCell(context, line, amount)],
+        [{ text: exclusionLabel(context, line) }],
+        [{ text: reflectionLabel(context, line) }],
+      ],
+    }),
+  )
+  const totalRow = (label: string, yen: number, figure?: string): Row => ({
+    isTotal: true,
+    cells: [
+      ...[label, '', '', ''].map((text) => [{ text }]),
+      [{ text: amount(yen), ...(figure ? { figure } : {}) }],
+      [{ text: '' }],
+      [{ text: '' }],
+    ],
+  })
+  const isSame = sum === report.totals.total
+  if (!isSame) rows.push(totalRow(words.listed, sum))
+  rows.push(totalRow(words.total, report.totals.total, 'total'))
+  const titles = [columns.issue, columns.strategy, columns.initiative, columns.department]
+  return [
+    { kind: 'heading', level: 1, content: [{ text: words.titles.items }] },
+    { kind: 'paragraph', content: [{ text: fillWords(words.unit, { unit: shown }) }] },
+    {
+      kind: 'table',
+      caption: words.titles.items,
+      columns: [
+        ...titles.map((title) => ({ title })),
+        { title: amountTitle(context), numeric: true },
+        { title: columns.exclusion },
+        { title: columns.reflection },
+      ],
+      rows,
+    },
+  ]
+}
+
+const amountTitle = ({ input, words }: PageContext): string =>
+  input.plan?.stage ? words.stages[input.plan.stage] : words.unstated
+
+function amountCell(
+  { outline, words }: PageContext,
+  line: ComparedLine,
+  amount: (yen: number) => string,
+): Inline {
+  const item = outline.itemOf.get(line)
+  const text = line.yen !== null ? amount(line.yen) : outline.isUnread(line) ? words.missing : '-'
+  // An item on several lines is a sum that no single line prints.
+  return item && item.lines.length === 1 ? { text, figure: itemFigure(item) } : { text }
+}
+
+export const exclusionLabel = ({ input }: PageContext, { exclusion }: ComparedLine): string =>
+  exclusion === null
+    ? ''
+    : (input.report.totals.exclusions.find(({ id }) => id === exclusion)?.label ?? exclusion)
+
+export function reflectionLabel({ words }: PageContext, { reflection }: ComparedLine): string {
+  if (reflection === 'none') return words.notReflected
+  return reflection === 'unset' ? words.unset : reflection
+}
+
+/** 20,852,000円 whatever the page's unit: for open lists of sources. */
+export const inYen = (yen: number): string => formatAmount(yen, '円')

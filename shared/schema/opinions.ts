@@ -1,0 +1,39 @@
+// The register of council opinions (区政会議の意見) and what became of each.
+import { z } from 'zod'
+import { fiscalYearSchema, wardSchema } from './common.ts'
+
+/** What was decided; wards print other words (A/B/C/D), which their policy maps onto these. */
+export const opinionDecisions = ['reflected', 'partly', 'considered', 'difficult', 'other'] as const
+export type OpinionDecision = (typeof opinionDecisions)[number]
+
+export const opinionSchema = z.object({
+  /** As the register numbers it. */
+  no: z.string().min(1).max(40),
+  meeting: z.string().min(1).max(200),
+  /** ISO date of the meeting; null where it is not known. */
+  date: z.iso.date().nullable().default(null),
+  /** 部会. */
+  group: z.string().min(1).max(200).optional(),
+  text: z.string().min(1).max(4_000),
+  /** null: nothing was decided yet. */
+  decision: z.enum(opinionDecisions).nullable().default(null),
+  /** The decision as the register words it. */
+  decisionText: z.string().max(200).optional(),
+  measure: z.string().min(1).max(4_000).optional(),
+  /** Names or ids of the plan's items it touches. */
+  items: z.array(z.string().min(1).max(400)).max(100).default([]),
+  /** What is left for next year. */
+  followUp: z.string().min(1).max(4_000).optional(),
+  /** Where it stands in the register's sheet: `区政会議!C5`. */
+  cell: z.string().max(400).optional(),
+})
+export type Opinion = z.infer<typeof opinionSchema>
+
+export const opinionsSchema = z
+  .object({
+    ward: wardSchema.nullable().default(null),
+    fiscalYear: fiscalYearSchema.nullable().default(null),
+    opinions: z.array(opinionSchema).max(5_000),
+  })
+  .meta({ id: 'Opinions' })
+export type Opinions = z.infer<typeof opinionsSchema>
