@@ -37,5 +37,6 @@ export function readDocxText(bytes: Uint8Array): TextReading {
     },
   })
   if (!wellFormed) return { ok: false, problem: fileProblem('notADocument') }
-  return { ok: true, text: parts.join('').replace(/[ \t]+(?=\n|$)/g, '') }
+  const lines = parts.join('').split('\n')
+  return { ok: true, text: lines.map((line) => line.trimEnd()).join('\n') }
 }

@@ -39,7 +39,8 @@ describe('platforms', () => {
   })
 
   it('gives shared no clock, no randomness and no host objects', () => {
-    const impure = /\b(Date\.now|new Date\(\)|Math\.random|process\.|(?<!\/|\}\.)document\.|window\.|fetch\()/
+    const impure =
+      /\b(Date\.now|new Date\(\)|Math\.random|process\.|(?<!\/|\}\.)document\.|window\.|fetch\()/
     const found = sources.filter(
       (path) =>
         path.startsWith('shared/') && !isTest(path) && impure.test(withoutComments(read(path))),

@@ -14,7 +14,8 @@ const floors = {
     ...['work', 'schema', 'text', 'json', 'address'],
     ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
-    ...['edits', 'assess', 'workbook', 'trace', 'documents', 'tie-out', 'sampling', 'review', 'index'],
+    ...['edits', 'assess', 'workbook', 'trace', 'sampling', 'review'],
+    ...['documents', 'tie-out', 'index'],
   ],
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],

@@ -27,7 +27,9 @@ const textOf = (content: readonly Inline[]): string =>
 const cellText = (content: readonly Inline[]): string =>
   textOf(content)
     .replaceAll('|', '\\|')
-    .replace(/\s*\n\s*/g, '<br>')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('<br>')
 
 /** What Markdown would take for marks of its own. */
 const escapeMarks = (text: string): string => text.replace(/[\\`*_<[\]]/g, '\\$&')
