@@ -25,6 +25,7 @@ export default defineConfig({
             'addin/**/*.test.ts',
             'addin/**/*.test.tsx',
             'worker/sqlite/**/*.test.ts',
+            'worker/host/**/*.test.ts',
             'worker/command-line/**/*.test.ts',
             'test/excel/**/*.test.ts',
             'test/conformance/*.node.test.ts',
@@ -73,7 +74,7 @@ export default defineConfig({
           environment: 'node',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
           // What counts rows needs D1.
-          exclude: ['worker/sqlite/**', 'worker/store/rows-read.test.ts'],
+          exclude: ['worker/sqlite/**', 'worker/host/**', 'worker/store/rows-read.test.ts'],
           setupFiles: ['./worker/testing/setup.ts'],
           testTimeout: 30_000,
         },
