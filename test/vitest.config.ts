@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 // The Worker's configuration names the built pane's folder; its tests run before anything is built.
 mkdirSync(`${root}dist/pane`, { recursive: true })
 
+/** Rooms of the Worker that only Node runs. */
+const onNode = ['sqlite', 'host', 'command-line', 'client'].map((room) => `worker/${room}/**`)
+
 export default defineConfig({
   root,
   test: {
@@ -24,9 +27,7 @@ export default defineConfig({
             'shared/**/*.test.ts',
             'addin/**/*.test.ts',
             'addin/**/*.test.tsx',
-            'worker/sqlite/**/*.test.ts',
-            'worker/host/**/*.test.ts',
-            'worker/command-line/**/*.test.ts',
+            ...onNode.map((room) => `${room}/*.test.ts`),
             'test/excel/**/*.test.ts',
             'test/conformance/*.node.test.ts',
             'test/house/**/*.test.ts',
@@ -60,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
-          exclude: ['worker/sqlite/**', 'worker/command-line/**'],
+          exclude: onNode,
           setupFiles: ['./worker/testing/setup.ts'],
           testTimeout: 30_000,
         },
@@ -74,7 +75,7 @@ export default defineConfig({
           environment: 'node',
           include: ['worker/**/*.test.ts', 'test/conformance/*.worker.test.ts'],
           // What counts rows needs D1.
-          exclude: ['worker/sqlite/**', 'worker/host/**', 'worker/store/rows-read.test.ts'],
+          exclude: [...onNode, 'worker/store/rows-read.test.ts'],
           setupFiles: ['./worker/testing/setup.ts'],
           testTimeout: 30_000,
         },

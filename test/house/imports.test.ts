@@ -20,7 +20,18 @@ const floors = {
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
     ...['compare', 'assess', 'totals-csv', 'http', 'store', 'receipts', 'auth', 'operation'],
-    ...['routes', 'app', 'index', 'sqlite', 'host', 'serve', 'backup', 'command-line', 'testing'],
+    ...[
+      'routes',
+      'app',
+      'index',
+      'sqlite',
+      'host',
+      'serve',
+      'backup',
+      'command-line',
+      'client',
+      'testing',
+    ],
   ],
   addin: ['workbook', 'client', 'functions', 'commands', 'taskpane', 'manifest', 'vite.config'],
 }
