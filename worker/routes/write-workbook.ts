@@ -6,7 +6,7 @@ import { denied } from '../auth/scope.ts'
 import { contentType, readBytes, unknownType } from '../http/body.ts'
 import { timed } from '../http/trace.ts'
 import { operation, problems } from '../operation/operation.ts'
-import { fileProblem, xlsxType } from './create-validation/input.ts'
+import { fileProblem, xlsxType } from './create-validation/files.ts'
 import { resolve, wardOf } from './create-validation/resolve.ts'
 
 const binary = { schema: { type: 'string' as const, format: 'binary' } }

@@ -19,32 +19,40 @@ export const planReferenceSchema = z
 /** Sheets of one run. */
 export const mostSheets = 64
 
+/** What is said beside the cells, or beside files. */
+const said = {
+  /** What the caller says of single sheets of several; it wins over their cells. */
+  roles: z.array(sheetRoleChoiceSchema).max(mostSheets).optional(),
+  plan: z.union([planReferenceSchema, planSchema]).optional(),
+  policy: policySchema.optional(),
+  /** Whose run it is where no plan says so. */
+  ward: wardSchema.optional(),
+  /** The caller's own control totals; the answer says which are not met. */
+  expect: expectSchema.optional(),
+  /** false: answer only, keep nothing, no receipt. Left out, a sheet is kept unless nothing says it is a budget. */
+  store: z.boolean().optional(),
+}
+
 export const validationRequestSchema = z
   .object({
     /** The sheet; or, of a budget on several, `snapshots`. */
     snapshot: snapshotSchema.optional(),
     /** Sheets of one budget, be they of one workbook or several: what each is, its cells tell. */
     snapshots: z.array(snapshotSchema).min(1).max(mostSheets).optional(),
-    /** What the caller says of single sheets of `snapshots`; it wins over their cells. */
-    roles: z.array(sheetRoleChoiceSchema).max(mostSheets).optional(),
-    plan: z.union([planReferenceSchema, planSchema]).optional(),
-    policy: policySchema.optional(),
     /** The caller's own reading of the sheet's columns; it wins over detection. */
     mapping: mappingSchema.optional(),
     /** The workbook's other sheets, which are not read: a budget among them keeps the share provisional. */
     otherSheets: z.array(otherSheetSchema).max(1_000).optional(),
-    /** Whose run it is where no plan says so. */
-    ward: wardSchema.optional(),
-    /** The caller's own control totals; the answer says which are not met. */
-    expect: expectSchema.optional(),
-    /** false: answer only, keep nothing, no receipt. Left out, a sheet is kept unless nothing says it is a budget. */
-    store: z.boolean().optional(),
+    ...said,
   })
   .superRefine(checkSheets)
   .meta({ id: 'ValidationRequest' })
 export type ValidationRequest = z.infer<typeof validationRequestSchema>
 /** As a client writes it: whatever has a default may be left out. */
 export type ValidationRequestInput = z.input<typeof validationRequestSchema>
+
+export const fileRequestSchema = z.object(said).meta({ id: 'FileRequest' })
+export type FileRequest = z.infer<typeof fileRequestSchema>
 
 /** The sheets of a request, be it of one or of several. */
 export const snapshotsOf = ({

@@ -37,11 +37,20 @@ import { commit } from '../../store/audit.ts'
 import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
 import { readKeptRun } from '../../store/kept-run.ts'
 import { findRun, readRunText } from '../../store/runs.ts'
-import { type Input, readInput, xlsxType } from './input.ts'
+import { xlsxType } from './files.ts'
+import { formType } from './form.ts'
+import { type Input, readInput } from './input.ts'
 import { keep } from './keep.ts'
 import { resolve, wardOf } from './resolve.ts'
 
 const binary = { schema: { type: 'string' as const, format: 'binary' } }
+const formSchema = {
+  type: 'object' as const,
+  properties: {
+    file: { type: 'array' as const, items: binary.schema },
+    request: { $ref: '#/components/schemas/FileRequest' },
+  },
+}
 const text = { schema: z.string() }
 const answers = (schema: z.ZodType, description: string) => ({
   description,
@@ -58,13 +67,16 @@ export const createValidation = operation(
     tags: ['Validations'],
     summary: 'Check a sheet, or the sheets of a budget',
     description:
-      'Role `validate`. A sheet full of mistakes is a report with findings, not an error. Body: JSON, CSV or .xlsx, plain or gzip. With `Idempotency-Key` a retry of the same body gets the first answer again for 24 hours.',
+      'Role `validate`. A sheet full of mistakes is a report with findings, not an error. Body: JSON, CSV, .xlsx or a form of several files, plain or gzip. With `Idempotency-Key` a retry of the same body gets the first answer again for 24 hours.',
     request: {
       query: z.object({
         plan: planReferenceSchema.optional(),
         ward: wardSchema.optional(),
         sheet: z
           .union([z.string().max(255), z.array(z.string().max(255)).max(mostSheets)])
+          .optional(),
+        role: z
+          .union([z.string().max(600), z.array(z.string().max(600)).max(mostSheets)])
           .optional(),
         store: z.enum(['true', 'false']).optional(),
         expect: z
@@ -83,6 +95,7 @@ export const createValidation = operation(
           'text/csv': binary,
           'text/tab-separated-values': binary,
           [xlsxType]: binary,
+          [formType]: { schema: formSchema },
         },
       },
     },
@@ -99,10 +112,8 @@ export const createValidation = operation(
     const as = representation(c)
     if (!as.ok) return as.response
     // A file cannot name its ward: the address does, and is refused before the file is read.
-    const refused =
-      contentType(c) === 'application/json'
-        ? null
-        : denied(c, wardOf(c, c.req.valid('query')), 'validate')
+    const saysItself = ['application/json', formType].includes(contentType(c))
+    const refused = saysItself ? null : denied(c, wardOf(c, c.req.valid('query')), 'validate')
     if (refused) return refused
     const key = c.req.valid('header')['idempotency-key']
     if (key === undefined) {
@@ -175,7 +186,7 @@ async function replay(
 
 async function answer(
   c: Context<HaneiEnv>,
-  { request, bodyHash }: Input,
+  { request, sheetsFor, bodyHash }: Input,
   as: Representation,
   idempotency: { key: string; bodyHash: string } | null,
   pinned: StoredAnswer | null = null,
@@ -183,14 +194,14 @@ async function answer(
   const resolved = await resolve(c, request, pinned)
   if (!resolved.ok) return resolved.response
   const { plan, planVersion, policy, policyVersion, ward } = resolved.value
-  const assessment = await timed(c, 'assess', () =>
-    assessRequest(snapshotsOf(request), plan, policy, {
-      mapping: request.mapping,
-      planVersion,
-      otherSheets: request.otherSheets,
-      roles: request.roles,
-    }),
-  )
+  const { assessment, snapshots } = await timed(c, 'assess', () => {
+    const sheets = sheetsFor(plan)
+    const taken = snapshotsOf(sheets)
+    return {
+      assessment: assessRequest(taken, plan, policy, { ...sheets, planVersion }),
+      snapshots: taken,
+    }
+  })
   const { report, lines } = assessment
   const unmet = request.expect && heldAgainst(request.expect, report, lines)
   const isKept = pinned === null && (request.store ?? isOfBudget(assessment.report))
@@ -219,7 +230,7 @@ async function answer(
       principal,
       key: signing,
       issuer,
-      snapshots: snapshotsOf(request),
+      snapshots,
       resolved: resolved.value,
       assessment,
       idempotency,

@@ -125,16 +125,17 @@ describe('a workbook of several sheets', () => {
     )
   const section = (name: string) => budget.map((text) => (text === '見守り' ? name : text))
 
-  it('names the sheets that were not read, and is provisional beside another budget', async () => {
+  it('adds up the sections that no sheet= leaves out, and says what each sheet is', async () => {
     const sections = { 総務課: section('庁舎'), 福祉課: section('福祉'), 表紙: ['令和8年度'] }
     const report = await reportOf(send(sections))
-    expect(report.totals.share).toMatchObject({ status: 'provisional', value: '50.0' })
-    expect(report.totals.share.reasons?.map(({ code }) => code)).toEqual(['structure/other-sheets'])
-    expect(unread(report)).toEqual([
-      ['budget', ['福祉課'], 'total'],
-      ['noBudget', ['表紙'], undefined],
+    expect(report.totals.total).toBe(2_000_000)
+    expect(report.totals.share).toMatchObject({ status: 'final', value: '50.0' })
+    expect(unread(report)).toEqual([])
+    expect(report.sheets?.map(({ sheet, role }) => [sheet, role])).toEqual([
+      ['総務課', 'budget'],
+      ['福祉課', 'budget'],
+      ['表紙', 'other'],
     ])
-    expect(report.statement.ja).toMatch(/^【暫定】「読んでいないシート」/)
   })
 
   it('is final where the sheet was named, or the others are no part of the budget', async () => {

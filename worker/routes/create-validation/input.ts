@@ -1,13 +1,19 @@
-// A validation's body as JSON, CSV or .xlsx → one request.
+// A validation's body as JSON, CSV, .xlsx or a form of files → what is asked, and the sheets for it.
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { parseExpect } from '../../../shared/expectations.ts'
-import { type FileNote, type FileReading, readCsv, readXlsx } from '../../../shared/files/index.ts'
 import {
-  type Bilingual,
+  type FileRequest,
+  fileRequestSchema,
+  type Plan,
+  type SheetRoleChoice,
+  sheetRoles,
+  snapshotSchema,
   type ValidationRequest,
   validationRequestSchema,
 } from '../../../shared/schema/index.ts'
-import { otherSheets, sheetToRead, type WorkbookSheet } from '../../../shared/workbook/index.ts'
+import { chooseSheets, type WorkbookSheet } from '../../../shared/workbook/index.ts'
+import { denied } from '../../auth/scope.ts'
 import { sha256 } from '../../crypto.ts'
 import type { HaneiEnv } from '../../env.ts'
 import {
@@ -18,10 +24,12 @@ import {
   readBytes,
   unknownType,
 } from '../../http/body.ts'
-import { problem, tooLarge } from '../../http/problem.ts'
+import { problem } from '../../http/problem.ts'
+import { sheetsOfFile, sheetsOfFiles, textTypes, xlsxType } from './files.ts'
+import { formType, readSentForm } from './form.ts'
+import { wardOf } from './resolve.ts'
 
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const types = ['application/json', 'text/csv', 'text/tab-separated-values', xlsxType]
+const types = ['application/json', ...textTypes, xlsxType, formType]
 
 /** What a file cannot say itself; a JSON body's own members win over it. */
 export interface InputQuery {
@@ -29,13 +37,22 @@ export interface InputQuery {
   ward?: string | undefined
   /** Several: the sheets of one budget, of an .xlsx. */
   sheet?: string | string[] | undefined
+  /** `総務課:budget`: what a sheet of a file is. */
+  role?: string | string[] | undefined
   store?: 'true' | 'false' | undefined
   /** Control totals: `share=50.7,total=284322000`. */
   expect?: string | undefined
 }
 
+export type RunSheets = Pick<
+  ValidationRequest,
+  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets'
+>
+
 export interface Input {
-  request: ValidationRequest
+  request: FileRequest
+  /** What the run takes; of a workbook it is the plan that says which year and stage are asked for. */
+  sheetsFor: (plan: Plan | null) => RunSheets
   /** SHA-256 of everything that decides the answer; empty where nobody asked for it. */
   bodyHash: string
 }
@@ -50,98 +67,141 @@ export async function readInput(
   if (!types.includes(type)) return { ok: false, response: unknownType(c, types) }
   const bytes = await readBytes(c)
   if (!bytes.ok) return bytes
-  const body =
-    type === 'application/json' ? parseJson(c, bytes.value) : fromFile(c, type, bytes.value, query)
-  if (!body.ok) return body
-  const asked = { ...fromQuery(query), ...(isObject(body.value) ? body.value : {}) }
-  const request = checkValue(c, validationRequestSchema, isObject(body.value) ? asked : body.value)
-  if (!request.ok) return request
-  if (!hashed) return { ok: true, value: { request: request.value, bodyHash: '' } }
-  const address = JSON.stringify([
-    type,
-    query.plan,
-    query.ward,
-    query.sheet,
-    query.store,
-    query.expect,
-  ])
-  const bodyHash = await sha256(`${address}
-${await sha256(bytes.value)}`)
-  return { ok: true, value: { request: request.value, bodyHash } }
-}
-
-function fromFile(
-  c: Context<HaneiEnv>,
-  type: string,
-  bytes: Uint8Array,
-  { sheet }: InputQuery,
-): Read<unknown> {
-  const names = sheet === undefined ? [] : [sheet].flat()
-  const reading =
-    type === xlsxType
-      ? readXlsx(bytes, names.length === 0 ? {} : { sheets: names })
-      : readCsv(bytes, names[0] === undefined ? {} : { name: names[0] })
-  if (!reading.ok) return { ok: false, response: fileProblem(c, reading.problem) }
-  for (const { code, text } of reading.notes) {
-    const message = misread[code]?.(text)
-    if (message) return { ok: false, response: unreadable(c, code, message) }
+  const { plan, ward, sheet, store, expect, role } = query
+  const address = JSON.stringify([type, plan, ward, sheet, store, expect, role])
+  const hashOf = async (content: Uint8Array | string): Promise<string> =>
+    hashed ? sha256(`${address}\n${await sha256(content)}`) : ''
+  if (type === 'application/json') return fromJson(c, bytes.value, query, await hashOf(bytes.value))
+  if (type !== formType) {
+    const names = listed(query.sheet)
+    const file = { name: null, type, bytes: bytes.value }
+    const sheets = sheetsOfFile(c, file, names)
+    return sheets.ok ? fromSheets(c, sheets.value, {}, query, await hashOf(bytes.value)) : sheets
   }
-  const { sheets } = reading
-  return { ok: true, value: names.length > 1 ? ofSections(sheets) : ofWorkbook(sheets) }
+  const form = readSentForm(c, bytes.value)
+  if (!form.ok) return form
+  const { files, request, content } = form.value
+  // Nothing is unpacked for a ward that the caller has no part in.
+  const asked = checkValue(c, fileRequestSchema, withQuery(query, request))
+  if (!asked.ok) return asked
+  const refused = denied(c, wardOf(c, asked.value), 'validate')
+  if (refused) return { ok: false, response: refused }
+  const sheets = sheetsOfFiles(c, files, listed(query.sheet))
+  if (!sheets.ok) return sheets
+  const told = await Promise.all(
+    content.map(async ([name, kind, own]) => [name, kind, hashed ? await sha256(own) : '']),
+  )
+  return fromSheets(c, sheets.value, request, query, await hashOf(JSON.stringify(told)))
 }
 
-/** The sheets that were named, as one budget. */
-const ofSections = (sheets: readonly WorkbookSheet[]) => ({
-  snapshots: sheets.map(({ hidden, snapshot }) => (hidden ? { ...snapshot, hidden } : snapshot)),
-})
-
-/** The sheet to read; of a workbook without a name for it also what the others are. */
-function ofWorkbook(sheets: readonly WorkbookSheet[]) {
-  const sheet = sheetToRead(sheets)
-  if (!sheet || sheets.length === 1) return { snapshot: sheet?.snapshot }
-  return { snapshot: sheet.snapshot, otherSheets: otherSheets(sheet, sheets) }
-}
-
-/** What a reader of files lets pass with a note, but would make a wrong sheet here. */
-const misread: Partial<Record<FileNote['code'], (text: string) => Bilingual>> = {
-  unterminatedQuote: (row) => ({
-    ja: `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
-    en: `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
-  }),
-  undecodable: () => ({
-    ja: '文字コードが UTF-8 でも Shift_JIS でもありません。「CSV UTF-8」で保存し直してください。',
-    en: 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
-  }),
-}
-
-/** Answers a file that cannot be read or written. */
-export function fileProblem(
+function fromJson(
   c: Context<HaneiEnv>,
-  { code, limit, message }: Extract<FileReading, { ok: false }>['problem'],
-): Response {
-  if (limit) return tooLarge(c, limit, message.en)
-  return unreadable(c, code, message)
+  bytes: Uint8Array,
+  query: InputQuery,
+  bodyHash: string,
+): Read<Input> {
+  const body = parseJson(c, bytes)
+  if (!body.ok) return body
+  const request = checkValue(c, validationRequestSchema, withQuery(query, body.value))
+  if (!request.ok) return request
+  return { ok: true, value: { request: request.value, sheetsFor: () => request.value, bodyHash } }
 }
 
-const unreadable = (c: Context<HaneiEnv>, code: string, { ja, en }: Bilingual): Response =>
-  problem(c, 400, {
-    code: 'unreadable-file',
-    detail: `${en} ${ja}`,
-    errors: [{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code, detail: en }],
-  })
+const sheetsSchema = z.array(snapshotSchema)
 
-const fromQuery = ({ plan, ward, store, expect }: InputQuery) => ({
-  ...(expect === undefined ? {} : { expect: expectOf(expect) }),
-  ...(plan === undefined ? {} : { plan }),
-  ...(ward === undefined ? {} : { ward }),
-  ...(store === undefined ? {} : { store: store === 'true' }),
-})
+/** Sheets that were named are one budget; of all sheets of a file evidence tells what they are. */
+function fromSheets(
+  c: Context<HaneiEnv>,
+  sheets: readonly WorkbookSheet[],
+  asked: unknown,
+  query: InputQuery,
+  bodyHash: string,
+): Read<Input> {
+  const request = checkValue(c, fileRequestSchema, withQuery(query, asked))
+  if (!request.ok) return request
+  const checked = checkValue(
+    c,
+    sheetsSchema,
+    sheets.map(({ snapshot }) => snapshot),
+  )
+  if (!checked.ok) return checked
+  const roles = rolesOf(c, query, request.value, sheets)
+  if (!roles.ok) return roles
+  const named = sheets.length > 1 && listed(query.sheet).length > 1
+  const snapshots = sheets.map(({ hidden, snapshot }) =>
+    hidden ? { ...snapshot, hidden } : snapshot,
+  )
+  const sheetsFor = (plan: Plan | null): RunSheets =>
+    named
+      ? { snapshots, ...(roles.value.length > 0 ? { roles: roles.value } : {}) }
+      : chooseSheets(sheets, { roles: roles.value, plan }).input
+  return { ok: true, value: { request: request.value, sheetsFor, bodyHash } }
+}
+
+/** The request's roles and those of the address, each of a sheet that is there. */
+function rolesOf(
+  c: Context<HaneiEnv>,
+  { role }: InputQuery,
+  { roles = [] }: FileRequest,
+  sheets: readonly WorkbookSheet[],
+): Read<SheetRoleChoice[]> {
+  const given = [...roles]
+  for (const text of listed(role)) {
+    const choice = choiceOf(text)
+    if (!choice) return refuse(text, `a sheet, a colon and one of ${sheetRoles.join(', ')}`)
+    given.push(choice)
+  }
+  for (const { workbook, sheet } of given) {
+    const isThere = sheets.some(
+      ({ snapshot }) =>
+        snapshot.sheet === sheet && (workbook === undefined || workbook === snapshot.workbook),
+    )
+    if (!isThere) return refuse(sheet, 'no sheet has this name')
+  }
+  return { ok: true, value: given }
+
+  function refuse(text: string, detail: string): Read<never> {
+    const errors = [
+      { pointer: '?role', code: 'no-such-sheet', detail: `${text.slice(0, 100)}: ${detail}` },
+    ]
+    const response = problem(c, 400, {
+      code: 'invalid-body',
+      detail: 'A role is not that of a sheet that was sent.',
+      errors,
+    })
+    return { ok: false, response }
+  }
+}
+
+/** `総務課:budget`, `[保健福祉課.xlsx]予算:budget`; no sheet's name has a colon in it. */
+function choiceOf(text: string): SheetRoleChoice | null {
+  const colon = text.lastIndexOf(':')
+  const role = sheetRoles.find((each) => each === text.slice(colon + 1))
+  const name = text.slice(0, Math.max(colon, 0))
+  if (!role || name === '') return null
+  const bracket = name.startsWith('[') ? name.indexOf(']') : -1
+  return bracket < 0
+    ? { sheet: name, role }
+    : { workbook: name.slice(1, bracket), sheet: name.slice(bracket + 1), role }
+}
+
+const listed = (given: string | string[] | undefined): string[] =>
+  given === undefined ? [] : [given].flat()
+
+/** The body's own members win over the address; a body that is no object is refused as it is. */
+function withQuery({ plan, ward, store, expect }: InputQuery, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
+  return {
+    ...(expect === undefined ? {} : { expect: expectOf(expect) }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(ward === undefined ? {} : { ward }),
+    ...(store === undefined ? {} : { store: store === 'true' }),
+    ...body,
+  }
+}
 
 /** What is no list of figures stays as it is, for the schema to refuse. */
 function expectOf(text: string): unknown {
   const parsed = parseExpect(text)
   return parsed.ok ? parsed.value : text
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

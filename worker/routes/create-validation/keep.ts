@@ -1,4 +1,5 @@
 // Keeping a run: signed, and stored with its lines, its audit row and its idempotency key at once.
+import { sheetReference } from '../../../shared/address/sheet-address.ts'
 import { canonicalJson } from '../../../shared/digest/index.ts'
 import type { RunSummary, SheetSnapshot } from '../../../shared/schema/index.ts'
 import type { Assessment } from '../../assess.ts'
@@ -107,7 +108,9 @@ function placeOf({ snapshots, assessment }: ToKeep): Pick<RunSummary, 'workbook'
   const books = new Set(snapshots.map(({ workbook }) => workbook))
   const [only] = books
   const counted = sheets?.filter((each) => each.counted) ?? []
-  const names = (counted.length > 0 ? counted : snapshots).map(({ sheet }) => sheet)
+  const names = (counted.length > 0 ? counted : snapshots).map((each) =>
+    books.size > 1 ? sheetReference(each) : each.sheet,
+  )
   return {
     workbook: books.size === 1 ? (only ?? null) : null,
     sheet: [...new Set(names)].join('、'),
