@@ -19,7 +19,7 @@ const floors = {
   ],
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
-    ...['compare', 'assess', 'totals-csv', 'http', 'store', 'receipts', 'auth', 'operation'],
+    ...['compare', 'assess', 'totals-csv', 'mcp', 'http', 'store', 'receipts', 'auth', 'operation'],
     ...[
       'routes',
       'app',

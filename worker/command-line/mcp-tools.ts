@@ -2,9 +2,8 @@
 import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { catalogues } from '../../shared/locales/index.ts'
-import { rules } from '../../shared/rules/index.ts'
-import type { Finding } from '../../shared/schema/index.ts'
+import { reportAnswer, ruleAnswer } from '../mcp/answers.ts'
+import { type Tool, tool } from '../mcp/tool.ts'
 import { type Assessed, assessInput } from './assess.ts'
 import { compare } from './compare.ts'
 import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
@@ -13,19 +12,6 @@ import { CommandProblem } from './problem.ts'
 import type { Surroundings } from './surroundings.ts'
 import { traceOf } from './trace.ts'
 import { verify } from './verify.ts'
-
-/** Findings of one answer; further ones by `offset`. */
-const page = 50
-
-/** A tool: its arguments as a zod shape, and what it answers, as JSON. @throws CommandProblem */
-export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
-  title: string
-  description: string
-  input: Shape
-  run: (input: z.infer<z.ZodObject<Shape>>) => object | Promise<object>
-}
-
-const tool = <Shape extends z.ZodRawShape>(one: Tool<Shape>): Tool => one as unknown as Tool
 
 const path = z.string().max(4_096)
 const budget = {
@@ -78,7 +64,10 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
       description:
         'Totals, exclusions, the council-reflection share with its state, and findings with their cells.',
       input: { ...budget, offset },
-      run: (asked) => checked(read(asked).result, asked.offset ?? 0),
+      run: (asked) => {
+        const { digest, report } = read(asked).result
+        return { files: asked.files, ...reportAnswer(digest, report, asked.offset ?? 0) }
+      },
     }),
     trace: tool({
       title: 'Trace a figure or a cell',
@@ -93,7 +82,8 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
         const { input, result } = read(asked)
         const found = traceOf(result, input, asked.subject, asked.offset ?? 0)
         if (!found) throw new CommandProblem(surroundings.words.trace.unknown(asked.subject))
-        return { ...identity(result), ...found }
+        const { digest, report } = result
+        return { files: asked.files, digest, snapshotDigest: report.snapshotDigest, ...found }
       },
     }),
     compare: tool({
@@ -116,7 +106,7 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
       title: 'Explain a finding',
       description: 'What a rule looks at, what can still change while it stands, and its message.',
       input: { code: z.string().max(200).describe('A finding’s code, e.g. amounts/missing') },
-      run: ({ code }) => explained(code, surroundings),
+      run: ({ code }) => ruleAnswer(code),
     }),
     verify: tool({
       title: 'Verify a receipt',
@@ -136,48 +126,5 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
   function parsed(text: string | Uint8Array): object {
     // Paths are told as they were asked for, not as they stand on the machine.
     return JSON.parse(String(text).replaceAll(JSON.stringify(root + sep).slice(1, -1), ''))
-  }
-}
-
-const identity = ({ path: files, digest, report }: Assessed) => ({
-  files,
-  digest,
-  snapshotDigest: report.snapshotDigest,
-  ruleset: report.ruleset,
-})
-
-function checked(result: Assessed, from: number): object {
-  const { totals, statement, counts, findings, sheets, table } = result.report
-  const { byIssue, leftOut, cells: _, ...figures } = totals
-  return {
-    ...identity(result),
-    statement,
-    totals: {
-      ...figures,
-      byIssue: byIssue.map(({ title, yen, reflectedYen, excludedYen, cells }) => ({
-        ...{ title, yen, reflectedYen, excludedYen, cells },
-      })),
-      leftOut,
-    },
-    ...(sheets ? { sheets } : { table: table && { range: table.range, unit: table.unit } }),
-    counts,
-    findings: findings.slice(from, from + page).map(findingOf),
-    next: from + page < findings.length ? from + page : null,
-  }
-}
-
-const findingOf = ({ code, severity, cells, message, suggestion }: Finding) => ({
-  ...{ code, severity, cells, message },
-  ...(suggestion ? { suggestion: suggestion.label } : {}),
-})
-
-function explained(code: string, { words }: Surroundings): object {
-  const rule = rules.find((one) => one.code === code)
-  if (!rule) throw new CommandProblem(words.mcp.unknownRule(code))
-  const { severity, family, unsettles, silencedBy } = rule
-  return {
-    ...{ code, severity, family, unsettles, silencedBy },
-    ja: catalogues.ja.rules[code],
-    en: catalogues.en.rules[code],
   }
 }

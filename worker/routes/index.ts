@@ -14,6 +14,7 @@ import { listReviews } from './list-reviews.ts'
 import { listValidations } from './list-validations.ts'
 import { listWardLinks } from './list-ward-links.ts'
 import { localSession } from './local-session.ts'
+import { mcp } from './mcp.ts'
 import { parsePlan } from './parse-plan.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
@@ -79,4 +80,5 @@ export const operations: readonly Operation[] = [
   readOpenapi,
   readDocs,
   localSession,
+  mcp,
 ]

@@ -135,7 +135,6 @@ export const en: Words = {
   },
   mcp: {
     outside: (path) => `${path} is outside the folder that was opened.`,
-    unknownRule: (code) => `There is no rule "${code}". Take the code of a finding.`,
   },
   compare: {
     share: (from, to, points) => `Share ${from} → ${to} (${points} points)`,

@@ -138,8 +138,6 @@ export const ja: Words = {
   },
   mcp: {
     outside: (path) => `${path} は公開したフォルダーの外にあります。`,
-    unknownRule: (code) =>
-      `「${code}」という規則はありません。検証の結果の code を指定してください。`,
   },
   compare: {
     share: (from, to, points) => `反映割合 ${from} → ${to}（${points}ポイント）`,

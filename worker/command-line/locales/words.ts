@@ -58,7 +58,7 @@ export interface Words {
     summary: (files: number, findings: number, unreadable: number) => string
   }
   trace: { unknown: (subject: string) => string }
-  mcp: { outside: (path: string) => string; unknownRule: (code: string) => string }
+  mcp: { outside: (path: string) => string }
   compare: {
     share: (from: string, to: string, points: string) => string
     none: string
