@@ -1,10 +1,11 @@
 // Fills the deployed address into the manifest: `node addin/manifest.ts --address https://… [--out file]`.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withoutEnd } from '../shared/text/without-end.ts'
+import { unifiedManifest } from './unified-manifest.ts'
 
 /** The address that the manifest in the repository names. */
 export const LOCAL_ADDRESS = 'https://localhost:8787'
@@ -25,6 +26,17 @@ export function fillAddress(manifest: string, address: string): string {
     .replaceAll(LOCAL_ADDRESS, base)
 }
 
+/** Writes the package of the unified manifest, as a folder. */
+export function writeUnified(filled: string, folder: string): void {
+  const { manifest, english } = unifiedManifest(filled)
+  const icons = fileURLToPath(new URL('./assets/icons/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(resolve(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  writeFileSync(resolve(folder, 'en-us.json'), `${JSON.stringify(english, null, 2)}\n`)
+  copyFileSync(`${icons}hanei-192.png`, resolve(folder, 'color.png'))
+  copyFileSync(`${icons}outline-32.png`, resolve(folder, 'outline.png'))
+}
+
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: { address: { type: 'string' }, out: { type: 'string', default: 'dist/manifest.xml' } },
@@ -40,5 +52,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const filled = fillAddress(readFileSync(resolve(root, 'manifest.xml'), 'utf8'), values.address)
   mkdirSync(dirname(out), { recursive: true })
   writeFileSync(out, filled)
-  process.stdout.write(`${out}\n`)
+  const unified = resolve(dirname(out), 'unified')
+  writeUnified(filled, unified)
+  process.stdout.write(`${out}\n${unified}\n`)
 }

@@ -33,7 +33,16 @@ const floors = {
       'testing',
     ],
   ],
-  addin: ['workbook', 'client', 'functions', 'commands', 'taskpane', 'manifest', 'vite.config'],
+  addin: [
+    'workbook',
+    'client',
+    'functions',
+    'commands',
+    'taskpane',
+    'unified-manifest',
+    'manifest',
+    'vite.config',
+  ],
 }
 
 /** A list of a sheet in words is read as a plan's text is, and a plan that is a table as a sheet is. */

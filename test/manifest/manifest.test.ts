@@ -1,10 +1,12 @@
 // The manifest's structure, which Microsoft's validator would otherwise need the network to check.
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { OfficeAddinManifest } from 'office-addin-manifest'
-import { expect, test } from 'vitest'
+import { OfficeAddinManifest, validateManifest } from 'office-addin-manifest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../addin/commands/run.ts'
-import { fillAddress, LOCAL_ADDRESS } from '../../addin/manifest.ts'
+import { fillAddress, LOCAL_ADDRESS, writeUnified } from '../../addin/manifest.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const manifest = readFileSync(`${root}manifest.xml`, 'utf8')
@@ -145,4 +147,59 @@ test('a deployed address replaces the local one everywhere', () => {
   for (const wrong of ['http://hanei.example.jp', 'hanei', 'https://a.jp/?x=1']) {
     expect(() => fillAddress(manifest, wrong)).toThrow()
   }
+})
+
+describe('the unified manifest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hanei-unified-'))
+  const address = 'https://hanei.example.jp'
+  writeUnified(fillAddress(manifest, address), folder)
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8')
+  const unified = JSON.parse(text)
+  const english = JSON.parse(readFileSync(join(folder, 'en-us.json'), 'utf8'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test("is valid by Microsoft's own tool", async () => {
+    const { isValid, report } = await validateManifest(join(folder, 'manifest.json'))
+    expect(report?.errors ?? []).toEqual([])
+    expect(isValid).toBe(true)
+  })
+
+  test('says what the XML says: id, texts, addresses, functions, buttons', () => {
+    expect(unified).toMatchObject({ id: all(/<Id>([^<]+)</g)[0], version: '1.0.0' })
+    const [{ runtimes, ribbons, contextMenus }] = unified.extensions
+    const actions = runtimes[0].actions.map(({ id }: { id: string }) => id)
+    expect(actions.sort()).toEqual(['openPane', ...Object.keys(commands)].sort())
+    const controls = ribbons[0].tabs[0].groups[0].controls
+    expect(controls.map(({ label }: { label: string }) => label)).toEqual([
+      ...['作業ウィンドウ', '検証', '集計シートを作成', 'マークを消す'],
+    ])
+    const used = [...controls, ...contextMenus[0].menus[0].controls[0].items]
+    for (const { actionId } of used) expect(actions).toContain(actionId)
+    const ids = all(/<(?:Control|Item|Group|CustomTab)[^>]* id="([^"]+)"/g)
+    for (const id of ids) expect(text).toContain(`"${id}"`)
+    expect(runtimes[0].customFunctions.metadataUrl).toBe(`${address}/functions.json`)
+    expect(text).not.toContain(LOCAL_ADDRESS)
+  })
+
+  test('every Japanese text has its English, under a path that leads to it', () => {
+    const { $schema: _, ...paths } = english
+    const texts = text.match(/"[^"]*[ぁ-んァ-ヶ一-龠][^"]*"/g) ?? []
+    expect(Object.keys(paths).length).toBe(texts.length)
+    for (const path of Object.keys(paths)) {
+      const keys = path.split(/[.[\]]+/).filter(Boolean)
+      const at = keys.reduce((value, key) => value?.[key], unified)
+      expect(at, path).toMatch(/[ぁ-んァ-ヶ一-龠]/)
+      expect(paths[path], path).toMatch(/^[\x20-\x7e…]+$/)
+    }
+  })
+
+  test('its icons have the sizes that Microsoft asks for', () => {
+    for (const [name, size] of [
+      ['color', 192],
+      ['outline', 32],
+    ]) {
+      const png = readFileSync(join(folder, `${name}.png`))
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size])
+    }
+  })
 })
