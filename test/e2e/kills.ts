@@ -18,7 +18,7 @@ const body = JSON.stringify({
   plan: referencePlan(),
   ward: 'suminoe',
 })
-/** The whole load by hand: `HANEI_LOAD_EACH=100 HANEI_LOAD_KILLS=6 HANEI_LOAD_SECONDS=900`. */
+/** `npm run kills` is the whole load. */
 const load = {
   clients: Number(process.env.HANEI_LOAD_CLIENTS ?? 50),
   each: Number(process.env.HANEI_LOAD_EACH ?? 8),
