@@ -68,6 +68,11 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const bodies = receipts.map((receipt) => ({ json: { receipt } }))
     return { path: '/v1/receipts/verify', key: devKey, bodies }
   },
+  createDocument: async () => {
+    const { id: run } = await newRun()
+    const bodies = ['md', 'docx'].map((format) => ({ json: { run, kind: 'share', format } }))
+    return { path: '/v1/documents', key: devKey, bodies }
+  },
   writeWorkbook: async () => ({
     path: '/v1/workbooks:write',
     key: devKey,

@@ -7,6 +7,7 @@ import { createLink } from './create-link.ts'
 import { createReview } from './create-review.ts'
 import { createValidation } from './create-validation/index.ts'
 import { deleteWard } from './delete-ward.ts'
+import { createDocumentOperation } from './documents/create-document.ts'
 import { exportWard } from './export-ward.ts'
 import { listKeys } from './list-keys.ts'
 import { listLinks } from './list-links.ts'
@@ -43,6 +44,7 @@ import { writeWorkbook } from './write-workbook.ts'
 export const operations: readonly Operation[] = [
   createValidation,
   writeWorkbook,
+  createDocumentOperation,
   listValidations,
   readValidation,
   readReceipt,

@@ -1,6 +1,7 @@
 // GET /openapi.json: the API's description, made from the routes themselves.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
+  documentRequestSchema,
   fileRequestSchema,
   keyRequestSchema,
   keyRotateRequestSchema,
@@ -19,6 +20,7 @@ import type { Operation } from '../operation/operation.ts'
 
 const requests = [
   fileRequestSchema,
+  documentRequestSchema,
   keyRequestSchema,
   keyRotateRequestSchema,
   linkRequestSchema,

@@ -56,6 +56,10 @@ export const requests: Record<string, AccessRequest> = {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     },
   })),
+  createDocument: about([200], ({ run }) => ({
+    path: '/v1/documents',
+    json: { run, kind: 'items', format: 'md' },
+  })),
   listValidations: list('/v1/validations?limit=200'),
   readValidation: about([200], ({ run }) => ({ path: `/v1/validations/${run}` })),
   readReceipt: about([200], ({ run }) => ({ path: `/v1/validations/${run}/receipt` })),

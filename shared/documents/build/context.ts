@@ -27,7 +27,7 @@ export function createPageContext(input: DocumentInput): PageContext {
     words: documentWords(language),
     unit: report.table?.unit ?? plan?.unit ?? policy.defaultUnit ?? '千円',
     outline,
-    figures: documentFigures(report, outline, language),
+    figures: documentFigures(report, outline, input.lines, language),
   }
 }
 

@@ -66,7 +66,7 @@ function planTable({ outline, words }: PageContext): Table {
 }
 
 function shareTable({ figures, words }: PageContext): Table {
-  const own = [...figures.values()].filter(({ id }) => !id.startsWith('items.'))
+  const own = [...figures.values()].filter(({ id }) => !/^(?:items|cells)\./.test(id))
   return {
     columns: [
       ['figure', 'string'],

@@ -1,5 +1,5 @@
 // A run's figures with the cells each is made of, by the names that pages and checks use.
-import type { Language, Report } from '../../schema/index.ts'
+import type { ComparedLine, Language, Report } from '../../schema/index.ts'
 import { documentWords } from '../locales/index.ts'
 import type { DocumentFigure } from '../types.ts'
 import type { ItemMoney, Outline } from './outline.ts'
@@ -8,6 +8,7 @@ import type { ItemMoney, Outline } from './outline.ts'
 export function documentFigures(
   { totals }: Report,
   outline: Outline,
+  lines: readonly ComparedLine[],
   language: Language,
 ): Map<string, DocumentFigure> {
   const words = documentWords(language).figures
@@ -38,7 +39,19 @@ export function documentFigures(
       money.yen,
       money.lines.map(({ cell }) => cell),
     )
+  // A line that is no item by itself: outside the plan, or one of several.
+  for (const line of lines) {
+    const id = lineFigure(outline, line)
+    if (!figures.has(id))
+      add(id, line.initiative || line.strategy || line.issue, line.yen, [line.cell])
+  }
   return figures
+}
+
+/** The figure that a line prints: its item's, or its own. */
+export function lineFigure({ itemOf }: Outline, line: ComparedLine): string {
+  const item = itemOf.get(line)
+  return item?.lines.length === 1 ? itemFigure(item) : `cells.${line.cell}`
 }
 
 export const itemFigure = ({ id }: ItemMoney): string => `items.${id}`

@@ -5,7 +5,7 @@ import { createPageContext, type PageContext } from './context.ts'
 import { datasetOf } from './datasets.ts'
 import { itemBlocks } from './items.ts'
 import { opinionBlocks } from './opinions.ts'
-import { planBlocks, planTitle } from './plan.ts'
+import { pageTitle, planBlocks } from './plan.ts'
 import { shareBlocks } from './share.ts'
 
 /**
@@ -19,9 +19,7 @@ export function createDocument(input: DocumentInput, kind: DocumentKind): PageDo
   return {
     kind,
     language: context.language,
-    title: [planTitle(context), kind === 'plan' ? '' : context.words.titles[kind]]
-      .filter(Boolean)
-      .join(' '),
+    title: pageTitle(context, kind),
     provisional: report.totals.share.status === 'provisional',
     blocks: blocksOf[kind](context),
     figures: context.figures,

@@ -1,10 +1,11 @@
 // The list of budget items: every line of the run, in the order of the sheet, and its sum.
-import { formatAmount, groupDigits } from '../../amount/format.ts'
+import { groupDigits } from '../../amount/format.ts'
 import { type ComparedLine, unitYen } from '../../schema/index.ts'
 import { fillWords } from '../locales/index.ts'
 import type { Block, Inline, Row } from '../types.ts'
 import type { PageContext } from './context.ts'
-import { itemFigure } from './figures.ts'
+import { lineFigure } from './figures.ts'
+import { pageTitle } from './plan.ts'
 
 export function itemBlocks(context: PageContext): Block[] {
   const { words, input, unit } = context
@@ -40,21 +41,34 @@ export function itemBlocks(context: PageContext): Block[] {
   if (!isSame) rows.push(totalRow(words.listed, sum))
   rows.push(totalRow(words.total, report.totals.total, 'total'))
   const titles = [columns.issue, columns.strategy, columns.initiative, columns.department]
+  const table = withoutEmpty({
+    kind: 'table',
+    caption: words.titles.items,
+    columns: [
+      ...titles.map((title) => ({ title })),
+      { title: amountTitle(context), numeric: true },
+      { title: columns.exclusion },
+      { title: columns.reflection },
+    ],
+    rows,
+  })
   return [
-    { kind: 'heading', level: 1, content: [{ text: words.titles.items }] },
+    { kind: 'heading', level: 1, content: [{ text: pageTitle(context, 'items') }] },
     { kind: 'paragraph', content: [{ text: fillWords(words.unit, { unit: shown }) }] },
-    {
-      kind: 'table',
-      caption: words.titles.items,
-      columns: [
-        ...titles.map((title) => ({ title })),
-        { title: amountTitle(context), numeric: true },
-        { title: columns.exclusion },
-        { title: columns.reflection },
-      ],
-      rows,
-    },
+    table,
   ]
+}
+
+/** A table without the columns that no row fills. */
+export function withoutEmpty(table: Block & { kind: 'table' }): Block {
+  const filled = table.columns.map((_, i) =>
+    table.rows.some(({ cells }) => cells[i]?.some(({ text }) => text !== '')),
+  )
+  return {
+    ...table,
+    columns: table.columns.filter((_, i) => filled[i]),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => filled[i]) })),
+  }
 }
 
 const amountTitle = ({ input, words }: PageContext): string =>
@@ -65,10 +79,8 @@ function amountCell(
   line: ComparedLine,
   amount: (yen: number) => string,
 ): Inline {
-  const item = outline.itemOf.get(line)
   const text = line.yen !== null ? amount(line.yen) : outline.isUnread(line) ? words.missing : '-'
-  // An item on several lines is a sum that no single line prints.
-  return item && item.lines.length === 1 ? { text, figure: itemFigure(item) } : { text }
+  return { text, figure: lineFigure(outline, line) }
 }
 
 export const exclusionLabel = ({ input }: PageContext, { exclusion }: ComparedLine): string =>
@@ -80,6 +92,3 @@ export function reflectionLabel({ words }: PageContext, { reflection }: Compared
   if (reflection === 'none') return words.notReflected
   return reflection === 'unset' ? words.unset : reflection
 }
-
-/** 20,852,000円 whatever the page's unit: for open lists of sources. */
-export const inYen = (yen: number): string => formatAmount(yen, '円')

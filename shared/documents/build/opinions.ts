@@ -5,7 +5,9 @@ import { fold } from '../../text/index.ts'
 import type { Block, Row } from '../types.ts'
 import type { PageContext } from './context.ts'
 import { itemsOf } from './figures.ts'
+import { withoutEmpty } from './items.ts'
 import type { ItemMoney } from './outline.ts'
+import { pageTitle } from './plan.ts'
 
 export interface ReflectedOpinion {
   opinion: Opinion
@@ -52,7 +54,11 @@ export function opinionBlocks(context: PageContext): Block[] {
   const { words, input, language, unit } = context
   const { columns } = words
   const all = reflectedOpinions(context)
-  const heading: Block = { kind: 'heading', level: 1, content: [{ text: words.titles.opinions }] }
+  const heading: Block = {
+    kind: 'heading',
+    level: 1,
+    content: [{ text: pageTitle(context, 'opinions') }],
+  }
   if (all.length === 0)
     return [heading, { kind: 'paragraph', content: [{ text: words.noOpinions }] }]
   const amount = (yen: number): string => amountIn(language, yen, unit)
@@ -76,7 +82,7 @@ export function opinionBlocks(context: PageContext): Block[] {
   const titles = [columns.no, columns.meeting, columns.text, columns.decision, columns.measure]
   return [
     heading,
-    {
+    withoutEmpty({
       kind: 'table',
       caption: words.titles.opinions,
       columns: [
@@ -85,6 +91,6 @@ export function opinionBlocks(context: PageContext): Block[] {
         { title: words.figures.numerator, numeric: true },
       ],
       rows,
-    },
+    }),
   ]
 }

@@ -1,4 +1,5 @@
 // The plan as a page: issues, ☆ strategies, ○ initiatives with their amounts, what is printed below them, the share.
+import type { DocumentKind } from '../../schema/index.ts'
 import { fiscalYearText } from '../../text/fiscal-year-text.ts'
 import { wardTitle } from '../../text/index.ts'
 import { fillWords } from '../locales/index.ts'
@@ -27,8 +28,17 @@ export function planBlocks(context: PageContext): Block[] {
   return [...blocks, ...shareBlocks(context, 2)]
 }
 
+/** The heading of a page of a kind: 住之江区令和8年度 予算事業一覧. */
+export function pageTitle(context: PageContext, kind: DocumentKind): string {
+  if (kind === 'plan') return planTitle(context)
+  const { input, language, words } = context
+  const ward = input.plan?.ward ? wardTitle(input.plan.ward, language) : ''
+  const year = input.plan?.fiscalYear ? fiscalYearText(input.plan.fiscalYear, language) : ''
+  return `${ward}${language === 'en' && ward && year ? ' ' : ''}${year} ${words.titles[kind]}`.trim()
+}
+
 /** 住之江区令和8年度 運営方針; only what is known of ward and year. */
-export function planTitle({ input, language, words }: PageContext): string {
+function planTitle({ input, language, words }: PageContext): string {
   const { plan, template } = input
   const stage = plan?.stage
   return fillWords(template?.title ?? words.title, {

@@ -1,4 +1,6 @@
 // The section with the share: its heading, its sentence by the ward's template, its notes.
+
+import { digestOf } from '../../digest/index.ts'
 import { statementTemplate } from '../../statement/index.ts'
 import type { Block, Inline } from '../types.ts'
 import { figureInline, type PageContext } from './context.ts'
@@ -22,6 +24,10 @@ export function shareSentence(context: PageContext): Inline[] {
   const { totals } = input.report
   const { before, template } = statementTemplate(language, totals, input.policy)
   const own = totals.share.value === null ? undefined : input.template?.share?.sentence
+  const { report, policy } = input
+  // The run's own sentence, where it was made under a policy that words it otherwise.
+  if (own === undefined && digestOf(policy) !== report.policyDigest)
+    return [{ text: report.statement[language] }]
   const parts = (own ?? template).split(/(\{[^{}]{1,80}\})/)
   const sentence = parts.flatMap((part) =>
     part.startsWith('{') ? filled(context, part) : [{ text: part }],

@@ -1,6 +1,6 @@
 // A page as a Word document (ECMA-376): its headings, lists and tables are Word's own.
 import { createZip, escapeXml } from '../../files/index.ts'
-import type { Block, Inline, PageDocument, Row } from '../types.ts'
+import type { Block, Column, Inline, PageDocument, Row } from '../types.ts'
 import { contentTypes, relationships, rootRelationships, styles } from './docx-parts.ts'
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -56,21 +56,38 @@ function paragraph(text: string, properties = ''): string {
 const textWidth = 9_638
 
 function tableXml({ columns, rows }: Block & { kind: 'table' }): string {
-  const width = Math.floor(textWidth / columns.length)
-  const grid = columns.map(() => `<w:gridCol w:w="${width}"/>`).join('')
-  const titles = columns.map(({ title }) => cellXml(title, { width, isBold: true, isRight: false }))
+  const widths = widthsOf(columns, rows)
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  const titles = columns.map(({ title }, i) =>
+    cellXml(title, { width: widths[i] ?? 0, isBold: true, isRight: false }),
+  )
   const header = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${titles.join('')}</w:tr>`
-  const body = rows.map((row) => rowXml(row, columns, width)).join('')
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${width * columns.length}" w:type="dxa"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${header}${body}</w:tbl>${paragraph('')}`
+  const body = rows.map((row) => rowXml(row, columns, widths)).join('')
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${header}${body}</w:tbl>${paragraph('')}`
+}
+
+/** By the longest text of each column, none below 6 characters or beyond 30. */
+function widthsOf(columns: readonly Column[], rows: readonly Row[]): number[] {
+  const lengths = columns.map(({ title }, i) => {
+    let longest = title.length
+    for (const { cells } of rows) longest = Math.max(longest, textOf(cells[i] ?? []).length)
+    return Math.min(30, Math.max(6, longest))
+  })
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  return lengths.map((length) => Math.floor((textWidth * length) / all))
 }
 
 function rowXml(
   { cells, isTotal = false }: Row,
-  columns: readonly { numeric?: boolean }[],
-  width: number,
+  columns: readonly Column[],
+  widths: readonly number[],
 ): string {
   const own = cells.map((cell, i) =>
-    cellXml(textOf(cell), { width, isBold: isTotal, isRight: columns[i]?.numeric ?? false }),
+    cellXml(textOf(cell), {
+      width: widths[i] ?? 0,
+      isBold: isTotal,
+      isRight: columns[i]?.numeric ?? false,
+    }),
   )
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${own.join('')}</w:tr>`
 }

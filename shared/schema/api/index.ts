@@ -2,6 +2,7 @@
 export * from './audit.ts'
 export * from './base.ts'
 export * from './compare.ts'
+export * from './document.ts'
 export * from './expectation.ts'
 export * from './key.ts'
 export * from './link.ts'

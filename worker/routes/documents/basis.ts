@@ -1,0 +1,93 @@
+// What a page is made from or checked against: a kept run with its plan, or sheets checked for it.
+import type { Context } from 'hono'
+import { digestOf } from '../../../shared/digest/index.ts'
+import type { DocumentInput } from '../../../shared/documents/index.ts'
+import {
+  type DocumentRequest,
+  defaultPolicy,
+  type Plan,
+  type Report,
+  snapshotsOf,
+} from '../../../shared/schema/index.ts'
+import { assessRequest } from '../../assess.ts'
+import type { HaneiEnv } from '../../env.ts'
+import type { Read } from '../../http/body.ts'
+import { notFound, problem } from '../../http/problem.ts'
+import { lookAtRun } from '../../operation/run-path.ts'
+import { readKeptRun } from '../../store/kept-run.ts'
+import { findPlan, findPolicy } from '../../store/published.ts'
+import type { StoredRun } from '../../store/runs.ts'
+import { resolve } from '../create-validation/resolve.ts'
+
+export type BasisRequest = Omit<DocumentRequest, 'kind' | 'format' | 'template' | 'language'>
+
+/** Report, lines, plan and policy; of a kept run under the ward's latest policy where the body has none. */
+export async function basisOf(
+  c: Context<HaneiEnv>,
+  request: BasisRequest,
+): Promise<Read<DocumentInput>> {
+  const basis = request.run === undefined ? await ofSheets(c, request) : await ofRun(c, request)
+  if (!basis.ok || !request.opinions) return basis
+  return { ok: true, value: { ...basis.value, opinions: request.opinions } }
+}
+
+async function ofSheets(c: Context<HaneiEnv>, request: BasisRequest): Promise<Read<DocumentInput>> {
+  const resolved = await resolve(c, request, null)
+  if (!resolved.ok) return resolved
+  const { plan, planVersion, policy } = resolved.value
+  const { mapping, roles } = request
+  const { report, lines } = assessRequest(snapshotsOf(request), plan, policy, {
+    mapping,
+    planVersion,
+    roles,
+  })
+  return { ok: true, value: { report, lines: lines().lines, plan, policy, run: null } }
+}
+
+async function ofRun(c: Context<HaneiEnv>, request: BasisRequest): Promise<Read<DocumentInput>> {
+  const found = await lookAtRun(c, request.run ?? '')
+  if (!found.ok) return found
+  const { summary, receipt } = found.value
+  const kept = await readKeptRun(c.env.DB, summary.id)
+  if (!kept) return { ok: false, response: notFound(c) }
+  const plan = await planOf(c, request, found.value, kept.report)
+  if (!plan.ok) return plan
+  const policy = request.policy ?? (await findPolicy(c.env.DB, summary.ward))?.value
+  const { id, digest, createdAt, sheet } = summary
+  return {
+    ok: true,
+    value: {
+      report: kept.report,
+      lines: kept.lines.lines,
+      plan: plan.value,
+      policy: policy ?? defaultPolicy,
+      run: { id, digest, receipt, createdAt, sheet },
+    },
+  }
+}
+
+/** The plan the run was made against: published, or sent again; never another one. */
+async function planOf(
+  c: Context<HaneiEnv>,
+  { plan: given }: BasisRequest,
+  { summary }: StoredRun,
+  { plan: used }: Report,
+): Promise<Read<Plan | null>> {
+  if (used === null) return { ok: true, value: null }
+  const { version, fiscalYear } = used
+  const published =
+    version === null || fiscalYear === null
+      ? null
+      : await findPlan(c.env.DB, summary.ward, fiscalYear, version)
+  if (published) return { ok: true, value: published.value }
+  if (typeof given === 'object' && digestOf(given) === used.digest)
+    return { ok: true, value: given }
+  return {
+    ok: false,
+    response: problem(c, 422, {
+      code: 'plan-needed',
+      detail: `The run was made with a plan that is not published. Send that plan, whose digest is ${used.digest}, as plan.`,
+      errors: [{ pointer: '/plan', code: 'plan-needed', detail: 'The plan of the run.' }],
+    }),
+  }
+}
