@@ -34,6 +34,7 @@ export default defineConfig({
             'test/mutation/**/*.test.ts',
             'test/rules/**/*.test.ts',
             'test/work/**/*.test.ts',
+            'test/pack/**/*.test.ts',
             'test/patterns/**/*.test.ts',
             'test/fixtures/**/*.test.ts',
             'test/preview/**/*.test.ts',

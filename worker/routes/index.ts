@@ -16,6 +16,7 @@ import { listValidations } from './list-validations.ts'
 import { listWardLinks } from './list-ward-links.ts'
 import { localSession } from './local-session.ts'
 import { mcp } from './mcp.ts'
+import { packValidation } from './pack-validation.ts'
 import { parsePlan } from './parse-plan.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = [
   createReview,
   answerReview,
   listReviews,
+  packValidation,
   compareValidations,
   readValue,
   readTotals,

@@ -1,6 +1,6 @@
 // Reading the audit log, newest first: the chains' rows by time, then those from before there were chains.
-import type { AuditEntry } from '../../shared/schema/index.ts'
-import { legacyChain } from './audit-chain.ts'
+import type { AuditEntry, AuditHead } from '../../shared/schema/index.ts'
+import { genesis, legacyChain } from './audit-chain.ts'
 
 /** Where a page begins: after a row of a chain, or before a row from before there were chains. */
 export type AuditCursor =
@@ -55,6 +55,32 @@ export async function auditOfWard(
     .bind(ward, Math.max(0, passed - old), limit - legacy.length)
     .all<AuditEntry>()
   return [...legacy, ...results]
+}
+
+/** How far a ward's chain goes. */
+export async function headOf(db: D1Database, ward: string): Promise<AuditHead> {
+  const row = await db
+    .prepare('SELECT chain, seq, hash FROM audit_heads WHERE chain = ?')
+    .bind(ward)
+    .first<AuditHead>()
+  return row ?? { chain: ward, seq: 0, hash: genesis }
+}
+
+/** A chain's rows from one to another, oldest first. */
+export async function auditFrom(
+  db: D1Database,
+  ward: string,
+  first: number,
+  last: number,
+  most: number,
+): Promise<AuditEntry[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT * FROM audit_rows WHERE chain = ? AND seq BETWEEN ? AND ? ORDER BY seq LIMIT ?',
+    )
+    .bind(ward, first, last, most)
+    .all<AuditEntry>()
+  return results
 }
 
 async function chainRows(

@@ -79,6 +79,7 @@ export const requests: Record<string, AccessRequest> = {
     json: { reason: 'r' },
   })),
   listReviews: about([200], ({ run }) => ({ path: `/v1/validations/${run}/reviews` })),
+  packValidation: about([200], ({ run }) => ({ path: `/v1/validations/${run}/pack` })),
   compareValidations: about([200], ({ run, otherRun }) => ({
     path: `/v1/compare?from=${run}&to=${otherRun}`,
   })),

@@ -23,12 +23,12 @@ export function changeZip(zip: Zip, changes: PartChanges): Uint8Array | null {
   return joinParts(parts)
 }
 
-/** A zip of texts. The same texts give the same bytes. */
-export const createZip = (texts: ReadonlyMap<string, string>): Uint8Array =>
-  joinParts([...texts].map(([name, content]) => pack(name, content)))
+/** A new zip of these parts in their order: the same parts give the same bytes. Names are ASCII. */
+export const createZip = (parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array =>
+  joinParts(Array.from(parts, ([name, content]) => pack(name, content)))
 
-function pack(name: string, content: string): PackedPart {
-  const bytes = strToU8(content)
+function pack(name: string, content: string | Uint8Array): PackedPart {
+  const bytes = typeof content === 'string' ? strToU8(content) : content
   const data = deflateSync(bytes, { level: 6 })
   return { name, method: 8, crc: crc32(bytes), unpacked: bytes.length, data }
 }

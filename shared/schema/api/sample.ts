@@ -49,3 +49,4 @@ export const sampleSchema = z
   })
   .meta({ id: 'Sample' })
 export type Sample = z.infer<typeof sampleSchema>
+export type SampleMethodName = (typeof sampleMethods)[number]

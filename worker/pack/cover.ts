@@ -1,0 +1,199 @@
+// The cover sheet of a pack: who, what, when, figures, findings, the record, samples and sign-off, as tables.
+
+import { groupDigits } from '../../shared/amount/format.ts'
+import { figuresOf } from '../../shared/figures.ts'
+import { stateReason, stateWord } from '../../shared/locales/index.ts'
+import { acceptedFindings } from '../../shared/review/index.ts'
+import { drawSample } from '../../shared/sampling/index.ts'
+import type {
+  AuditHead,
+  Cell,
+  KeptLines,
+  Language,
+  Report,
+  Reviews,
+  RunSummary,
+  StandingReview,
+} from '../../shared/schema/index.ts'
+import { en } from './locales/en.ts'
+import { ja } from './locales/ja.ts'
+import type { PackTexts } from './locales/texts.ts'
+
+export interface CoverInput {
+  summary: RunSummary
+  report: Report
+  lines: KeptLines
+  reviews: Reviews
+  head: AuditHead
+  language: Language
+}
+
+export interface Section {
+  title: string
+  /** Empty where the rows are labels and values. */
+  headings: readonly string[]
+  rows: readonly (readonly Cell[])[]
+}
+
+export const textsIn = (language: Language): PackTexts => (language === 'ja' ? ja : en)
+
+/** The sections in their order; the sign-off and what waits for an answer come first after the share. */
+export function coverSections(input: CoverInput): Section[] {
+  const words = textsIn(input.language)
+  return [
+    about(input, words),
+    share(input, words),
+    signOff(input, words),
+    figures(input, words),
+    ...samples(input, words),
+    findings(input, words),
+    record(input, words),
+  ]
+}
+
+function about({ summary, report, head }: CoverInput, words: PackTexts): Section {
+  const { plan } = report
+  return {
+    ...{ title: words.about, headings: [] },
+    rows: [
+      [words.ward, summary.ward],
+      [words.fiscalYear, summary.fiscalYear ?? words.none],
+      [words.workbook, summary.workbook ?? words.none],
+      [words.sheet, summary.sheet],
+      [words.run, summary.id],
+      [words.validatedAt, summary.createdAt],
+      [words.validatedBy, summary.createdBy],
+      [words.ruleset, report.ruleset],
+      [words.plan, plan ? `${words.version(plan.version)} ${plan.digest}` : words.noPlan],
+      [words.policy, report.policyDigest],
+      [words.snapshotDigest, report.snapshotDigest],
+      [words.digest, summary.digest],
+      [words.auditHead, `${head.seq} ${head.hash}`],
+    ],
+  }
+}
+
+function share({ report, reviews, language }: CoverInput, words: PackTexts): Section {
+  const own = report.totals.share
+  const isOther = reviews.share.status !== own.status
+  return {
+    ...{ title: words.share, headings: [] },
+    rows: [
+      [words.share, own.value === null ? '—' : `${own.value}%`],
+      [words.state, stateWord(own.status)[language]],
+      ...(own.status === 'provisional' ? [[words.why, stateReason(own)[language]]] : []),
+      ...(isOther ? [[words.stateAfterReview, stateWord(reviews.share.status)[language]]] : []),
+      [words.statement, report.statement[language]],
+    ],
+  }
+}
+
+function signOff({ reviews }: CoverInput, words: PackTexts): Section {
+  const { signed, items } = reviews
+  const open = items.filter((item) => item.open).length
+  return {
+    ...{ title: words.signOff, headings: [] },
+    rows: [
+      [words.signOff, signed ? words.signedBy(signed.by.name, signed.at) : words.notSigned],
+      [words.open, open === 0 ? words.none : words.openItems(open)],
+    ],
+  }
+}
+
+function figures({ summary, report }: CoverInput, words: PackTexts): Section {
+  const { headings } = words
+  return {
+    title: words.figures,
+    headings: [headings.figure, headings.amount, headings.unit],
+    rows: [...figuresOf(report, summary).values()].flatMap((figure): Cell[][] => {
+      if (figure.kind === 'yen') return [[figure.label, figure.yen, words.yen]]
+      if (figure.kind === 'percent') return [[figure.label, figure.value ?? '—', words.percent]]
+      return figure.kind === 'count' ? [[figure.label, figure.count, '']] : []
+    }),
+  }
+}
+
+function findings({ report, reviews, language }: CoverInput, words: PackTexts): Section {
+  const { headings } = words
+  const accepted = acceptedFindings(report.findings, reviews.items)
+  return {
+    title: words.findings,
+    headings: [
+      headings.severity,
+      headings.code,
+      headings.cells,
+      headings.message,
+      headings.accepted,
+    ],
+    rows: report.findings.map((finding) => [
+      words.severities[finding.severity],
+      finding.code,
+      finding.cells.slice(0, 20).join(' '),
+      finding.message[language],
+      accepted.has(finding) ? words.states.accepted : '',
+    ]),
+  }
+}
+
+function record({ reviews, language }: CoverInput, words: PackTexts): Section {
+  const { headings } = words
+  return {
+    title: words.record,
+    headings: [
+      ...[headings.at, headings.by, headings.what, headings.about, headings.reason],
+      headings.standing,
+    ],
+    rows: reviews.items.map((item) => [
+      ...[item.at, `${item.by.name} (${item.by.id})`, words.states[item.state]],
+      ...[item.about[language], item.reason ?? '', standingText(item, language, words)],
+    ]),
+  }
+}
+
+function standingText(item: StandingReview, language: Language, words: PackTexts): string {
+  const open = item.open ? ` ${words.open}` : ''
+  const now = item.now ? `: ${item.now[language]}` : ''
+  return `${words.standings[item.standing]}${now}${open}`
+}
+
+/** Each drawn sample as a list with its ticks. */
+function samples({ report, lines, reviews }: CoverInput, words: PackTexts): Section[] {
+  const ticks = new Map(
+    reviews.items.flatMap((item) =>
+      item.state === 'seen' && item.standing === 'holds' && item.target.kind === 'line'
+        ? [[item.cell ?? '', item] as const]
+        : [],
+    ),
+  )
+  const { headings } = words
+  return reviews.items.flatMap((item): Section[] => {
+    if (item.target.kind !== 'sample' || item.standing !== 'holds' || item.state !== 'drawn')
+      return []
+    const sample = drawSample(lines.lines, report.snapshotDigest, item.target.sample)
+    const { method, size, seed, threshold, population, outside } = sample
+    const yen = (amount: number) => `${groupDigits(amount)}${words.yen}`
+    const how = [
+      words.methods[method],
+      ...(size === null ? [] : [`${words.size} ${size}`]),
+      ...(seed === null ? [] : [`${words.seed} ${seed}`]),
+      ...(threshold === null ? [] : [`${words.threshold} ${yen(threshold)}`]),
+      words.population(population.lines, yen(population.yen)),
+      words.outside(outside.lines, yen(outside.yen)),
+    ]
+    return [
+      {
+        title: `${words.samples}: ${how.join(', ')}`,
+        headings: [headings.cell, headings.item, headings.amount, headings.tick],
+        rows: sample.items.map((line): Cell[] => {
+          const tick = ticks.get(line.cell)
+          return [
+            line.cell,
+            line.initiative || line.strategy || line.issue,
+            line.yen,
+            tick ? words.ticked(tick.by.name, tick.at) : words.notTicked,
+          ]
+        }),
+      },
+    ]
+  })
+}

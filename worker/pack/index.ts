@@ -1,0 +1,142 @@
+// The evidence pack (監査調書): one .zip with a signed list of its parts. The same input gives the same bytes.
+import { CompactSign } from 'jose'
+import { canonicalJson } from '../../shared/digest/index.ts'
+import { toCsv } from '../../shared/files/index.ts'
+import { createWorkbook, type NewSheet } from '../../shared/files/xlsx-write/new-workbook.ts'
+import { createZip } from '../../shared/files/xlsx-write/zip.ts'
+import { drawSample } from '../../shared/sampling/index.ts'
+import type {
+  AuditEntry,
+  Cell,
+  ComparedLine,
+  Jwks,
+  KeptLines,
+  Plan,
+  Policy,
+  Review,
+  Reviews,
+} from '../../shared/schema/index.ts'
+import { sha256 } from '../crypto.ts'
+import type { SigningKey } from '../receipts/keys.ts'
+import { type CoverInput, coverSections, type Section, textsIn } from './cover.ts'
+import { coverHtml } from './cover-html.ts'
+import { verifierPage } from './verifier/verifier-page.ts'
+
+/** In a pack's signature: nothing else that such a key signs passes for one. */
+export const packType = 'hanei-pack+jws'
+
+export interface PackInput extends CoverInput {
+  /** The address that signs. */
+  issuer: string
+  /** Canonical JSON, as the receipt attests it. */
+  reportText: string
+  /** The sheet's cells as JSON; null where the ward's policy keeps none. */
+  sheetText: string | null
+  /** As they were published or sent; null where they are not kept. */
+  plan: Plan | null
+  policy: Policy | null
+  receipt: string
+  keys: Jwks
+  /** The ward's chain from the run's row on. */
+  audit: readonly AuditEntry[]
+}
+
+export async function createPack(input: PackInput, key: SigningKey): Promise<Uint8Array> {
+  const parts = partsOf(input)
+  const manifest = await manifestOf(input, parts)
+  const jws = await new CompactSign(new TextEncoder().encode(manifest))
+    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: packType })
+    .sign(key.key)
+  return createZip(
+    new Map<string, string | Uint8Array>([
+      ...parts,
+      ['manifest.json', manifest],
+      ['manifest.jws', jws],
+    ]),
+  )
+}
+
+function partsOf(input: PackInput): Map<string, string | Uint8Array> {
+  const words = textsIn(input.language)
+  const sections = coverSections(input)
+  const { plan, policy, sheetText } = input
+  return new Map<string, string | Uint8Array>([
+    ['verify.html', verifierPage],
+    ['cover.html', coverHtml(words.title, sections, words.verify, input.language)],
+    ['cover.xlsx', coverWorkbook(words.title, sections)],
+    ['report.json', input.reportText],
+    ['lines.csv', linesCsv(input.lines)],
+    ...(sheetText === null ? [] : [['cells.json', sheetText] as const]),
+    ...(plan === null ? [] : [['plan.json', canonicalJson(plan)] as const]),
+    ...(policy === null ? [] : [['policy.json', canonicalJson(policy)] as const]),
+    ['receipt.txt', input.receipt],
+    ['keys.json', jsonText(input.keys)],
+    ['audit.json', jsonText({ rows: input.audit, head: input.head })],
+    ['reviews.json', jsonText(recordOf(input.reviews))],
+    ['samples.json', jsonText(samplesOf(input))],
+  ])
+}
+
+async function manifestOf(
+  { summary, issuer, head }: PackInput,
+  parts: ReadonlyMap<string, string | Uint8Array>,
+): Promise<string> {
+  const listed = []
+  for (const [name, content] of parts) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+    listed.push({ name, bytes: bytes.length, sha256: await sha256(bytes) })
+  }
+  const { id: run, ward, createdAt } = summary
+  return jsonText({ schema: 1, run, ward, createdAt, issuer, auditHead: head, parts: listed })
+}
+
+/** The entries as the audit chain has their hashes, and how each stands towards this run. */
+function recordOf({ items, signed, share }: Reviews) {
+  const entries = items.map(
+    ({ standing: _, cell: __, carried: ___, open: ____, now: _____, ...entry }): Review => entry,
+  )
+  const standings = items.map(({ id, standing, cell, carried, open, now }) => ({
+    ...{ id, standing, cell, carried, open, now },
+  }))
+  return { entries, standings, signed: signed?.id ?? null, share }
+}
+
+const samplesOf = ({ reviews, lines, report }: PackInput) =>
+  reviews.items.flatMap(({ target, standing, state }) => {
+    if (target.kind !== 'sample' || state !== 'drawn' || standing !== 'holds') return []
+    const { items, ...sample } = drawSample(lines.lines, report.snapshotDigest, target.sample)
+    return [{ ...sample, cells: items.map(({ cell }) => cell) }]
+  })
+
+const lineColumns = [
+  ...['cell', 'row', 'counted', 'issue', 'strategy', 'initiative', 'department', 'yen'],
+  ...['exclusion', 'reflection', 'state', 'raw', 'unit', 'unitSource', 'formula', 'excludedBy'],
+  'rowKind',
+]
+
+/** With a byte order mark, so that Excel opens it by a double click. */
+function linesCsv({ lines, leftOut }: KeptLines): string {
+  const row = (line: ComparedLine, counted: boolean): Cell[] => {
+    const { reading } = line
+    return [
+      ...[line.cell, line.row, counted, line.issue, line.strategy, line.initiative],
+      ...[line.department, line.yen, line.exclusion, line.reflection, reading?.state ?? ''],
+      ...[reading?.raw ?? '', reading?.unit ?? '', reading?.unitSource ?? ''],
+      ...[reading?.formula ?? '', reading?.excludedBy ?? '', reading?.rowKind ?? ''],
+    ]
+  }
+  const rows = [...lines.map((line) => row(line, true)), ...leftOut.map((line) => row(line, false))]
+  return `\uFEFF${toCsv([lineColumns, ...rows])}`
+}
+
+function coverWorkbook(title: string, sections: readonly Section[]): Uint8Array {
+  const rows: NewSheet['rows'][number][] = [{ cells: [title], bold: true }]
+  for (const { title: name, headings, rows: own } of sections) {
+    rows.push({ cells: [] }, { cells: [name], bold: true })
+    if (headings.length > 0) rows.push({ cells: headings, bold: true })
+    rows.push(...own.map((cells) => ({ cells })))
+  }
+  return createWorkbook([{ name: '監査調書', widths: [24, 28, 20, 44, 40, 24], rows, frozen: 1 }])
+}
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
