@@ -26,7 +26,7 @@ const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
 
 /** What of it the page needs before anything is checked. */
 const early =
-  /shared[\\/](address[\\/]index|text[\\/](without-end|ward|fiscal-year-text)|amount[\\/]format|schema[\\/](units|ward-id)|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
+  /shared[\\/](address[\\/]index|text[\\/](without-end|ward|fiscal-year-text|language|digits)|amount[\\/]format|schema[\\/](units|ward-id|severity)|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
 
 /** Contracts, digests and patches, which Excel's side works with too. */
 const contracts =

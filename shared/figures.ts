@@ -1,4 +1,5 @@
 // A report's figures by the names other sheets ask for them, each with the state it has.
+import { figureWords } from './locales/figure-words.ts'
 import { stateReason, stateWord } from './locales/index.ts'
 import { type Report, type Unit, type UnsettledFigure, unitYen } from './schema/index.ts'
 import { withoutEnd } from './text/without-end.ts'
@@ -19,40 +20,43 @@ export function figuresOf(
   const { totals, counts } = report
   const { share } = totals
   const figures = new Map<string, Figure>()
+  const { labels } = figureWords
+  type Named = keyof typeof labels
   const yen = (field: string, label: string, amount: number, of: UnsettledFigure) =>
     figures.set(field, { kind: 'yen', label, yen: amount, provisional: isUnsettled(share, of) })
-  const text = (field: string, label: string, value: string) =>
-    figures.set(field, { kind: 'text', label, text: value })
-  const count = (field: string, label: string, value: number) =>
-    figures.set(field, { kind: 'count', label, count: value })
+  const text = (field: Named, value: string) =>
+    figures.set(field, { kind: 'text', label: labels[field], text: value })
+  const count = (field: Named, value: number) =>
+    figures.set(field, { kind: 'count', label: labels[field], count: value })
 
-  yen('total', '区予算総額', totals.total, 'total')
-  for (const exclusion of totals.exclusions) {
-    yen(`exclusions.${exclusion.id}`, exclusion.label, exclusion.yen, 'base')
+  yen('total', labels.total, totals.total, 'total')
+  for (const { id, label, yen: amount } of totals.exclusions) {
+    yen(`exclusions.${id}`, label, amount, 'base')
   }
-  yen('base', '除いた経費', totals.base, 'base')
-  for (const mark of totals.reflected)
-    yen(`reflected.${mark.symbol}`, mark.label, mark.yen, 'share')
-  yen('numerator', '反映額', share.numerator, 'share')
-  yen('denominator', '反映割合の分母', share.denominator, 'base')
+  yen('base', labels.base, totals.base, 'base')
+  for (const { symbol, label, yen: amount } of totals.reflected) {
+    yen(`reflected.${symbol}`, label, amount, 'share')
+  }
+  yen('numerator', labels.numerator, share.numerator, 'share')
+  yen('denominator', labels.denominator, share.denominator, 'base')
   figures.set('share', {
     kind: 'percent',
-    label: '反映割合',
+    label: labels.share,
     value: share.value,
     provisional: share.status === 'provisional',
   })
-  text('status', '反映割合の状態', share.status)
-  text('status.ja', '反映割合の状態(日本語)', stated(report, 'ja'))
-  text('status.en', '反映割合の状態(英語)', stated(report, 'en'))
-  count('errors', 'エラー', counts.error)
-  count('warnings', '注意', counts.warning)
-  count('lines', '明細行', counts.lines)
-  text('statement.ja', '説明文', report.statement.ja)
-  text('statement.en', '説明文(英語)', report.statement.en)
-  text('ruleset', '規則の版', report.ruleset)
-  text('id', '検証ID', run.id)
-  text('digest', 'ダイジェスト', run.digest)
-  if (run.createdAt !== undefined) text('createdAt', '検証日時', run.createdAt)
+  text('status', share.status)
+  text('status.ja', stated(report, 'ja'))
+  text('status.en', stated(report, 'en'))
+  count('errors', counts.error)
+  count('warnings', counts.warning)
+  count('lines', counts.lines)
+  text('statement.ja', report.statement.ja)
+  text('statement.en', report.statement.en)
+  text('ruleset', report.ruleset)
+  text('id', run.id)
+  text('digest', run.digest)
+  if (run.createdAt !== undefined) text('createdAt', run.createdAt)
   return figures
 }
 

@@ -1,4 +1,5 @@
-// SHA-256, random tokens and base64 by the platform's own means.
+// SHA-256 and random tokens by the platform's own means.
+import { toBase64Url } from '../shared/text/base64.ts'
 
 /** Lower-case hexadecimal SHA-256 of text (as UTF-8) or bytes. */
 export async function sha256(content: string | Uint8Array): Promise<string> {
@@ -7,7 +8,7 @@ export async function sha256(content: string | Uint8Array): Promise<string> {
 }
 
 /** 256 random bits as 43 characters of base64url. */
-export const randomToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
+export const randomToken = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
 
 /** Whether two hexadecimal digests are equal, in time that does not depend on where they differ. */
 export function equalDigests(a: string, b: string): boolean {
@@ -19,19 +20,3 @@ export function equalDigests(a: string, b: string): boolean {
 
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** Base64url without padding (RFC 4648 §5). */
-export const base64url = (bytes: Uint8Array): string =>
-  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-
-// `String.fromCharCode` takes its arguments on the stack: a slice at a time.
-export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x6000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x6000))
-  }
-  return btoa(text)
-}
-
-export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

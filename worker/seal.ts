@@ -1,5 +1,5 @@
 // Answers under the caller's own secret: what is kept of them is of no use to a reader of the database.
-import { fromBase64, toBase64 } from './crypto.ts'
+import { fromBase64, toBase64 } from '../shared/text/base64.ts'
 
 /** @param secret what only the caller has */
 export async function seal(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {

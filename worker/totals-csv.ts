@@ -1,6 +1,7 @@
 // A report's figures as CSV, for Power Query and IMPORTDATA().
 import { type Figure, yenIn } from '../shared/figures.ts'
 import { toCsv } from '../shared/files/index.ts'
+import { figureWords } from '../shared/locales/figure-words.ts'
 import type { Cell, Unit } from '../shared/schema/index.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Cell, Unit } from '../shared/schema/index.ts'
  * figure that can still change says so in its own row, beside its unit.
  */
 export function totalsCsv(figures: ReadonlyMap<string, Figure>, unit: Unit): string {
-  return `\uFEFF${toCsv([headings, ...rowsOf(figures, unit)])}`
+  return `\uFEFF${toCsv([columns, ...rowsOf(figures, unit)])}`
 }
 
 /** The same of several files, each row with its file's path before it. */
@@ -19,10 +20,10 @@ export function totalsCsvOfFiles(
   const rows = files.flatMap(({ path, figures }) =>
     rowsOf(figures, unit).map((row): Cell[] => [path, ...row]),
   )
-  return `\uFEFF${toCsv([['ファイル', ...headings], ...rows])}`
+  return `\uFEFF${toCsv([[file, ...columns], ...rows])}`
 }
 
-const headings: Cell[] = ['項目', '名称', '値', '単位']
+const { columns, file } = figureWords
 
 const rowsOf = (figures: ReadonlyMap<string, Figure>, unit: Unit): Cell[][] =>
   Array.from(figures, ([field, figure]) => [field, figure.label, ...valueAndUnit(figure, unit)])
@@ -34,14 +35,14 @@ function valueAndUnit(figure: Figure, unit: Unit): [Cell, string] {
     case 'percent':
       return [figure.value && asNumber(figure.value), stated('%', figure.provisional)]
     case 'count':
-      return [figure.count, '件']
+      return [figure.count, figureWords.ofLines]
     case 'text':
       return [figure.text, '']
   }
 }
 
 const stated = (unit: string, provisional: boolean): string =>
-  provisional ? `${unit}(暫定)` : unit
+  provisional ? figureWords.provisional(unit) : unit
 
 /** A number where it prints back to the same digits, so that no sign is taken for a formula's. */
 const asNumber = (digits: string): Cell =>

@@ -1,5 +1,6 @@
 // The ribbon's and the context menu's commands, handed to Office. Loaded into the pane's page.
 import { defaultPolicy, planSchema, policySchema } from '../../shared/schema/index.ts'
+import { languageOf } from '../../shared/text/language.ts'
 import { sharedBasis } from '../client/basis.ts'
 import { read } from '../functions/connection.ts'
 import { createWorkbook } from '../workbook/index.ts'
@@ -44,7 +45,7 @@ function services(): CommandServices {
       const shared = sharedBasis()
       return shared ? { ...shared, policy: shared.policy ?? defaultPolicy } : keptBasis(port)
     },
-    language: /^ja\b/i.test(Office.context.displayLanguage ?? '') ? 'ja' : 'en',
+    language: languageOf(Office.context.displayLanguage),
     now: () => new Date(),
   }
 }

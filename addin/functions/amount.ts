@@ -23,15 +23,12 @@ export function yenOfCell(cell: Cell, unit: Unit): FunctionResult<number | ''> {
   if (reading.yen !== null) return { ok: true, value: reading.yen }
   if (reading.state !== 'invalid') return { ok: true, value: '' }
   const about = reading.problem?.text || reading.raw
-  return fails('invalidValue', `金額として読めません: ${about} / not an amount`)
+  return fails({ code: 'notAmount', text: about })
 }
 
 export function unitOf(unit: string | null): FunctionResult<Unit> {
   if (unit === null || unit === undefined || unit === '') return { ok: true, value: '円' }
   const parsed = unitSchema.safeParse(unit)
   if (parsed.success) return { ok: true, value: parsed.data }
-  return fails(
-    'invalidValue',
-    `単位は 円・千円・万円・百万円・億円 などです: ${unit} / unknown unit`,
-  )
+  return fails({ code: 'unknownUnit', unit })
 }

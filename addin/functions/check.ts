@@ -2,29 +2,9 @@
 
 import { parseCell } from '../../shared/address/index.ts'
 import { assess } from '../../shared/assess.ts'
-import {
-  type Cell,
-  defaultPolicy,
-  type Language,
-  type Severity,
-} from '../../shared/schema/index.ts'
+import { type Cell, defaultPolicy, type Language } from '../../shared/schema/index.ts'
+import { functionTexts } from './locales/index.ts'
 import type { FunctionResult } from './result.ts'
-
-const words = {
-  ja: {
-    headings: ['重要度', 'セル', '内容'],
-    severity: { error: 'エラー', warning: '注意', info: '情報', advice: '助言' },
-    none: '問題は見つかりませんでした',
-  },
-  en: {
-    headings: ['Severity', 'Cell', 'Finding'],
-    severity: { error: 'error', warning: 'warning', info: 'info', advice: 'advice' },
-    none: 'No findings',
-  },
-} satisfies Record<
-  Language,
-  { headings: string[]; severity: Record<Severity, string>; none: string }
->
 
 /**
  * Rows of severity, cell and sentence under a heading.
@@ -43,8 +23,8 @@ export function check(
   const sheet = address && at > 0 ? address.slice(0, at).replace(/^'|'$/g, '') : 'Sheet1'
   const origin = parseCell(first) ? first : 'A1'
   const report = assess({ sheet, origin, rows: cells }, null, defaultPolicy)
-  const { headings, severity, none } = words[language]
-  if (report.findings.length === 0) return { ok: true, value: [[none, '', '']] }
+  const { headings, severity, noFindings } = functionTexts[language]
+  if (report.findings.length === 0) return { ok: true, value: [[noFindings, '', '']] }
   const rows = report.findings.map((finding) => [
     severity[finding.severity],
     finding.cells[0] ?? '',

@@ -4,8 +4,17 @@ import type { Cell, Validation } from '../../shared/schema/index.ts'
 import { budgetLines } from '../../test/fixtures/suminoe.ts'
 import { amount } from './amount.ts'
 import { check } from './check.ts'
+import { functionTexts } from './locales/index.ts'
+import { errorCodeOf } from './problem.ts'
+import type { FunctionResult } from './result.ts'
 import { share } from './share.ts'
 import { createValueReader, figureOf } from './value.ts'
+
+/** What the cell shows, and the sentence beside it. */
+const failure = (result: FunctionResult<unknown>): { code: string; message: string } | null =>
+  result.ok
+    ? null
+    : { code: errorCodeOf(result.problem), message: functionTexts.ja.problem(result.problem) }
 
 test.each([
   ['20,852千円', null, 20_852_000],
@@ -20,8 +29,18 @@ test.each([
 })
 
 test('AMOUNT says what it could not read', () => {
-  expect(amount('皆増', null)).toMatchObject({ ok: false, code: 'invalidValue' })
-  expect(amount('12', 'ドル')).toMatchObject({ ok: false, code: 'invalidValue' })
+  expect(failure(amount('皆増', null))).toEqual({
+    code: 'invalidValue',
+    message: '「皆増」は金額として読めません。金額を入力してください。',
+  })
+  expect(failure(amount('12', 'ドル'))).toMatchObject({ code: 'invalidValue' })
+})
+
+test('a problem in English too', () => {
+  const { problem } = functionTexts.en
+  expect(problem({ code: 'inRow', row: 2, problem: { code: 'unsetMark' } })).toBe(
+    'Row 2: The reflection mark is not set, so the share is not final. Enter a mark.',
+  )
 })
 
 const column = (cells: Cell[]): Cell[][] => cells.map((cell) => [cell])
@@ -39,13 +58,17 @@ test('SHARE of the reference budget is 50.7', () => {
 })
 
 test('SHARE refuses unequal ranges, unknown marks and an empty base', () => {
-  expect(share(amounts, exclusions.slice(1), marks, null)).toMatchObject({ code: 'invalidValue' })
-  expect(share([[1]], [['']], [['③?']], null)).toMatchObject({ code: 'invalidValue' })
-  expect(share([[1]], [['固定経費']], [['①']], null)).toMatchObject({ code: 'divisionByZero' })
+  expect(failure(share(amounts, exclusions.slice(1), marks, null))).toMatchObject({
+    code: 'invalidValue',
+  })
+  expect(failure(share([[1]], [['']], [['③?']], null))).toMatchObject({ code: 'invalidValue' })
+  expect(failure(share([[1]], [['固定経費']], [['①']], null))).toMatchObject({
+    code: 'divisionByZero',
+  })
   // A blank is not 反映なし; without money it changes nothing.
-  expect(share([[1], [1]], [[''], ['']], [['①'], ['']], null)).toMatchObject({
+  expect(failure(share([[1], [1]], [[''], ['']], [['①'], ['']], null))).toMatchObject({
     code: 'notAvailable',
-    message: expect.stringContaining('2 行目'),
+    message: expect.stringContaining('2行目：反映区分が未記入'),
   })
   expect(share([[1], [0]], [[''], ['']], [['①'], ['']], null)).toEqual({ ok: true, value: 100 })
 })
@@ -90,7 +113,7 @@ test('VALUE asks once for many cells, remembers the run, and knows the fields', 
   expect(results.slice(0, 4)).toEqual(
     [50.7, 153_589_000, 122_368_000, 1].map((figure) => ({ ok: true, value: figure })),
   )
-  expect(results[4]).toMatchObject({ ok: false, code: 'invalidValue' })
+  expect(results[4] && failure(results[4])).toMatchObject({ code: 'invalidValue' })
   await value('r1', 'total').result
   expect(read).toHaveBeenCalledTimes(1)
   expect(figureOf(validation, 'toString')).toMatchObject({ ok: false })
@@ -104,9 +127,10 @@ test('VALUE gives no share that can still change, says why, and gives it where a
     { code: 'totals/subtotal-differs', title, figure: 'total', count: 1, cells: ['D20'] },
   ]
   const open = { ...validation, report }
-  const answer = figureOf(open, 'share')
-  expect(answer).toMatchObject({ ok: false, code: 'notAvailable' })
-  expect(JSON.stringify(answer)).toContain('「合計の不一致」(D20)')
+  expect(failure(figureOf(open, 'share'))).toMatchObject({
+    code: 'notAvailable',
+    message: expect.stringContaining('「合計の不一致」(D20)'),
+  })
   expect(figureOf(open, 'share.provisional')).toEqual({ ok: true, value: 50.7 })
   expect(figureOf(open, 'status')).toEqual({ ok: true, value: 'provisional' })
   expect(figureOf(open, 'status.ja')).toMatchObject({
@@ -128,9 +152,11 @@ test('VALUE gives a request up when every cell has cancelled, and asks again aft
   let signal: AbortSignal | undefined
   const read = vi.fn(
     (_: string, given: AbortSignal) =>
-      new Promise<{ ok: false; message: string }>((resolve) => {
+      new Promise<FunctionResult<Validation>>((resolve) => {
         signal = given
-        given.addEventListener('abort', () => resolve({ ok: false, message: 'cancelled' }))
+        given.addEventListener('abort', () =>
+          resolve({ ok: false, problem: { code: 'cancelled' } }),
+        )
       }),
   )
   const value = createValueReader(read)
@@ -140,7 +166,7 @@ test('VALUE gives a request up when every cell has cancelled, and asks again aft
   a.cancel()
   expect(signal?.aborted).toBe(false)
   b.cancel()
-  expect(await b.result).toMatchObject({ ok: false, code: 'notAvailable' })
+  expect(failure(await b.result)).toMatchObject({ code: 'notAvailable' })
   value('r2', 'share')
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(read).toHaveBeenCalledTimes(2)

@@ -1,5 +1,6 @@
 // The custom functions of the add-in, handed to Excel. Loaded into the pane's page (shared runtime).
 import type { Cell, Language } from '../../shared/schema/index.ts'
+import { languageOf } from '../../shared/text/language.ts'
 import { amount } from './amount.ts'
 import { check } from './check.ts'
 import { connection } from './connection.ts'
@@ -15,20 +16,20 @@ export function registerFunctions(): void {
   if (typeof CustomFunctions === 'undefined') return
   const value = createValues()
   CustomFunctions.associate('AMOUNT', (text: Cell, unit: string | null) =>
-    orThrow(amount(text, unit)),
+    orThrow(amount(text, unit), language()),
   )
   CustomFunctions.associate(
     'SHARE',
     (amounts: Cell[][], exclusions: Cell[][], marks: Cell[][], decimals: number | null) =>
-      orThrow(share(amounts, exclusions, marks, decimals)),
+      orThrow(share(amounts, exclusions, marks, decimals), language()),
   )
   CustomFunctions.associate('CHECK', (cells: Cell[][], invocation: Invocation) =>
-    orThrow(check(cells, invocation.parameterAddresses?.[0], language())),
+    orThrow(check(cells, invocation.parameterAddresses?.[0], language()), language()),
   )
   CustomFunctions.associate('VALUE', async (run: string, field: string, invocation: Invocation) => {
     const asked = value(run, field)
     invocation.onCanceled = asked.cancel
-    return orThrow(await asked.result)
+    return orThrow(await asked.result, language())
   })
 }
 
@@ -41,10 +42,10 @@ function createValues(): ReturnType<typeof createValueReader> {
     const key = `${now.base} ${now.token}`
     if (value === null || key !== of) {
       of = key
-      value = createValueReader((run, signal) => keptRun(now, run, language(), { signal }))
+      value = createValueReader((run, signal) => keptRun(now, run, { signal }))
     }
     return value(run, field)
   }
 }
 
-const language = (): Language => (/^ja\b/i.test(Office.context.displayLanguage ?? '') ? 'ja' : 'en')
+const language = (): Language => languageOf(Office.context.displayLanguage)

@@ -4,6 +4,7 @@ import { createExclusionReader } from '../../shared/sheet/marks/exclusion.ts'
 import { createReflectionReader } from '../../shared/sheet/marks/reflection.ts'
 import { roundedShare } from '../../shared/totals/index.ts'
 import { yenOfCell } from './amount.ts'
+import type { FunctionProblem } from './problem.ts'
 import { type FunctionResult, fails } from './result.ts'
 
 /**
@@ -18,13 +19,13 @@ export function share(
 ): FunctionResult<number> {
   const digits = decimals ?? 1
   if (!Number.isInteger(digits) || digits < 0 || digits > 6) {
-    return fails('invalidValue', '小数の桁数は 0 から 6 です / decimals are 0 to 6')
+    return fails({ code: 'badDecimals' })
   }
   const cells = amounts.flat()
   const excluded = exclusions.flat()
   const marked = marks.flat()
   if (excluded.length !== cells.length || marked.length !== cells.length) {
-    return fails('invalidValue', '3 つの範囲の大きさをそろえてください / ranges differ in size')
+    return fails({ code: 'rangesDiffer' })
   }
   const exclusionOf = createExclusionReader(defaultPolicy)
   const reflectionOf = createReflectionReader(defaultPolicy)
@@ -35,37 +36,27 @@ export function share(
   let numerator = 0
   for (const [i, cell] of cells.entries()) {
     const yen = yenOfCell(cell, '円')
-    if (!yen.ok) return fails('invalidValue', `${i + 1} 行目: ${yen.message}`)
+    if (!yen.ok) return inRow(i, yen.problem)
     if (yen.value === '') continue
     const exclusion = exclusionOf(excluded[i] ?? null)
     if (exclusion.kind === 'unknown') {
-      return fails(
-        'invalidValue',
-        `${i + 1} 行目: 除外区分を読めません: ${exclusion.text} / unknown exclusion`,
-      )
+      return inRow(i, { code: 'unknownExclusion', text: exclusion.text })
     }
     if (exclusion.kind === 'policy') continue
     const mark = reflectionOf(marked[i] ?? null)
     if (mark.kind === 'unknown') {
-      return fails(
-        'invalidValue',
-        `${i + 1} 行目: 反映区分を読めません: ${mark.text} / unknown mark`,
-      )
+      return inRow(i, { code: 'unknownMark', text: mark.text })
     }
-    if (mark.kind === 'unset' && yen.value !== 0) {
-      return fails(
-        'notAvailable',
-        `${i + 1} 行目: 反映区分が未記入のため、反映割合は確定しません / mark not set`,
-      )
-    }
+    if (mark.kind === 'unset' && yen.value !== 0) return inRow(i, { code: 'unsetMark' })
     base += yen.value
     if (mark.kind === 'mark' && counting.has(mark.symbol)) numerator += yen.value
   }
-  if (!Number.isSafeInteger(base))
-    return fails('invalidValue', '合計が大きすぎます / total too large')
+  if (!Number.isSafeInteger(base)) return fails({ code: 'totalTooLarge' })
   const percent = roundedShare(numerator, base, digits, 'half-up')
-  if (percent === null) {
-    return fails('divisionByZero', '除いた経費が 0 以下のため該当なし / the base is not above 0')
-  }
+  if (percent === null) return fails({ code: 'baseNotPositive' })
   return { ok: true, value: Number(percent) }
 }
+
+/** @param index of the cell in its range, from 0 */
+const inRow = (index: number, problem: FunctionProblem) =>
+  fails({ code: 'inRow', row: index + 1, problem })

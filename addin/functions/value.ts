@@ -1,14 +1,10 @@
 // HANEI.VALUE: a figure of a kept run. Runs are asked for together, once, and remembered.
 import { figuresOf } from '../../shared/figures.ts'
-import { withheldReason } from '../../shared/locales/index.ts'
 import type { Validation } from '../../shared/schema/index.ts'
 import { LATEST } from './kept-run.ts'
 import { type FunctionResult, fails } from './result.ts'
 
-export type ReadRun = (
-  run: string,
-  signal: AbortSignal,
-) => Promise<{ ok: true; value: Validation } | { ok: false; message: string }>
+export type ReadRun = (run: string, signal: AbortSignal) => Promise<FunctionResult<Validation>>
 
 export interface Asked {
   result: Promise<FunctionResult<number | string>>
@@ -58,9 +54,9 @@ export function createValueReader(readRun: ReadRun) {
 
   async function fetchRun(run: string, signal: AbortSignal): Promise<FunctionResult<Validation>> {
     try {
-      if (signal.aborted) return fails('notAvailable', '取り消されました / cancelled')
+      if (signal.aborted) return fails({ code: 'cancelled' })
       const answer = await readRun(run, signal)
-      if (!answer.ok) return fails('notAvailable', answer.message)
+      if (!answer.ok) return answer
       if (known.size >= MOST_RUNS) known.delete([...known.keys()][0] ?? '')
       // Which one is the latest is asked each time.
       if (run !== LATEST) known.set(run, answer.value)
@@ -94,7 +90,7 @@ export function figureOf(run: Validation, field: string): FunctionResult<number 
   const figure = figuresOf(run.report, run).get(name)
   switch (figure?.kind) {
     case undefined:
-      return fails('invalidValue', `項目がありません: ${field} / no such field`)
+      return fails({ code: 'unknownField', field })
     case 'yen':
       return { ok: true, value: figure.yen }
     case 'count':
@@ -102,11 +98,9 @@ export function figureOf(run: Validation, field: string): FunctionResult<number 
     case 'text':
       return { ok: true, value: figure.text }
     case 'percent': {
-      if (figure.value === null)
-        return fails('divisionByZero', '反映割合は該当なし / the share does not apply')
+      if (figure.value === null) return fails({ code: 'shareNotApplicable' })
       if (!figure.provisional || evenProvisional) return { ok: true, value: Number(figure.value) }
-      const { ja, en } = withheldReason(totals.share)
-      return fails('notAvailable', `${ja} / ${en}`)
+      return fails({ code: 'shareProvisional', share: totals.share })
     }
   }
 }

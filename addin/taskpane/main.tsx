@@ -1,5 +1,6 @@
 // The page's beginning: the pane where a host is around, and Office.js with Excel behind it.
 import { render } from 'preact'
+import { languageOf } from '../../shared/text/language.ts'
 import { BootPage, type BootState } from './boot/boot-page.tsx'
 import { type HostHint, hostHint } from './boot/host-hint.ts'
 import { loadScript } from './boot/load-script.ts'
@@ -50,7 +51,7 @@ async function loadExcel(): Promise<Excel> {
 }
 
 function say(state: BootState, detail = ''): void {
-  const language = /^ja\b/i.test(hint?.language ?? navigator.language) ? 'ja' : 'en'
+  const language = languageOf(hint?.language ?? navigator.language)
   render(<BootPage state={state} language={language} detail={detail} />, root)
 }
 

@@ -1,6 +1,7 @@
 // Amounts as text: 20852000 yen in 千円 → "20,852千円".
-import type { Unit } from '../schema/index.ts'
+import type { Language, Unit } from '../schema/index.ts'
 import { unitYen } from '../schema/units.ts'
+import { groupDigits } from '../text/digits.ts'
 
 export interface AmountFormat {
   /** Sign of a negative amount: △ as in budget documents, or a minus. */
@@ -17,21 +18,16 @@ export function formatAmount(yen: number, unit: Unit, format: AmountFormat = {})
   return signed(shown.value, format) + shown.unit
 }
 
+/** Japanese: in `unit`, "△3千円". English: whole yen, "-¥3,000". @param yen integer yen */
+export const amountIn = (language: Language, yen: number, unit: Unit): string =>
+  language === 'ja'
+    ? formatAmount(yen, unit)
+    : `${yen < 0 ? '-' : ''}¥${groupDigits(Math.abs(yen))}`
+
 /** "20,852,000円". @param yen integer yen */
 export const formatYen = (yen: number, format: AmountFormat = {}): string =>
   `${signed(yen, format)}円`
 
 function signed(value: number, { sign = '△' }: AmountFormat): string {
   return (value < 0 ? sign : '') + groupDigits(Math.abs(value))
-}
-
-/** 1234567 → "1,234,567", without a locale so that every platform agrees. */
-export function groupDigits(value: number): string {
-  const digits = String(value)
-  let text = ''
-  for (let i = 0; i < digits.length; i++) {
-    if (i > 0 && (digits.length - i) % 3 === 0) text += ','
-    text += digits[i]
-  }
-  return text
 }

@@ -7,7 +7,7 @@ import { scanPlainAmount } from './plain.ts'
 import { type AmountContext, failed, missing, nothingIgnored, type UnitAround } from './reading.ts'
 import { readAmountText } from './text.ts'
 
-export { formatAmount, formatYen, groupDigits } from './format.ts'
+export { formatAmount, formatYen } from './format.ts'
 export { type AmountContext, missing, notCalculated } from './reading.ts'
 export { findUnit, yenOf } from './unit.ts'
 

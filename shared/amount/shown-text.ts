@@ -1,5 +1,5 @@
 // What a cell shows for its number, near enough to be found by eye.
-import { groupDigits } from './format.ts'
+import { groupDigits } from '../text/digits.ts'
 import type { ShownAs } from './number-format.ts'
 
 /** "△100", "2024/4/1", "12.5%": for messages only, never read again. */

@@ -27,6 +27,8 @@ export type FileProblemCode =
   | 'suspiciousRatio'
   | 'noSuchSheet'
   | 'noSheet'
+  | 'unterminatedQuote'
+  | 'undecodable'
   | 'tooManyRows'
   | 'tooManyColumns'
   | 'tooManyCells'

@@ -1,6 +1,7 @@
 // Templates into sentences: {name}; with a form {name:yen}, year, role, rule, word; {name|row|rows} for one and many.
-import { formatAmount } from '../amount/format.ts'
+import { amountIn } from '../amount/format.ts'
 import { type Language, type Unit, unitYen } from '../schema/index.ts'
+import { groupDigits } from '../text/digits.ts'
 import { fiscalYearText } from '../text/fiscal-year-text.ts'
 import type { Catalogue, Template } from './catalogue.ts'
 
@@ -41,13 +42,12 @@ function print(
   if (form === 'role') return own(catalogue.roles, value) ?? String(value)
   if (form === 'rule') return own(catalogue.rules, value)?.title ?? String(value)
   if (form === 'word') return own(catalogue.words, value) ?? String(value)
-  return typeof value === 'number' ? grouped(value) : String(value)
+  return typeof value === 'number' ? groupDigits(value) : String(value)
 }
 
 /** Amounts as the sheet writes them in Japanese (△1,234千円), in full yen in English (-¥1,234,000). */
 function yen(value: number, unit: Values[string] | undefined, language: Language): string {
-  if (language === 'ja') return formatAmount(value, isUnit(unit) ? unit : '円')
-  return `${value < 0 ? '-' : ''}¥${grouped(Math.abs(value))}`
+  return amountIn(language, value, isUnit(unit) ? unit : '円')
 }
 
 function list(items: readonly string[], language: Language): string {
@@ -56,8 +56,6 @@ function list(items: readonly string[], language: Language): string {
   if (more <= 0) return shown
   return language === 'ja' ? `${shown}ほか${more}か所` : `${shown} and ${more} more`
 }
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 const isUnit = (unit: unknown): unit is Unit =>
   typeof unit === 'string' && Object.hasOwn(unitYen, unit)

@@ -1,6 +1,7 @@
 // Findings about a plan's text. `cells` of such a finding are lines of the text (L42).
-import { groupDigits } from '../amount/format.ts'
+
 import type { Finding, Severity } from '../schema/index.ts'
+import { groupDigits } from '../text/digits.ts'
 import { en } from './locales/en.ts'
 import { ja, type Values } from './locales/ja.ts'
 

@@ -1,10 +1,10 @@
 // A finding: what is wrong, where, and what would mend it.
 import { z } from 'zod'
 import { bilingualSchema } from './common.ts'
+import { severities } from './severity.ts'
 
-export const severities = ['error', 'warning', 'info', 'advice'] as const
 export const severitySchema = z.enum(severities)
-export type Severity = z.infer<typeof severitySchema>
+export { type Severity, severities } from './severity.ts'
 
 export const families = [
   'structure',

@@ -1,2 +1,2 @@
 // The sentence a ward publishes its share with.
-export { amountIn, createStatement, defaultTemplates, statementTemplate } from './statement.ts'
+export { createStatement, statementTemplate, statementTexts } from './statement.ts'

@@ -1,5 +1,5 @@
 // A trace's words in both languages, and amounts in each.
-import { formatAmount, groupDigits } from '../amount/format.ts'
+import { amountIn } from '../amount/format.ts'
 import type { Bilingual, Language, Report, Unit } from '../schema/index.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
@@ -17,8 +17,5 @@ export type Amounts = (yen: number, language: Language) => string
 export function amountsOf({ table, sheets }: Report): Amounts {
   const counted = sheets?.find((sheet) => sheet.counted && sheet.table?.unit)
   const unit: Unit = table?.unit ?? counted?.table?.unit ?? '千円'
-  return (yen, language) =>
-    language === 'ja'
-      ? formatAmount(yen, unit)
-      : `${yen < 0 ? '-' : ''}¥${groupDigits(Math.abs(yen))}`
+  return (yen, language) => amountIn(language, yen, unit)
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { decodeText, readCsv, readXlsx } from '../../shared/files/index.ts'
+import { decodeText, misread, readCsv, readXlsx } from '../../shared/files/index.ts'
 import { parsePlanText } from '../../shared/plan/index.ts'
 import {
   defaultPolicy,
@@ -72,16 +72,14 @@ function sheetsIn(
   path: string,
   bytes: Uint8Array,
   names: readonly string[],
-  { words, language }: Reader,
+  { language }: Reader,
 ): WorkbookSheet[] {
   const reading = isPackage(bytes, path)
     ? readXlsx(bytes, names.length > 0 ? { sheets: [...names] } : {})
     : readCsv(bytes, { name: names[0] ?? (path === '-' ? 'CSV' : basename(path)) })
   if (!reading.ok) throw new CommandProblem(reading.problem.message[language])
-  for (const { code, text } of reading.notes) {
-    if (code === 'undecodable') throw new CommandProblem(words.input.notUtf8)
-    if (code === 'unterminatedQuote') throw new CommandProblem(words.input.openQuote(text))
-  }
+  const wrong = misread(reading.notes)
+  if (wrong) throw new CommandProblem(wrong.message[language])
   return reading.sheets
 }
 

@@ -1,6 +1,7 @@
 // A validation as JSON, CSV or text, as the caller's Accept asks.
 import type { Context } from 'hono'
 import { figuresOf } from '../../shared/figures.ts'
+import { figureWords } from '../../shared/locales/figure-words.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
 import type { Report, Unit, Unmet } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
@@ -75,5 +76,5 @@ function asText(report: Report): string {
 /** 反映割合 50.7% 確定: the statement of a final share is the published one, without a word on its state. */
 function stateLine({ totals: { share } }: Report): string {
   const percent = share.value === null ? '' : ` ${share.value}%`
-  return `反映割合${percent} ${stateWord(share.status).ja} ${stateReason(share).ja}`.trimEnd()
+  return `${figureWords.labels.share}${percent} ${stateWord(share.status).ja} ${stateReason(share).ja}`.trimEnd()
 }

@@ -1,5 +1,5 @@
 // Large values as text: gzip, base64, cut into parts below D1's 2 MB a value.
-import { fromBase64, toBase64 } from '../crypto.ts'
+import { fromBase64, toBase64 } from '../../shared/text/base64.ts'
 
 const partLength = 1_500_000
 

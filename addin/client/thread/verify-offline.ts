@@ -6,6 +6,7 @@ import {
   type ReceiptVerdict,
   receiptClaimsSchema,
 } from '../../../shared/schema/index.ts'
+import { fromBase64Url } from '../../../shared/text/base64.ts'
 import * as api from '../api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
@@ -54,8 +55,7 @@ async function verify(receipt: string, jwks: Jwks): Promise<ReceiptVerdict> {
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> | null {
   try {
-    const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(text, (character) => character.charCodeAt(0))
+    return fromBase64Url(base64url)
   } catch {
     return null
   }

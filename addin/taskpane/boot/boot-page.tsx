@@ -2,13 +2,14 @@
 import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { bootWords } from './words.ts'
+import { en } from './locales/en.ts'
+import { ja } from './locales/ja.ts'
 
 export type BootState = 'late' | 'outside' | 'failed'
 
 export function BootPage(props: { state: BootState; language: Language; detail?: string }) {
   const { state, language, detail } = props
-  const t = bootWords[language]
+  const t = language === 'ja' ? ja : en
   const words = {
     late: [t.lateTitle, t.late],
     outside: [t.outsideTitle, t.outside],

@@ -1,14 +1,12 @@
 // Amounts, years, times and digests as the pane shows them.
-import { formatAmount } from '../../../shared/amount/format.ts'
+import { amountIn } from '../../../shared/amount/format.ts'
 import type { Language, Unit } from '../../../shared/schema/index.ts'
 
 export { fiscalYearText } from '../../../shared/text/fiscal-year-text.ts'
 
 /** Japanese: in the sheet's unit with △; English: whole yen. @param yen integer yen */
-export function amountText(yen: number, unit: Unit, language: Language): string {
-  if (language === 'ja') return formatAmount(yen, unit)
-  return `${yen < 0 ? '−' : ''}¥${Math.abs(yen).toLocaleString('en-US')}`
-}
+export const amountText = (yen: number, unit: Unit, language: Language): string =>
+  amountIn(language, yen, unit).replace('-', '−')
 
 /** A change: +2,000千円, △2,000千円, ±0千円. @param yen integer yen */
 export function signedText(yen: number, unit: Unit, language: Language): string {

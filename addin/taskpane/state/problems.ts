@@ -1,9 +1,10 @@
 // What went wrong last, in one place: a new failure takes the old one's place, and one whose cause is gone is no longer told.
 
 import { signal } from '@preact/signals'
-import type { Bilingual } from '../../../shared/schema/index.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import type { Problem, ProblemCode } from '../../workbook/port.ts'
+import { en } from './locales/en.ts'
+import { ja } from './locales/ja.ts'
 
 /** Where in the pane a failure is told. */
 export type Spot = 'workbook' | 'validation' | 'fixes' | 'writeBack'
@@ -50,16 +51,11 @@ export function createProblems() {
   }
 }
 
-/** What nobody foresaw. @param message what happened, what is safe, what to do next */
-export function unexpected(cause: unknown, message: Bilingual = unforeseen): Problem {
+/** What nobody foresaw. @param sentence what happened, what is safe, what to do next */
+export function unexpected(cause: unknown, sentence: keyof typeof ja = 'unexpected'): Problem {
   return {
     code: 'unexpected',
-    message,
+    message: { ja: ja[sentence], en: en[sentence] },
     detail: cause instanceof Error ? cause.message : String(cause),
   }
-}
-
-const unforeseen: Bilingual = {
-  ja: '予期しない問題が起きました。シートは変わっていません。もう一度お試しください。続くときは管理者に連絡してください。',
-  en: 'Something unexpected happened. The sheet is unchanged. Try again; if it goes on, tell your administrator.',
 }

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import type { Language } from '../../../shared/schema/index.ts'
+import { languageOf } from '../../../shared/text/language.ts'
 import { withoutEnd } from '../../../shared/text/without-end.ts'
 import type { Connection } from '../../client/send.ts'
 import { shareConnection } from '../../client/session.ts'
@@ -29,7 +30,7 @@ export function createSettings({ store, office, workerThread }: Services, signIn
 
   const spoken = computed<Language>(() => {
     if (language.value !== 'auto') return language.value
-    return /^ja\b/i.test(office.value.displayLanguage) ? 'ja' : 'en'
+    return languageOf(office.value.displayLanguage)
   })
   const text = computed(() => catalogues[spoken.value])
   const connection = computed<Connection>(() => ({

@@ -92,10 +92,7 @@ export function createWriteBack(
         phase.value = holds ? { kind: 'prepared', plan, result } : { kind: 'idle' }
       } catch (cause) {
         phase.value = { kind: 'idle' }
-        problem.value = unexpected(cause, {
-          ja: '集計シートの内容を用意できませんでした。ブックは変わっていません。もう一度検証してください。',
-          en: 'The summary sheets could not be prepared. The workbook is unchanged. Validate again.',
-        })
+        problem.value = unexpected(cause, 'notPrepared')
       }
     },
     async write(): Promise<void> {

@@ -1,14 +1,13 @@
 // Findings filtered and put in the order they are worked through: severity, family, sheet.
 import { parseRange } from '../../../shared/address/index.ts'
 import type { Family, Finding, Language, Severity } from '../../../shared/schema/index.ts'
+import { severities } from '../../../shared/schema/severity.ts'
 
 export interface Group {
   severity: Severity
   family: Family
   findings: Finding[]
 }
-
-const severityOrder: Severity[] = ['error', 'warning', 'info', 'advice']
 
 export function matching(
   findings: Finding[],
@@ -50,6 +49,6 @@ export function groupFindings(findings: Finding[]): Group[] {
     }
   }
   return [...groups.values()].sort(
-    (a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity),
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   )
 }

@@ -1,9 +1,8 @@
 // One toggle a severity, with its count; a pressed one is shown.
 import type { Report, Severity } from '../../../shared/schema/index.ts'
+import { severities } from '../../../shared/schema/severity.ts'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
-
-const order = ['error', 'warning', 'info', 'advice'] as const
 
 export function SeverityFilter(props: {
   counts: Report['counts']
@@ -19,7 +18,7 @@ export function SeverityFilter(props: {
   return (
     <fieldset class="filters">
       <legend class="hidden-visually">{t.filter}</legend>
-      {order.map((severity) => (
+      {severities.map((severity) => (
         <button
           key={severity}
           type="button"

@@ -1,4 +1,5 @@
 // The write-backs made in this workbook, kept in the file so that each can be taken back later.
+import { fromBase64, toBase64 } from '../../../shared/text/base64.ts'
 import type { WriteSheet } from '../../../shared/writeback/index.ts'
 import type { Content, RowHash } from '../compare/row-hash.ts'
 import type { ExcelContext } from '../excel/session.ts'
@@ -127,20 +128,3 @@ const through = async (
   content: string | Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> =>
   new Uint8Array(await new Response(new Blob([content]).stream().pipeThrough(stream)).arrayBuffer())
-
-function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(i, i + CHUNK))
-  }
-  return btoa(text)
-}
-
-const CHUNK = 8_192
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const characters = atob(text)
-  const bytes = new Uint8Array(characters.length)
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i)
-  return bytes
-}

@@ -1,7 +1,7 @@
 // What all parts of a page are built with.
 
+import { amountIn } from '../../amount/format.ts'
 import type { Language, Unit } from '../../schema/index.ts'
-import { amountIn } from '../../statement/index.ts'
 import { type DocumentWords, documentWords, fillWords } from '../locales/index.ts'
 import type { DocumentFigure, DocumentInput, Inline } from '../types.ts'
 import { documentFigures, itemFigure } from './figures.ts'

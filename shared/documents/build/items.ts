@@ -1,6 +1,6 @@
 // The list of budget items: every line of the run, in the order of the sheet, and its sum.
-import { groupDigits } from '../../amount/format.ts'
 import { type ComparedLine, unitYen } from '../../schema/index.ts'
+import { groupDigits } from '../../text/digits.ts'
 import { fillWords } from '../locales/index.ts'
 import type { Block, Inline, Row } from '../types.ts'
 import type { PageContext } from './context.ts'

@@ -1,6 +1,7 @@
 // The table of council opinions: what was asked, what became of it, and what money went there.
+
+import { amountIn } from '../../amount/format.ts'
 import type { ComparedLine, Opinion } from '../../schema/index.ts'
-import { amountIn } from '../../statement/index.ts'
 import { fold } from '../../text/index.ts'
 import type { Block, Row } from '../types.ts'
 import type { PageContext } from './context.ts'

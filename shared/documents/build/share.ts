@@ -1,7 +1,7 @@
 // The section with the share: its heading, its sentence by the ward's template, its notes.
 
 import { digestOf } from '../../digest/index.ts'
-import { statementTemplate } from '../../statement/index.ts'
+import { statementTemplate, statementTexts } from '../../statement/index.ts'
 import type { Block, Inline } from '../types.ts'
 import { figureInline, type PageContext } from './context.ts'
 
@@ -38,18 +38,18 @@ export function shareSentence(context: PageContext): Inline[] {
 function filled(context: PageContext, part: string): Inline[] {
   const name = part.slice(1, -1)
   const { totals } = context.input.report
-  const isJapanese = context.language === 'ja'
+  const { exclusion, and, plus } = statementTexts[context.language]
   if (name === 'exclusions') {
     const present = totals.exclusions.filter(({ yen }) => yen !== 0)
     return present.flatMap(({ id, label }, i): Inline[] => [
-      { text: `${i === 0 ? '' : isJapanese ? '及び' : ' and '}${label}${isJapanese ? '(' : ' ('}` },
+      { text: `${i === 0 ? '' : and}${exclusion(label)}` },
       figureInline(context, `exclusions.${id}`),
       { text: ')' },
     ])
   }
   if (name === 'marks') {
     const symbols = totals.reflected.filter(({ counts }) => counts).map(({ symbol }) => symbol)
-    return [{ text: symbols.join(isJapanese ? '+' : ' + ') }]
+    return [{ text: symbols.join(plus) }]
   }
   return context.figures.has(name) ? [figureInline(context, name)] : [{ text: part }]
 }

@@ -2,6 +2,7 @@
 //
 // Held to JIS X 8341-3:2016 AA: language, headings in order, table headings with their scope, contrast
 // above 7:1, links told apart by their underline, readable at 320 px and on A4.
+import { formatYen } from '../../amount/format.ts'
 import { documentWords, fillWords } from '../locales/index.ts'
 import type { Block, DocumentFigure, Inline, PageDocument } from '../types.ts'
 import { style } from './html-style.ts'
@@ -141,10 +142,8 @@ function licenceHtml({ template, language }: PageDocument): string {
 
 function sourceValue({ kind, yen, percent }: DocumentFigure, none: string): string {
   if (kind === 'percent') return `${percent ?? ''}%`
-  return yen === null ? none : `${yen < 0 ? '-' : ''}${grouped(Math.abs(yen))}円`
+  return yen === null ? none : formatYen(yen, { sign: '-' })
 }
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** What a program checks the page by: every figure it shows, and the run with its receipt. */
 function dataOf(

@@ -1,6 +1,7 @@
 // Why a file was not read, in English: what it is, what to do next.
-import { groupDigits } from '../../amount/format.ts'
+
 import { limits } from '../../schema/cells.ts'
+import { groupDigits } from '../../text/digits.ts'
 import type { FileProblemCode } from '../types.ts'
 
 export const en: Record<FileProblemCode, (detail: string) => string> = {
@@ -23,6 +24,9 @@ export const en: Record<FileProblemCode, (detail: string) => string> = {
     'The file is compressed beyond what a workbook can be, so it was not read. Save it again in Excel.',
   noSuchSheet: (name) => `The workbook has no sheet named “${name}”. Check the sheet's name.`,
   noSheet: () => 'The workbook has no worksheet.',
+  unterminatedQuote: (row) =>
+    `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
+  undecodable: () => 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
   tooManyRows: () => `Too many rows (at most ${groupDigits(limits.rows)}).`,
   tooManyColumns: () => `Too many columns (at most ${groupDigits(limits.columns)}).`,
   tooManyCells: () => `Too many cells (at most ${groupDigits(limits.cells)}).`,

@@ -1,6 +1,7 @@
 // Why a file was not read, in Japanese: what it is, what to do next.
-import { groupDigits } from '../../amount/format.ts'
+
 import { limits } from '../../schema/cells.ts'
+import { groupDigits } from '../../text/digits.ts'
 import type { FileProblemCode } from '../types.ts'
 
 export const ja: Record<FileProblemCode, (detail: string) => string> = {
@@ -25,6 +26,10 @@ export const ja: Record<FileProblemCode, (detail: string) => string> = {
     '圧縮の割合が異常に高いため読みませんでした。Excel で開いて保存し直してください。',
   noSuchSheet: (name) => `シート「${name}」がブックにありません。シート名を確かめてください。`,
   noSheet: () => 'ブックにワークシートがありません。',
+  unterminatedQuote: (row) =>
+    `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
+  undecodable: () =>
+    '文字コードが UTF-8 でも Shift_JIS でもありません。「CSV UTF-8」で保存し直してください。',
   tooManyRows: () => `行が多すぎます（上限 ${groupDigits(limits.rows)} 行）。`,
   tooManyColumns: () => `列が多すぎます（上限 ${groupDigits(limits.columns)} 列）。`,
   tooManyCells: () => `セルが多すぎます（上限 ${groupDigits(limits.cells)} 個）。`,

@@ -3,11 +3,11 @@ import type { SheetName } from '../../address/sheet-address.ts'
 import type { Budget, DeclaredFigure, Line } from '../../model/budget.ts'
 import type { Language, Plan, Policy, Report } from '../../schema/index.ts'
 import { wardName } from '../../text/index.ts'
+import type { Words } from '../locales/index.ts'
 import type { Attestation } from '../types.ts'
 import type { Layout } from './layout.ts'
 import type { LineCounts, MarkCodes, MarkReading, Source } from './source.ts'
 import type { Watched } from './watched.ts'
-import type { Words } from './words.ts'
 
 /** One sheet whose lines are written. */
 export interface Section {

@@ -1,5 +1,6 @@
 // The published sentence as a formula: its words as text, its figures live.
 import { unitYen } from '../../schema/index.ts'
+import { groupDigits } from '../../text/digits.ts'
 import { FORMULA_LIMIT, literal } from '../block/formula.ts'
 
 export interface LiveFigure {
@@ -56,18 +57,16 @@ function printedForms(figure: LiveFigure): Form[] {
   }
   if (yen === undefined || yen < 0) return []
   const forms: Form[] = [
-    { printed: `¥${grouped(yen)}`, formula: `"¥"&TEXT(${cell},"#,##0")`, figure },
+    { printed: `¥${groupDigits(yen)}`, formula: `"¥"&TEXT(${cell},"#,##0")`, figure },
   ]
   for (const [unit, factor] of Object.entries(unitYen)) {
     if (yen % factor !== 0) continue
     const amount = factor === 1 ? cell : `${cell}/${factor}`
     const formula = `TEXT(${amount},"#,##0")&"${unit}"`
-    forms.push({ printed: `${grouped(yen / factor)}${unit}`, formula, figure })
+    forms.push({ printed: `${groupDigits(yen / factor)}${unit}`, formula, figure })
   }
   return forms
 }
-
-const grouped = (integer: number): string => String(integer).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 function longestAt(statement: string, at: number, forms: readonly Form[]): Form | null {
   if (/[\d,.]/.test(statement.charAt(at - 1))) return null

@@ -1,6 +1,6 @@
 // Whether a sheet is one that the write-back made: it repeats another sheet's budget.
 import type { SheetSnapshot } from '../../schema/index.ts'
-import { wordsFor } from './words.ts'
+import { wordsFor } from '../locales/index.ts'
 
 const titles: ReadonlySet<unknown> = new Set(
   (['ja', 'en'] as const)

@@ -94,9 +94,6 @@ export const en: Words = {
     unreadable: (path, reason) => `${path} cannot be read (${reason}).`,
     standardInput: 'standard input',
     notJson: (reason) => `This is not JSON (${reason}).`,
-    notUtf8: 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
-    openQuote: (row) =>
-      `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
     contract: (pointer, reason) => `${pointer || '/'} is not as the contract has it (${reason}).`,
     emptyPlan: 'No plan can be read. Name a text with 経営課題1, ☆ and ○.',
     published: (reference) => `"${reference}" names a published plan. Name a file here.`,

@@ -98,9 +98,6 @@ export const ja: Words = {
     unreadable: (path, reason) => `${path} を読めません（${reason}）。`,
     standardInput: '標準入力',
     notJson: (reason) => `JSONとして読めません（${reason}）。`,
-    notUtf8: '文字コードがUTF-8でもShift_JISでもありません。「CSV UTF-8」で保存し直してください。',
-    openQuote: (row) =>
-      `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
     contract: (pointer, reason) => `${pointer || '/'} が決められた形と違います（${reason}）。`,
     emptyPlan: '運営方針を読み取れません。「経営課題1」「☆」「○」のある本文を指定してください。',
     published: (reference) =>

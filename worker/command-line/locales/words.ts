@@ -33,8 +33,6 @@ export interface Words {
     unreadable: (path: string, reason: string) => string
     standardInput: string
     notJson: (reason: string) => string
-    notUtf8: string
-    openQuote: (row: string) => string
     /** A JSON file that is not of its contract. */
     contract: (pointer: string, reason: string) => string
     emptyPlan: string

@@ -1,7 +1,8 @@
 // Results for a person at a terminal.
-import { formatAmount, groupDigits } from '../../../shared/amount/index.ts'
+import { formatAmount } from '../../../shared/amount/index.ts'
 import { stateReason, stateWord } from '../../../shared/locales/index.ts'
 import type { Finding, Language, Report, Unmet } from '../../../shared/schema/index.ts'
+import { groupDigits } from '../../../shared/text/digits.ts'
 import type { Assessed } from '../assess.ts'
 import type { Words } from '../locales/index.ts'
 

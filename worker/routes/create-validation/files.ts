@@ -1,6 +1,12 @@
 // The sheets of the files of a request: of one as they are, of several each with its file's name.
 import type { Context } from 'hono'
-import { type FileNote, type FileReading, readCsv, readXlsx } from '../../../shared/files/index.ts'
+import {
+  type FileProblem,
+  type FileReading,
+  misread,
+  readCsv,
+  readXlsx,
+} from '../../../shared/files/index.ts'
 import { type Bilingual, limits } from '../../../shared/schema/index.ts'
 import type { WorkbookSheet } from '../../../shared/workbook/index.ts'
 import type { HaneiEnv } from '../../env.ts'
@@ -25,10 +31,8 @@ export function sheetsOfFile(
 ): Read<WorkbookSheet[]> {
   const reading = type === xlsxType ? readWorkbook(bytes, names) : readText(bytes, name, names)
   if (!reading.ok) return { ok: false, response: fileProblem(c, reading.problem, name) }
-  for (const { code, text } of reading.notes) {
-    const message = misread[code]?.(text)
-    if (message) return { ok: false, response: unreadable(c, code, message, name) }
-  }
+  const wrong = misread(reading.notes)
+  if (wrong) return { ok: false, response: fileProblem(c, wrong, name) }
   return { ok: true, value: reading.sheets }
 }
 
@@ -65,36 +69,14 @@ function readText(bytes: Uint8Array, file: string | null, names: readonly string
   return readCsv(bytes, name === undefined ? {} : { name })
 }
 
-/** What a reader of files lets pass with a note, but would make a wrong sheet here. */
-const misread: Partial<Record<FileNote['code'], (text: string) => Bilingual>> = {
-  unterminatedQuote: (row) => ({
-    ja: `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
-    en: `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
-  }),
-  undecodable: () => ({
-    ja: '文字コードが UTF-8 でも Shift_JIS でもありません。「CSV UTF-8」で保存し直してください。',
-    en: 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',
-  }),
-}
-
 /** Answers a file that cannot be read or written. @param file its name where there are several */
 export function fileProblem(
   c: Context<HaneiEnv>,
-  { code, limit, message }: Extract<FileReading, { ok: false }>['problem'],
+  { code, limit, message }: FileProblem,
   file: string | null = null,
 ): Response {
-  const { en } = named(message, file)
-  if (limit) return tooLarge(c, limit, en)
-  return unreadable(c, code, message, file)
-}
-
-function unreadable(
-  c: Context<HaneiEnv>,
-  code: string,
-  message: Bilingual,
-  file: string | null,
-): Response {
   const { ja, en } = named(message, file)
+  if (limit) return tooLarge(c, limit, en)
   return problem(c, 400, {
     code: 'unreadable-file',
     detail: `${en} ${ja}`,
