@@ -59,6 +59,7 @@ const outside = sources.filter(
   (path) =>
     /^(shared|addin|worker)\/.*\.tsx?$/.test(path) &&
     !path.includes('/locales/') &&
+    !/^\/\/ Made by /.test(read(path)) &&
     !path.startsWith('worker/testing/') &&
     !isTest(path),
 )

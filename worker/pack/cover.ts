@@ -1,6 +1,5 @@
 // The cover sheet of a pack: who, what, when, figures, findings, the record, samples and sign-off, as tables.
 
-import { groupDigits } from '../../shared/amount/format.ts'
 import { figuresOf } from '../../shared/figures.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
 import { acceptedFindings } from '../../shared/review/index.ts'
@@ -15,6 +14,7 @@ import type {
   RunSummary,
   StandingReview,
 } from '../../shared/schema/index.ts'
+import { groupDigits } from '../../shared/text/digits.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
 import type { PackTexts } from './locales/texts.ts'
