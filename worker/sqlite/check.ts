@@ -26,22 +26,31 @@ export async function checkDatabase(file: string): Promise<Checked> {
   try {
     const faults = fileFaults(sqlite)
     const db = d1Of(sqlite)
-    const audit = await checkAudit(db, faults)
-    return { ...audit, runs: await checkRuns(db, faults), faults }
+    const audit = await checkAudit(db, null, faults)
+    return { ...audit, runs: await checkRuns(db, null, faults), faults }
   } finally {
     sqlite.close()
   }
 }
 
+/** The same of one ward: its chain, and each of its runs. */
+export async function checkWard(sqlite: DatabaseSync, ward: string): Promise<Checked> {
+  const db = d1Of(sqlite)
+  const faults: string[] = []
+  const audit = await checkAudit(db, [ward], faults)
+  return { ...audit, runs: await checkRuns(db, [ward], faults), faults }
+}
+
 async function checkAudit(
   db: D1Database,
+  chains: readonly string[] | null,
   faults: string[],
 ): Promise<{ auditRows: number; heads: Checked['heads'] }> {
   let auditRows = 0
   const heads: Checked['heads'] = []
   for (let next: string | null = ''; next !== null; ) {
     const from = next === '' ? null : positionOf(next)
-    const verdict = await verifyAudit(db, { chains: null, from, rows: rowsACall })
+    const verdict = await verifyAudit(db, { chains, from, rows: rowsACall })
     auditRows += verdict.checked
     heads.push(...verdict.heads.map(({ chain, hash }) => ({ chain, hash })))
     if (verdict.broken) {
@@ -63,12 +72,16 @@ function fileFaults(db: DatabaseSync): string[] {
 }
 
 /** Adds what does not hold of each run; returns how many runs there are. */
-async function checkRuns(db: D1Database, faults: string[]): Promise<number> {
+async function checkRuns(
+  db: D1Database,
+  wards: string[] | null,
+  faults: string[],
+): Promise<number> {
   const keys = await verificationKeys({ DB: db })
   let runs = 0
   for (let before: string | null = null; ; ) {
     const page = await listStoredRuns(db, {
-      ...{ wards: null, fiscalYear: null },
+      ...{ wards, fiscalYear: null },
       ...{ before, limit: runsAtOnce },
     })
     for (const run of page) {

@@ -10,6 +10,7 @@ const sources = import.meta.glob<string>(
     '!../sqlite/**',
     '!../host/**',
     '!../backup.ts',
+    '!../move.ts',
   ],
   {
     query: '?raw',
