@@ -21,6 +21,8 @@ export interface Bindings {
   HANEI_CLIENT_ADDRESS?: string
   /** Origins, separated by spaces, whose pages may call the API. */
   HANEI_ORIGINS?: string
+  /** Origins, separated by spaces, that webhooks may be sent to; empty: nothing is sent anywhere. */
+  HANEI_WEBHOOKS?: string
   /** JSON: issuer, audience, jwksUri, groups. Empty: no Entra ID tokens. */
   HANEI_ENTRA?: string
   /** Secret. JWK or JWK set of Ed25519 private keys; the first signs receipts. */
@@ -73,6 +75,8 @@ export interface Settings {
   addresses: string[]
   clientAddress: string | null
   origins: string[]
+  /** Origins that webhooks may go to. */
+  receivers: string[]
   /** What is wrong with the settings; such a Worker reports itself unhealthy. */
   problems: string[]
 }
@@ -92,8 +96,20 @@ export function readSettings(env: Bindings): Settings {
     addresses: readAddresses(env.HANEI_ADDRESS, deployed, problems),
     clientAddress: env.HANEI_CLIENT_ADDRESS?.trim() || null,
     origins: words(env.HANEI_ORIGINS),
+    receivers: readReceivers(env.HANEI_WEBHOOKS, deployed, problems),
     problems,
   }
+}
+
+/** Secrets and figures go there: outside a machine of one's own only over TLS. */
+function readReceivers(text: string | undefined, deployed: boolean, problems: string[]): string[] {
+  const receivers = words(text)
+  const isGood = (address: string): boolean =>
+    originOf(address) === address && (!deployed || address.startsWith('https://'))
+  if (!receivers.every(isGood)) {
+    problems.push('HANEI_WEBHOOKS is not a list of origins such as https://books.example.jp')
+  }
+  return receivers.filter(isGood)
 }
 
 /** Where nobody said otherwise, and only outside a deployment. */

@@ -18,6 +18,7 @@ describe('migrations', () => {
       'audit_heads',
       'audit_rows',
       'bootstraps',
+      'deliveries',
       'idempotency',
       'key_wards',
       'links',
@@ -28,6 +29,7 @@ describe('migrations', () => {
       'reviews',
       'run_parts',
       'runs',
+      'webhooks',
     ])
   })
 
@@ -62,6 +64,7 @@ describe('configuration', () => {
         'HANEI_ENTRA',
         'HANEI_ENV',
         'HANEI_ORIGINS',
+        'HANEI_WEBHOOKS',
       ])
     }
     expect(settings.env.production.vars.HANEI_ENV).toBe('production')

@@ -11,6 +11,7 @@ import type { Bindings } from '../env.ts'
 import { d1Of } from '../sqlite/d1.ts'
 import { assetsIn } from './assets.ts'
 import { startDaily } from './daily.ts'
+import { startDeliveries } from './deliveries.ts'
 import { bootstrapIn, folderOf, lockFolder, openDatabase, receiptKeysIn } from './folder.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './operator.ts'
@@ -67,6 +68,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const server = tls ? createTlsServer(readTls(tls), listener) : createServer(listener)
   await listen(server, options)
   const { port } = server.address() as AddressInfo
+  const deliveries = startDeliveries(env)
   const note = (entry: object) => log.write(JSON.stringify(entry))
   const reload = () => {
     if (tls) (server as TlsServer).setSecureContext(readTls(tls))
@@ -89,7 +91,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     reload,
     async close() {
       await closeServer(server)
-      await Promise.all([daily.stop(), ...underWay])
+      await Promise.all([daily.stop(), deliveries.stop(), ...underWay])
       sqlite.close()
       lock.close()
     },

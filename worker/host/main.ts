@@ -34,6 +34,7 @@ const settingNames = [
   'HANEI_DATABASE_BYTES',
   'HANEI_ENTRA',
   'HANEI_ORIGINS',
+  'HANEI_WEBHOOKS',
   'HANEI_RECEIPT_KEYS',
 ] as const satisfies readonly (keyof Bindings)[]
 

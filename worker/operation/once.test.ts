@@ -22,6 +22,7 @@ const newRun = async () =>
     await call('/v1/validations', { json: { snapshot: { sheet: 'S', rows }, ward: 'kita' } }),
     201,
   )
+const bindings = { HANEI_WEBHOOKS: 'https://books.example' }
 /** Two requests of each POST that keeps its answer here. */
 const requests: Record<string, () => Promise<{ path: string; key: string; bodies: Call[] }>> = {
   createLink: async () => ({
@@ -54,6 +55,23 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const asked = await jsonOf<Review>(await call(path, { json }), 201)
     const bodies = ['a', 'b'].map((reason) => ({ json: { reason } }))
     return { path: `${path}/${asked.id}/answers`, key: devKey, bodies }
+  },
+  createWebhook: async () => ({
+    path: '/v1/webhooks',
+    key: devKey,
+    bodies: ['a', 'b'].map((name) => ({
+      json: { ward: 'kita', url: 'https://books.example/', name },
+      bindings,
+    })),
+  }),
+  replayWebhook: async () => {
+    const json = { ward: 'kita', url: 'https://books.example/' }
+    const hook = await jsonOf<{ id: string }>(await call('/v1/webhooks', { json, bindings }), 201)
+    const bodies = ['2026-01-01', '2026-01-02'].map((day) => ({
+      json: { since: `${day}T00:00:00.000Z` },
+      bindings,
+    }))
+    return { path: `/v1/webhooks/${hook.id}/replay`, key: devKey, bodies }
   },
   parsePlan: async () => ({
     path: '/v1/plans:parse',

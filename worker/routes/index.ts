@@ -6,14 +6,17 @@ import { createKey } from './create-key.ts'
 import { createLink } from './create-link.ts'
 import { createReview } from './create-review.ts'
 import { createValidation } from './create-validation/index.ts'
+import { createWebhook } from './create-webhook.ts'
 import { deleteWard } from './delete-ward.ts'
 import { createDocumentOperation } from './documents/create-document.ts'
 import { exportWard } from './export-ward.ts'
+import { listDeliveries } from './list-deliveries.ts'
 import { listKeys } from './list-keys.ts'
 import { listLinks } from './list-links.ts'
 import { listReviews } from './list-reviews.ts'
 import { listValidations } from './list-validations.ts'
 import { listWardLinks } from './list-ward-links.ts'
+import { listWebhooks } from './list-webhooks.ts'
 import { localSession } from './local-session.ts'
 import { mcp } from './mcp.ts'
 import { packValidation } from './pack-validation.ts'
@@ -33,9 +36,11 @@ import { readReceipt } from './read-receipt.ts'
 import { readTotals } from './read-totals.ts'
 import { readValidation } from './read-validation.ts'
 import { readValue } from './read-value.ts'
+import { replayWebhook } from './replay-webhook.ts'
 import { revokeKey } from './revoke-key.ts'
 import { revokeLink } from './revoke-link.ts'
 import { revokeWardLink } from './revoke-ward-link.ts'
+import { revokeWebhook } from './revoke-webhook.ts'
 import { rotateKey } from './rotate-key.ts'
 import { sampleValidation } from './sample-validation.ts'
 import { traceValidation } from './trace-validation.ts'
@@ -83,6 +88,11 @@ export const operations: readonly Operation[] = [
   readMetrics,
   readOpenapi,
   readDocs,
+  createWebhook,
+  listWebhooks,
+  revokeWebhook,
+  listDeliveries,
+  replayWebhook,
   localSession,
   mcp,
 ]

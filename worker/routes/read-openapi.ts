@@ -12,6 +12,8 @@ import {
   reviewAnswerRequestSchema,
   reviewRequestSchema,
   validationRequestSchema,
+  webhookReplayRequestSchema,
+  webhookRequestSchema,
 } from '../../shared/schema/index.ts'
 import { admitAnyone } from '../auth/admit.ts'
 import { type Bindings, type HaneiEnv, readSettings } from '../env.ts'
@@ -30,6 +32,8 @@ const requests = [
   reviewAnswerRequestSchema,
   reviewRequestSchema,
   validationRequestSchema,
+  webhookReplayRequestSchema,
+  webhookRequestSchema,
 ]
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<HaneiEnv>['getOpenAPI31Document']>

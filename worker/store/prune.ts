@@ -13,6 +13,8 @@ export interface Pruned {
 const runsAtOnce = 200
 // So long an expired link still answers that it expired, instead of not being known.
 const expiredLinkDays = 30
+// So long a webhook's deliveries can be looked at and sent again.
+const deliveryDays = 30
 
 /** Deletes what is past its time. Audit rows stay: they hold no budget values. */
 export async function prune(db: D1Database, now: Date): Promise<Pruned> {
@@ -48,6 +50,9 @@ export async function prune(db: D1Database, now: Date): Promise<Pruned> {
     db.prepare('DELETE FROM idempotency WHERE expires_at <= ?').bind(at),
     db.prepare('DELETE FROM answers WHERE expires_at <= ?').bind(at),
     db.prepare('DELETE FROM noted WHERE expires_at <= ?').bind(at),
+    db
+      .prepare('DELETE FROM deliveries WHERE created_at <= ?')
+      .bind(new Date(now.getTime() - deliveryDays * 86_400_000).toISOString()),
   ])
   return {
     runs,

@@ -1,7 +1,7 @@
 // Everything a ward has stored, away for good. The audit log stays.
 import { commit } from './audit.ts'
 
-/** Deletes a ward's runs, links, reviews, plans and policies at once. The audit log stays. */
+/** Deletes a ward's runs, links, webhooks, reviews, plans and policies at once. The audit log stays. */
 export async function deleteWard(
   db: D1Database,
   ward: string,
@@ -15,6 +15,8 @@ export async function deleteWard(
     [{ ward, actor, action: 'ward.deleted', subject: ward }],
     [
       db.prepare('DELETE FROM links WHERE ward = ?').bind(ward),
+      // With their deliveries, by the reference.
+      db.prepare('DELETE FROM webhooks WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM runs WHERE ward = ?').bind(ward),
       // After the runs: a trigger keeps the record as long as there are any.
       db.prepare('DELETE FROM reviews WHERE ward = ?').bind(ward),

@@ -115,6 +115,18 @@ export const requests: Record<string, AccessRequest> = {
   exportWard: about([200], ({ ward }) => ({ path: `/v1/wards/${ward}/export` })),
   // Not confirmed: read by whoever may, and nothing is deleted.
   deleteWard: about([400], ({ ward }) => ({ path: `/v1/wards/${ward}`, ...gone })),
+  // No receiver is allowed here: whoever may is told so.
+  createWebhook: about([422], ({ ward }) => ({
+    path: '/v1/webhooks',
+    json: { ward, url: 'https://elsewhere.example/hook' },
+  })),
+  listWebhooks: list('/v1/webhooks?limit=200'),
+  revokeWebhook: about([404], () => ({ path: '/v1/webhooks/none', ...gone })),
+  listDeliveries: about([404], () => ({ path: '/v1/webhooks/none/deliveries' })),
+  replayWebhook: about([404], () => ({
+    path: '/v1/webhooks/none/replay',
+    json: { since: '2026-01-01T00:00:00.000Z' },
+  })),
   readHealth: list('/healthz'),
   readReadiness: list('/readyz'),
   readMetrics: list('/v1/metrics'),

@@ -37,6 +37,7 @@ import { commit } from '../../store/audit.ts'
 import { findAnswer, insertAnswer, keyTaken, type StoredAnswer } from '../../store/idempotency.ts'
 import { readKeptRun } from '../../store/kept-run.ts'
 import { findRun, readRunText } from '../../store/runs.ts'
+import { deliverDue } from '../../webhooks.ts'
 import { xlsxType } from './files.ts'
 import { formType } from './form.ts'
 import { type Input, readInput } from './input.ts'
@@ -237,6 +238,7 @@ async function answer(
     }),
   )
   countRun()
+  c.executionCtx.waitUntil(deliverDue(c.env))
   return send(c, { ...answered, unmet }, as)
 }
 

@@ -1,7 +1,7 @@
 // Keeping a run: signed, and stored with its lines, its audit row and its idempotency key at once.
 import { sheetReference } from '../../../shared/address/sheet-address.ts'
 import { canonicalJson } from '../../../shared/digest/index.ts'
-import type { RunSummary, SheetSnapshot } from '../../../shared/schema/index.ts'
+import type { RunSummary, SheetSnapshot, WebhookEvent } from '../../../shared/schema/index.ts'
 import type { Assessment } from '../../assess.ts'
 import { newRunId } from '../../http/id.ts'
 import type { Answered } from '../../operation/represent.ts'
@@ -12,6 +12,7 @@ import { commit } from '../../store/audit.ts'
 import { insertAnswer } from '../../store/idempotency.ts'
 import { writeLines } from '../../store/lines.ts'
 import { insertRun, insertTexts } from '../../store/runs.ts'
+import { insertDeliveries } from '../../store/webhooks.ts'
 import type { Resolved } from './resolve.ts'
 
 export interface ToKeep {
@@ -70,6 +71,7 @@ export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
       ...texts,
       ...more,
       ...rememberKey(db, run.key.publicJwk, now),
+      insertDeliveries(db, { ward, runId: id, body: eventOf(run, id, now), at: now.toISOString() }),
     ]
   })
   return {
@@ -97,6 +99,20 @@ const summaryOf = (run: ToKeep, id: string, now: Date): RunSummary => ({
   share: run.assessment.report.totals.share,
   counts: run.assessment.report.counts,
 })
+
+/** What the ward's webhooks are sent. */
+function eventOf({ resolved, assessment }: ToKeep, id: string, now: Date): string {
+  const { plan, totals } = assessment.report
+  const event: WebhookEvent = {
+    type: 'validation.created',
+    timestamp: now.toISOString(),
+    data: {
+      ...{ id, ward: resolved.ward, fiscalYear: plan?.fiscalYear ?? null },
+      ...{ digest: assessment.digest, total: totals.total, base: totals.base, share: totals.share },
+    },
+  }
+  return JSON.stringify(event)
+}
 
 /** One sheet as it always was kept; several as a list. */
 const sheetsToKeep = (snapshots: readonly SheetSnapshot[]) =>
