@@ -29,6 +29,7 @@ const floors = {
       'receipts',
       'pack',
       'auth',
+      'webhooks',
       'operation',
     ],
     ...[
