@@ -25,7 +25,6 @@ import { computeTotals } from '../totals/index.ts'
 import type { Work } from '../work.ts'
 import type { Joined, Part, Placed } from './join.ts'
 import { referencesOf, type SheetNames } from './names.ts'
-import { looksAtAll, looksAtOne, looksAtSummary } from './rule-scope.ts'
 
 export interface RunOverSheets {
   parts: readonly Part[]
@@ -39,6 +38,12 @@ export interface RunOverSheets {
   work: Work
   otherSheets: readonly OtherSheet[]
 }
+
+const looksAtAll = ({ scope }: Rule): boolean => scope === 'budget' || scope === 'both'
+const looksAtOne = ({ scope }: Rule): boolean => scope !== 'budget'
+/** Of a summary only its own arithmetic is looked at: its lines are other sheets'. */
+const looksAtSummary = ({ family, ofSummaries }: Rule): boolean =>
+  family === 'formulas' || ofSummaries === true
 
 interface PlacedFinding {
   finding: Finding

@@ -10,6 +10,7 @@ export const differsFromPlan: Rule = {
   code: 'amounts/differs-from-plan',
   family: 'amounts',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: [

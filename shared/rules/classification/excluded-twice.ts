@@ -6,6 +6,7 @@ export const excludedTwice: Rule = {
   code: 'classification/excluded-twice',
   family: 'classification',
   severity: 'error',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table'],
   silencedBy: [],

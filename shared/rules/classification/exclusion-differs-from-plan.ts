@@ -10,6 +10,7 @@ export const exclusionDiffersFromPlan: Rule = {
   code: 'classification/exclusion-differs-from-plan',
   family: 'classification',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'base',
   needs: ['table', 'plan'],
   silencedBy: ['classification/unknown-exclusion', 'classification/excluded-without-cell'],

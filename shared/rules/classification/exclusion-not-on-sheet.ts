@@ -8,6 +8,7 @@ export const exclusionNotOnSheet: Rule = {
   code: 'classification/exclusion-not-on-sheet',
   family: 'classification',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'base',
   needs: ['table'],
   silencedBy: [],

@@ -6,6 +6,7 @@ export const markDiffersFromPlan: Rule = {
   code: 'classification/mark-differs-from-plan',
   family: 'classification',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'share',
   needs: ['table', 'plan'],
   silencedBy: [

@@ -19,6 +19,13 @@ export interface Rule {
    * of such a rule stands, the share is provisional. An error of any rule leaves the share open.
    */
   unsettles: UnsettledFigure | null
+  /**
+   * In a budget of several sheets: looked for on each sheet (when left out), over all lines together,
+   * or both: what a sheet declares beside its table is its own, what a summary declares the whole's.
+   */
+  scope?: 'sheet' | 'budget' | 'both'
+  /** Also on a summary of other sheets, whose lines are theirs: its own arithmetic. */
+  ofSummaries?: true
   needs: readonly Need[]
   /** Codes that, reported on the same first cell, already explain what this rule would say. */
   silencedBy: readonly string[]

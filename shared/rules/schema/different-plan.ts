@@ -7,6 +7,7 @@ export const differentPlan: Rule = {
   code: 'schema/different-plan',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: [],

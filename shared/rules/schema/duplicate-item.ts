@@ -9,6 +9,7 @@ export const duplicateItem: Rule = {
   code: 'schema/duplicate-item',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: [],

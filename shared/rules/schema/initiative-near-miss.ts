@@ -6,6 +6,7 @@ export const initiativeNearMiss: Rule = {
   code: 'schema/initiative-near-miss',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

@@ -6,6 +6,7 @@ export const issueNearMiss: Rule = {
   code: 'schema/issue-near-miss',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

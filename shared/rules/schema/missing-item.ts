@@ -8,6 +8,7 @@ export const missingItem: Rule = {
   code: 'schema/missing-item',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: [],

@@ -5,6 +5,7 @@ export const noPlan: Rule = {
   code: 'schema/no-plan',
   family: 'schema',
   severity: 'info',
+  scope: 'budget',
   unsettles: null,
   needs: ['table'],
   silencedBy: [],

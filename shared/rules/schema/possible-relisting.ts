@@ -5,6 +5,7 @@ export const possibleRelisting: Rule = {
   code: 'schema/possible-relisting',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: ['schema/duplicate-item'],

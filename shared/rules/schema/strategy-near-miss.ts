@@ -6,6 +6,7 @@ export const strategyNearMiss: Rule = {
   code: 'schema/strategy-near-miss',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

@@ -6,6 +6,7 @@ export const unknownInitiative: Rule = {
   code: 'schema/unknown-initiative',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

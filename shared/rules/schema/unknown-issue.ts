@@ -6,6 +6,7 @@ export const unknownIssue: Rule = {
   code: 'schema/unknown-issue',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

@@ -6,6 +6,7 @@ export const unknownStrategy: Rule = {
   code: 'schema/unknown-strategy',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

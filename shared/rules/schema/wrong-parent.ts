@@ -10,6 +10,7 @@ export const wrongParent: Rule = {
   code: 'schema/wrong-parent',
   family: 'schema',
   severity: 'warning',
+  scope: 'budget',
   unsettles: null,
   needs: ['table', 'plan'],
   silencedBy: [],

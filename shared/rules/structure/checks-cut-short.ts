@@ -6,6 +6,7 @@ export const checksCutShort: Rule = {
   code: 'structure/checks-cut-short',
   family: 'structure',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'share',
   needs: [],
   silencedBy: [],

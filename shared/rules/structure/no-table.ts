@@ -6,6 +6,7 @@ export const noTable: Rule = {
   code: 'structure/no-table',
   family: 'structure',
   severity: 'error',
+  scope: 'both',
   unsettles: 'total',
   needs: [],
   silencedBy: [],

@@ -8,6 +8,7 @@ export const otherSheets: Rule = {
   code: 'structure/other-sheets',
   family: 'structure',
   severity: 'info',
+  scope: 'budget',
   unsettles: 'total',
   needs: [],
   silencedBy: [],

@@ -6,6 +6,7 @@ export const baseNotPositive: Rule = {
   code: 'totals/base-not-positive',
   family: 'totals',
   severity: 'error',
+  scope: 'budget',
   unsettles: 'base',
   needs: ['table'],
   silencedBy: [],

@@ -10,6 +10,7 @@ export const coarserUnit: Rule = {
   code: 'totals/coarser-unit',
   family: 'totals',
   severity: 'info',
+  scope: 'both',
   unsettles: null,
   needs: ['table'],
   silencedBy: [],

@@ -12,6 +12,7 @@ export const declaredDiffers: Rule = {
   code: 'totals/declared-differs',
   family: 'totals',
   severity: 'error',
+  scope: 'both',
   unsettles: 'total',
   needs: ['table'],
   silencedBy: ['classification/exclusion-not-on-sheet'],

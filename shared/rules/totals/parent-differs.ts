@@ -8,6 +8,7 @@ export const parentDiffers: Rule = {
   code: 'totals/parent-differs',
   family: 'totals',
   severity: 'error',
+  ofSummaries: true,
   unsettles: 'total',
   needs: ['table'],
   silencedBy: [

@@ -11,6 +11,7 @@ export const planDeclaredDiffers: Rule = {
   code: 'totals/plan-declared-differs',
   family: 'totals',
   severity: 'warning',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
   silencedBy: ['totals/subtotal-differs'],

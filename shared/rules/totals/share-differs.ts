@@ -11,6 +11,7 @@ export const shareDiffers: Rule = {
   code: 'totals/share-differs',
   family: 'totals',
   severity: 'warning',
+  scope: 'both',
   unsettles: 'share',
   needs: ['table'],
   silencedBy: [],

@@ -8,6 +8,7 @@ export const shareRounding: Rule = {
   code: 'totals/share-rounding',
   family: 'totals',
   severity: 'info',
+  scope: 'both',
   unsettles: null,
   needs: ['table'],
   silencedBy: ['totals/share-differs'],

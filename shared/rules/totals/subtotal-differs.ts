@@ -8,6 +8,7 @@ export const subtotalDiffers: Rule = {
   code: 'totals/subtotal-differs',
   family: 'totals',
   severity: 'error',
+  ofSummaries: true,
   unsettles: 'total',
   needs: ['table'],
   // A formula that is named as the cause, or an amount that could not be read, explains it.

@@ -5,6 +5,7 @@ export const sumTooLarge: Rule = {
   code: 'totals/too-large',
   family: 'totals',
   severity: 'error',
+  scope: 'budget',
   unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
