@@ -1,13 +1,12 @@
 // The generated client: a function for every call, types that hold, and real calls against a real host.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
-import { type Host, startHost } from '../host/host.ts'
 import { description, generateClient } from './generate.ts'
+import { type OwnHost, startOwnHost } from './own-host.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = resolve(root, 'dist/client-test')
@@ -61,33 +60,22 @@ describe('what is generated', () => {
 })
 
 describe('against a host', () => {
-  const data = mkdtempSync(join(tmpdir(), 'hanei-client-'))
-  let host: Host
+  let host: OwnHost
   beforeAll(async () => {
-    const pane = join(data, 'pane')
-    mkdirSync(pane)
-    host = await startHost({
-      ...{ folder: join(data, 'host'), address: 'http://localhost', port: 0, bind: '127.0.0.1' },
-      ...{ tls: null, pane, keepBackups: 1, rate: 1_000, settings: {} },
-      log: { write: () => undefined, close: () => undefined } as never,
-    })
+    host = await startOwnHost()
   })
-  afterAll(async () => {
-    await host.close()
-    rmSync(data, { recursive: true, force: true })
-  })
+  afterAll(() => host.close())
 
   it('makes a key, checks a sheet, traces and lists the run, and gets problems as they are', async () => {
     const api = await load()
     const { createClient } = await clients()
-    const secret = readFileSync(host.bootstrap ?? '', 'utf8').trim()
-    const client = createClient({ baseUrl: `http://127.0.0.1:${host.port}`, auth: secret })
+    const client = createClient({ baseUrl: host.address, auth: host.bootstrap })
     const made = await api.createKey({
       client,
       body: { name: '経理', wards: ['suminoe'], roles: ['validate', 'read'] },
     })
     expect(made.error).toBeUndefined()
-    const own = createClient({ baseUrl: `http://127.0.0.1:${host.port}`, auth: made.data.key })
+    const own = createClient({ baseUrl: host.address, auth: made.data.key })
     const body = { snapshot: referenceSnapshot(), plan: referencePlan(), expect: { share: '50.7' } }
     const run = await api.createValidation({ client: own, body })
     expect(run.error).toBeUndefined()
