@@ -24,6 +24,7 @@ export function snapshotDigest(snapshot: SheetSnapshot): Digest {
     hiddenRows: inOrder(snapshot.hiddenRows, compareNumbers),
     hiddenColumns: inOrder(snapshot.hiddenColumns, compareNumbers),
     tables: inOrder(snapshot.tables, (a, b) => compareText(a.name, b.name)),
+    ...(snapshot.farCells ? { farCells: snapshot.farCells } : {}),
   })
   writer.text(`${rest}\n`)
   return printDigest(writer.finish())

@@ -102,12 +102,37 @@ describe('cells', () => {
 
 describe('limits', () => {
   it.each([
-    ['tooManyColumns', ','.repeat(1_001)],
+    ['tooManyColumns', `${'1,'.repeat(1_000)}1\n`.repeat(2)],
     ['tooManyRows', '1\n'.repeat(200_002)],
     ['tooManyCells', `${'1,'.repeat(999)}1\n`.repeat(2_001)],
   ])('%s', (code, text) => {
     const read = readCsv(utf8(text))
     expect(read.ok ? null : read.problem).toMatchObject({ code, limit: expect.any(String) })
+  })
+  it('counts no blanks at the end of a row or of the file', () => {
+    const text = `事業名,金額${','.repeat(16_000)}\n見守り,500\n${',,,\n'.repeat(300_000)}`
+    expect(rowsOf(utf8(text))).toEqual([
+      ['事業名', '金額'],
+      ['見守り', 500],
+    ])
+  })
+  it('names a stray cell far down or far to the right, and reads the rest', () => {
+    const far = (text: string) => {
+      const read = readCsv(utf8(text))
+      if (!read.ok) throw new Error(read.problem.message.en)
+      const { origin, rows, farCells } = read.sheets[0]!.snapshot
+      return { origin, size: [rows.length, rows[0]?.length], farCells }
+    }
+    expect(far(`a,b\n1,2\n${',\n'.repeat(1_048_573)}x,\n`)).toEqual({
+      origin: 'A1',
+      size: [2, 2],
+      farCells: { A1048576: 'x' },
+    })
+    expect(far(`a,b${','.repeat(16_382)}7\n1,2\n`)).toEqual({
+      origin: 'A1',
+      size: [2, 2],
+      farCells: { XFD1: 7 },
+    })
   })
   it('refuses an empty file', () => {
     expect(readCsv(new Uint8Array())).toMatchObject({ ok: false, problem: { code: 'empty' } })

@@ -1,11 +1,17 @@
 // Reads CSV and tab-separated files as a sheet's cells.
 
+import { cellAddress } from '../address/index.ts'
 import { limits } from '../schema/cells.ts'
-import type { Cell } from '../schema/index.ts'
+import type { Cell, SheetSnapshot } from '../schema/index.ts'
 import { decodeText } from './decode.ts'
 import { fileProblem } from './problems.ts'
 import { trimRows } from './rows.ts'
 import type { FileNote, FileProblem, FileReading } from './types.ts'
+import { farCellsOf, usedCellsOf } from './used-cells.ts'
+
+/** What Excel has on a sheet. */
+const mostRows = 1_048_576
+const mostColumns = 16_384
 
 /**
  * A CSV file (UTF-8, UTF-16 or Shift_JIS; commas, tabs or semicolons) as one sheet. Cells are what
@@ -21,9 +27,30 @@ export function readCsv(bytes: Uint8Array, { name = 'CSV' }: { name?: string } =
     notes.push({ code: 'delimiter', text: delimiter === '\t' ? 'tab' : delimiter })
   const parsed = parseRecords(text, delimiter, notes)
   if (!Array.isArray(parsed)) return { ok: false, problem: parsed }
-  const rows = trimRows(parsed)
-  const snapshot = { sheet: name, origin: 'A1', rows }
-  return { ok: true, sheets: [{ name, hidden: false, snapshot }], notes }
+  const read = nearRows(parsed)
+  if (!('rows' in read)) return { ok: false, problem: read }
+  return { ok: true, sheets: [{ name, hidden: false, snapshot: { sheet: name, ...read } }], notes }
+}
+
+/** All rows; where a stray cell stands far from the rest, those near each other and that one. */
+function nearRows(parsed: Cell[][]): Omit<SheetSnapshot, 'sheet'> | FileProblem {
+  const width = parsed.reduce((most, row) => Math.max(most, row.length), 0)
+  if (parsed.length <= limits.rows && width <= limits.columns)
+    return { origin: 'A1', rows: trimRows(parsed) }
+  const filled = new Map(
+    parsed.flatMap((cells, i) => (cells.length > 0 ? [[i + 1, { first: 0, cells }] as const] : [])),
+  )
+  const used = usedCellsOf(filled, [])
+  if (used === null) return { origin: 'A1', rows: [] }
+  if (typeof used === 'string') {
+    return fileProblem(
+      used === 'rows' ? 'tooManyRows' : used === 'columns' ? 'tooManyColumns' : 'tooManyCells',
+    )
+  }
+  const { top, bottom, left, right } = used.near
+  const rows = parsed.slice(top - 1, bottom).map((row) => row.slice(left, right + 1))
+  const farCells = used.far.length > 0 ? { farCells: farCellsOf(filled, used.far) } : {}
+  return { origin: cellAddress(top, left), rows: trimRows(rows), ...farCells }
 }
 
 /** The separator of the first records: the one that stands, outside quotes, in most of their lines. */
@@ -57,11 +84,14 @@ function parseRecords(text: string, delimiter: string, notes: FileNote[]): Cell[
   const rows: Cell[][] = []
   let row: Cell[] = []
   let cells = 0
+  // Fields of the row so far, and how many of its cells are counted.
+  let column = 0
+  let counted = 0
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const problem = () =>
-    rows.length > limits.rows
+    rows.length > mostRows
       ? fileProblem('tooManyRows')
-      : row.length > limits.columns
+      : row.length > mostColumns
         ? fileProblem('tooManyColumns')
         : cells > limits.cells
           ? fileProblem('tooManyCells')
@@ -79,12 +109,19 @@ function parseRecords(text: string, delimiter: string, notes: FileNote[]): Cell[
       field = text.slice(at, end)
       at = end
     }
-    row.push(cellOf(field))
-    cells++
+    const cell = cellOf(field)
+    if (cell !== null) {
+      // Blanks at a row's end are none: only those before another cell count.
+      while (row.length < column) row.push(null)
+      row.push(cell)
+      cells += row.length - counted
+      counted = row.length
+    }
+    column++
     const ended = at >= text.length
     if (!ended && text[at] === delimiter) {
       at++
-      const found = row.length > limits.columns ? problem() : null
+      const found = row.length > mostColumns || cells > limits.cells ? problem() : null
       if (found) return found
       continue
     }
@@ -92,6 +129,8 @@ function parseRecords(text: string, delimiter: string, notes: FileNote[]): Cell[
     const found = problem()
     if (found) return found
     row = []
+    column = 0
+    counted = 0
     if (ended) return rows
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
     if (at >= text.length) return rows

@@ -134,6 +134,11 @@ export const en: Catalogue = {
       message:
         '{count|cell holds a number|cells hold numbers} as text ({cells}, e.g. “{example}”). Excel’s SUM leaves text out. Turn it into numbers.',
     },
+    'structure/far-cells': {
+      title: 'Cells far from the table',
+      message:
+        '{count|cell stands|cells stand} far from everything else ({cells}, such as “{example}”) and are not read. Delete them if they are of no use, or move them into the table if they belong to the budget.',
+    },
     'structure/rule-changed-by-policy': {
       title: 'Check changed by the ward’s policy',
       message: {

@@ -133,6 +133,11 @@ export const ja: Catalogue = {
       message:
         '数値が文字列で入っているセルが{count}件あります({cells}、例「{example}」)。ExcelのSUMでは合計されません。数値に直してください。',
     },
+    'structure/far-cells': {
+      title: '表から遠く離れたセル',
+      message:
+        '表から遠く離れた{count}個のセル({cells}、「{example}」など)は読み取りの対象にしていません。不要な入力ならセルを削除し、予算の一部なら表の中に移してください。',
+    },
     'structure/rule-changed-by-policy': {
       title: '区の設定による検証の変更',
       message: {

@@ -9,6 +9,8 @@ export const limits = {
   /** UTF-16 units of one cell's text: Google Sheets' limit; Excel's is 32,767. */
   cellText: 50_000,
 } as const
+/** Cells that a sheet may have far from its rows; more are no stray cells. */
+export const mostFarCells = 200
 export type LimitName = keyof typeof limits
 
 export interface CellsProblem {

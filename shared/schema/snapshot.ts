@@ -1,6 +1,6 @@
 // What a client sends: the cells of one sheet, as `getValues()` gives them anywhere.
 import { z } from 'zod'
-import { type CellsProblem, checkCells } from './cells.ts'
+import { type CellsProblem, checkCells, limits, mostFarCells } from './cells.ts'
 
 /** A cell's value: text, number (dates are serial numbers), boolean, or null/'' when blank. Error cells are their text. */
 export type Cell = string | number | boolean | null
@@ -56,6 +56,11 @@ export const snapshotSchema = z
     hiddenRows: z.array(z.int().min(1)).optional(),
     hiddenColumns: z.array(z.int().min(1)).optional(),
     tables: z.array(z.object({ name: z.string(), range: rangeAddress })).optional(),
+    /** Stray cells so far from `rows` that these would be over the limits with them. No part of any table. */
+    farCells: z
+      .record(cellAddress, z.union([z.string().max(limits.cellText), z.number(), z.boolean()]))
+      .refine((cells) => Object.keys(cells).length <= mostFarCells, `at most ${mostFarCells} cells`)
+      .optional(),
   })
   .meta({ id: 'SheetSnapshot' })
 export type SheetSnapshot = z.infer<typeof snapshotSchema>

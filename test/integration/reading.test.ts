@@ -2,7 +2,9 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { parseRange } from '../../shared/address/index.ts'
+import { assess } from '../../shared/assess.ts'
 import { readXlsx } from '../../shared/files/index.ts'
+import { defaultPolicy } from '../../shared/schema/index.ts'
 import type { WorkbookDescription } from '../excel/index.ts'
 import { openPortQuickly, take } from './open.ts'
 import { smallWorkbook } from './small.ts'
@@ -91,4 +93,32 @@ test('a selected range is read where it stands', async () => {
   ])
   expect(snapshot.hiddenRows).toEqual([6])
   expect(snapshot.merges).toBeUndefined()
+})
+
+test.each(['XFD1048576', 'A1048576', 'XFD1', 'B900000'])(
+  'a stray cell in %s is named, and the sheet read as without it, in few requests',
+  async (address) => {
+    const [own] = smallWorkbook.sheets
+    const plain = await openPortQuickly({ sheets: [own!] })
+    const { snapshot: without } = take(await plain.port.readSheet({ sheet: '予算' }))
+    const opened = await openPortQuickly({
+      sheets: [{ ...own!, cells: { ...own!.cells, [address]: 'x' } }],
+    })
+    opened.host.resetCounters()
+    const { snapshot } = take(await opened.port.readSheet({ sheet: '予算' }))
+    expect(snapshot).toEqual({ ...without, farCells: { [address]: 'x' } })
+    expect(opened.host.counters.syncs).toBeLessThanOrEqual(4)
+    const { findings } = assess(snapshot, null, defaultPolicy)
+    expect(findings.find(({ code }) => code === 'structure/far-cells')?.cells).toEqual([address])
+  },
+)
+
+test('a sheet that goes on far down is over the limits, not read in part', async () => {
+  const [own] = smallWorkbook.sheets
+  const cells = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`A${900_000 + i}`, i]))
+  const { port } = await openPortQuickly({ sheets: [{ ...own!, cells }] })
+  expect(await port.readSheet({ sheet: '予算' })).toMatchObject({
+    ok: false,
+    problem: { code: 'limitExceeded' },
+  })
 })

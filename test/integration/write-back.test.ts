@@ -121,3 +121,12 @@ test('a range that was checked is written back; an edit in it stops that, one be
     problem: { code: 'changedSinceValidation', cells: ['予算!D6'] },
   })
 })
+
+test('stray cells far down on another sheet keep the write-back no longer', async () => {
+  const cells = { A1: 'a', C4: 4, XFD1048576: 'x', A900000: '=1+1' }
+  const opened = await openPort({
+    sheets: [...referenceDescription().sheets, { name: '台帳', cells }],
+  })
+  const prepared = await prepare(opened.port)
+  expect(take(await opened.port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
+})

@@ -1,6 +1,8 @@
 // Everything a write-back must not touch, read before and after, to name what changed.
 import { cellAddress } from '../../../shared/address/index.ts'
+import { type Area, areaAt } from '../excel/area.ts'
 import { readBlocks, readPieces } from '../excel/blocks.ts'
+import { areaOf, usedParts } from '../excel/near-cells.ts'
 import type { ExcelContext } from '../excel/session.ts'
 import { differingCells, type Table } from './cell-changes.ts'
 
@@ -8,6 +10,8 @@ import { differingCells, type Table } from './cell-changes.ts'
 export interface Outside {
   sheets: string[]
   contents: Map<string, Table>
+  /** What stands far from the rest of a sheet, by its cell. */
+  far: Map<string, Map<string, unknown>>
 }
 
 /** Sheets larger than this are read in blocks of their own. */
@@ -17,13 +21,13 @@ export const DIRECT_CELLS = 40_000
 export function queueOutside(
   context: ExcelContext,
   names: readonly string[],
-  cellsOf: ReadonlyMap<string, number>,
+  sizeOf: ReadonlyMap<string, number>,
 ) {
   const queued = names.map((name) => {
     const used = context.workbook.worksheets
       .getItemOrNullObject(name)
       .getUsedRangeOrNullObject(true)
-    const cells = cellsOf.get(name)
+    const cells = sizeOf.get(name)
     const isSmall = cells !== undefined && cells <= DIRECT_CELLS
     used.load('rowIndex,columnIndex,rowCount,columnCount')
     if (isSmall) used.load('formulas')
@@ -33,27 +37,29 @@ export function queueOutside(
     /** Call after a sync. Needs further requests only for large or unknown sheets. */
     async finish(allSheets: readonly string[]): Promise<Outside> {
       const contents: Outside['contents'] = new Map()
-      const large: {
-        name: string
-        area: { row: number; column: number; rows: number; columns: number }
-      }[] = []
+      const far: Outside['far'] = new Map()
+      const large: { name: string; area: Area; isFar: boolean }[] = []
       for (const { name, used, isSmall } of queued) {
         if (used.isNullObject) continue
         const place = { row: used.rowIndex, column: used.columnIndex }
         if (isSmall) contents.set(name, { ...place, rows: used.formulas })
-        else
-          large.push({ name, area: { ...place, rows: used.rowCount, columns: used.columnCount } })
+        else {
+          const parts = await usedParts(context, name, areaOf(used))
+          large.push(...parts.map((area, i) => ({ name, area, isFar: i > 0 })))
+        }
       }
       if (large.length > 0) {
         const tables = await readBlocks(
           context,
           large.map(({ name, area }) => ({ sheet: name, area, parts: ['formulas'] })),
         )
-        large.forEach(({ name, area }, i) => {
-          contents.set(name, { row: area.row, column: area.column, rows: tables[i] ?? [] })
+        large.forEach(({ name, area: { row, column }, isFar }, i) => {
+          const table = { row, column, rows: tables[i] ?? [] }
+          if (isFar) far.set(name, new Map([...(far.get(name) ?? []), ...cellsOf(table)]))
+          else contents.set(name, table)
         })
       }
-      return { sheets: [...allSheets], contents }
+      return { sheets: [...allSheets], contents, far }
     },
   }
 }
@@ -79,7 +85,22 @@ export function outsideChanges(
       if (changed.length >= most) return changed
     }
   }
+  for (const name of new Set([...before.far.keys(), ...after.far.keys()])) {
+    const [was, is] = [before.far.get(name), after.far.get(name)]
+    for (const address of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
+      if (was?.get(address) === is?.get(address) || written.has(`${name}!${address}`)) continue
+      if (changed.push(`${name}!${address}`) >= most) return changed
+    }
+  }
   return changed
+}
+
+/** A table's filled cells with their addresses. */
+function* cellsOf({ row, column, rows }: Table): Iterable<[string, unknown]> {
+  for (const address of differingCells({ row, column, rows }, null)) {
+    const at = areaAt(address)
+    yield [address, rows[at.row - row]?.[at.column - column]]
+  }
 }
 
 /** Cells of some sheets whose formula names one of others. The sheets are read, none of them kept. */
@@ -96,11 +117,12 @@ export async function cellsNaming(
     return { name, used }
   })
   await context.sync()
-  const places = queued.flatMap(({ name, used }) => {
-    if (used.isNullObject) return []
-    const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used
-    return [{ name, area: { row, column, rows, columns }, found: [] as string[] }]
-  })
+  const places: { name: string; area: Area; found: string[] }[] = []
+  for (const { name, used } of queued) {
+    if (used.isNullObject) continue
+    const parts = await usedParts(context, name, areaOf(used))
+    places.push(...parts.map((area) => ({ name, area, found: [] })))
+  }
   const names = sheets.flatMap((sheet) => [`${sheet}!`, `${sheet.replaceAll("'", "''")}'!`])
   await readPieces(
     context,

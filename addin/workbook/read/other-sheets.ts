@@ -5,12 +5,13 @@ import { formatsOfColumn } from '../../../shared/sheet/cell-formats.ts'
 import type { UnreadSheet, WorkbookSheet } from '../../../shared/workbook/index.ts'
 import type { Area } from '../excel/area.ts'
 import { readBlocks } from '../excel/blocks.ts'
+import { areaOf, usedParts } from '../excel/near-cells.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Outcome } from '../port.ts'
 import { loadJournal, readJournal } from '../write-back/journal.ts'
 import { cellsOfColumn } from './cell-reader.ts'
 
-/** Together: what fits one request. A stray cell far down makes a sheet larger than that. */
+/** Together: what fits one request. */
 const MOST_CELLS = 80_000
 
 interface Found {
@@ -49,11 +50,15 @@ async function findThose(
     for (const [name, range] of queueUsed(context, unknown)) used.set(name, range)
     await context.sync()
   }
-  return others.map(({ name, visibility }) => ({
-    name,
-    hidden: visibility !== 'Visible',
-    area: areaOfRange(used.get(name)),
-  }))
+  const found: Found[] = []
+  for (const { name, visibility } of others) {
+    const range = used.get(name)
+    // What stands far from the rest of a sheet is no part of its table.
+    const [area] =
+      range && !range.isNullObject ? await usedParts(context, name, areaOf(range)) : [null]
+    found.push({ name, hidden: visibility !== 'Visible', area })
+  }
+  return found
 }
 
 function queueUsed(context: ExcelContext, names: readonly string[]): Map<string, Excel.Range> {
@@ -66,12 +71,6 @@ function queueUsed(context: ExcelContext, names: readonly string[]): Map<string,
       return [name, used]
     }),
   )
-}
-
-function areaOfRange(used: Excel.Range | undefined): Area | null {
-  if (!used || used.isNullObject) return null
-  const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = used
-  return { row, column, rows, columns }
 }
 
 async function readThose(

@@ -1,9 +1,9 @@
 // Reading a sheet fast and honestly: values in blocks by measured bytes, formulas where numbers are.
 import { cellAddress } from '../../../shared/address/index.ts'
 import type { SheetSnapshot } from '../../../shared/schema/index.ts'
-import { limits } from '../../../shared/schema/index.ts'
 import { areaOf } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
+import { areaOf as areaOfRange, nearCells, queueFar } from '../excel/near-cells.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
 import { createReader, type ReadOptions } from './cell-reader.ts'
@@ -28,13 +28,9 @@ export async function readSnapshot(
   }
   const empty = { sheet: sheet.name, origin: 'A1', rows: [] }
   if (used.isNullObject) return empty
-  const area = {
-    row: used.rowIndex,
-    column: used.columnIndex,
-    rows: used.rowCount,
-    columns: used.columnCount,
-  }
-  assertReadable(area)
+  const near = await nearCells(context, sheet.name, areaOfRange(used), reader.sync)
+  if (!near) throw problemError(problem('limitExceeded'))
+  const { area } = near
   if (!expected || addressOf(expected) !== addressOf(area)) reader.expect(area, null)
   const isAnyHidden =
     !options.cellsOnly && (used.rowHidden !== false || used.columnHidden !== false)
@@ -42,6 +38,7 @@ export async function readSnapshot(
   let visible: Excel.RangeAreas | null = null
   let merged: Excel.RangeAreas | null = null
   let tableRanges: { name: string; range: Excel.Range }[] = []
+  let farCells: Pick<SheetSnapshot, 'farCells'> = {}
   if (!options.cellsOnly) {
     const found = await reader.sync(() => {
       options.alongside?.()
@@ -49,11 +46,13 @@ export async function readSnapshot(
         tableRanges: names.map((name) => queueTable(context, name)),
         visible: isAnyHidden ? queueVisible(context, sheet.name, area) : null,
         merged: options.merges ? queueMerged(context, sheet.name, area) : null,
+        far: queueFar(context, sheet.name, near.far),
       }
     })
     visible = found.visible
     merged = found.merged
     tableRanges = found.tableRanges
+    farCells = found.far.take()
   }
   const cells = await reader.finish()
   return {
@@ -72,6 +71,7 @@ export async function readSnapshot(
           })),
         }
       : {}),
+    ...farCells,
   }
 }
 
@@ -112,8 +112,3 @@ const mergesOf = (address: string): string[] =>
   address.split(',').map((part) => addressOf(areaAt(part)))
 
 const tablesOf = (sheet: Excel.Worksheet): Excel.TableCollection => sheet.tables
-
-function assertReadable({ rows, columns }: Area): void {
-  const tooLarge = rows > limits.rows || columns > limits.columns || rows * columns > limits.cells
-  if (tooLarge) throw problemError(problem('limitExceeded'))
-}

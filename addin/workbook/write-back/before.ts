@@ -151,8 +151,12 @@ async function readUnseen(
   if (unseen.length === 0) return outside
   const more = queueOutside(context, unseen, new Map())
   await context.sync()
-  const { contents } = await more.finish(sheets)
-  return { sheets: outside.sheets, contents: new Map([...outside.contents, ...contents]) }
+  const { contents, far } = await more.finish(sheets)
+  return {
+    sheets: outside.sheets,
+    contents: new Map([...outside.contents, ...contents]),
+    far: new Map([...outside.far, ...far]),
+  }
 }
 
 /** What Hanei's own sheets hold from the last time. @throws laterEdits when the user wrote there since. */

@@ -161,10 +161,10 @@ async function prove(
   const source = reading.snapshot.sheet
   const others = [...before.outside.contents.keys()]
   const sizes = new Map(
-    [...before.outside.contents].map(([name, { rows }]): [string, number] => [
-      name,
-      rows.length * (rows[0]?.length ?? 0),
-    ]),
+    [...before.outside.contents].flatMap(([name, { rows }]): [string, number][] =>
+      // A stray cell far from the others makes it larger than its cells.
+      before.outside.far.has(name) ? [] : [[name, rows.length * (rows[0]?.length ?? 0)]],
+    ),
   )
   const outsideQuery = queueOutside(context, others, sizes)
   const cellQuery = queueStates(context, plan.targets)

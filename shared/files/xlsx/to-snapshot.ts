@@ -1,20 +1,13 @@
 // A sheet's cells → SheetSnapshot over its used range, as `Range.values` gives it.
 
-import { cellAddress, parseRange, rangeAddress } from '../../address/index.ts'
-import { limits } from '../../schema/cells.ts'
+import { type CellRange, cellAddress, parseRange, rangeAddress } from '../../address/index.ts'
 import type { Cell, LimitName, SheetSnapshot } from '../../schema/index.ts'
 import { formatsOfColumn } from '../../sheet/cell-formats.ts'
+import { farCellsOf, usedCellsOf } from '../used-cells.ts'
 import type { RowCells, SheetCells } from './sheet.ts'
 import type { Styles } from './styles.ts'
 
 export type SnapshotResult = { ok: true; snapshot: SheetSnapshot } | { ok: false; limit: LimitName }
-
-interface Box {
-  top: number
-  left: number
-  bottom: number
-  right: number
-}
 
 export function toSnapshot(
   sheet: string,
@@ -22,18 +15,18 @@ export function toSnapshot(
   styles: Styles,
   tables: { name: string; range: string }[],
 ): SnapshotResult {
-  const box = usedRange(cells)
-  if (!box) return { ok: true, snapshot: { sheet, origin: 'A1', rows: [] } }
-  const height = box.bottom - box.top + 1
+  const used = usedCellsOf(cells.rows, cells.formulas)
+  if (used === null) return { ok: true, snapshot: { sheet, origin: 'A1', rows: [] } }
+  if (typeof used === 'string') return { ok: false, limit: used }
+  const box = used.near
   const width = box.right - box.left + 1
-  if (height > limits.rows) return { ok: false, limit: 'rows' }
-  if (width > limits.columns) return { ok: false, limit: 'columns' }
-  if (height * width > limits.cells) return { ok: false, limit: 'cells' }
+  const farCells = farCellsOf(cells.rows, used.far)
 
   const rows: Cell[][] = []
   for (let r = box.top; r <= box.bottom; r++) {
     const source = cells.rows.get(r)
     const row = source?.first === box.left ? source.cells : fromLeft(source, box.left)
+    if (row.length > width) row.length = width
     while (row.length < width) row.push(null)
     rows.push(row)
   }
@@ -41,6 +34,7 @@ export function toSnapshot(
   const formulas: Record<string, string> = {}
   for (const f of cells.formulas) formulas[cellAddress(f.row, f.column)] = f.formula
   if (cells.formulas.length > 0) snapshot.formulas = formulas
+  if (used.far.length > 0) snapshot.farCells = farCells
   const formats = numberFormats(cells.styleRuns, rows, box, styles)
   if (Object.keys(formats).length > 0) snapshot.numberFormats = formats
   const merges = cells.merges.filter((ref) => parseRange(ref) !== null && ref.includes(':'))
@@ -64,31 +58,10 @@ function fromLeft(source: RowCells | undefined, left: number): Cell[] {
   return [...blanks, ...source.cells]
 }
 
-/** The smallest range that holds every cell with a value or formula; columns from 0, rows from 1. */
-function usedRange({ rows, formulas }: SheetCells): Box | null {
-  let box = null as Box | null
-  const include = (row: number, left: number, right: number): void => {
-    if (!box) box = { top: row, left, bottom: row, right }
-    else {
-      box.top = Math.min(box.top, row)
-      box.bottom = Math.max(box.bottom, row)
-      box.left = Math.min(box.left, left)
-      box.right = Math.max(box.right, right)
-    }
-  }
-  for (const [row, { first, cells }] of rows) {
-    let left = 0
-    while (left < cells.length && cells[left] === null) left++
-    if (left < cells.length) include(row, first + left, first + cells.length - 1)
-  }
-  for (const { row, column } of formulas) include(row, column, column)
-  return box
-}
-
 function numberFormats(
   styleRuns: SheetCells['styleRuns'],
   rows: readonly (readonly Cell[])[],
-  box: Box,
+  box: CellRange,
   styles: Styles,
 ): Record<string, string> {
   const formats: Record<string, string> = {}
@@ -109,7 +82,7 @@ function numberFormats(
   }
 }
 
-function columnsWithin(ranges: readonly { from: number; to: number }[], box: Box): number[] {
+function columnsWithin(ranges: readonly { from: number; to: number }[], box: CellRange): number[] {
   const found = new Set<number>()
   for (const { from, to } of ranges) {
     for (let c = Math.max(from, box.left + 1); c <= Math.min(to, box.right + 1); c++) found.add(c)

@@ -161,6 +161,29 @@ describe('cells', () => {
   })
 })
 
+describe('a stray cell far from the rest', () => {
+  it.each([
+    ['A1048576', '', '<row r="1048576"><c r="A1048576"><v>7</v></c></row>'],
+    ['XFD1', '<c r="XFD1"><v>7</v></c>', ''],
+    ['XFD1048576', '', '<row r="1048576"><c r="XFD1048576"><v>7</v></c></row>'],
+  ])('%s is named, and the rest is read', (address, beside, below) => {
+    const sheet = `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>${beside}</row>${below}</sheetData>`
+    expect(snapshotOf(handmadeWorkbook({ sheet }))).toMatchObject({
+      origin: 'A1',
+      rows: [[1, 2]],
+      farCells: { [address]: 7 },
+    })
+  })
+  it('may be a formula without a value, or a style alone', () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="900000"><c r="C900000" s="0"/></row><row r="1000000"><c r="B1000000"><f>A1</f></c></row></sheetData>'
+    const snapshot = snapshotOf(handmadeWorkbook({ sheet }))
+    expect(snapshot.rows).toEqual([[1, 2]])
+    expect(snapshot.formulas).toEqual({ B1000000: '=A1' })
+    expect(snapshot.farCells).toEqual({})
+  })
+})
+
 describe('refused, with a message', () => {
   const compound = (name: string) => {
     const bytes = new Uint8Array(1_024)
@@ -207,15 +230,13 @@ describe('refused, with a message', () => {
     [
       'tooManyColumns',
       handmadeWorkbook({
-        sheet:
-          '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData>',
+        sheet: `<sheetData><row>${'<c><v>1</v></c>'.repeat(1_001)}</row></sheetData>`,
       }),
     ],
     [
       'tooManyRows',
       handmadeWorkbook({
-        sheet:
-          '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>',
+        sheet: `<sheetData>${Array.from({ length: 200_001 }, (_, i) => `<row><c><v>${(i * i) % 99_991}</v></c></row>`).join('')}</sheetData>`,
       }),
     ],
     [

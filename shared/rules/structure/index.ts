@@ -3,6 +3,7 @@ import type { Rule } from '../engine/rule.ts'
 import { ambiguousAmountColumn } from './ambiguous-amount-column.ts'
 import { blankParent } from './blank-parent.ts'
 import { doubleColumn } from './double-column.ts'
+import { farCells } from './far-cells.ts'
 import { hiddenColumn } from './hidden-column.ts'
 import { hiddenMoney } from './hidden-money.ts'
 import { itemsBelowTotal } from './items-below-total.ts'
@@ -40,4 +41,5 @@ export const structureRules: readonly Rule[] = [
   hiddenMoney,
   hiddenColumn,
   numberAsText,
+  farCells,
 ]

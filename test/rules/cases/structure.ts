@@ -193,6 +193,13 @@ export const structureCases: RuleCase[] = [
     ]),
   },
   {
+    code: 'structure/far-cells',
+    fires: on((sheet) => ({ ...sheet, farCells: { XFD1048576: 7, XFD9: ' x' } })),
+    cells: ['XFD9', 'XFD1048576'],
+    params: { count: 2, example: ' x' },
+    not: clean,
+  },
+  {
     code: 'structure/no-parent',
     fires: on(write({ A16: '' })),
     cells: ['A16'],

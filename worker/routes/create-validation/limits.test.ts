@@ -35,6 +35,38 @@ describe('a sheet of 200,000 rows', () => {
   })
 })
 
+describe('a stray cell far from the rest', () => {
+  const table = '事業名,金額(千円),反映区分\n見守り,600,①\n防災,400,なし\n'
+  const read = async (body: BodyInit, type: string) => {
+    const { report } = await jsonOf<UnkeptValidation>(
+      await post(body, { 'Content-Type': type }),
+      200,
+    )
+    const named = report.findings.find(({ code }) => code === 'structure/far-cells')
+    return [report.totals.total, report.totals.share.value, named?.cells]
+  }
+
+  it.each([
+    ['A1048576', `${table}${',,\n'.repeat(1_048_572)}x,,\n`],
+    ['XFD2', table.replace('①', `①${','.repeat(16_381)}x`)],
+  ])('of a CSV file in %s is named, and the rest is read', async (address, body) => {
+    expect(await read(body, 'text/csv')).toEqual([1_000_000, '60.0', [address]])
+  })
+
+  it('is named in JSON beside the rows', async () => {
+    const rows = table
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').map((cell) => (/^\d+$/.test(cell) ? Number(cell) : cell)))
+    const snapshot = { sheet: 'S', rows, farCells: { XFD1048576: 'x' } }
+    expect(await read(JSON.stringify({ snapshot }), 'application/json')).toEqual([
+      1_000_000,
+      '60.0',
+      ['XFD1048576'],
+    ])
+  })
+})
+
 describe('a hostile body', () => {
   const wide = `[${'null,'.repeat(limits.columns - 1)}null]`
 
