@@ -14,7 +14,7 @@ import { vectors } from './vectors.ts'
 
 test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
   const report = vectorReport(vector)
-  expect(JSON.parse(canonicalJson(report))).toEqual(vector.report)
+  expect(JSON.parse(canonicalJson(report)), 'npm run vectors').toEqual(vector.report)
   expect(vectorDigest(vector)).toBe(vector.digest)
   expect(vector.report.ruleset).toBe(rulesetVersion)
 })

@@ -1,4 +1,4 @@
-// Makes the conformance vectors: `node test/conformance/make-vectors.ts`. A report may only change
+// Makes the conformance vectors: `npm run vectors`. A report may only change
 // together with `rulesetVersion` in shared/assess.ts: whoever compares two runs must see that the
 // rules, not the sheet, have changed. `--unreleased` says that nothing was deployed with the ruleset
 // that rulesetVersion names, so that its reports may still change.

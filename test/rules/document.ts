@@ -1,4 +1,4 @@
-// docs/rules.md from the registry and the catalogues: `node test/rules/document.ts` writes it.
+// docs/rules.md from the registry and the catalogues: `npm run docs` writes it.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rulesetVersion } from '../../shared/assess.ts'
@@ -43,7 +43,7 @@ export function rulesDocument(): string {
 function introduction(): string {
   return `# Rules
 
-<!-- Made by \`node test/rules/document.ts\` from the registry in shared/rules; edit there. -->
+<!-- Made by \`npm run docs\` from the registry in shared/rules; edit there. -->
 
 Ruleset ${rulesetVersion}, ${rules.length} rules, in the order of their families. Each finding carries the rule's code, which does
 not change. \`error\`: the published figures are wrong or cannot be read. \`warning\`: look at it. \`info\`: good to know.
