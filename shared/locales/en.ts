@@ -84,6 +84,19 @@ export const en: Catalogue = {
         sums: 'Too many totals differ: the cause was looked for in some only. Start with the totals that are shown.',
       },
     },
+    'structure/missing-section': {
+      title: 'A section of the summary without a sheet',
+      message:
+        'No sheet stands for “{section}” ({yen:yen}) of the summary. If a section’s sheet is missing, add it and validate again; if the cost belongs to no section, put its lines on a budget sheet.',
+    },
+    'structure/sections-differ': {
+      title: 'Units or stages that differ between sections',
+      message: {
+        unit: 'The amounts of “{section}” are in {found}, those of most sections in {usual}. Each was read in its own unit. Check that the unit in the heading is right.',
+        stage:
+          'The amounts of “{section}” are “{found}”, those of most sections “{usual}”. Bring them to the same stage.',
+      },
+    },
     'structure/double-column': {
       title: 'Two columns of one kind',
       message:
@@ -216,6 +229,32 @@ export const en: Catalogue = {
       message:
         '{count|formula|formulas} without a result in {cells}, such as “{formula}”. They are in no total: open the workbook in Excel, recalculate (F9), save it, and check it again. Keep the formulas.',
     },
+    'formulas/external-link': {
+      title: 'Amounts fetched from another file',
+      message: {
+        named:
+          '{count|amount|amounts} in {cells} refer to “{book}”. What that file holds now could not be checked. Validate it together with this one, or update the links and validate again.',
+        numbered:
+          '{count|amount|amounts} in {cells} refer to a file whose name is not known ([{book}]). What it holds now could not be checked. Look up the source under Edit Links, update it and validate again.',
+      },
+    },
+    'formulas/wrong-sheet-link': {
+      title: 'A link to the wrong sheet',
+      message: {
+        section:
+          '{cell} stands for “{section}”, but “{formula}” refers to {found}. Let it refer to the sheet of “{section}”.',
+        copy: '“{formula}” in {cell} refers to a copy that is left out of the figures ({found}). Let it refer to the budget’s sheet.',
+        otherYear:
+          '“{formula}” in {cell} refers to a sheet of another year ({found}). Put in this year’s amount.',
+        otherStage:
+          '“{formula}” in {cell} refers to a sheet of another stage ({found}). Let it refer to a sheet of the same stage.',
+      },
+    },
+    'formulas/stale-link': {
+      title: 'A link with an old value',
+      message:
+        '{cell} shows {shown}, but {target}, which “{formula}” refers to, holds {there}. Recalculate (F9) or update the links.',
+    },
     'formulas/stale-value': {
       title: 'A sum that was not recalculated',
       message: '{cell} shows {shown}, but “{formula}” comes to {sum}. Recalculate (F9).',
@@ -269,6 +308,14 @@ export const en: Catalogue = {
       title: 'Item in the wrong place',
       message:
         '“{title}” in {cell} stands under “{written}”; in the plan it belongs to the strategy “{strategy}” of the issue “{issue}”. Move the row there, or correct its issue and strategy.',
+    },
+    'schema/item-on-several-sheets': {
+      title: 'An item on the sheets of several sections',
+      message: {
+        same: '“{title}” ({yen:yen}) stands with the same amount on {sheets}. If it is counted twice, delete one; if the sections share it, name the section on each line (in its column or behind the name).',
+        split:
+          '“{title}” stands on {sheets} ({yen:yen} together). It was added up as shared between them. If it is one and the same, delete one.',
+      },
     },
     'schema/duplicate-item': {
       title: 'Item listed twice',
@@ -498,6 +545,11 @@ export const en: Catalogue = {
       message:
         'The ward total {total:yen} less the exclusions {excluded:yen} leaves {base:yen}; there is no share. Clear the exclusion of the lines that are not to be excluded.',
     },
+    'totals/section-differs': {
+      title: 'A summary that differs from a section',
+      message:
+        'The summary has {written:yen} for “{section}”, but its sheet ({source}) comes to {exact:yen}, a difference of {difference:yen}. Check which is right and bring them into line.',
+    },
     'totals/declared-differs': {
       title: 'Stated figure differs',
       message: {
@@ -646,6 +698,7 @@ export const en: Catalogue = {
   },
   more: 'The same is said of {count|more cell|more cells} ({cells}).',
   suggestions: {
+    linkTo: 'Link {cell} to {target}',
     several: 'Fix all of them ({count|cell|cells})',
     numbersFromText: 'Turn {count|text|texts} into numbers',
     fillParents: 'Fill {count|blank|blanks} with the name above',

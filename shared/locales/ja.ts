@@ -84,6 +84,19 @@ export const ja: Catalogue = {
         sums: '合わない合計が多すぎるため、差の原因を途中までしか調べていません。示された合計から直してください。',
       },
     },
+    'structure/missing-section': {
+      title: '総括にあってシートのない課',
+      message:
+        '総括の「{section}」({yen:yen})に当たるシートがありません。課のシートが足りないなら加えて検証し直し、どの課にも属さない経費なら、その明細を予算のシートに加えてください。',
+    },
+    'structure/sections-differ': {
+      title: '課による単位・段階の違い',
+      message: {
+        unit: '「{section}」の金額の単位は{found}で、ほかの課の多くは{usual}です。それぞれの単位で読みました。見出しの単位が正しいか確かめてください。',
+        stage:
+          '「{section}」の金額は「{found}」で、ほかの課の多くは「{usual}」です。同じ段階の金額にそろえてください。',
+      },
+    },
     'structure/double-column': {
       title: '同じ列が二つある',
       message:
@@ -219,6 +232,32 @@ export const ja: Catalogue = {
       message:
         '{cells}の数式(「{formula}」など{count}件)に計算結果がありません。集計に入っていないので、Excelで開いて再計算(F9)し、保存してから検証してください。数式は消さないでください。',
     },
+    'formulas/external-link': {
+      title: 'ほかのファイルから取り込む金額',
+      message: {
+        named:
+          '{cells}の金額({count}か所)は「{book}」を参照しています。そのファイルの今の値は確かめられません。そのファイルも一緒に検証するか、リンクを更新してから検証し直してください。',
+        numbered:
+          '{cells}の金額({count}か所)は、名前の分からないファイル([{book}])を参照しています。そのファイルの今の値は確かめられません。「リンクの編集」で参照先を確かめて更新し、検証し直してください。',
+      },
+    },
+    'formulas/wrong-sheet-link': {
+      title: '別のシートへのリンク',
+      message: {
+        section:
+          '{cell}は「{section}」の行ですが、「{formula}」は{found}を参照しています。「{section}」のシートを参照するように直してください。',
+        copy: '{cell}の「{formula}」は、集計に含めない控えのシート({found})を参照しています。予算のシートを参照するように直してください。',
+        otherYear:
+          '{cell}の「{formula}」は、別の年度のシート({found})を参照しています。今年度の金額に直してください。',
+        otherStage:
+          '{cell}の「{formula}」は、別の段階のシート({found})を参照しています。同じ段階のシートを参照するように直してください。',
+      },
+    },
+    'formulas/stale-link': {
+      title: '古い値のままのリンク',
+      message:
+        '{cell}の表示は{shown}ですが、「{formula}」の参照先({target})は{there}です。再計算(F9)するか、リンクを更新してください。',
+    },
     'formulas/stale-value': {
       title: '再計算されていない合計',
       message:
@@ -275,6 +314,14 @@ export const ja: Catalogue = {
       title: '置き場所の違う事業',
       message:
         '{cell}の「{title}」は「{written}」の下にありますが、運営方針では経営課題「{issue}」の戦略「{strategy}」の事業です。行をそこへ移すか、経営課題・戦略の欄を直してください。',
+    },
+    'schema/item-on-several-sheets': {
+      title: '複数の課のシートにある取組',
+      message: {
+        same: '「{title}」({yen:yen})が同じ金額で{sheets}にあります。二重に計上しているなら一方を消し、課で分担しているなら、それぞれに課名(担当課の列か名称の末尾)を書いてください。',
+        split:
+          '「{title}」が{sheets}にあります(合わせて{yen:yen})。課で分担しているものとして合計しました。同じものを二度書いているなら、一方を消してください。',
+      },
     },
     'schema/duplicate-item': {
       title: '同じ事業の重複',
@@ -502,6 +549,11 @@ export const ja: Catalogue = {
       message:
         '区全体{total:yen}から除外する経費{excluded:yen}を引くと{base:yen}となり、割合を算出できません。除外区分の欄のうち、除外しない明細のものを空欄にしてください。',
     },
+    'totals/section-differs': {
+      title: '総括と課のシートの不一致',
+      message:
+        '総括の「{section}」は{written:yen}ですが、課のシート({source})の合計は{exact:yen}で、{difference:yen}違います。どちらが正しいか確かめて、そろえてください。',
+    },
     'totals/declared-differs': {
       title: '記載値との不一致',
       message: {
@@ -649,6 +701,7 @@ export const ja: Catalogue = {
   },
   more: '同じ指摘がほかに{count}件あります({cells})。',
   suggestions: {
+    linkTo: '{cell}を{target}へのリンクにする',
     several: 'まとめて直す({count}か所)',
     numbersFromText: '文字列{count}件を数値に直す',
     fillParents: '空欄{count}件に上の行と同じ名称を入れる',

@@ -6,6 +6,7 @@ export type {
   Cell,
   Column,
   RowKind,
+  SheetRole,
   SheetSnapshot,
   Unit,
   UnitSource,

@@ -213,14 +213,14 @@ describe('a summary', () => {
   const summary = summarySheet(sectionLines())
   const totalRow = summary.rows.length
 
-  test('that the sections do not come to is told at its total', () => {
+  test('that the sections do not come to is told where it is wrong', () => {
     const stale = edit(edit(summary, totalRow - 3, 1, 1), totalRow, 1, 63_594)
     const { findings, totals } = run(...sections(), stale)
     expect(findings).toMatchObject([
       {
-        code: 'totals/declared-differs',
-        cells: [`総括!B${totalRow}`],
-        params: { written: 63_594_000, exact: 284_322_000 },
+        code: 'formulas/stale-link',
+        cells: [`総括!B${totalRow - 3}`, `総括!B${totalRow}`],
+        params: { shown: '1', there: '220729' },
         unsettles: 'total',
       },
     ])

@@ -4,6 +4,7 @@ import { sheetAddress, sheetReference } from '../address/sheet-address.ts'
 import { assessInFull, countsOf, rulesetVersion, sizeOf, tableOf } from '../assess.ts'
 import { digestOf, snapshotDigest } from '../digest/index.ts'
 import type { Budget, DeclaredFigure } from '../model/budget.ts'
+import { runSheet } from '../model/run-sheet.ts'
 import { displayUnit } from '../rules/index.ts'
 import type {
   LineItem,
@@ -22,6 +23,7 @@ import { createStatement } from '../statement/index.ts'
 import { computeTotals, settle } from '../totals/index.ts'
 import { createWork, type Work } from '../work.ts'
 import { holdsMoney, sumOf } from './evidence.ts'
+import { sharedItems } from './items.ts'
 import { joinBudgets, type Part } from './join.ts'
 import { namesOf, referencesOf, type SheetNames } from './names.ts'
 import { type Decided, decideRoles, type SheetOfRun } from './roles.ts'
@@ -86,7 +88,8 @@ export function assessSheets(
     snapshot,
     budget: readBudget(snapshot, plan, policy, undefined, work),
   }))
-  const decided = decideRoles(sheets, plan, roles)
+  const items = sharedItems(sheets.map(({ budget }) => budget))
+  const decided = decideRoles(sheets, plan, roles, items)
   const parts = partsWith(sheets, decided, ({ role }) => role === 'budget')
   const summaries = partsWith(sheets, decided, ({ role }) => role === 'summary')
   const beside = partsWith(sheets, decided, ({ role }) => role === 'other').filter(
@@ -96,7 +99,12 @@ export function assessSheets(
   const references = referencesOf(names)
   const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside], references)
   const computed = computeTotals(joined.budget, plan, policy, joined.amountsAt)
+  const isByFile = new Set(snapshots.map(({ sheet }) => sheet)).size === 1
   const findings = runOverSheets({
+    sharesItems: items.isAnyIn(parts.map(({ sheet }) => sheet)),
+    sheets: sheets.map(({ budget }, i) =>
+      runSheet(sheetReference(names[i] ?? noSheet), decided[i]?.role ?? 'other', budget, isByFile),
+    ),
     parts,
     summaries,
     joined,

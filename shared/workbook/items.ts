@@ -5,6 +5,8 @@ import { createFolder } from '../text/index.ts'
 export interface SharedItems {
   /** Parts (0 to 1) of the smaller sheet's items that the other has too: by name, and with their amount. */
   common(a: number, b: number): { names: number; amounts: number }
+  /** Whether two of the sheets have an item of one name. */
+  isAnyIn(asked: readonly number[]): boolean
   /** By sheet: how many of its items stand in any other of the asked sheets, as a part of them (0 to 1). */
   partsIn(asked: readonly number[]): number[]
   /** By sheet: the part of its items that stands, with an amount, in sheets of fewer items, and in how many of these most do. */
@@ -45,6 +47,8 @@ export function sharedItems(budgets: readonly Budget[]): SharedItems {
       if (size === 0) return { names: 0, amounts: 0 }
       return { names: (named[at] ?? 0) / size, amounts: (contained[at] ?? 0) / size }
     },
+    isAnyIn: (asked) =>
+      asked.some((a) => asked.some((b) => a !== b && (named[a * count + b] as number) > 0)),
     partsIn(asked) {
       const isAsked = maskOf(asked, count)
       const found = new Int32Array(count)

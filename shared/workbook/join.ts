@@ -28,6 +28,8 @@ export interface Joined {
   cellAt: CellAt
   /** Addresses of the amounts in some of its rows, on the sheets. */
   amountsAt: RowsAddress
+  /** Position of the sheet that a line stands on. */
+  sheetAt(index: number): number
   toSheets(address: string): Placed[]
   /** Where a sheet's range stands in the joined budget; none outside its lines. */
   fromSheet(sheet: number, address: string): string[]
@@ -111,6 +113,7 @@ export function joinBudgets(
       const own = lines.rowOf(row - firstRow - part.first)
       return snapshot.rows[own - origin.row]?.[(part.columns[column] ?? 0) - origin.column] ?? null
     },
+    sheetAt: (index) => partAt(firstRow + index)?.sheet ?? -1,
     toSheets(address) {
       const range = parseRange(address)
       if (!range) return []
@@ -129,7 +132,11 @@ export function joinBudgets(
     fromSheet(sheet, address) {
       const part = placed.find((each) => each.sheet === sheet)
       const range = parseRange(address)
-      return part && range ? joinedRanges(part, range) : []
+      const own = part && range ? joinedRanges(part, range) : []
+      const stated = declared.flatMap(({ sheet: of, figure }, k) =>
+        of === sheet && figure.cell === address ? [joinedCell(k)] : [],
+      )
+      return [...own, ...stated]
     },
   }
 }

@@ -49,6 +49,7 @@ export function decideRoles(
   sheets: readonly SheetOfRun[],
   plan: Plan | null,
   choices: readonly SheetRoleChoice[],
+  items: SharedItems = sharedItems(sheets.map(({ budget }) => budget)),
 ): Decided[] {
   const decided: (Decided | undefined)[] = sheets.map((sheet) => {
     const { workbook, sheet: name } = sheet.snapshot
@@ -61,7 +62,6 @@ export function decideRoles(
   const budgets = () =>
     sheets.map((_, i) => i).filter((i) => decided[i] === undefined || decided[i]?.role === 'budget')
 
-  const items = sharedItems(sheets.map(({ budget }) => budget))
   decideYears(sheets, open(), plan, items, decided)
   decideCopies(sheets, open(), decided)
   // What the sums of others are is asked of all that are left, so that one does not hide another.

@@ -2,6 +2,7 @@
 import { parseRange } from '../address/index.ts'
 import { sheetReference } from '../address/sheet-address.ts'
 import type { DeclaredFigure } from '../model/budget.ts'
+import type { RunSheet } from '../model/run-sheet.ts'
 import {
   createFinding,
   createReported,
@@ -37,6 +38,10 @@ export interface RunOverSheets {
   totals: Totals
   work: Work
   otherSheets: readonly OtherSheet[]
+  /** All sheets that were read, and what each of them is. */
+  sheets: readonly RunSheet[]
+  /** Whether two of the counted sheets have an item of one name. */
+  sharesItems: boolean
 }
 
 const looksAtAll = ({ scope }: Rule): boolean => scope === 'budget' || scope === 'both'
@@ -66,6 +71,9 @@ export function runOverSheets(run: RunOverSheets): Finding[] {
       countedSheets: run.parts.map(({ sheet }) => sheetReference(names[sheet] ?? { sheet: '' })),
       work: run.work,
       cellAt: joined.cellAt,
+      sheets: run.sheets,
+      sharesItems: run.sharesItems,
+      sheetOf: (index) => run.sheets[joined.sheetAt(index)]?.reference ?? '',
     },
     ofAll,
   )
@@ -131,6 +139,7 @@ function sectionOf(run: RunOverSheets, { sheet, budget }: Part, looks: Section['
       },
       otherSheets: [],
       isSection: true,
+      sheets: run.sheets,
       work: run.work,
     },
     reported,

@@ -10,6 +10,7 @@ import {
   type Report,
   type SheetSnapshot,
 } from '../../shared/schema/index.ts'
+import { assessSheets } from '../../shared/workbook/index.ts'
 import { referencePlan } from '../fixtures/reference.ts'
 import { type Change, plain } from '../mutation/sheet.ts'
 
@@ -20,6 +21,8 @@ export interface Input {
   policy?: Policy
   /** The workbook's other sheets. */
   otherSheets?: OtherSheet[]
+  /** The other sheets of a run of several. */
+  beside?: SheetSnapshot[]
 }
 
 export interface RuleCase {
@@ -59,13 +62,12 @@ export function plan(change: (plan: Plan) => void): Plan {
   return changed
 }
 
-export const reportOn = (input: Input): Report =>
-  assess(
-    input.sheet,
-    input.plan === undefined ? referencePlan() : input.plan,
-    input.policy ?? defaultPolicy,
-    { otherSheets: input.otherSheets ?? [] },
-  )
+export function reportOn(input: Input): Report {
+  const plan = input.plan === undefined ? referencePlan() : input.plan
+  const policy = input.policy ?? defaultPolicy
+  if (input.beside) return assessSheets([input.sheet, ...input.beside], plan, policy).report
+  return assess(input.sheet, plan, policy, { otherSheets: input.otherSheets ?? [] })
+}
 
 export const findingsOf = (input: Input, code: string): Finding[] =>
   reportOn(input).findings.filter((finding) => finding.code === code)

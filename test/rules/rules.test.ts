@@ -8,6 +8,7 @@ import { classificationCases } from './cases/classification.ts'
 import { formulasCases } from './cases/formulas.ts'
 import { guidelineCases } from './cases/guideline.ts'
 import { schemaCases } from './cases/schema.ts'
+import { sheetsCases } from './cases/sheets.ts'
 import { structureCases } from './cases/structure.ts'
 import { totalsCases } from './cases/totals.ts'
 import { yearCases } from './cases/year.ts'
@@ -21,6 +22,7 @@ const cases: readonly RuleCase[] = [
   ...totalsCases,
   ...yearCases,
   ...guidelineCases,
+  ...sheetsCases,
 ]
 
 test('every rule has its case', () => {

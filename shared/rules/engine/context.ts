@@ -4,6 +4,7 @@ import { cellAddress, parseCell, rowsAsRanges } from '../../address/index.ts'
 import { createFormulaIndex, type FormulaIndex } from '../../formula/formula-index.ts'
 import { amountUnit } from '../../model/amount-unit.ts'
 import type { Budget, CellAt, Line, Lines, TableReading } from '../../model/budget.ts'
+import type { RunSheet } from '../../model/run-sheet.ts'
 import type {
   Cell,
   ColumnRole,
@@ -36,6 +37,12 @@ export interface RuleContext {
   readonly otherSheets: readonly OtherSheet[]
   /** Sheets that the figures add up where a run reads several; empty where it reads one. */
   readonly countedSheets: readonly string[]
+  /** All sheets of a run that reads several; empty where it reads one. */
+  readonly sheets: readonly RunSheet[]
+  /** Whether two of the counted sheets have an item of one name. */
+  readonly sharesItems: boolean
+  /** Where a run reads several, the sheet that a line stands on. @param index in `lines` */
+  sheetOf(index: number): string
   /** One sheet of several: what it comes to is a part of the ward's figures. */
   readonly isSection: boolean
   /** What may still be looked into; what it does not hold is left out, and said. */
@@ -67,6 +74,9 @@ export type RuleInput = Pick<
   'budget' | 'plan' | 'policy' | 'totals' | 'otherSheets' | 'work'
 > & {
   countedSheets?: readonly string[]
+  sheets?: readonly RunSheet[]
+  sharesItems?: boolean
+  sheetOf?: (index: number) => string
   isSection?: boolean
   /** For lines of several sheets, whose cells no one snapshot holds. */
   cellAt?: CellAt
@@ -101,6 +111,9 @@ export function createRuleContext(input: RuleInput, reported: Reported): RuleCon
     },
     otherSheets,
     countedSheets,
+    sheets: input.sheets ?? [],
+    sharesItems: input.sharesItems ?? false,
+    sheetOf: input.sheetOf ?? (() => snapshot.sheet),
     isSection,
     work,
     unit: displayUnit(budget, plan, policy),

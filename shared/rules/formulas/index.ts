@@ -2,6 +2,7 @@
 import type { Rule } from '../engine/rule.ts'
 import { countsTwice } from './counts-twice.ts'
 import { errorValue } from './error-value.ts'
+import { externalLink } from './external-link.ts'
 import { hiddenInSum } from './hidden-in-sum.ts'
 import { includesItself } from './includes-itself.ts'
 import { notCalculated } from './not-calculated.ts'
@@ -9,11 +10,13 @@ import { rangeMissesRows } from './range-misses-rows.ts'
 import { refersToBlank } from './refers-to-blank.ts'
 import { refersToText } from './refers-to-text.ts'
 import { skipsHidden } from './skips-hidden.ts'
+import { staleLink } from './stale-link.ts'
 import { staleValue } from './stale-value.ts'
 import { textInSum } from './text-in-sum.ts'
 import { typedConstant } from './typed-constant.ts'
 import { typedTotal } from './typed-total.ts'
 import { unlikeNeighbours } from './unlike-neighbours.ts'
+import { wrongSheetLink } from './wrong-sheet-link.ts'
 
 export const formulasRules: readonly Rule[] = [
   errorValue,
@@ -30,4 +33,7 @@ export const formulasRules: readonly Rule[] = [
   unlikeNeighbours,
   staleValue,
   hiddenInSum,
+  externalLink,
+  wrongSheetLink,
+  staleLink,
 ]

@@ -12,7 +12,7 @@ export const duplicateItem: Rule = {
   scope: 'budget',
   unsettles: 'total',
   needs: ['table', 'plan'],
-  silencedBy: [],
+  silencedBy: ['schema/item-on-several-sheets'],
   check(context) {
     const { links, lines } = context
     if (!links) return []

@@ -4,6 +4,7 @@ import { differentPlan } from './different-plan.ts'
 import { duplicateItem } from './duplicate-item.ts'
 import { initiativeNearMiss } from './initiative-near-miss.ts'
 import { issueNearMiss } from './issue-near-miss.ts'
+import { itemOnSeveralSheets } from './item-on-several-sheets.ts'
 import { missingItem } from './missing-item.ts'
 import { noPlan } from './no-plan.ts'
 import { possibleRelisting } from './possible-relisting.ts'
@@ -24,6 +25,7 @@ export const schemaRules: readonly Rule[] = [
   unknownStrategy,
   unknownInitiative,
   wrongParent,
+  itemOnSeveralSheets,
   duplicateItem,
   possibleRelisting,
   repeatedRow,

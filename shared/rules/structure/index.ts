@@ -8,6 +8,7 @@ import { hiddenColumn } from './hidden-column.ts'
 import { hiddenMoney } from './hidden-money.ts'
 import { itemsBelowTotal } from './items-below-total.ts'
 import { lowConfidence } from './low-confidence.ts'
+import { missingSection } from './missing-section.ts'
 import { noAmountColumn } from './no-amount-column.ts'
 import { noParent } from './no-parent.ts'
 import { noTable } from './no-table.ts'
@@ -17,6 +18,7 @@ import { orphanRow } from './orphan-row.ts'
 import { otherFigures } from './other-figures.ts'
 import { otherSheets } from './other-sheets.ts'
 import { repeatedHeader } from './repeated-header.ts'
+import { sectionsDiffer } from './sections-differ.ts'
 import { severalTables } from './several-tables.ts'
 import { sumByFigures } from './sum-by-figures.ts'
 import { unknownColumn } from './unknown-column.ts'
@@ -31,6 +33,8 @@ export const structureRules: readonly Rule[] = [
   otherFigures,
   itemsBelowTotal,
   otherSheets,
+  missingSection,
+  sectionsDiffer,
   doubleColumn,
   unknownColumn,
   repeatedHeader,

@@ -15,7 +15,12 @@ export const declaredDiffers: Rule = {
   scope: 'both',
   unsettles: 'total',
   needs: ['table'],
-  silencedBy: ['classification/exclusion-not-on-sheet'],
+  silencedBy: [
+    'classification/exclusion-not-on-sheet',
+    'formulas/wrong-sheet-link',
+    'formulas/stale-link',
+    'totals/section-differs',
+  ],
   // Errors that change the table's own figures: what they do to a declared one is not said twice.
   silencedAnywhereBy: [
     'amounts/unreadable',

@@ -11,6 +11,7 @@ import { parentDiffers } from './parent-differs.ts'
 import { planDeclaredDiffers } from './plan-declared-differs.ts'
 import { pots } from './pots.ts'
 import { rateDiffers } from './rate-differs.ts'
+import { sectionDiffers } from './section-differs.ts'
 import { shareDiffers } from './share-differs.ts'
 import { shareRounding } from './share-rounding.ts'
 import { subtotalDiffers } from './subtotal-differs.ts'
@@ -24,6 +25,7 @@ export const totalsRules: readonly Rule[] = [
   parentDiffers,
   sumTooLarge,
   baseNotPositive,
+  sectionDiffers,
   declaredDiffers,
   planDeclaredDiffers,
   coarserUnit,

@@ -1,6 +1,7 @@
 // Cases of the rules that hold the sheet against the plan.
 import { all, deleteRow, insertCopy, plain, replace, write } from '../../mutation/sheet.ts'
 import { clean, on, plan, type RuleCase, table } from '../case.ts'
+import { itemOnTwoSheets } from './sheets.ts'
 
 export const schemaCases: RuleCase[] = [
   {
@@ -89,6 +90,7 @@ export const schemaCases: RuleCase[] = [
         write({ C10: '街頭での安全・安心なまちづくり（地域課分）', D10: 4_700 }),
       ),
     ),
+    silenced: { by: 'schema/item-on-several-sheets', ...itemOnTwoSheets },
   },
   {
     code: 'schema/possible-relisting',
