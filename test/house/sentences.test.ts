@@ -16,6 +16,7 @@ const wordsOfSheets = [
   'shared/files/xlsx/styles.ts', // Excel's own date formats
   'shared/writeback/plan.ts', // names of the sheets that are written
   'shared/writeback/sheets/', // names of ranges, and of years and figures in cells
+  'worker/host/scale.ts', // headings of the sheet that is measured
   'worker/pack/index.ts', // the name of a pack's sheet
   'addin/workbook/', // names of the sheets, tables and ranges that are written
 ]

@@ -31,17 +31,4 @@ export async function applyD1Migrations(): Promise<void> {
   migrate(sqlite)
 }
 
-interface Context {
-  waitUntil(work: Promise<unknown>): void
-  passThroughOnException(): void
-  work: Promise<unknown>[]
-}
-
-export function createExecutionContext(): Context {
-  const work: Promise<unknown>[] = []
-  return { work, waitUntil: (promise) => void work.push(promise), passThroughOnException: () => {} }
-}
-
-export const waitOnExecutionContext = async ({ work }: Context): Promise<void> => {
-  await Promise.all(work)
-}
+export { createExecutionContext, waitOnExecutionContext } from './execution-context.ts'

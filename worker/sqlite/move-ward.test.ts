@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Bindings } from '../env.ts'
+import { createExecutionContext } from '../host/execution-context.ts'
 import { openDatabase } from '../host/folder.ts'
 import { neededTables } from '../store/schema.ts'
 import { checkDatabase } from './check.ts'
@@ -19,6 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** After the runs that the tests make. */
 const now = new Date(Date.now() + 3_600_000)
 const app = createApp()
+const context = createExecutionContext() as unknown as ExecutionContext
 let made = 0
 
 /** A database of its own with an app in front of it, under an address. */
@@ -37,7 +39,11 @@ function newPlace(address: string) {
     headers.set('Content-Type', 'application/json')
     const method = more.method ?? (json === undefined ? 'GET' : 'POST')
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
-    return app.fetch(new Request(`http://localhost:8787${path}`, { method, headers, ...body }), env)
+    return app.fetch(
+      new Request(`http://localhost:8787${path}`, { method, headers, ...body }),
+      env,
+      context,
+    )
   }
   return {
     ...{ file, call, env },

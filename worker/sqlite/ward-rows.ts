@@ -21,6 +21,8 @@ export const wardTables: readonly WardTable[] = [
     order: 'run_id, kind, part',
   },
   { table: 'reviews', where: 'ward = ?1', order: 'id' },
+  // Not what was sent: the receiver has it, and what is still due is the old place's to send.
+  { table: 'webhooks', where: 'ward = ?1', order: 'id' },
   { table: 'links', where: 'ward = ?1', order: 'id' },
   { table: 'idempotency', where: 'ward = ?1', order: 'principal, key' },
   { table: 'answers', where: 'ward = ?1', order: 'principal, operation, key_hash' },
@@ -35,5 +37,6 @@ export const staying: Record<string, string> = {
   key_wards: 'made by the keys',
   receipt_keys: 'public keys go along, retired: see moveWard',
   bootstraps: 'of a deployment',
+  deliveries: 'sent from where it was due',
   noted: 'of a day',
 }
