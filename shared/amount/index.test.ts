@@ -308,6 +308,99 @@ describe('exactness', { timeout: 30_000 }, () => {
   })
 })
 
+describe('a calculation and its result', () => {
+  it.each([
+    ['-150,000円= ▲150', -150_000],
+    ['−150,000円＝－150', -150_000],
+    ['150,000円=150', 150_000],
+    ['＠1,000×50人＝50,000円', 50_000],
+    ['@20,000円= 20', 20_000],
+    ['(20,000円×5回=100,000円)', 100_000],
+    ['（20,000円×5回）＝100', 100_000],
+    ['250,000円×12月×2人=6,000', 6_000_000],
+    ['(5人+3人)×2,000円×12か月=192', 192_000],
+    ['1,000円-200円=800円', 800],
+    ['20,000円ｘ5回=100', 100_000],
+    ['10%×300=30', 30_000],
+    ['2,000円×8人＝-', null],
+    ['17,800(20,000円×5回×178校)', 17_800_000],
+    ['1.5億円=150,000千円', 150_000_000],
+  ])('%s', (text, yen) => {
+    const reading = read(text)
+    expect([reading.problem, reading.yen]).toEqual([null, yen])
+    expect(reading.ignored[0]?.reason).toBe('factors')
+  })
+
+  // Either side may be meant, or what stands before = is no calculation.
+  it.each([
+    '-150,000円=150',
+    '192千円=2,000円',
+    '192千円=2,000円×8人×12月',
+    '20,000円×5回=',
+    '令和8年度=100',
+    '5件=100',
+    '事業費=100',
+    '100=100',
+    '=100',
+  ])('%s is no amount', (text) => {
+    expect(read(text).state).toBe('invalid')
+  })
+
+  it('about the same as its factors is approximate', () => {
+    expect(read('20,000円×5回≒100')).toMatchObject({ yen: 100_000, approximate: true })
+  })
+
+  it('reads as its result in any form', () => {
+    const count = fc.integer({ min: 2, max: 400 })
+    const counter = fc.constantFrom(
+      '人',
+      '名',
+      '回',
+      '校',
+      'か月',
+      '月',
+      '日',
+      '時間',
+      '件',
+      '台',
+      '',
+    )
+    const times = fc.constantFrom('×', '＊', '*', '✕', ' × ', 'x')
+    const equals = fc.constantFrom('=', '＝', ' = ', '＝　')
+    const price = fc.integer({ min: 1, max: 500 }).map((n) => n * 1_000)
+    const sign = fc.constantFrom('', '△', '▲', '-', '－')
+    const form = fc.constantFrom(
+      (a: string, b: string) => `${a}${b}`,
+      (a: string, b: string) => `(${a}${b})`,
+      (a: string, b: string) => `【${a}${b}】`,
+      (a: string, b: string) => `(${a})${b}`,
+    )
+    const terms = fc.array(fc.tuple(times, count, counter), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(
+        ...[
+          price,
+          terms,
+          equals,
+          sign,
+          form,
+          fc.constantFrom('', '円'),
+          fc.constantFrom('', '千円'),
+        ],
+        (yen, factors, is, minus, whole, unit, own) => {
+          const product = factors.reduce((all, [, n]) => all * n, yen)
+          const before = `${formatYen(yen).slice(0, -1)}${unit}${factors.map(([by, n, of]) => `${by}${n}${of}`).join('')}`
+          const result = `${is}${minus}${formatYen(product / 1_000).slice(0, -1)}${own}`
+          expect(read(whole(before, result))).toMatchObject({
+            yen: minus === '' ? product : -product,
+            problem: null,
+          })
+        },
+      ),
+    )
+  })
+})
+
 describe('any text', { timeout: 30_000 }, () => {
   const alphabet = [
     ...'0123456789,.、　 -－―△▲+()（）【】千百十万億兆円約等うち年度令和=*×※①%@¥金計R8\n',

@@ -88,12 +88,17 @@ export function readSuffix(
   const inside = text.slice(at + 1, close).trim()
   const unit = findUnit(inside)
   if (unit) return { end: close + 1, reason: 'unit', unit }
+  if (isProduct(inside)) return { end: close + 1, reason: 'factors' }
   if (inside === '概算') return { end: close + 1, reason: 'note', approximate: true }
   for (const [pattern, reason] of bracketed) {
     if (pattern.test(inside)) return { end: close + 1, reason }
   }
   return null
 }
+
+/** 20,000円*5回 behind its result. */
+const isProduct = (text: string): boolean =>
+  text.includes('*') && /^[\d,.*+/@ 円千百万人名回月日校件台個所か年時間分%]+$/.test(text)
 
 function closing(text: string, start: number, end: number): number | null {
   let depth = 0

@@ -1,6 +1,6 @@
 // The grammar of an amount text: what may stand before a figure, the figure, and what may follow it.
 import type { AmountProblemCode, AmountReading } from '../model/budget.ts'
-import type { Unit } from '../schema/index.ts'
+import { type Unit, unitYen } from '../schema/index.ts'
 import { plainCharacters } from './characters.ts'
 import { readNumeral, skipSpaces } from './numeral.ts'
 import { readPrefix, readSuffix } from './surroundings.ts'
@@ -52,19 +52,22 @@ export function readAmountText(raw: string, parenthesesNegative: boolean): Amoun
   if (isErrorValue(text.slice(start, end))) return invalid('errorValue')
   if (notAmounts.has(text.slice(start, end))) return invalid('notAmount')
 
-  // Factors: 20,000円*5回*178校= 17,800. The result counts, in the sheet's unit.
-  const result = text.lastIndexOf('=', end - 1)
-  if (result > start) {
-    const factors = text.slice(start, result)
-    if (!/\d/.test(factors) || !/[*+/]|\d -|\)-/.test(factors)) return invalid('leftOver')
-    noticed.ignored.push({ text: raw.slice(start, result + 1).trim(), reason: 'factors' })
-    start = skipSpaces(text, result + 1)
-  }
-
   let rounded = 0
-  let labelled = noticed.ignored.length > 0
+  let labelled = false
   let separated = true
+  let calculated = false
   for (;;) {
+    const equals = calculated ? -1 : lastEquals(text, start, end)
+    if (equals > start && !unwrap(text, start, end)) {
+      if (!isCalculation(text.slice(start, equals))) return invalid('leftOver')
+      noticed.ignored.push({ text: raw.slice(start, equals + 1).trim(), reason: 'factors' })
+      noticed.approximate ||= text[equals] === '≈'
+      start = skipSpaces(text, equals + 1)
+      // Of what stands after it, only a sign can come before the figure.
+      calculated = true
+      labelled = false
+      continue
+    }
     const inside = unwrap(text, start, end)
     if (inside) {
       rounded += raw[start] === '(' || raw[start] === '（' ? 1 : 0
@@ -122,15 +125,18 @@ export function readAmountText(raw: string, parenthesesNegative: boolean): Amoun
   }
   if (noticed.unit && !inYen && numeral.unit === null) inYen = false
   const bracketNegative = parenthesesNegative && rounded > 0 && !labelled && !sign.signed
-  noticed.numberAsText = noticed.unit === null && suffixes === 0 && !labelled && rounded === 0
-  return {
+  noticed.numberAsText =
+    noticed.unit === null && suffixes === 0 && !labelled && rounded === 0 && !calculated
+  const reading = {
     ...noticed,
-    state: 'value',
+    state: 'value' as const,
     negative: sign.negative || bracketNegative,
     digits: numeral.digits,
     scale: numeral.scale,
     inYen,
   }
+  const factors = calculated ? (noticed.ignored[0]?.text ?? '') : ''
+  return factors !== '' && contradicts(factors, reading) ? invalid('leftOver') : reading
 }
 
 /** Words of change columns and of columns still open. */
@@ -214,6 +220,35 @@ function readSign(text: string, start: number, labelled: boolean, separated: boo
     at = skipSpaces(text, at + 1)
   }
   return { end: at, negative, signed, yen }
+}
+
+/** Of 20,000円*5回*178校= 17,800 the result counts, in the sheet's unit. */
+function lastEquals(text: string, start: number, end: number): number {
+  const at = Math.max(text.lastIndexOf('=', end - 1), text.lastIndexOf('≈', end - 1))
+  return at < start ? -1 : at
+}
+
+/** Figures with an operator between them, or one that is money by its sign or unit: -150,000円. */
+const isCalculation = (text: string): boolean =>
+  /\d/.test(text) && /[*+/@]|[xX] ?\d|[\d円人月回%)] ?-|円|^[-△]/.test(text)
+
+/** Whether one figure alone stands before = and is not the one after it: then either may be meant. */
+function contradicts(factors: string, after: AmountText & { state: 'value' }): boolean {
+  const before = readAmountText(factors.trim().slice(0, -1), false)
+  if (before.state !== 'value') return false
+  if (before.negative !== after.negative) return true
+  const [left, right] = [yenOf(before), yenOf(after)]
+  if (left === null || right === null || after.unit === null) return false
+  // Restated in a coarser unit it may be rounded.
+  const apart = left * 10n ** BigInt(after.scale) - right * 10n ** BigInt(before.scale)
+  const unit = BigInt(unitYen[after.unit]) * 10n ** BigInt(before.scale + after.scale)
+  return apart >= unit || apart <= -unit
+}
+
+/** Yen times its scale; null where the text has no unit of its own. */
+function yenOf({ digits, inYen, unit }: AmountText & { state: 'value' }): bigint | null {
+  if (inYen) return digits
+  return unit === null ? null : digits * BigInt(unitYen[unit])
 }
 
 /** Where the bracket at `start` closes, if that is the text's end; null otherwise. */
