@@ -78,12 +78,10 @@ function decodeEntities(text: string): string {
   })
 }
 
-/** Lines without spaces at their ends, no two empty ones together. */
-function tidy(text: string): string {
-  const lines: string[] = []
-  for (const line of text.split('\n')) {
-    const trimmed = line.trim()
-    if (trimmed !== '' || (lines.length > 0 && lines.at(-1) !== '')) lines.push(trimmed)
-  }
-  return lines.join('\n').trim()
-}
+/** Lines without spaces at their ends; a row's tabs stay, and empty lines go. */
+const tidy = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^ | (?=\t)|(?<=\t) /g, '').trimEnd())
+    .filter((line) => line.trim() !== '')
+    .join('\n')

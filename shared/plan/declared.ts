@@ -24,7 +24,7 @@ export function readDeclared(texts: readonly string[]): DeclaredReading {
       if (close < open) close = plain.indexOf(')', open)
       if (close < 0) break
       if (close - open > 60) continue
-      const figure = figureOf(plain.slice(Math.max(after, open - 40), open))
+      const figure = declaredFigureOf(plain.slice(Math.max(after, open - 40), open))
       if (!figure) continue
       const { yen } = readAmount(text.slice(open, close + 1), context)
       if (yen === null) continue
@@ -44,7 +44,7 @@ export function readDeclared(texts: readonly string[]): DeclaredReading {
 const context = { columnUnit: null, tableUnit: null, defaultUnit: null, parenthesesNegative: false }
 
 /** Which figure the words before a bracket name; the words nearest to it decide. */
-function figureOf(words: string): Figure | null {
+export function declaredFigureOf(words: string): Figure | null {
   const label = words.replaceAll(' ', '').slice(-24)
   if (/(?:除いた|除く)(?:経費|額|予算)?$/.test(label)) return 'base'
   if (/重点(?:経費|予算)$/.test(label)) return 'priority'

@@ -1,0 +1,62 @@
+// Ties a page out against a run: every number of it, and the plan's names and marks.
+import { type DocumentInput, planOfLines } from '../documents/index.ts'
+import type { CheckedNumber, DocumentCheck } from '../schema/index.ts'
+import { createDescriptions, lostNumbers } from './descriptions.ts'
+import { createFigures } from './figures.ts'
+import { lostHeadings } from './headings.ts'
+import { createJudge } from './judge.ts'
+import { linePlaces } from './lines.ts'
+import { checkNames } from './names.ts'
+import { withPairedNotes } from './notes.ts'
+import { readNumbers } from './numbers.ts'
+import { rowAmounts } from './row-amounts.ts'
+import { alignRows } from './rows.ts'
+
+export interface CheckOptions {
+  /** Last year's run: an amount that is still last year's is then named so. */
+  previous?: DocumentInput | null
+}
+
+/** The longest page that is checked, in UTF-16 units. */
+export const longestPage = 1_000_000
+
+/**
+ * Checks a page's text. Never throws for what it holds; linear in its length; every number is in the
+ * answer. @example checkPage(text, { report, lines, plan, policy }).counts.differs // 0
+ */
+export function checkPage(
+  text: string,
+  input: DocumentInput,
+  { previous = null }: CheckOptions = {},
+): DocumentCheck {
+  const plan = input.plan ?? planOfLines(input.lines)
+  const lines = linePlaces(text)
+  const alignment = alignRows(text, lines, plan)
+  const figures = createFigures(input, previous)
+  const page = { text, lines, alignment, figures, numbers: readNumbers(text) }
+  const amounts = rowAmounts(page)
+  const descriptions = createDescriptions(plan)
+  const judge = createJudge(page, amounts, descriptions)
+  const numbers = [
+    ...withPairedNotes(text, page.numbers.map(judge)),
+    ...amounts.withoutNumber,
+    ...lostNumbers(page, descriptions),
+    ...lostHeadings(page),
+  ].sort((a, b) => a.start - b.start)
+  const names = checkNames(text, lines, alignment, input.lines)
+  return {
+    text,
+    numbers,
+    names,
+    counts: {
+      ...countsOf(numbers),
+      names: names.filter(({ verdict }) => verdict !== 'equal').length,
+    },
+  }
+}
+
+function countsOf(numbers: readonly CheckedNumber[]) {
+  const counts = { equal: 0, restated: 0, differs: 0, notAFigure: 0, noSource: 0 }
+  for (const { verdict } of numbers) counts[verdict]++
+  return counts
+}

@@ -1,0 +1,35 @@
+// What is wrong with a number or a name of a page, in Japanese.
+export const ja = {
+  differs: {
+    digit: '{text}は検証結果の{expected}と1桁違います。',
+    transposed: '{text}は検証結果の{expected}と数字の順が入れ替わっています。',
+    tenfold: '{text}は検証結果の{expected}と桁がずれています。',
+    unit: '{text}は検証結果の{expected}と単位の分だけ違います。',
+    sign: '{text}は検証結果の{expected}と正負が逆です。',
+    lastYear: '{text}は前年度の額です。検証結果は{expected}です。',
+    unrounded: '{text}は端数処理が定めと違います。検証結果は{expected}です。',
+    otherFigure: '{text}は別の項目の額です。ここは{expected}です。',
+    missing: '金額がありません。検証結果は{expected}です。',
+    none: '{text}とありますが、表では金額なし({expected})です。',
+    notEntered: '{text}とありますが、表には金額が記入されていません。',
+    unreadable: '{text}は金額として読めません。検証結果は{expected}です。',
+    planText: '{text}は運営方針の本文では{expected}です。',
+    lostNumber: '運営方針の本文にある数値({expected})が欠けています。',
+    lostHeading: '経営課題の番号がありません。運営方針では{expected}です。',
+    heading: '{text}は運営方針では{expected}です。',
+    mark: '{text}は反映区分の定めでは{expected}です。',
+    note: '{text}に対応する注がありません。注の番号を確かめてください。',
+    other: '{text}は検証結果の{expected}と違います。',
+  },
+  noSource: '{text}は検証結果のどの数値でもありません。出所を確かめてください。',
+  near: '{text}は検証結果の数値ではありません。{expected}の誤りではないか確かめてください。',
+  names: {
+    renamed: '運営方針の名称は「{expected}」です。',
+    level: '運営方針では「{expected}」です。☆と○を確かめてください。',
+    unmarked: '☆または○がありません。運営方針では「{expected}」です。',
+    moved: '運営方針では「{expected}」の下の、別の位置にあります。',
+    missing: '運営方針の「{expected}」がありません。',
+    extra: '「{text}」は運営方針にありません。',
+  },
+}
+export type TieOutTexts = typeof ja
