@@ -1,5 +1,6 @@
 // Notes come in pairs: a ※1 in the text, and what it says below.
 import type { CheckedNumber } from '../schema/index.ts'
+import { before } from './lines.ts'
 import { differenceMessage } from './messages.ts'
 
 /** A ※ whose number stands on the page once leads nowhere, or nothing leads to it. */
@@ -20,8 +21,7 @@ export function withPairedNotes(text: string, numbers: readonly CheckedNumber[])
 
 /** A bare ※ on the other side of a lone one: its number may have been lost. */
 function withoutNumber(text: string, lone: readonly CheckedNumber[]): CheckedNumber[] {
-  const isNote = (at: number): boolean =>
-    /(?:^|\n)[\s\u3000]*$/.test(text.slice(Math.max(0, at - 12), at))
+  const isNote = (at: number): boolean => before(text, at, 12).trim() === ''
   const notes = lone.some(({ start }) => isNote(start - 1))
   const references = lone.some(({ start }) => !isNote(start - 1))
   const found: CheckedNumber[] = []

@@ -113,11 +113,18 @@ const endOfTitle = (line: string, start: number, { title }: PageRow): number => 
 /** Nothing but brackets and the label stands beside it. */
 function isAlone(line: string, { start, end }: PageNumber, from: number): boolean {
   if (line.length > 60) return false
-  const rest = plainCharacters(line.slice(0, start - from) + line.slice(end - from))
-  return /^[-# ()*]*(?:算定見込額?|予算案?額?|当初予算額|要求額|見積額|事業費|決算額|補正予算額)?[ :,]*[()*①-⑳ ]*$/.test(
-    rest,
-  )
+  const beside = plainCharacters(line.slice(0, start - from) + line.slice(end - from))
+  return labels.has(beside.replace(/[-# ()*:,①-⑳]/g, ''))
 }
+
+const labels = new Set(
+  ['', '算定見込', '算定見込額', '予算額', '予算案額', '予算案', '当初予算額', '要求額'].concat([
+    '見積額',
+    '事業費',
+    '決算額',
+    '補正予算額',
+  ]),
+)
 
 /** A cell holds the number and nothing else. */
 const isCell = (text: string, { from, to }: PageNumber): boolean =>
