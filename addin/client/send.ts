@@ -36,36 +36,59 @@ export async function send<T>(
   call: Call<T>,
   options: SendOptions = {},
 ): Promise<Answer<T>> {
-  const timeout = AbortSignal.timeout(options.timeout ?? 60_000)
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-  let response: Response
-  let body: string
-  try {
-    const request = await requestOf(connection, call)
-    response = await (options.fetch ?? fetch)(`${connection.base}${call.path}`, {
-      ...request,
-      signal,
-    })
-    body = await response.text()
-  } catch (cause) {
-    if (options.signal?.aborted) return { ok: false, problem: problemOf('cancelled') }
-    if (timeout.aborted) return { ok: false, problem: problemOf('timeout') }
-    return { ok: false, problem: problemOf('offline', { detail: String(cause) }) }
-  }
-  if (!response.ok) return { ok: false, problem: refusal(response, body) }
+  const answered = await ask(connection, call, options, (response) => response.text())
+  if (!answered.ok) return answered
+  const { status, body } = answered.value
   const parsed = call.answer.safeParse(fromJson(body))
   if (parsed.success) return { ok: true, value: parsed.data }
   const first = parsed.error.issues[0]
   return {
     ok: false,
     problem: problemOf('badAnswer', {
-      status: response.status,
+      status,
       detail: first ? `${first.path.join('/')}: ${first.message}` : '',
     }),
   }
 }
 
-async function requestOf<T>(connection: Connection, call: Call<T>): Promise<RequestInit> {
+/** A file that the API hands out. */
+export async function download(
+  connection: Connection,
+  path: string,
+  options: SendOptions = {},
+): Promise<Answer<ArrayBuffer>> {
+  const answered = await ask(connection, { path }, options, (response) => response.arrayBuffer())
+  return answered.ok ? { ok: true, value: answered.value.body } : answered
+}
+
+/** The answer's body, or why there is none. */
+async function ask<B>(
+  connection: Connection,
+  call: Omit<Call<unknown>, 'answer'>,
+  options: SendOptions,
+  read: (response: Response) => Promise<B>,
+): Promise<Answer<{ status: number; body: B }>> {
+  const timeout = AbortSignal.timeout(options.timeout ?? 60_000)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  try {
+    const request = await requestOf(connection, call)
+    const response = await (options.fetch ?? fetch)(`${connection.base}${call.path}`, {
+      ...request,
+      signal,
+    })
+    if (!response.ok) return { ok: false, problem: refusal(response, await response.text()) }
+    return { ok: true, value: { status: response.status, body: await read(response) } }
+  } catch (cause) {
+    if (options.signal?.aborted) return { ok: false, problem: problemOf('cancelled') }
+    if (timeout.aborted) return { ok: false, problem: problemOf('timeout') }
+    return { ok: false, problem: problemOf('offline', { detail: String(cause) }) }
+  }
+}
+
+async function requestOf(
+  connection: Connection,
+  call: Omit<Call<unknown>, 'answer'>,
+): Promise<RequestInit> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (connection.token) headers.Authorization = `Bearer ${connection.token}`
   if (call.idempotencyKey) headers['Idempotency-Key'] = call.idempotencyKey

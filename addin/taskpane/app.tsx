@@ -21,6 +21,7 @@ export function App({ pane }: { pane: Pane }) {
   const t = pane.text.value
   const place = pane.place.value
   const language = pane.settings.spoken.value
+  const Desk = pane.desk.view.value === null ? null : pane.desk.screen.value
   useLayoutEffect(() => {
     document.documentElement.lang = language
     document.title = t.title
@@ -43,10 +44,11 @@ export function App({ pane }: { pane: Pane }) {
               />
             </div>
           )}
-          {place === 'validation' && <ValidationTab />}
-          {place === 'totals' && <TotalsTab />}
-          {place === 'history' && <HistoryTab />}
-          {place === 'settings' && <SettingsTab />}
+          {Desk && <Desk />}
+          {!Desk && place === 'validation' && <ValidationTab />}
+          {!Desk && place === 'totals' && <TotalsTab />}
+          {!Desk && place === 'history' && <HistoryTab />}
+          {!Desk && place === 'settings' && <SettingsTab />}
         </div>
       </main>
       <div class="hidden-visually" aria-live="polite" aria-atomic="true">
@@ -79,6 +81,7 @@ function Tabs({ pane }: { pane: Pane }) {
   const place = pane.place.value
 
   function go(next: Place): void {
+    pane.desk.close()
     pane.place.value = next
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }

@@ -6,6 +6,8 @@ import { patchSnapshot, type SheetPatch } from '../../../shared/sheet/patch.ts'
 export type SentSheet =
   | { kind: 'whole'; revision: number; snapshot: SheetSnapshot }
   | { kind: 'patch'; revision: number; base: number; patch: SheetPatch }
+  /** As it was sent before. */
+  | { kind: 'held'; revision: number }
 
 export type HoldSheet = (sent: SentSheet) => SheetSnapshot | null
 
@@ -13,6 +15,7 @@ export type HoldSheet = (sent: SentSheet) => SheetSnapshot | null
 export function createSheetHolder(): HoldSheet {
   let held: { revision: number; snapshot: SheetSnapshot } | null = null
   return function hold(sent) {
+    if (sent.kind === 'held') return held?.revision === sent.revision ? held.snapshot : null
     if (sent.kind === 'whole') held = sent
     else if (held?.revision !== sent.base) return null
     else held = { revision: sent.revision, snapshot: patchSnapshot(held.snapshot, sent.patch) }

@@ -4,6 +4,7 @@ import type {
   Bilingual,
   Comparison,
   HistoryPage,
+  Language,
   LocalSession,
   PlanAnswer,
   PlanParseAnswer,
@@ -11,16 +12,24 @@ import type {
   PolicyAnswer,
   PublishedPlan,
   ReceiptVerdict,
+  Review,
+  ReviewRequest,
+  Reviews,
+  Sample,
+  SampleRequest,
   Share,
+  Trace,
   Validation,
 } from '../../../shared/schema/index.ts'
 import * as api from '../api.ts'
+import * as audit from '../audit-api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
 import { checkSheet, findOtherSheets } from './check-sheet.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
 import { testWard } from './test-ward.ts'
+import { type TraceStep, traceSheet } from './trace-sheet.ts'
 import { verifyOffline } from './verify-offline.ts'
 
 interface Tools {
@@ -38,6 +47,7 @@ export const operations = {
   correctPlan,
   verifyOffline,
   testWard,
+  traceSheet,
   explainShare: async (of: { share: Share; attested: boolean }): Promise<Bilingual> =>
     of.attested ? attestedMeaning(of.share) : stateReason(of.share),
   listRuns: (
@@ -72,6 +82,31 @@ export const operations = {
   ): Promise<Answer<ReceiptVerdict>> => api.verifyReceipt(connection, receipt, tools),
   readLocalSession: ({ connection }: To, tools: Tools): Promise<Answer<LocalSession>> =>
     api.readLocalSession(connection, tools),
+  traceRun: (
+    { connection, ...of }: To & { id: string; step: TraceStep },
+    tools: Tools,
+  ): Promise<Answer<Trace>> => audit.traceRun(connection, of, tools),
+  readReviews: ({ connection, id }: To & { id: string }, tools: Tools): Promise<Answer<Reviews>> =>
+    audit.readReviews(connection, id, tools),
+  addReview: (
+    { connection, ...of }: To & { id: string; review: ReviewRequest; idempotencyKey: string },
+    tools: Tools,
+  ): Promise<Answer<Review>> => audit.addReview(connection, of, tools),
+  answerReview: (
+    {
+      connection,
+      ...of
+    }: To & { id: string; review: string; reason: string; idempotencyKey: string },
+    tools: Tools,
+  ): Promise<Answer<Review>> => audit.answerReview(connection, of, tools),
+  drawSample: (
+    { connection, ...of }: To & { id: string; sample: SampleRequest },
+    tools: Tools,
+  ): Promise<Answer<Sample>> => audit.drawSample(connection, of, tools),
+  readPack: (
+    { connection, ...of }: To & { id: string; language: Language },
+    tools: Tools,
+  ): Promise<Answer<ArrayBuffer>> => audit.readPack(connection, of, tools),
 }
 export type Operations = typeof operations
 export type ParsedPlan = PlanParseAnswer

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import { subjectOfRun } from '../state/desk.ts'
 
 export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
   const pane = usePane()
@@ -54,6 +55,18 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
           <span>{wardLabel(run.ward, language)}</span>
         </p>
       </div>
+      <Button
+        look="subtle"
+        icon="search"
+        label={pane.text.value.audit.whyRun(at)}
+        onClick={() => void pane.desk.why(subjectOfRun(run))}
+      />
+      <Button
+        look="subtle"
+        icon="plan"
+        label={pane.text.value.audit.recordOf(at)}
+        onClick={() => void pane.desk.openRecord(subjectOfRun(run))}
+      />
       <Button
         look="subtle"
         icon="shield"

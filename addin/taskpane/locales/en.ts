@@ -317,6 +317,17 @@ export const en: typeof ja = {
       moreRows: (count) => `and ${count.toLocaleString('en-US')} more rows`,
     },
   },
+  audit: {
+    why: 'Why',
+    record: 'Audit record',
+    show: 'See the audit record',
+    asked: (count) => `The auditors wait for an answer to ${count} questions or objections.`,
+    fallen: (count) => `A change took away ${count} of the auditors’ ticks.`,
+    accepted: (count) => `${count} findings that the auditors accepted are in the audit record.`,
+    whyRun: (at) => `Why the figures of ${at} are what they are`,
+    recordOf: (at) => `Audit record of ${at}`,
+    whyStatement: 'Where the sentence’s figures come from',
+  },
   history: {
     title: 'Earlier validations',
     reload: 'Reload',

@@ -330,6 +330,17 @@ export const ja = {
       moreRows: (count: number): string => `ほか${count.toLocaleString('ja-JP')}行`,
     },
   },
+  audit: {
+    why: 'なぜ',
+    record: '監査の記録',
+    show: '監査の記録を見る',
+    asked: (count: number): string => `監査からの質問・指摘が${count}件、回答を待っています。`,
+    fallen: (count: number): string => `変更により、確認済みの印が${count}件外れました。`,
+    accepted: (count: number): string => `監査で受容した指摘${count}件は、監査の記録にあります。`,
+    whyRun: (at: string): string => `${at}の検証の数値の根拠`,
+    recordOf: (at: string): string => `${at}の検証の監査の記録`,
+    whyStatement: '公表文の数値の根拠',
+  },
   history: {
     title: '検証の履歴',
     reload: '読み直す',

@@ -4,10 +4,12 @@ import { effect, signal } from '@preact/signals'
 import { shareBasis } from '../../client/basis.ts'
 import type { CommandDone } from '../../commands/run.ts'
 import { signInWords } from '../locales/sign-in.ts'
+import { createDesk } from './desk.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import { createProblems } from './problems.ts'
+import { createRecord } from './record.ts'
 import { createReverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
@@ -38,6 +40,8 @@ export function createPane(given: Services) {
   const fixes = createFixes(services, validation, problems, reverts)
   const writeBack = createWriteBack(services, settings, validation, problems, reverts)
   const history = createHistory(services, settings, plans, signIn)
+  const record = createRecord(services, settings)
+  const desk = createDesk(services, settings, record)
   const place = signal<Place>('validation')
   /** Said by the live region. */
   const announcement = signal('')
@@ -59,6 +63,7 @@ export function createPane(given: Services) {
     const { report, sheet } = done.result
     announcement.value = announced(done.result)
     writeBack.forget()
+    if (done.result.attested) void record.look(done.result.attested.id)
     if (fixes.fixed.peek()?.sheet !== sheet) fixes.fixed.value = null
     if (workbook.marked.peek() === done.result.sheet) {
       void services.port.mark(done.result.sheet, report.findings)
@@ -81,6 +86,8 @@ export function createPane(given: Services) {
     fixes,
     writeBack,
     history,
+    record,
+    desk,
     place,
     announcement,
     ready,
@@ -123,6 +130,7 @@ export function createPane(given: Services) {
       const { welcome } = signInWords[settings.spoken.peek()]
       announcement.value = welcome(signIn.person.peek()?.name ?? '')
       history.forget()
+      record.forget()
       if (plans.choice.peek().kind === 'none') await plans.restore(fiscalYearAt(services.now()))
       else await plans.loadPolicy()
     },
@@ -130,6 +138,7 @@ export function createPane(given: Services) {
       if (!__SIGN_IN__) return
       signIn.close()
       history.forget()
+      record.forget()
       announcement.value = signInWords[settings.spoken.peek()].bye
     },
     async copy(text: string): Promise<void> {

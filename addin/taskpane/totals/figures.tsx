@@ -1,11 +1,13 @@
 // The figures of the share, each with the cells it adds up and those it leaves out, with the reason.
 import type { ComponentChildren } from 'preact'
+import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
+import { subjectOfResult } from '../state/desk.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Figures({ result }: { result: Result }) {
@@ -21,6 +23,13 @@ export function Figures({ result }: { result: Result }) {
           {t.totals.figures}
         </h2>
         <span class="small quiet sheet-name">{t.validation.share.ofSheet(result.sheet)}</span>
+        <Button
+          size="small"
+          icon="search"
+          onClick={() => void pane.desk.why(subjectOfResult(result))}
+        >
+          {t.audit.why}
+        </Button>
       </div>
       <Figure title={t.validation.share.total} value={amount(totals.total)} strong>
         <Cells cells={totals.cells} sheet={result.sheet} />

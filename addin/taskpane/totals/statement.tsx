@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import { subjectOfResult } from '../state/desk.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Statement({ result }: { result: Result }) {
@@ -16,6 +17,13 @@ export function Statement({ result }: { result: Result }) {
   return (
     <section class="card stack-s" aria-labelledby="statement-title">
       <h2 id="statement-title">{t.statement}</h2>
+      <Button
+        size="small"
+        icon="search"
+        onClick={() => void pane.desk.why(subjectOfResult(result), 'statement')}
+      >
+        {pane.text.value.audit.whyStatement}
+      </Button>
       <p class="small">
         {t.statementState} <ShareText value={share.value} standing={standing} />
       </p>

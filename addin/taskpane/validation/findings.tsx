@@ -26,7 +26,15 @@ export function Findings({ result }: { result: Result }) {
   const list = useRef<HTMLDivElement>(null)
 
   const isOutdated = pane.validation.outdated.value !== null
-  const all = result.report.findings
+  // What the auditors accepted leaves the list; the record has it.
+  const { record } = pane
+  const isOnRecord = record.run.value !== null && record.run.value === result.attested?.id
+  const accepted = isOnRecord ? record.acceptedOf(result.report.findings) : null
+  const left = accepted?.size ?? 0
+  const all = useMemo(
+    () => result.report.findings.filter((finding) => !accepted?.has(finding)),
+    [result, record.reviews.value],
+  )
   useEffect(() => {
     setCurrent(-1)
     setShown(pageSize)
@@ -74,6 +82,7 @@ export function Findings({ result }: { result: Result }) {
         <Icon name={isOutdated ? 'clock' : 'check'} size={24} />
         <h2>{isOutdated ? t.noneBefore : t.noneTitle}</h2>
         <p class="quiet">{t.none(result.report.counts.lines)}</p>
+        {left > 0 && <p class="small quiet">{pane.text.value.audit.accepted(left)}</p>}
       </section>
     )
   }
@@ -110,6 +119,7 @@ export function Findings({ result }: { result: Result }) {
           }}
         />
       )}
+      {left > 0 && <p class="small quiet">{pane.text.value.audit.accepted(left)}</p>}
       <AllFixes result={result} />
       {flat.length === 0 ? (
         <p class="quiet">{t.noMatch}</p>

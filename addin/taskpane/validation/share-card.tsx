@@ -1,5 +1,6 @@
 // The share as the big number, whose it is, how it comes about, and how far it can be trusted.
 
+import { Button } from '../parts/button.tsx'
 import { ForAdmin } from '../parts/for-admin.tsx'
 import { shortDigest, timeText } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -8,6 +9,7 @@ import { ProblemMessage } from '../parts/problem-message.tsx'
 import { type ResultStanding, ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
+import { subjectOfResult } from '../state/desk.ts'
 import type { Result } from '../state/validation.ts'
 import { WaterfallChart } from './waterfall-chart.tsx'
 
@@ -35,6 +37,23 @@ export function ShareCard({ result }: { result: Result }) {
         <span>{t.division(amount(share.numerator), amount(share.denominator))}</span>
         {share.value !== null && <span>{t.rounding[share.rounding](share.decimals)}</span>}
       </p>
+      <div class="row wrap">
+        <Button
+          icon="search"
+          size="small"
+          onClick={() => void pane.desk.why(subjectOfResult(result))}
+        >
+          {pane.text.value.audit.why}
+        </Button>
+        <Button
+          icon="plan"
+          size="small"
+          onClick={() => void pane.desk.openRecord(subjectOfResult(result))}
+        >
+          {pane.text.value.audit.record}
+        </Button>
+      </div>
+      <Asked result={result} />
       <WaterfallChart totals={totals} standing={standing} />
       {result.problem && (
         <ProblemMessage problem={withLocalNote(result.problem, t.madeHere)} tone="info" />
@@ -81,6 +100,31 @@ function Trust({ result, standing }: { result: Result; standing: ResultStanding 
         {!attested && !result.problem && <span class="quiet"> {t.localOnly}</span>}
       </p>
     </div>
+  )
+}
+
+/** What the auditors ask about this sheet, and what a change un-ticked. */
+function Asked({ result }: { result: Result }) {
+  const { desk, record, text } = usePane()
+  const t = text.value.audit
+  if (record.run.value === null || record.run.value !== result.attested?.id) return null
+  const open = record.open.value.length
+  const fallen = record.items.value.filter(
+    ({ state, standing }) => state === 'seen' && standing === 'changed',
+  ).length
+  if (open === 0 && fallen === 0) return null
+  return (
+    <Message
+      tone="info"
+      actions={
+        <Button size="small" onClick={() => void desk.openRecord(subjectOfResult(result))}>
+          {t.show}
+        </Button>
+      }
+    >
+      {open > 0 && <p>{t.asked(open)}</p>}
+      {fallen > 0 && <p>{t.fallen(fallen)}</p>}
+    </Message>
   )
 }
 

@@ -1,0 +1,105 @@
+// The record of a run: sign-off and pack, what waits for an answer, what a change un-ticked, the sample.
+import { useState } from 'preact/hooks'
+import { Button } from '../parts/button.tsx'
+import { timeText } from '../parts/format.ts'
+import { Message } from '../parts/message.tsx'
+import { ProblemMessage } from '../parts/problem-message.tsx'
+import { ShareText, standingOf } from '../parts/share-text.tsx'
+import { usePane } from '../state/context.ts'
+import type { Subject } from '../state/desk.ts'
+import { AskForm } from './ask-form.tsx'
+import { FindingList } from './finding-list.tsx'
+import { Fallen, Todo, WholeRecord } from './record-lists.tsx'
+import { SampleCard } from './sample-card.tsx'
+import { useDeskWords } from './words.ts'
+
+export function RecordScreen({ subject }: { subject: Subject }) {
+  const { record } = usePane()
+  const t = useDeskWords().record
+  if (subject.id === null) return <Message tone="info">{t.unkept}</Message>
+  const reviews = record.reviews.value
+  const problem = record.problem.value
+  return (
+    <div class="stack">
+      {problem &&
+        (problem.type === 'urn:hanei:problem:own-run' ? (
+          <Message tone="warning" urgent>
+            <p>{t.ownRun}</p>
+          </Message>
+        ) : (
+          <ProblemMessage problem={problem} />
+        ))}
+      {reviews && (
+        <>
+          <SignOff subject={subject} />
+          <Todo subject={subject} />
+          <Fallen subject={subject} />
+          <SampleCard subject={subject} />
+          <AskForm />
+          {subject.result && <FindingList subject={subject} result={subject.result} />}
+          <WholeRecord />
+        </>
+      )}
+    </div>
+  )
+}
+
+function SignOff({ subject }: { subject: Subject }) {
+  const { record, settings } = usePane()
+  const t = useDeskWords().record
+  const [open, setOpen] = useState(false)
+  const reviews = record.reviews.value
+  const signed = reviews?.signed ?? null
+  const isOther = reviews !== null && reviews.share.status !== subject.share.status
+  return (
+    <section class="card stack-s" aria-labelledby="sign-title">
+      <h3 id="sign-title" class="row wrap">
+        <ShareText value={subject.share.value} standing={standingOf(subject.share)} size="medium" />
+      </h3>
+      {isOther && reviews && (
+        <p class="small">
+          {t.shareAfter}
+          <ShareText
+            value={subject.share.value}
+            standing={standingOf({ value: subject.share.value, status: reviews.share.status })}
+          />
+        </p>
+      )}
+      <p role="status">
+        {signed
+          ? t.signedBy(signed.by.name, timeText(signed.at, settings.spoken.value))
+          : t.notSigned}
+      </p>
+      {!signed && open && <p class="small quiet">{t.signExplain}</p>}
+      <div class="row wrap">
+        {!signed && (
+          <Button
+            icon="check"
+            onClick={() => {
+              if (!open) setOpen(true)
+              else void record.add({ target: { kind: 'run' }, state: 'signed' })
+            }}
+          >
+            {t.sign}
+          </Button>
+        )}
+        <Button
+          icon="plan"
+          onClick={() => void record.pack().then((pack) => pack && save(pack, subject))}
+        >
+          {t.pack}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** Hands the file to the browser's downloads. */
+function save(pack: ArrayBuffer, { id }: Subject): void {
+  const address = URL.createObjectURL(new Blob([pack], { type: 'application/zip' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `hanei-${id}.zip`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

@@ -1,0 +1,163 @@
+// The auditor's desk: why a figure is what it is, and the record of a run. Shown over the places.
+
+import { batch, signal } from '@preact/signals'
+import type { RunSummary, Share, Trace, TracedFigure } from '../../../shared/schema/index.ts'
+import type { ClientProblem } from '../../client/problem.ts'
+import type { SentSheet } from '../../client/thread/held-sheet.ts'
+import type { TraceStep } from '../../client/thread/trace-sheet.ts'
+import type { AnyProblem } from './problems.ts'
+import type { AuditRecord } from './record.ts'
+import type { Result } from './result.ts'
+import type { Services } from './services.ts'
+import type { Settings } from './settings.ts'
+
+/** What is looked at: the result at hand, or a kept run without its workbook. */
+export interface Subject {
+  /** The kept run; null where none is. */
+  id: string | null
+  sheet: string
+  share: Share
+  result: Result | null
+}
+
+export type DeskView = 'trace' | 'record'
+
+/** A step's trace, and those of the figures right below it. */
+export interface Traced {
+  trace: Trace
+  below: TracedFigure[]
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+const pageSize = 50
+
+export function createDesk({ workerThread }: Services, settings: Settings, record: AuditRecord) {
+  const view = signal<DeskView | null>(null)
+  const subject = signal<Subject | null>(null)
+  /** The way to what is shown, the share first. */
+  const steps = signal<TraceStep[]>([])
+  const traced = signal<Traced | null>(null)
+  const working = signal(false)
+  const problem = signal<AnyProblem | null>(null)
+  /** No such figure or cell: what was asked for. */
+  const unknown = signal<string | null>(null)
+
+  function open(of: Subject, as: DeskView): void {
+    batch(() => {
+      subject.value = of
+      view.value = as
+      problem.value = null
+    })
+  }
+
+  async function show(next: TraceStep[]): Promise<void> {
+    const step = next.at(-1)
+    if (!step) return
+    working.value = true
+    problem.value = null
+    unknown.value = null
+    const found = await ask(step)
+    if (!found) {
+      working.value = false
+      return
+    }
+    const below: TracedFigure[] = []
+    // What is reckoned from other figures alone is shown with theirs.
+    if (found.kind === 'figure' && found.basis === 'figures') {
+      const parts = await Promise.all(
+        found.terms.map((term) => ask({ figure: term.figure, offset: 0, limit: 1 })),
+      )
+      for (const part of parts) if (part?.kind === 'figure') below.push(part)
+    }
+    batch(() => {
+      steps.value = next
+      traced.value = { trace: found, below }
+      working.value = false
+    })
+  }
+
+  /** Of the server where it keeps the run; else worked out from the sheet at hand. */
+  async function ask(step: TraceStep): Promise<Trace | null> {
+    const of = subject.peek()
+    if (of === null) return null
+    if (of.id !== null) {
+      const connection = settings.connection.peek()
+      const answered = await workerThread.call('traceRun', { connection, id: of.id, step })
+      if (answered.ok) return answered.value
+      if (answered.problem.status === 422) return notThere(step)
+      if (of.result === null) return failed(answered.problem)
+    }
+    if (of.result === null) return null
+    const trace = await traceHere(of.result, step)
+    return trace ?? notThere(step)
+  }
+
+  async function traceHere(result: Result, step: TraceStep): Promise<Trace | null> {
+    const { plan, policy, mapping, otherSheets, revision, reading } = result
+    const call = (sheet: SentSheet) =>
+      workerThread.call('traceSheet', { sheet, plan, policy, mapping, otherSheets, step })
+    let answered = await call({ kind: 'held', revision })
+    if (answered.kind === 'unknownSheet')
+      answered = await call({ kind: 'whole', revision, snapshot: reading.snapshot })
+    return answered.kind === 'traced' ? answered.trace : null
+  }
+
+  function failed(why: ClientProblem): null {
+    problem.value = why
+    return null
+  }
+
+  function notThere(step: TraceStep): null {
+    unknown.value = 'cell' in step ? step.cell : step.figure
+    return null
+  }
+
+  const figure = (name: string, offset = 0): TraceStep => ({
+    ...{ figure: name, offset, limit: pageSize },
+  })
+
+  return {
+    view,
+    subject,
+    traced,
+    steps,
+    working,
+    problem,
+    unknown,
+    /** Why: from a figure down. */
+    async why(of: Subject, name = 'share'): Promise<void> {
+      traced.value = null
+      open(of, 'trace')
+      await show([figure(name)])
+    },
+    toFigure: (name: string) => show([...steps.peek(), figure(name)]),
+    toCell: (cell: string) => show([...steps.peek(), { cell }]),
+    /** Another page of the same figure's lines. */
+    toPage: (name: string, offset: number) =>
+      show([...steps.peek().slice(0, -1), figure(name, offset)]),
+    async back(): Promise<void> {
+      const before = steps.peek().slice(0, -1)
+      if (before.length === 0) view.value = null
+      else await show(before)
+    },
+    close(): void {
+      view.value = null
+    },
+    async openRecord(of: Subject): Promise<void> {
+      open(of, 'record')
+      if (of.id !== null) await record.load(of.id)
+    },
+  }
+}
+
+export const subjectOfResult = (result: Result): Subject => ({
+  id: result.attested?.id ?? null,
+  sheet: result.sheet,
+  share: result.report.totals.share,
+  result,
+})
+
+export const subjectOfRun = ({ id, sheet, share }: RunSummary): Subject => ({
+  ...{ id, sheet, share, result: null },
+})
