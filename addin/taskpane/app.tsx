@@ -1,5 +1,6 @@
 // The pane's frame: four places behind one tab list, and the live region.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { ComponentType } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { HistoryTab } from './history/history-tab.tsx'
 import { Busy } from './parts/busy.tsx'
 import { Icon, type IconName } from './parts/icon.tsx'
@@ -21,7 +22,7 @@ export function App({ pane }: { pane: Pane }) {
   const t = pane.text.value
   const place = pane.place.value
   const language = pane.settings.spoken.value
-  const Desk = pane.desk.view.value === null ? null : pane.desk.screen.value
+  const Desk = useDesk(pane.desk.view.value !== null)
   useLayoutEffect(() => {
     document.documentElement.lang = language
     document.title = t.title
@@ -56,6 +57,16 @@ export function App({ pane }: { pane: Pane }) {
       </div>
     </PaneContext.Provider>
   )
+}
+
+/** The auditor's desk while it is open; its screens come with their words when they are first asked for. */
+function useDesk(isOpen: boolean): ComponentType | null {
+  const [screen, setScreen] = useState<{ Desk: ComponentType } | null>(null)
+  useEffect(() => {
+    if (!isOpen || screen !== null) return
+    void import('./desk/desk-screen.tsx').then(({ DeskScreen }) => setScreen({ Desk: DeskScreen }))
+  }, [isOpen, screen])
+  return isOpen ? (screen?.Desk ?? null) : null
 }
 
 // The user comes back from the grid, perhaps from another sheet.

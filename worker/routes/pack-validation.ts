@@ -12,7 +12,7 @@ import { runParams } from '../operation/run-path.ts'
 import { createPack } from '../pack/index.ts'
 import { signingKey, verificationKeys } from '../receipts/keys.ts'
 import { receiptAudit } from '../receipts/receipt.ts'
-import { auditFrom, headOf } from '../store/list-audit.ts'
+import { auditFrom, headOf, seqAt } from '../store/list-audit.ts'
 import { findPlan } from '../store/published.ts'
 import { readRunText } from '../store/runs.ts'
 
@@ -52,7 +52,10 @@ export const packValidation = operation(
     const reportText = await readRunText(c.env.DB, summary.id, 'report')
     if (reportText === null) return notFound(c)
     const head = await headOf(c.env.DB, summary.ward)
-    const seq = receiptAudit(receipt)?.seq ?? head.seq
+    // From the run's own row, or from the earliest entry that is carried to it.
+    const own = receiptAudit(receipt)?.seq ?? head.seq
+    const [earliest] = reviews
+    const seq = earliest ? Math.min(own, await seqAt(c.env.DB, head, earliest.at)) : own
     const pack = await createPack(
       {
         ...{ summary, report: run.report, lines: run.lines, reportText, receipt, policy, head },

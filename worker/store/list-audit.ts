@@ -66,6 +66,19 @@ export async function headOf(db: D1Database, ward: string): Promise<AuditHead> {
   return row ?? { chain: ward, seq: 0, hash: genesis }
 }
 
+/** The first row of a chain written then or later; the one after its last where there is none. */
+export async function seqAt(
+  db: D1Database,
+  { chain, seq }: AuditHead,
+  at: string,
+): Promise<number> {
+  const row = await db
+    .prepare('SELECT seq FROM audit_rows WHERE chain = ? AND at >= ? ORDER BY at, seq LIMIT 1')
+    .bind(chain, at)
+    .first<{ seq: number }>()
+  return row?.seq ?? seq + 1
+}
+
 /** A chain's rows from one to another, oldest first. */
 export async function auditFrom(
   db: D1Database,

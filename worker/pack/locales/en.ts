@@ -136,8 +136,8 @@ export const en: PackTexts = {
       'run-in-chain': 'The row of this run is in the audit log.',
       'entries-in-chain': 'The record is what the audit log has.',
       'entry-not-in-chain': 'An entry that the audit log does not have: ',
-      'entry-before-chain':
-        'An entry of an earlier run, whose row comes before this part of the log: ',
+      'entry-beyond-chain':
+        'An entry that cannot be checked, for the audit log is cut off before it: ',
     },
   },
 }

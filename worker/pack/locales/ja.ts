@@ -136,7 +136,7 @@ export const ja: PackTexts = {
       'run-in-chain': 'この検証の行が、監査ログにあります。',
       'entries-in-chain': '監査の記録は、監査ログの行と一致します。',
       'entry-not-in-chain': '監査ログの行と一致しない記録です：',
-      'entry-before-chain': '以前の検証での記録で、その行はこの監査ログの前にあります：',
+      'entry-beyond-chain': '監査ログが途中までのため、確かめられない記録です：',
     },
   },
 }

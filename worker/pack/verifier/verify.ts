@@ -144,17 +144,16 @@ async function checkAudit(parts: Parts, claims: Record<string, unknown>): Promis
   checked.push({ part, ok: own === undefined ? null : isNamed, code: 'run-in-chain' })
   const record = json<{ entries: { id: string; state: string }[] }>(textOf(parts, 'reviews.json'))
   const subjects = new Set(rows.map(({ subject }) => subject))
-  const from = rows[0]?.at ?? ''
   for (const entry of record?.entries ?? []) {
     const { at } = entry as { at?: string }
     const subject = `${entry.id}:${await sha256Of(utf8(canonical(entry)))}`
-    // Entries made on earlier runs have their rows before this run's.
-    const isEarlier = at !== undefined && at < from
+    // Of a chain that is cut off, later rows cannot be looked at.
+    const isBeyond = !isWhole && at !== undefined && at >= (last?.at ?? '')
     if (subjects.has(subject)) continue
     checked.push({
       part: 'reviews.json',
-      ok: isEarlier ? null : false,
-      code: isEarlier ? 'entry-before-chain' : 'entry-not-in-chain',
+      ok: isBeyond ? null : false,
+      code: isBeyond ? 'entry-beyond-chain' : 'entry-not-in-chain',
       detail: `${entry.state} ${entry.id}`,
     })
   }
