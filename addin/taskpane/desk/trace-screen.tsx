@@ -48,7 +48,7 @@ function Root({ trace, subject }: { trace: Trace; subject: Subject }) {
         <span>{t.root}</span>
         <ShareText value={subject.share.value} standing={standingOf(subject.share)} size="medium" />
       </div>
-      <p class="small number">{trace.root.arithmetic[language]}</p>
+      <p class="small desk-sum">{trace.root.arithmetic[language]}</p>
       <Path trace={trace} />
     </div>
   )
@@ -98,7 +98,7 @@ function Figure(props: { shown: Traced; trace: TracedFigure; subject: Subject })
       </h3>
       {trace.figure === 'statement' && <p class="quote">{trace.text[language]}</p>}
       {trace.figure !== 'share' && (
-        <p class={trace.basis === 'declared' ? 'small is-warning' : 'small number'}>
+        <p class={trace.basis === 'declared' ? 'small is-warning' : 'small desk-sum'}>
           {trace.arithmetic[language]}
         </p>
       )}

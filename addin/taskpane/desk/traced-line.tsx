@@ -19,19 +19,19 @@ export function LineItem({ item, subject }: { item: TracedLine; subject: Subject
         <CellLink cell={line.cell} sheet={subject.sheet} />
         <span class="grow">{line.initiative || line.strategy || line.issue}</span>
         <span class="number">{line.yen === null ? '—' : amountText(line.yen, unit, language)}</span>
+        <Button
+          look="subtle"
+          size="small"
+          label={t.trace.up(line.cell)}
+          icon="up"
+          onClick={() => void desk.toCell(line.cell)}
+        />
       </div>
       <p class="small">
         <span class={`tag is-${item.place}`}>{t.trace.places[item.place]}</span>{' '}
         {item.read[language]}
       </p>
       <p class="small quiet">{item.why[language]}</p>
-      <Button
-        look="link"
-        size="small"
-        label={t.trace.up(line.cell)}
-        icon="up"
-        onClick={() => void desk.toCell(line.cell)}
-      />
     </li>
   )
 }

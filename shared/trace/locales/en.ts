@@ -7,7 +7,8 @@ export const en: TraceTexts = {
   base: 'Base (denominator)',
   total: 'Ward total',
   statement: 'Published sentence',
-  mark: (symbol, label) => (label === '' || label === symbol ? symbol : `${symbol} ${label}`),
+  mark: (symbol, label) =>
+    label === '' ? symbol : label.includes(symbol) ? label : `${symbol} ${label}`,
   noName: '(no name)',
   division: (numerator, denominator, exact, value, decimals, rounding) =>
     `${numerator} ÷ ${denominator} × 100 = ${exact}% → ${value}% (decimals: ${decimals}, ${rounding === 'half-up' ? 'rounded half up' : 'truncated'})`,
@@ -37,9 +38,9 @@ export const en: TraceTexts = {
   unread: 'The run is of an earlier version, which did not keep how cells were read',
   why: {
     'counting-mark': (mark) =>
-      `The ward's policy counts mark ${mark} as reflected: it is in numerator and base.`,
+      `The ward's policy counts “${mark}” as reflected: it is in numerator and base.`,
     'other-mark': (mark) =>
-      `The ward's policy does not count mark ${mark} as reflected: it is in the base alone.`,
+      `The ward's policy does not count “${mark}” as reflected: it is in the base alone.`,
     'no-mark': () => 'Marked as not reflected: it is in the base alone.',
     'unset-mark': () =>
       'Its reflection mark is blank or cannot be read: it is taken into the base alone.',

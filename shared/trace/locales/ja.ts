@@ -7,7 +7,8 @@ export const ja: TraceTexts = {
   base: '除いた経費（分母）',
   total: '区全体の予算',
   statement: '公表文',
-  mark: (symbol, label) => (label === '' || label === symbol ? symbol : `${symbol} ${label}`),
+  mark: (symbol, label) =>
+    label === '' ? symbol : label.includes(symbol) ? label : `${symbol} ${label}`,
   noName: '（名称の記入なし）',
   division: (numerator, denominator, exact, value, decimals, rounding) =>
     `${numerator} ÷ ${denominator} × 100 = ${exact}% → ${value}%（小数第${decimals}位まで、${rounding === 'half-up' ? '四捨五入' : '切捨て'}）`,
@@ -37,9 +38,8 @@ export const ja: TraceTexts = {
   unread: '読み方の記録がない、以前の版の検証です',
   why: {
     'counting-mark': (mark) =>
-      `反映区分${mark}は区の設定で反映した額に数えるため、分子と分母の両方に入ります。`,
-    'other-mark': (mark) =>
-      `反映区分${mark}は区の設定で反映した額に数えないため、分母だけに入ります。`,
+      `「${mark}」は区の設定で反映した額に数えるため、分子と分母の両方に入ります。`,
+    'other-mark': (mark) => `「${mark}」は区の設定で反映した額に数えないため、分母だけに入ります。`,
     'no-mark': () => '反映なしのため、分母だけに入ります。',
     'unset-mark': () => '反映区分が空欄か読み取れないため、分母だけに入れています。',
     exclusion: (label, by) => {
