@@ -12,7 +12,7 @@ export type Read<T> = { ok: true; value: T } | { ok: false; response: Response }
 
 const deepest = 64
 /** A sheet at its limits, as many formulas as cells, and room for a plan and a policy. */
-const jsonLimits = {
+export const jsonLimits = {
   ...limits,
   depth: deepest,
   values: 2 * limits.cells + 500_000,

@@ -1,6 +1,7 @@
 // Every operation of the API, in the order of its description.
 import type { Operation } from '../operation/operation.ts'
 import { answerReview } from './answer-review.ts'
+import { batchValidations } from './batch-validations.ts'
 import { compareValidations } from './compare-validations.ts'
 import { createKey } from './create-key.ts'
 import { createLink } from './create-link.ts'
@@ -49,6 +50,7 @@ import { writeWorkbook } from './write-workbook.ts'
 
 export const operations: readonly Operation[] = [
   createValidation,
+  batchValidations,
   writeWorkbook,
   createDocumentOperation,
   listValidations,

@@ -103,11 +103,20 @@ async function expectAsDescribed(method: string, path: string, answer: Response)
   const content = type === undefined ? undefined : described.content[type]
   expect(content, `${where} as ${type}`).toBeDefined()
   if (!type?.endsWith('json')) return
-  const value: unknown = await answer.json()
-  const parsed = content?.schema.safeParse(value)
+  if (type === 'application/x-ndjson') {
+    const text = new TextDecoder().decode(await answer.arrayBuffer())
+    const lines = text.trimEnd().split('\n')
+    for (const line of lines) expectOfSchema(content?.schema, JSON.parse(line), where)
+    return
+  }
+  expectOfSchema(content?.schema, await answer.json(), where)
+}
+
+function expectOfSchema(schema: z.ZodType | undefined, value: unknown, where: string): void {
+  const parsed = schema?.safeParse(value)
   if (parsed && !parsed.success) throw new Error(`${where}: ${z.prettifyError(parsed.error)}`)
   // A schema that takes any object would hold nothing to it: what it drops was not described.
-  if (!(content?.schema instanceof z.ZodUnion)) expect(parsed?.data, where).toEqual(value)
+  if (!(schema instanceof z.ZodUnion)) expect(parsed?.data, where).toEqual(value)
 }
 
 const matches = (template: string, path: string): boolean =>

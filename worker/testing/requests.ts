@@ -47,6 +47,10 @@ export const requests: Record<string, AccessRequest> = {
     path: '/v1/validations',
     json: { snapshot: snapshot(ward), plan: `${ward}/2026`, store: false },
   })),
+  batchValidations: list('/v1/validations:batch', {
+    body: '{}',
+    headers: { 'Content-Type': 'application/x-ndjson' },
+  }),
   // Refused as no workbook by whoever may, after the ward was asked for.
   writeWorkbook: about([400], ({ ward }) => ({
     path: `/v1/workbooks:write?ward=${ward}`,

@@ -10,6 +10,7 @@ import { checkSheets } from '../sheets.ts'
 import { type SheetSnapshot, snapshotSchema } from '../snapshot.ts'
 import { instantSchema, runIdSchema } from './base.ts'
 import { expectSchema, unmetSchema } from './expectation.ts'
+import { problemSchema } from './problem.ts'
 
 /** `ward/year` of a published plan: its latest version. */
 export const planReferenceSchema = z
@@ -85,6 +86,25 @@ export const unkeptValidationSchema = z
   .object({ digest: digestSchema, report: reportSchema, ...expected })
   .meta({ id: 'UnkeptValidation' })
 export type UnkeptValidation = z.infer<typeof unkeptValidationSchema>
+
+/** Budgets of one batch. */
+export const mostBudgets = 100
+
+/** The answer to one budget of a batch: what its own call would have answered. */
+export const batchLineSchema = z
+  .object({
+    /** Its place among the budgets that were sent, from 1. */
+    line: z.int().min(1),
+    /** The caller's own name for it, as it was sent. */
+    id: z.string().min(1).max(100).optional(),
+    status: z.int(),
+    /** The first answer again: it was done before under this Idempotency-Key. */
+    replayed: z.literal(true).optional(),
+    validation: z.union([validationSchema, unkeptValidationSchema]).optional(),
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'BatchLine' })
+export type BatchLine = z.infer<typeof batchLineSchema>
 
 /** A run in a list: its figures without its report. */
 export const runSummarySchema = z
