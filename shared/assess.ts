@@ -4,6 +4,7 @@ import { rangeAddress } from './address/index.ts'
 import { digestOf, snapshotDigest } from './digest/index.ts'
 import { amountUnit, commonUnit } from './model/amount-unit.ts'
 import type { Budget } from './model/budget.ts'
+import { sumsAsCells } from './model/sum-reading.ts'
 import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
 import type {
   Finding,
@@ -124,6 +125,7 @@ export function tableOf({ table, lines }: Budget): Report['table'] {
       unit: amountUnit(table) ?? commonUnit(lines),
       confidence: table.confidence,
       alternatives: table.alternatives,
+      reading: sumsAsCells(table.sums, table.columnOf.amount ?? 0),
     }
   )
 }

@@ -1,6 +1,7 @@
 // What reading a sheet yields: the budget's lines with their cells, and the facts noticed on the way.
 // Internal to shared/ and its callers; the public contracts stand in shared/schema.
 import type { Lines } from './lines.ts'
+import type { SumsReading } from './sum-reading.ts'
 import type { Cell, CellRange, Column, SheetSnapshot, Unit, UnitSource } from './types.ts'
 
 export type {
@@ -57,6 +58,12 @@ export type ReadingNote =
       /** Those left out, with their sheet rows and the sum of their items in yen. */
       others: { text: string; rows: number[]; yen: number }[]
     }
+  | {
+      code: 'possibleSums'
+      column: number
+      /** Rows that others come to by chance or not, and rows over deeper ones that come to far more. */
+      sums: { row: number; of: number[]; yen: number; isLevel: boolean }[]
+    }
   | { code: 'lowConfidence'; confidence: number }
 
 /** A budget table as located on the sheet. */
@@ -79,6 +86,8 @@ export interface TableReading {
   }[]
   /** 款項目 and similar hierarchies, marker outline, one column a level… */
   hierarchy: 'columns' | 'filled' | 'outline' | 'numbered' | 'account' | 'flat'
+  /** Which of its rows are sums; empty until the rows are read. */
+  sums: SumsReading
 }
 
 export interface Budget {

@@ -130,6 +130,33 @@ export const columnSchema = z.object({
 })
 export type Column = z.infer<typeof columnSchema>
 
+export const sumCues = [
+  'word', // 計, 合計, 集計
+  'noName', // a figure without a name below or above those that come to it
+  'formula', // SUM, SUBTOTAL or references in its own cell
+  'level', // a marker, number, indent or column puts it over the rows below
+  'figures', // other rows come to it
+  'columns', // in other amount columns too
+] as const
+export type SumCue = (typeof sumCues)[number]
+
+const sumReadingSchema = z.object({
+  /** Row of the sum. */
+  row: z.int(),
+  /** What it adds, e.g. ["D5:D9"]: sums and notes between items stand for themselves. */
+  of: z.array(z.string()),
+  by: z.array(z.enum(sumCues)),
+})
+
+/** Which rows were taken as sums of which, and on what evidence. */
+export const sumsReadingSchema = z.object({
+  sums: z.array(sumReadingSchema),
+  /** 0 to 1, two decimals: of the least certain of them. */
+  confidence: z.number(),
+  /** Readings that were near; one without `of` takes the row for an item of its own. */
+  alternatives: z.array(sumReadingSchema.extend({ confidence: z.number() })),
+})
+
 export const tableSchema = z.object({
   /** Heading to last row, e.g. "A3:G20". */
   range: z.string(),
@@ -146,6 +173,7 @@ export const tableSchema = z.object({
       confidence: z.number(),
     }),
   ),
+  reading: sumsReadingSchema,
 })
 export type Table = z.infer<typeof tableSchema>
 

@@ -26,6 +26,7 @@ export interface Grid {
   /** Excel's own tables, ranges as on the sheet. */
   tables: { name: string; range: string }[]
   formats: CellFormats
+  formulas: SheetSnapshot['formulas']
   /** Whether the formula of a blank cell has no result; rows and columns as on the sheet. */
   isUncalculated: ((row: number, column: number) => boolean) | null
 }
@@ -49,6 +50,7 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
     ),
     tables: snapshot.tables ?? [],
     formats: createCellFormats(snapshot.numberFormats),
+    formulas: snapshot.formulas,
     isUncalculated: uncalculatedCells(snapshot),
   }
 }

@@ -69,16 +69,21 @@ export function readBudget(
     readingNotes: [],
   }
   if (table) {
-    const { lines, hierarchy, outline, orphans, again, revenue, figures, unnamed } = readTable(
-      grid,
-      table,
-      plan,
-      policy,
-      plan?.fiscalYear ?? years[0] ?? null,
-      work,
-    )
+    const {
+      lines,
+      hierarchy,
+      outline,
+      orphans,
+      again,
+      revenue,
+      figures,
+      unnamed,
+      possible,
+      reading,
+    } = readTable(grid, table, plan, policy, plan?.fiscalYear ?? years[0] ?? null, work)
     budget.lines = lines
     table.reading.hierarchy = hierarchy
+    table.reading.sums = reading
     if (outline !== null) markOutline(table.reading, outline)
     table.reading.range.bottom = lines.lastRow ?? table.reading.range.bottom
     budget.readingNotes.push(...notesOf(grid, table, ranked, budget))
@@ -88,6 +93,8 @@ export function readBudget(
     const amount = table.reading.columnOf.amount
     if (unnamed.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'sumsByFigures', column: amount, sums: unnamed })
+    if (possible.length > 0 && amount !== undefined)
+      budget.readingNotes.push({ code: 'possibleSums', column: amount, sums: possible })
     if (orphans.length > 0 && amount !== undefined) {
       const cells = orphans.map((row) => cellAddress(row, amount))
       budget.readingNotes.push({ code: 'orphanRow', cells })
@@ -109,6 +116,7 @@ export function readBudget(
     )
     const { reading } = table
     reading.hierarchy = rows.hierarchy
+    reading.sums = rows.reading
     reading.range.bottom = rows.lines.lastRow ?? reading.range.bottom
     onSheet(reading, found, grid)
     const budget: Budget = {

@@ -71,6 +71,7 @@ export function understandTable(
     confidence: isTurnedTable ? 0.2 : confidenceOf(region, columns, choice, names),
     alternatives: [...amountAlternatives(grid, choice), ...unitAlternatives(units, unit)],
     hierarchy: 'flat',
+    sums: { sums: [], confidence: 1, alternatives: [] },
   }
   const stageRank = isTurnedTable ? rankStages(senseOf, plan) : null
   return { region, columns, choice, names, end, units, stageRank, reading }

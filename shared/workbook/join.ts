@@ -214,6 +214,7 @@ function tableOf(parts: readonly Part[], size: number): TableReading | null {
     unitCell: null,
     confidence: Math.min(...tables.map(({ confidence }) => confidence)),
     alternatives: [],
+    sums: { sums: [], confidence: 1, alternatives: [] },
   }
 }
 

@@ -1,10 +1,11 @@
 // An item whose money on the sheet is not what the plan estimates.
+
+import { typingErrorOf } from '../../amount/typing-error.ts'
 import type { Line } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { PlanItem } from '../engine/plan-links.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
-import { typingErrorOf } from '../facts/typing-error.ts'
 
 export const differsFromPlan: Rule = {
   code: 'amounts/differs-from-plan',

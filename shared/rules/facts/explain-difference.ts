@@ -1,10 +1,11 @@
 // Why a sum differs: the one row, sign, factor or rounding that would account for the difference.
+
+import { typingErrorOf } from '../../amount/typing-error.ts'
 import type { AmountReading, Line, Lines } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { isStoredAsText } from '../engine/survey.ts'
 import { formulaOf, type RowSum } from './row-sums.ts'
-import { typingErrorOf } from './typing-error.ts'
 
 export type Cause =
   | 'sign'

@@ -1,4 +1,6 @@
 // The finding for a row that is not the sum of its parts: with its cause, or explained by a note.
+
+import { typingErrorOf } from '../../amount/typing-error.ts'
 import type { Line } from '../../model/budget.ts'
 import { type Unit, unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
@@ -6,7 +8,6 @@ import type { Draft, Suggestion } from '../engine/rule.ts'
 import { type Cause, explain } from './explain-difference.ts'
 import { formulaOf, type RowSum } from './row-sums.ts'
 import { sumFormula } from './sum-formula.ts'
-import { typingErrorOf } from './typing-error.ts'
 
 /** Whether a row is off by more than the policy's tolerance, and by nothing a coarser unit explains. */
 export function differs(

@@ -17,6 +17,7 @@ import { numberAsText } from './number-as-text.ts'
 import { orphanRow } from './orphan-row.ts'
 import { otherFigures } from './other-figures.ts'
 import { otherSheets } from './other-sheets.ts'
+import { possibleSum } from './possible-sum.ts'
 import { repeatedHeader } from './repeated-header.ts'
 import { sectionsDiffer } from './sections-differ.ts'
 import { severalTables } from './several-tables.ts'
@@ -40,6 +41,7 @@ export const structureRules: readonly Rule[] = [
   repeatedHeader,
   orphanRow,
   sumByFigures,
+  possibleSum,
   noParent,
   blankParent,
   hiddenMoney,

@@ -1,10 +1,11 @@
 // A figure in the text beside the table that the table does not come to.
+
+import { typingErrorOf } from '../../amount/typing-error.ts'
 import type { DeclaredFigure } from '../../model/budget.ts'
 import { unitYen } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { coarserRounding } from '../facts/sum-finding.ts'
-import { typingErrorOf } from '../facts/typing-error.ts'
 
 const figures = ['total', 'fixed', 'priority', 'base'] as const
 

@@ -1,5 +1,6 @@
 // The chosen table's rows: how its names are spread, then every row as a line, then what sums what.
 import type { Lines, TableReading } from '../../model/budget.ts'
+import type { SumsReading } from '../../model/sum-reading.ts'
 import type { ColumnRole, Plan, Policy } from '../../schema/index.ts'
 import type { Work } from '../../work.ts'
 import { sampleRows } from '../columns/profile.ts'
@@ -7,6 +8,7 @@ import { type Grid, isBlank, textAt } from '../grid.ts'
 import { createExclusionReader, createNameExclusion } from '../marks/exclusion.ts'
 import { createReflectionReader } from '../marks/reflection.ts'
 import { type Cues, plannedNames } from '../structure/by-figures.ts'
+import { addedByFormulas } from '../structure/by-formulas.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
 import { amountReaders } from './amount-readers.ts'
@@ -37,6 +39,18 @@ export interface TableRows {
   orphans: number[]
   /** Sums that nothing but their figures gave away, on the sheet's rows. */
   unnamed: UnnamedSum[]
+  /** Rows that may be sums and were taken for items. */
+  possible: PossibleSum[]
+  reading: SumsReading
+}
+
+/** A row taken for an item, the rows that it may be the sum of, and what these come to. */
+export interface PossibleSum {
+  row: number
+  of: number[]
+  yen: number
+  /** Its level puts it over them, but they come to far more. */
+  isLevel: boolean
 }
 
 /** A row that others come to, and their rows. */
@@ -123,7 +137,11 @@ export function readTable(
   if (figures) setSumsOfAllAside(raw)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
-  const { orphans, again, unnamed } = settleStructure(raw, cuesOf(), work)
+  const { orphans, again, unnamed, possible, dropped, reading } = settleStructure(
+    raw,
+    cuesOf(),
+    work,
+  )
   trimEnd(raw.lines)
   return {
     lines: raw.lines,
@@ -137,8 +155,10 @@ export function readTable(
       row: raw.lines.rowOf(at),
       of: parts.map((part) => raw.lines.rowOf(part)),
       evidence,
-      runnerUp,
+      runnerUp: runnerUp?.evidence ?? null,
     })),
+    possible: [...possible.map(asPossible(false)), ...dropped.map(asPossible(true))],
+    reading,
   }
 
   function placeOfFigures() {
@@ -150,16 +170,31 @@ export function readTable(
     return { year: of('year'), words: words.map(({ column }) => column), item, first, last: end }
   }
 
+  function asPossible(isLevel: boolean) {
+    const { lines } = raw
+    return ({ at, parts }: { at: number; parts: readonly number[] }): PossibleSum => ({
+      row: lines.rowOf(at),
+      of: parts.map((part) => lines.rowOf(part)),
+      yen: parts.reduce((sum, part) => sum + (lines.yen[part] || 0), 0),
+      isLevel,
+    })
+  }
+
   function cuesOf(): Cues {
     const planned = plannedNames(plan)
     const compared = all('otherAmount', 'priorAmount').slice(0, mostCompared)
     return {
-      isPlanned: (name) => planned.has(labelKey(name)),
-      others: (row) =>
-        compared.map((column) => {
-          const cell = grid.rows[row - grid.top]?.[column]
-          return typeof cell === 'number' ? cell : Number.NaN
-        }),
+      isPlanned: (name) => planned.size > 0 && planned.has(labelKey(name)),
+      addedBy: addedByFormulas(
+        raw.lines,
+        grid.formulas,
+        amount === null ? null : grid.left + amount,
+      ),
+      columns: compared.length,
+      other: (row, column) => {
+        const cell = grid.rows[row - grid.top]?.[compared[column] ?? -1]
+        return typeof cell === 'number' ? cell : Number.NaN
+      },
     }
   }
 

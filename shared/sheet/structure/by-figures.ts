@@ -4,18 +4,29 @@ import type { Plan } from '../../schema/index.ts'
 import type { Work } from '../../work.ts'
 import { nameOf, type RawLines } from '../rows/lines.ts'
 import { labelKey } from '../words.ts'
-import type { Figure } from './figure.ts'
-import { type FoundSum, findSums } from './find-sums.ts'
+import { type AddedBy, type AddedSpan, isDifference } from './by-formulas.ts'
+import type { LevelSums } from './by-levels.ts'
+import { createFigures, type Figures } from './figure.ts'
+import { findSums } from './find-sums.ts'
+import type { FoundSum } from './found-sum.ts'
+import { mostScattered } from './scattered/index.ts'
 
 /** What a row says of itself besides its figures. */
 export interface Cues {
   /** Whether a plan lists an item of this name. */
   isPlanned(name: string): boolean
-  /** The row's figures in the other amount columns. */
-  others(row: number): readonly number[]
+  /** What the formula of a line adds. */
+  addedBy: AddedBy
+  /** Other amount columns, and the figure in one of them beside a row of the sheet; NaN for none. */
+  columns: number
+  other(row: number, column: number): number
 }
 
+type Added = ReadonlyMap<number, readonly AddedSpan[]>
+
 export interface FiguredSums {
+  /** All of them, inner ones first; a row may have two readings. */
+  found: readonly FoundSum[]
   /** What each row that the figures explain holds, by index; words may have said it is a sum as well. */
   covers: ReadonlyMap<number, Covers>
   /** Those that no word calls a sum. */
@@ -24,6 +35,8 @@ export interface FiguredSums {
   scattered: ReadonlySet<number>
   /** Sums that nothing but the figures gave away. */
   unnamed: readonly FoundSum[]
+  /** Rows that others come to as likely by chance. */
+  possible: readonly FoundSum[]
 }
 
 /** Bits, as in `candidates.ts`. */
@@ -37,26 +50,20 @@ const bitsOf = {
 }
 
 /** Makes subtotals of the leaves that the rows beside them come to. */
-export function settleByFigures(raw: RawLines, cues: Cues, work: Work): FiguredSums {
+export function settleByFigures(
+  raw: RawLines,
+  levels: LevelSums,
+  added: Added,
+  cues: Cues,
+  work: Work,
+): FiguredSums {
   const { lines, unlabelled, maybeSums } = raw
-  if (agreesByLevel(lines))
-    return { covers: new Map(), unworded: new Set(), scattered: new Set(), unnamed: [] }
-  const figures: Figure[] = []
-  const nameNumber = createNameNumbers()
-  for (let i = 0; i < lines.length; i++) {
-    if (!isFigure(lines, i)) continue
-    const row = lines.rowOf(i)
-    const cue = cueOf(raw, i, cues)
-    const level = lines.isSum(i) ? 0 : (lines.level[i] as number)
-    const yen = lines.yen[i] as number
-    const name = nameNumber(labelKey(nameOf(lines, i) || lines.detailOf(i)))
-    figures.push({ index: i, yen, cue, level, name, others: cues.others(row) })
-  }
   const covers = new Map<number, Covers>()
   const unworded = new Set<number>()
   const scattered = new Set<number>()
   const unnamed: FoundSum[] = []
-  for (const sum of findSums(figures, work)) {
+  const { sums, possible } = findSums(figuresOf(raw, levels, added, cues), levels, work)
+  for (const sum of sums) {
     if (covers.has(sum.at) || scattered.has(sum.at) || isParentByLevel(lines, sum)) continue
     if (sum.isRun) covers.set(sum.at, { from: sum.from, to: sum.to })
     else scattered.add(sum.at)
@@ -66,7 +73,42 @@ export function settleByFigures(raw: RawLines, cues: Cues, work: Work): FiguredS
     lines.setKind(sum.at, 'subtotal')
     unworded.add(sum.at)
   }
-  return { covers, unworded, scattered, unnamed }
+  return { found: sums, covers, unworded, scattered, unnamed, possible }
+}
+
+/** Rows that levels account for are looked at again in short tables only. */
+function figuresOf(raw: RawLines, { isHeld }: LevelSums, added: Added, cues: Cues): Figures {
+  const { lines } = raw
+  const isShort = lines.length <= mostScattered
+  const index = new Int32Array(lines.length)
+  let size = 0
+  for (let i = 0; i < lines.length; i++) {
+    if (!isFigure(lines, i) || (!isShort && isHeld(i)) || isDifference(added.get(i))) continue
+    index[size++] = i
+  }
+  const rows = index.slice(0, size)
+  const yen = Float64Array.from(rows, (i) => lines.yen[i] as number)
+  const nameNumber = createNameNumbers()
+  const labelOf = (i: number): string => nameOf(lines, i) || lines.detailOf(i)
+  return createFigures(
+    { index: rows, yen },
+    {
+      cue: (i) => cueOf(raw, i, cues),
+      level: (i) => (lines.isSum(i) ? 0 : (lines.level[i] as number)),
+      name: (i) => nameNumber(labelKey(labelOf(i))),
+      marker: (i) => markerOf(labelOf(i)),
+      columns: cues.columns,
+      other: (i, column) => cues.other(lines.rowOf(i), column),
+    },
+  )
+}
+
+/** Code of a first character that is no letter or digit. */
+function markerOf(label: string): number {
+  const code = label.charCodeAt(0)
+  // Most names begin with an ideograph or kana.
+  if (!(code > 0) || (code >= 0x3041 && code <= 0x9fff)) return 0
+  return /^[\p{L}\p{N}]/u.test(label) ? 0 : code
 }
 
 /** A number for each distinct name; 0 for none. */
@@ -90,36 +132,6 @@ export const plannedNames = (plan: Plan | null): ReadonlySet<string> =>
 
 const isFigure = (lines: Lines, i: number): boolean =>
   (lines.isLeaf(i) || lines.isSum(i)) && !Number.isNaN(lines.yen[i])
-
-/** Every row with deeper rows below it comes to these: levels and figures say the same, and all is told. */
-function agreesByLevel(lines: Lines): boolean {
-  const { level, yen } = lines
-  const open: { level: number; yen: number; sum: number; children: number }[] = []
-  let parents = 0
-  const close = (depth: number): boolean => {
-    for (let last = open.at(-1); last && last.level >= depth; last = open.at(-1)) {
-      open.pop()
-      if (last.children === 0) continue
-      if (last.sum !== last.yen) return false
-      parents++
-    }
-    return true
-  }
-  for (let i = 0; i < lines.length; i++) {
-    if (!isFigure(lines, i)) continue
-    const depth = level[i] as number
-    if (!close(lines.isSum(i) ? 0 : depth)) return false
-    if (lines.isSum(i)) continue
-    const own = yen[i] as number
-    const parent = open.at(-1)
-    if (parent) {
-      parent.sum += own
-      parent.children++
-    }
-    open.push({ level: depth, yen: own, sum: 0, children: 0 })
-  }
-  return close(0) && parents > 0
-}
 
 /** Deeper rows right below it: the level says already whose sum it is. */
 const isParentByLevel = ({ level }: Lines, { at, from, parts }: FoundSum): boolean =>

@@ -1,6 +1,6 @@
 // What the other amount columns say of a sum: chance agrees once, not three times.
 import { digitBits } from './digits.ts'
-import type { Figure } from './figure.ts'
+import type { Figures } from './figure.ts'
 
 const mostOfColumn = 10
 const ofOtherColumn = -5
@@ -13,14 +13,16 @@ const precision = 1e-9
 export type ColumnSays = readonly number[]
 const nothing: ColumnSays = []
 
-/** What the columns say of a sum. @param sumOf what the parts come to in a column */
+/** What the columns say of a sum. @param at position of the sum @param sumOf what the parts come to in a column */
 export function columnsSay(
-  { others }: Figure,
+  figures: Figures,
+  at: number,
   sumOf: (column: number) => number,
   parts: number,
 ): ColumnSays {
-  if (others.length === 0) return nothing
-  return others.map((own, column) => {
+  if (figures.columns === 0) return nothing
+  return Array.from({ length: figures.columns }, (_, column) => {
+    const own = figures.column(column)[at] as number
     if (Number.isNaN(own)) return 0
     const sum = sumOf(column)
     if (Math.abs(sum - own) > precision * Math.abs(own)) return ofOtherColumn
@@ -46,11 +48,10 @@ export function columnsThatAdd(
 }
 
 /** What the columns say of parts anywhere, given as positions among the figures. */
-export const columnsOf =
-  (figures: readonly Figure[]) =>
-  (at: number, parts: readonly number[]): ColumnSays =>
-    columnsSay(
-      figures[at] as Figure,
-      (column) => parts.reduce((sum, part) => sum + (figures[part]?.others[column] || 0), 0),
-      parts.length,
-    )
+export const columnsOf = (figures: Figures, at: number, parts: readonly number[]): ColumnSays =>
+  columnsSay(
+    figures,
+    at,
+    (column) => parts.reduce((sum, part) => sum + (figures.column(column)[part] || 0), 0),
+    parts.length,
+  )

@@ -200,6 +200,25 @@ export const structureCases: RuleCase[] = [
     not: clean,
   },
   {
+    code: 'structure/possible-sum',
+    fires: table([
+      ['事業名', '予算額(千円)'],
+      ['防災訓練', 20],
+      ['防犯灯', 20],
+      ['広報', 10],
+      ['くらしの安全', 50],
+    ]),
+    cells: ['B5'],
+    params: { variant: 'figures', of: 'B2:B4', count: 3, yen: 50_000 },
+    not: table([
+      ['事業名', '予算額(千円)'],
+      ['防災訓練', 20],
+      ['防犯灯', 20],
+      ['広報', 10],
+      ['くらしの安全', 60],
+    ]),
+  },
+  {
     code: 'structure/no-parent',
     fires: on(write({ A16: '' })),
     cells: ['A16'],

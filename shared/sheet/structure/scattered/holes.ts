@@ -13,8 +13,8 @@ export function holes(table: FigureTable, take: Take): Scattered[] {
   const { open, figures } = table
   const found: Scattered[] = []
   let above = 0
-  const enough = Math.log2(figures.length) + 3
-  figures.forEach((_, at) => {
+  const enough = Math.log2(figures.size) + 3
+  figures.index.forEach((_, at) => {
     while ((open[above] ?? at) < at) above++
     const yen = yenAt(table, at)
     if (table.sums.has(at) || digitBits(yen) < enough) return
@@ -59,7 +59,7 @@ export function holes(table: FigureTable, take: Take): Scattered[] {
   function note(at: number, parts: readonly number[], cost: number): void {
     if (parts.length < 2) return
     const yen = yenAt(table, at)
-    const evidence = digitBits(yen) - Math.log2(figures.length) - cost
+    const evidence = digitBits(yen) - Math.log2(figures.size) - cost
     found.push({ at, parts: [...parts], evidence })
   }
 }

@@ -1,6 +1,6 @@
 // Sums whose parts do not stand in one run beside them.
 import type { Work } from '../../../work.ts'
-import type { Figure } from '../figure.ts'
+import type { Figures } from '../figure.ts'
 import { holes } from './holes.ts'
 import { levels } from './levels.ts'
 import { named } from './named.ts'
@@ -22,6 +22,8 @@ const mostPasses = 4
 /** Steps of looking, for a table of that size. */
 const mostSteps = 1_500_000
 const least = 3
+/** Bits below the least in which a sum is as likely as chance. */
+const doubt = 1
 const ofWord = 8
 /** A total that its name gives away forgets a row more often than its parts stand elsewhere. */
 const ofForgotten = -5
@@ -40,13 +42,14 @@ const regular: ReadonlySet<(typeof ways)[number]> = new Set([named, strides])
  * @param columnBits what the other columns say of a sum
  */
 export function scatteredSums(
-  figures: readonly Figure[],
+  figures: Figures,
   known: ReadonlyMap<number, Readings>,
   columnBits: (at: number, parts: readonly number[]) => number,
   work: Work,
-): Scattered[] {
+): { sums: Scattered[]; possible: Scattered[] } {
   const found: Scattered[] = []
   const sums = new Map(known)
+  let possible: Scattered[] = []
   let steps = mostSteps
   const take: Take = (wanted) => {
     steps -= wanted
@@ -55,15 +58,20 @@ export function scatteredSums(
   for (let pass = 0; pass < mostPasses; pass++) {
     const before = found.length
     let table = tableOf(figures, sums)
+    possible = []
     for (const one of likelyIn(table)) {
       if (sums.has(one.at) || isSaid(table, one) || !countsOnce(table, one)) continue
+      if (one.evidence < least) {
+        possible.push(one)
+        continue
+      }
       sums.set(one.at, [one.parts])
       found.push(one)
       table = tableOf(figures, sums)
     }
     if (found.length === before) break
   }
-  return found
+  return { sums: found, possible }
 
   function likelyIn(table: FigureTable): Scattered[] {
     return ways
@@ -72,13 +80,13 @@ export function scatteredSums(
         ...one,
         evidence: one.evidence + cueOf(one.at) + columnBits(one.at, one.parts),
       }))
-      .filter(({ evidence }) => evidence >= least)
+      .filter(({ evidence }) => evidence >= least - doubt)
       .sort((a, b) => b.evidence - a.evidence || a.at - b.at)
   }
   function isWorded(at: number): boolean {
-    return (figures[at]?.cue ?? 0) >= ofWord
+    return figures.cue(at) >= ofWord
   }
   function cueOf(at: number): number {
-    return isWorded(at) ? ofForgotten : (figures[at]?.cue ?? 0)
+    return isWorded(at) ? ofForgotten : figures.cue(at)
   }
 }

@@ -9,7 +9,7 @@ export function levels(table: FigureTable, take: Take): Scattered[] {
   const open = table.open.filter((at) => sums.has(at))
   const lastOf = new Map<number, number>()
   const found: Scattered[] = []
-  figures.forEach(({ yen }, at) => {
+  figures.yen.forEach((yen, at) => {
     if (yen !== 0 && !sums.has(at) && take(open.length)) lookAbove(at, yen)
     if (!sums.has(at)) lastOf.set(yen, at)
   })
@@ -24,10 +24,10 @@ export function levels(table: FigureTable, take: Take): Scattered[] {
       parts.push(part)
       sum += yenAt(table, part)
       if (parts.length < 2) continue
-      const cost = Math.log2(figures.length) + Math.log2(1 + parts.length)
+      const cost = Math.log2(figures.size) + Math.log2(1 + parts.length)
       const more = lastOf.get(yen - sum)
       if (sum === yen) note(at, parts, cost)
-      else if (more !== undefined) note(at, [...parts, more], cost + Math.log2(figures.length))
+      else if (more !== undefined) note(at, [...parts, more], cost + Math.log2(figures.size))
     }
   }
   function note(at: number, parts: readonly number[], cost: number): void {

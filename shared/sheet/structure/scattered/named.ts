@@ -8,7 +8,8 @@ const ofOtherName = 2
 export function named(table: FigureTable, take: Take): Scattered[] {
   const { figures } = table
   const groups = new Map<number, number[]>()
-  figures.forEach(({ name }, at) => {
+  figures.index.forEach((_, at) => {
+    const name = figures.name(at)
     if (name === 0) return
     const same = groups.get(name)
     if (same) same.push(at)
@@ -16,17 +17,17 @@ export function named(table: FigureTable, take: Take): Scattered[] {
   })
   const repeated = [...groups].filter(([, members]) => members.length > 1).slice(0, mostNames)
   const found: Scattered[] = []
-  for (const [at, figure] of figures.entries()) {
-    if (figure.yen === 0 || table.sums.has(at)) continue
+  for (const [at, yen] of figures.yen.entries()) {
+    if (yen === 0 || table.sums.has(at)) continue
     for (const [name, members] of repeated) {
       if (!take(members.length)) return found
-      const cost = name === figure.name ? 0 : Math.log2(repeated.length) + ofOtherName
+      const cost = name === figures.name(at) ? 0 : Math.log2(repeated.length) + ofOtherName
       const above = members.filter((other) => other < at).reverse()
       const below = members.filter((other) => other > at)
       for (const run of [above, below]) {
-        const parts = partsOf(run, figure.yen)
+        const parts = partsOf(run, yen)
         if (!parts) continue
-        const evidence = digitBits(figure.yen) - Math.log2(1 + parts.length) - 1 - cost
+        const evidence = digitBits(yen) - Math.log2(1 + parts.length) - 1 - cost
         found.push({ at, parts, evidence })
       }
     }

@@ -8,7 +8,7 @@ const ofHeld = 1
 /** All pairs; short tables only, since among many figures pairs come to anything. */
 export function pairs(table: FigureTable, take: Take): Scattered[] {
   const positions = new Map<number, number[]>()
-  const size = table.figures.length
+  const size = table.figures.size
   for (let at = 0; at < size; at++) {
     const yen = yenAt(table, at)
     if (yen === 0) continue

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { createWork } from '../../../work.ts'
-import type { Figure } from '../figure.ts'
+import { createFigures, type Figures } from '../figure.ts'
 import { findSums } from '../find-sums.ts'
 
-const figures = (yen: readonly number[], names: readonly string[] = []): Figure[] =>
-  yen.map((own, index) => ({
-    index,
-    yen: own,
-    cue: 0,
-    level: 0,
-    name: names.indexOf(names[index] ?? '') + 1,
-    others: [],
-  }))
-const sumsOf = (list: readonly Figure[]) =>
-  findSums(list, createWork(list.length)).map(({ at, parts }) => [at, parts])
+const noLevels = { isHeld: () => false, sums: [] }
+const figures = (yen: readonly number[], names: readonly string[] = []): Figures =>
+  createFigures(
+    { index: Int32Array.from(yen.keys()), yen: Float64Array.from(yen) },
+    {
+      ...{ cue: () => 0, level: () => 0, marker: () => 0, columns: 0, other: () => Number.NaN },
+      name: (row) => names.indexOf(names[row] ?? '') + 1,
+    },
+  )
+const sumsOf = (list: Figures) =>
+  findSums(list, noLevels, createWork(list.size)).sums.map(({ at, parts }) => [at, parts])
 
 describe('parts away from their sum', () => {
   test('stand at every third row, with the same for all items at the foot', () => {

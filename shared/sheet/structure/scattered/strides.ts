@@ -16,7 +16,7 @@ interface Found extends Scattered {
 
 /** Sums of each n-th row above or below them; those beside each other at one stride support each other. */
 export function strides(table: FigureTable, take: Take): Scattered[] {
-  const atRow = new Map(table.figures.map(({ index }, at) => [index, at]))
+  const atRow = new Map(Array.from(table.figures.index, (row, at) => [row, at]))
   const found = new Map<string, Found>()
   /** Fewer digits agree by chance at one stride or another. */
   const enough = Math.log2(table.open.length) + 3
@@ -24,16 +24,16 @@ export function strides(table: FigureTable, take: Take): Scattered[] {
     if (table.sums.has(at) || digitBits(yenAt(table, at)) < enough) continue
     for (let stride = 2; stride <= mostRows; stride++) {
       for (const direction of [-1, 1]) {
-        if (!take(table.figures.length)) return []
+        if (!take(table.figures.size)) return []
         for (let offset = 1; offset <= stride; offset++) {
           const one = strideFrom(at, stride, direction * offset)
-          if (one) found.set(`${table.figures[at]?.index} ${stride} ${direction * offset}`, one)
+          if (one) found.set(`${table.figures.index[at]} ${stride} ${direction * offset}`, one)
         }
       }
     }
   }
   return [...found.values()].map((one) => {
-    const row = table.figures[one.at]?.index ?? 0
+    const row = table.figures.index[one.at] ?? 0
     const beside = [row - 1, row + 1].map((other) =>
       found.get(`${other} ${one.stride} ${one.offset}`),
     )
@@ -42,7 +42,7 @@ export function strides(table: FigureTable, take: Take): Scattered[] {
   })
 
   function strideFrom(at: number, stride: number, offset: number): Found | null {
-    const start = table.figures[at]?.index ?? 0
+    const start = table.figures.index[at] ?? 0
     const step = offset > 0 ? stride : -stride
     const yen = yenAt(table, at)
     const parts: number[] = []

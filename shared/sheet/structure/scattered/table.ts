@@ -1,5 +1,5 @@
 // What is known of a table's figures when parts are looked for away from their sum.
-import type { Figure } from '../figure.ts'
+import type { Figures } from '../figure.ts'
 
 /** A sum and its parts as positions among the figures, with bits against chance. */
 export interface Scattered {
@@ -12,7 +12,7 @@ export interface Scattered {
 export type Take = (steps: number) => boolean
 
 export interface FigureTable {
-  figures: readonly Figure[]
+  figures: Figures
   /** Sums found so far, by position, each with the readings of what it adds directly. */
   sums: ReadonlyMap<number, readonly (readonly number[])[]>
   /** The readings that each figure is a direct part of. */
@@ -28,7 +28,7 @@ interface Whole {
 }
 
 export function tableOf(
-  figures: readonly Figure[],
+  figures: Figures,
   sums: ReadonlyMap<number, readonly (readonly number[])[]>,
 ): FigureTable {
   const wholes = new Map<number, Whole[]>()
@@ -43,11 +43,11 @@ export function tableOf(
       }
     }
   }
-  const open = figures.map((_, at) => at).filter((at) => !wholes.has(at))
+  const open = Array.from(figures.index, (_, at) => at).filter((at) => !wholes.has(at))
   return { figures, sums, wholes, open }
 }
 
-export const yenAt = ({ figures }: FigureTable, at: number): number => figures[at]?.yen ?? 0
+export const yenAt = ({ figures }: FigureTable, at: number): number => figures.yen[at] ?? 0
 
 /**
  * All readings that a figure enters, directly or through others, with their sums.

@@ -1,0 +1,74 @@
+// What levels say of sums, held against the figures: a row over deeper ones is their sum, or it is not.
+
+import { typingErrorOf } from '../../amount/typing-error.ts'
+import type { Lines } from '../../model/budget.ts'
+
+export interface LevelSums {
+  /** Whether a row enters its parent, which its parts come to. */
+  isHeld(index: number): boolean
+  /** Rows that the deeper rows below them come to, with these. */
+  sums: readonly { at: number; parts: readonly number[]; to: number }[]
+  /** Rows of a level that no figure confirms, over deeper ones that come to far more, with these. */
+  contradicted: readonly { at: number; parts: readonly number[]; sum: number }[]
+}
+
+interface Parent {
+  at: number
+  parts: number[]
+  sum: number
+  to: number
+}
+
+/** From which multiple of a row the deeper ones below it are no parts of it. */
+const farMore = 2
+
+/** @param begins for each line the shallowest level at which it begins a new block */
+export function sumsByLevel(lines: Lines, begins: Uint8Array): LevelSums {
+  const { yen, level } = lines
+  const parents = parentsIn(lines, begins)
+  const held = new Uint8Array(lines.length)
+  const sums = parents.filter(({ at, sum }) => sum === yen[at])
+  const confirmed = new Set(sums.map(({ at }) => level[at]))
+  for (const { parts } of sums) for (const part of parts) held[part] = 1
+  const contradicted = parents.filter(
+    (parent) => !confirmed.has(level[parent.at]) && isFarMore(parent),
+  )
+  return { isHeld: (index) => held[index] === 1, sums, contradicted }
+
+  function isFarMore({ at, sum, parts }: Parent): boolean {
+    const own = yen[at] as number
+    if (own === 0 || parts.length < 2 || Math.abs(sum) < farMore * Math.abs(own)) return false
+    return typingErrorOf(own, sum) === null
+  }
+}
+
+/** Rows with a figure over deeper ones with theirs, each row under the nearest. */
+function parentsIn(lines: Lines, begins: Uint8Array): Parent[] {
+  const { yen, level } = lines
+  const open: Parent[] = []
+  const parents: Parent[] = []
+  const close = (depth: number, begun: number): void => {
+    for (let last = open.at(-1); last; last = open.at(-1)) {
+      const own = level[last.at] as number
+      if (depth > own && begun > own) return
+      open.pop()
+      if (last.parts.length > 0) parents.push(last)
+    }
+  }
+  for (let i = 0; i < lines.length; i++) {
+    const isSum = lines.isSum(i)
+    if (isSum) close(0, 0)
+    if (isSum || !lines.isLeaf(i) || Number.isNaN(yen[i])) continue
+    const depth = level[i] as number
+    close(depth, begins[i] as number)
+    const parent = open.at(-1)
+    if (parent) {
+      parent.sum += yen[i] as number
+      parent.parts.push(i)
+      for (const one of open) one.to = i
+    }
+    open.push({ at: i, parts: [], sum: 0, to: i })
+  }
+  close(0, 0)
+  return parents
+}
