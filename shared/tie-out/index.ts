@@ -17,9 +17,6 @@ export interface CheckOptions {
   previous?: DocumentInput | null
 }
 
-/** The longest page that is checked, in UTF-16 units. */
-export const longestPage = 1_000_000
-
 /**
  * Checks a page's text. Never throws for what it holds; linear in its length; every number is in the
  * answer. @example checkPage(text, { report, lines, plan, policy }).counts.differs // 0

@@ -86,6 +86,11 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const bodies = receipts.map((receipt) => ({ json: { receipt } }))
     return { path: '/v1/receipts/verify', key: devKey, bodies }
   },
+  checkDocument: async () => {
+    const { id: run } = await newRun()
+    const bodies = ['1千円', '2千円'].map((text) => ({ json: { run, text } }))
+    return { path: '/v1/documents:check', key: devKey, bodies }
+  },
   createDocument: async () => {
     const { id: run } = await newRun()
     const bodies = ['md', 'docx'].map((format) => ({ json: { run, kind: 'share', format } }))

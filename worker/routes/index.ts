@@ -9,6 +9,7 @@ import { createReview } from './create-review.ts'
 import { createValidation } from './create-validation/index.ts'
 import { createWebhook } from './create-webhook.ts'
 import { deleteWard } from './delete-ward.ts'
+import { checkDocument } from './documents/check-document.ts'
 import { createDocumentOperation } from './documents/create-document.ts'
 import { exportWard } from './export-ward.ts'
 import { listDeliveries } from './list-deliveries.ts'
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = [
   batchValidations,
   writeWorkbook,
   createDocumentOperation,
+  checkDocument,
   listValidations,
   readValidation,
   readReceipt,

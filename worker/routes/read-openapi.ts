@@ -1,6 +1,7 @@
 // GET /openapi.json: the API's description, made from the routes themselves.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
+  documentCheckRequestSchema,
   documentRequestSchema,
   fileRequestSchema,
   keyRequestSchema,
@@ -22,6 +23,7 @@ import type { Operation } from '../operation/operation.ts'
 
 const requests = [
   fileRequestSchema,
+  documentCheckRequestSchema,
   documentRequestSchema,
   keyRequestSchema,
   keyRotateRequestSchema,

@@ -60,6 +60,10 @@ export const requests: Record<string, AccessRequest> = {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     },
   })),
+  checkDocument: about([200], ({ run }) => ({
+    path: '/v1/documents:check',
+    json: { run, text: '500千円' },
+  })),
   createDocument: about([200], ({ run }) => ({
     path: '/v1/documents',
     json: { run, kind: 'items', format: 'md' },

@@ -56,3 +56,18 @@ export const documentRequestSchema = z
   .superRefine(checkBasis)
   .meta({ id: 'DocumentRequest' })
 export type DocumentRequest = z.infer<typeof documentRequestSchema>
+
+/** The longest page that is checked, in UTF-16 units. */
+export const longestPage = 1_000_000
+
+export const documentCheckRequestSchema = z
+  .object({
+    ...basisShape,
+    /** Last year's run, so that an amount that is still last year's is named so. */
+    previous: runIdSchema.optional(),
+    text: z.string().max(longestPage),
+    format: z.enum(['text', 'md', 'html']).default('text'),
+  })
+  .superRefine(checkBasis)
+  .meta({ id: 'DocumentCheckRequest' })
+export type DocumentCheckRequest = z.infer<typeof documentCheckRequestSchema>
