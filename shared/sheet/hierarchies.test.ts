@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { budgets } from '../../test/corpus/any-budget.ts'
 import {
   type CorpusBudget,
   expectedLines,
@@ -73,53 +74,6 @@ test('the parents of a leaf are named the same in every hierarchy', () => {
     ).toEqual(['自律した自治体型の区政運営', '区の施策の方向性を決定する仕組みづくり'])
   }
 })
-
-const word = fc.constantFrom(
-  '防災',
-  '広報',
-  '見守り',
-  '子育て',
-  '緑化',
-  '相談',
-  '窓口',
-  '公園',
-  '生涯学習',
-  '健康',
-  '統計',
-  '会計',
-)
-const ending = fc.constantFrom('の推進', '事業', 'の支援', 'の充実', '運営', 'の設計', 'づくり')
-const budgets = fc
-  .array(
-    fc.array(
-      fc.record({
-        carries: fc.boolean(),
-        thousands: fc.option(fc.integer({ min: 1, max: 99_999_999 }), { freq: 6 }),
-        items: fc.array(fc.option(fc.integer({ min: 1, max: 99_999_999 }), { freq: 6 }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-        name: fc.tuple(word, ending),
-      }),
-      { minLength: 1, maxLength: 4 },
-    ),
-    { minLength: 1, maxLength: 5 },
-  )
-  .map((issues): CorpusBudget => {
-    let n = 0
-    return {
-      issues: issues.map((strategies, i) => ({
-        title: `課題その${i}のまちづくり`,
-        strategies: strategies.map(({ carries, thousands, items, name }) => ({
-          title: `${name.join('')}戦略${n++}`,
-          ...(carries ? { thousands } : {}),
-          initiatives: carries
-            ? []
-            : items.map((amount) => ({ title: `${name.join('')}取組${n++}`, thousands: amount })),
-        })),
-      })),
-    }
-  })
 
 test('any budget reads the same in every hierarchy, unit and notation', () => {
   fc.assert(

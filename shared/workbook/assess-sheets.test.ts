@@ -179,6 +179,25 @@ describe('what is left out without being sure keeps the share open:', () => {
     expect(report.totals.share.status).not.toBe('final')
   })
 
+  test('a section whose few amounts happen to be the totals of others', () => {
+    const plain = (sheet: string, ...lines: [string, number][]): SheetSnapshot => ({
+      sheet,
+      origin: 'A1',
+      rows: [['事業名', '予算額(千円)', '反映区分'], ...lines.map((line) => [...line, '①'])],
+    })
+    const others = [
+      plain('福祉課', ['見守り', 60], ['相談', 40]),
+      plain('市民課', ['窓口', 150], ['広報', 50]),
+    ]
+    expect(openOf(...others, plain('総務課', ['庁舎', 100], ['防災', 200]))).toEqual([
+      'provisional',
+      false,
+    ])
+    const summary = plain('総括', ['福祉課', 100], ['市民課', 200])
+    const { report } = assessSheets([...others, summary], null, defaultPolicy)
+    expect(report.totals).toMatchObject({ total: 300_000, share: { status: 'final' } })
+  })
+
   test('a sheet called 旧… that has the usual items with amounts of its own', () => {
     const plain = (sheet: string, amounts: number[]): SheetSnapshot => ({
       sheet,
@@ -207,39 +226,6 @@ test('what a caller says of a sheet wins', () => {
   const { report } = assessSheets([...rest, hidden], plan, defaultPolicy, { roles })
   expect(report.totals).toMatchObject({ total: 284_322_000, share: { status: 'final' } })
   expect(report.sheets?.at(-1)).toMatchObject({ role: 'budget', reason: 'caller' })
-})
-
-describe('a summary', () => {
-  const summary = summarySheet(sectionLines())
-  const totalRow = summary.rows.length
-
-  test('that the sections do not come to is told where it is wrong', () => {
-    const stale = edit(edit(summary, totalRow - 3, 1, 1), totalRow, 1, 63_594)
-    const { findings, totals } = run(...sections(), stale)
-    expect(findings).toMatchObject([
-      {
-        code: 'formulas/stale-link',
-        cells: [`総括!B${totalRow - 3}`, `総括!B${totalRow}`],
-        params: { shown: '1', there: '220729' },
-        unsettles: 'total',
-      },
-    ])
-    expect(totals).toMatchObject({ total: 284_322_000, share: { status: 'provisional' } })
-  })
-
-  test('whose own sum is wrong is told on its sheet', () => {
-    const { formulas: _, ...typed } = edit(summary, totalRow, 1, 284_000)
-    const found = run(...sections(), typed).findings
-    expect(found.flatMap(({ cells }) => cells)).toContain(`総括!B${totalRow}`)
-  })
-
-  test('of a workbook is held against the sections after one of them changed', () => {
-    const changed = sections().map((sheet, i) =>
-      i === 3 ? edit(edit(sheet, 5, 3, 99_999), sheet.rows.length, 3, 99_999) : sheet,
-    )
-    const found = run(...changed, summary).findings
-    expect(found.some(({ cells }) => cells.includes(`総括!B${totalRow}`))).toBe(true)
-  })
 })
 
 describe('a fault', () => {

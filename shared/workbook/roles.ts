@@ -70,7 +70,7 @@ export function decideRoles(
     const evidence = summaryOf(i)
     return evidence ? [{ i, evidence }] : []
   })
-  for (const { i, evidence } of summaries) decided[i] = { role: 'summary', reason: evidence }
+  for (const { i, evidence } of summaries) decided[i] = { role: 'summary', ...evidence }
   decideSameItems(sheets, open(), budgets(), plan, items, decided)
   decideHeadings(sheets, open(), decided)
   for (const i of open())

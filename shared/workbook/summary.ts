@@ -4,6 +4,7 @@ import { referredSheets } from '../address/sheet-address.ts'
 import type { Budget } from '../model/budget.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
 import { amountCell } from '../sheet/line-item.ts'
+import { fold } from '../text/index.ts'
 import { sumOf } from './evidence.ts'
 import type { SharedItems } from './items.ts'
 import type { Part } from './join.ts'
@@ -16,6 +17,12 @@ interface Sheet {
 /** Most of its amounts: what is left may be typed beside them. */
 const most = 0.6
 
+export interface SummaryEvidence {
+  reason: 'links' | 'figures'
+  /** A few amounts may equal other sheets' totals by chance. */
+  open: boolean
+}
+
 /**
  * Tells of a sheet what shows that it sums others, or null.
  * @param asked positions of the sheets that may be what it sums
@@ -24,19 +31,30 @@ export function createSummaryTest(
   sheets: readonly Sheet[],
   asked: readonly number[],
   items: SharedItems,
-): (index: number) => 'links' | 'figures' | null {
+): (index: number) => SummaryEvidence | null {
   const repeats = items.repeats(asked, most)
-  const totals = asked.map((i) => sumOf((sheets[i] as Sheet).budget))
+  const totals = asked.map((i) => totalOf(sheets[i] as Sheet))
   const names = new Set(asked.map((i) => sheets[i]?.snapshot.sheet ?? ''))
   return (index) => {
     const own = sheets[index]
     if (!own || asked.every((i) => i === index)) return null
-    if (fetchesMost(own, names)) return 'links'
+    if (fetchesMost(own, names)) return { reason: 'links', open: false }
     const { part, sheets: repeated } = repeats[index] ?? { part: 0, sheets: 0 }
-    if (repeated > 1 && part >= most) return 'figures'
-    const others = totals.filter((_, k) => asked[k] !== index)
-    return sumsOthers(own, others) ? 'figures' : null
+    if (repeated > 1 && part >= most) return { reason: 'figures', open: false }
+    return sumsOthers(
+      own,
+      totals.filter((_, k) => asked[k] !== index),
+    )
   }
+}
+
+interface SheetTotal {
+  yen: number
+  name: string
+}
+
+function totalOf({ snapshot: { sheet, workbook }, budget }: Sheet): SheetTotal {
+  return { yen: sumOf(budget), name: fold(`${workbook ?? ''}${sheet}`) }
 }
 
 function fetchesMost({ snapshot, budget }: Sheet, names: ReadonlySet<string>): boolean {
@@ -47,9 +65,11 @@ function fetchesMost({ snapshot, budget }: Sheet, names: ReadonlySet<string>): b
   for (const [address, formula] of Object.entries(snapshot.formulas ?? {})) {
     const at = parseCell(address)
     if (!at || at.column !== column) continue
-    const referred = referredSheets(formula)
-      .map((name) => name.replace(/^\[[^\]]*\]/, ''))
-      .filter((name) => name !== snapshot.sheet && names.has(name))
+    // Sheets of several files may have one name: told apart by what stands in brackets before it.
+    const referred = referredSheets(formula).filter((name) => {
+      const sheet = name.slice(name.lastIndexOf(']') + 1)
+      return name !== snapshot.sheet && names.has(sheet)
+    })
     if (referred.length === 0) continue
     fetching.add(at.row)
     for (const name of referred) found.add(name)
@@ -60,19 +80,35 @@ function fetchesMost({ snapshot, budget }: Sheet, names: ReadonlySet<string>): b
 }
 
 /** Its lines are the totals of others: a section each. */
-function sumsOthers({ budget }: Sheet, totals: readonly number[]): boolean {
-  const left = new Map<number, number>()
-  for (const total of totals) left.set(total, (left.get(total) ?? 0) + 1)
+function sumsOthers(
+  { snapshot, budget }: Sheet,
+  totals: readonly SheetTotal[],
+): SummaryEvidence | null {
+  const left = new Map<number, SheetTotal[]>()
+  for (const total of totals) left.set(total.yen, [...(left.get(total.yen) ?? []), total])
   const leaves = leavesOf(budget)
-  let used = 0
-  for (const i of leaves) {
-    const yen = budget.lines.yen[i] as number
-    const times = left.get(yen) ?? 0
-    if (times === 0) continue
-    left.set(yen, times - 1)
-    used++
-  }
-  return used > 1 && used >= leaves.length * most
+  const matched = leaves.flatMap((i) => {
+    const total = left.get(budget.lines.yen[i] as number)?.pop()
+    return total ? [{ ...total, label: fold(labelOf(budget, i)) }] : []
+  })
+  if (matched.length < 2 || matched.length < leaves.length * most) return null
+  const labelled = matched.filter(
+    ({ name, label }) => label !== '' && (name.includes(label) || label.includes(name)),
+  ).length
+  const isSure =
+    namedSummary.test(snapshot.sheet) ||
+    labelled * 2 >= matched.length ||
+    new Set(matched.map(({ yen }) => yen)).size >= surelyNotChance
+  return { reason: 'figures', open: !isSure }
+}
+
+/** Totals of other sheets that nobody's items have by chance. */
+const surelyNotChance = 3
+const namedSummary = /総括|集計|一覧|合計|総計|総表|全体|まとめ|サマリ|summary/i
+
+function labelOf({ lines }: Budget, i: number): string {
+  const { issue, strategy, initiative } = lines.namesOf(i)
+  return lines.detailOf(i) || initiative || strategy || issue
 }
 
 function leavesOf({ lines }: Budget): number[] {
