@@ -149,12 +149,13 @@ describe('what a ward accepts, with its reason, leaves the share final', () => {
 describe('a cell has one place in the ward total', () => {
   const cellsIn = (ranges: readonly string[]): string[] =>
     ranges.flatMap((address) => {
-      const range = parseRange(address)
+      const sheet = address.slice(0, address.lastIndexOf('!') + 1)
+      const range = parseRange(address.slice(sheet.length))
       if (!range) throw new Error(address)
       const { top, bottom, left, right } = range
       const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i)
       const columns = Array.from({ length: right - left + 1 }, (_, i) => left + i)
-      return rows.flatMap((row) => columns.map((column) => cellAddress(row, column)))
+      return rows.flatMap((row) => columns.map((column) => sheet + cellAddress(row, column)))
     })
 
   test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, { report }) => {

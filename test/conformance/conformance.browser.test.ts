@@ -21,9 +21,10 @@ beforeAll(async () => {
       ).conformance
       return Object.fromEntries(inputs.map((input) => [input.name, run.vectorDigest(input)]))
     },
-    vectors.map(({ name, snapshot, plan, policy, mapping }) => ({
+    vectors.map(({ name, snapshot, beside, plan, policy, mapping }) => ({
       name,
       snapshot,
+      beside,
       plan,
       policy,
       mapping,

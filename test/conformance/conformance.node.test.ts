@@ -22,7 +22,8 @@ test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vec
 test('the vectors meet the contracts', () => {
   for (const vector of vectors) {
     expect(reportSchema.safeParse(vector.report).error, vector.name).toBeUndefined()
-    expect(snapshotSchema.safeParse(vector.snapshot).success, vector.name).toBe(true)
+    for (const sheet of [vector.snapshot, ...(vector.beside ?? [])])
+      expect(snapshotSchema.safeParse(sheet).success, vector.name).toBe(true)
     expect(policySchema.safeParse(vector.policy).success, vector.name).toBe(true)
     if (vector.plan) expect(planSchema.safeParse(vector.plan).success, vector.name).toBe(true)
   }
@@ -34,5 +35,6 @@ test('every input has its vector, made from what it is now', () => {
   for (const input of inputs) {
     const vector = vectors.find(({ name }) => name === input.name)
     expect(canonicalJson(vector?.snapshot), input.name).toBe(canonicalJson(input.snapshot))
+    expect(canonicalJson(vector?.beside ?? []), input.name).toBe(canonicalJson(input.beside ?? []))
   }
 })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { snapshotDigest } from '../../shared/digest/index.ts'
+import { digestOf, snapshotDigest } from '../../shared/digest/index.ts'
 import type { Cell, SheetSnapshot } from '../../shared/schema/index.ts'
 import { vectors } from './vectors.ts'
 
@@ -14,7 +14,20 @@ const documented: { snapshotDigest(snapshot: SheetSnapshot): string } = await im
 )
 
 test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
-  expect(documented.snapshotDigest(vector.snapshot)).toBe(vector.report.snapshotDigest)
+  if (!vector.beside) {
+    expect(documented.snapshotDigest(vector.snapshot)).toBe(vector.report.snapshotDigest)
+    return
+  }
+  // Of several: the list that the page describes.
+  const sheets = [vector.snapshot, ...vector.beside]
+  const isOfFiles = new Set(sheets.map(({ workbook }) => workbook)).size > 1
+  const list = sheets.map((sheet) => ({
+    digest: documented.snapshotDigest(sheet),
+    hidden: sheet.hidden === true,
+    sheet: sheet.sheet,
+    ...(isOfFiles ? { workbook: sheet.workbook } : {}),
+  }))
+  expect(digestOf(list)).toBe(vector.report.snapshotDigest)
 })
 
 test('the lines of the example', () => {

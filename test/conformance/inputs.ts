@@ -1,7 +1,14 @@
 // What the conformance vectors are made from: the samples, planted faults, published tables, policies.
 import { readdirSync, readFileSync } from 'node:fs'
-import { defaultPolicy, type Plan, policySchema } from '../../shared/schema/index.ts'
+import {
+  defaultPolicy,
+  type Plan,
+  policySchema,
+  type SheetSnapshot,
+} from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
+import { SECTIONS, sectionLines, sectionSheet, sectionsWorkbook } from '../fixtures/sections.ts'
+import { sloppySectionsWorkbook } from '../fixtures/sections-sloppy.ts'
 import { sloppySnapshot } from '../fixtures/sloppy.ts'
 import { faults } from '../mutation/faults.ts'
 import { all, plain, withPriorYear, withSubtotals, write } from '../mutation/sheet.ts'
@@ -41,9 +48,24 @@ export function vectorInputs(): VectorInput[] {
       mapping: { range: 'A4:G20', unit: '千円', columns: { D: 'amount', F: 'reflection' } },
     }),
     on('plan-of-another-ward', { plan: otherPlan }),
+    on('sections', ofSheets(sectionsWorkbook())),
+    on('sections-sloppy', ofSheets(sloppySectionsWorkbook())),
+    on('sections-of-files', ofSheets(sectionFiles())),
     ...publishedTables(),
   ]
 }
+
+const ofSheets = ([first, ...beside]: SheetSnapshot[]): Partial<VectorInput> =>
+  first ? { snapshot: first, beside } : {}
+
+/** Each section's sheet as 予算 of a file of its own; one file has a fault. */
+const sectionFiles = (): SheetSnapshot[] =>
+  SECTIONS.map((name, i) => {
+    const sheet = sectionSheet('予算', sectionLines()[i] ?? [])
+    const row = i === 2 ? sheet.rows[4] : undefined
+    if (row) row[5] = ''
+    return { ...sheet, workbook: `${name}.xlsx` }
+  })
 
 const planted = (from: number, to: number) => faults.slice(from, to).map((fault) => fault.plant)
 

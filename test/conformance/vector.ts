@@ -1,6 +1,7 @@
 // A conformance vector: what goes into the validation, and what must come out wherever it runs.
 import { assess, reportDigest } from '../../shared/assess.ts'
 import type { Mapping, Plan, Policy, Report, SheetSnapshot } from '../../shared/schema/index.ts'
+import { assessSheets } from '../../shared/workbook/index.ts'
 
 export interface VectorInput {
   name: string
@@ -8,6 +9,8 @@ export interface VectorInput {
   plan: Plan | null
   policy: Policy
   mapping?: Mapping
+  /** The other sheets of a run of several. */
+  beside?: SheetSnapshot[]
 }
 
 export interface Vector extends VectorInput {
@@ -16,7 +19,10 @@ export interface Vector extends VectorInput {
   report: Report
 }
 
-export const vectorReport = ({ snapshot, plan, policy, mapping }: VectorInput): Report =>
-  assess(snapshot, plan, policy, mapping ? { mapping } : {})
+export const vectorReport = (input: VectorInput): Report => {
+  const { snapshot, beside, plan, policy, mapping } = input
+  if (beside) return assessSheets([snapshot, ...beside], plan, policy).report
+  return assess(snapshot, plan, policy, mapping ? { mapping } : {})
+}
 
 export const vectorDigest = (input: VectorInput): string => reportDigest(vectorReport(input))
