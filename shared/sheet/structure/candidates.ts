@@ -16,14 +16,14 @@ export function candidatesAmong(figures: Figures, open: OpenRows, lean: Lean): C
   for (let at = 0; at < size; at++) {
     const yen = figures.yen[rows[at] as number] as number
     const first = yen === 0 ? -1 : above.get((sums[at] as number) - yen)
-    if (first >= 0 && first < at - 1) consider(at, first, at - 1)
+    if (first >= 0) consider(at, first, at - 1)
     above.set(sums[at] as number, at)
   }
   const below = createLastAt(size)
   for (let at = size - 1; at >= 0; at--) {
     const yen = figures.yen[rows[at] as number] as number
     const end = yen === 0 ? -1 : below.get((sums[at + 1] as number) + yen)
-    if (end > at + 2) consider(at, at + 1, end - 1)
+    if (end >= 0) consider(at, at + 1, end - 1)
     below.set(sums[at + 1] as number, at + 1)
   }
   return found
