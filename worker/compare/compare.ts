@@ -3,18 +3,22 @@ import type {
   Change,
   ComparedLine,
   Comparison,
+  ReadSheet,
   RunSummary,
   Totals,
 } from '../../shared/schema/index.ts'
 import { type Basis, basisOf, effectsOf } from './effect.ts'
 import { hasMoved, type Pair, pairLines } from './match.ts'
 import { asPercent, rational, subtract } from './rational.ts'
+import { sheetChanges } from './sheets.ts'
 
 export interface ComparedRun {
   summary: RunSummary
   totals: Totals
   policyDigest: string
   lines: readonly ComparedLine[]
+  /** Of a run of several sheets. */
+  sheets?: readonly ReadSheet[] | undefined
 }
 
 /** What changed from one run to another. Effects add up to the difference exactly. */
@@ -52,6 +56,7 @@ export function compare(from: ComparedRun, to: ComparedRun): Comparison {
     },
     changes,
     unchanged: pairs.length - changed.length,
+    ...(from.sheets && to.sheets ? { sheets: sheetChanges(from.sheets, to.sheets) } : {}),
   }
 }
 

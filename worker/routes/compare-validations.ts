@@ -60,6 +60,6 @@ async function comparedRun(
     readRunText(c.env.DB, summary.id, 'lines'),
   ])
   if (reportText === null || linesText === null) return null
-  const { totals, policyDigest } = JSON.parse(reportText) as Report
-  return { summary, totals, policyDigest, lines: readLines(linesText).lines }
+  const { totals, policyDigest, sheets } = JSON.parse(reportText) as Report
+  return { summary, totals, policyDigest, sheets, lines: readLines(linesText).lines }
 }

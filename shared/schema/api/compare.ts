@@ -79,6 +79,22 @@ export const changeSchema = z.object({
 })
 export type Change = z.infer<typeof changeSchema>
 
+/** A sheet whose lines the figures of one of two runs add, and not, or otherwise, those of the other. */
+export const sheetChangeSchema = z.object({
+  /** As addresses name it. */
+  sheet: z.string(),
+  kind: z.enum([
+    'missing', // was counted, and is not among the sheets any more
+    'leftOut', // is there, and is not counted any more
+    'added', // is counted, and was not
+    'amount', // comes to another sum
+  ]),
+  /** Yen of its lines in each run; null where it was not there. */
+  from: yenSchema.nullable(),
+  to: yenSchema.nullable(),
+})
+export type SheetChange = z.infer<typeof sheetChangeSchema>
+
 export const comparisonSchema = z
   .object({
     from: runSummarySchema,
@@ -91,6 +107,8 @@ export const comparisonSchema = z
     totals: z.object({ total: yenSchema, base: yenSchema, numerator: yenSchema }),
     changes: z.array(changeSchema),
     unchanged: z.int(),
+    /** Of two runs of several sheets: what became of the sections. */
+    sheets: z.array(sheetChangeSchema).optional(),
   })
   .meta({ id: 'Comparison' })
 export type Comparison = z.infer<typeof comparisonSchema>

@@ -57,6 +57,27 @@ describe('the sheets of a budget', () => {
     expect(fewer.status).toBe(422)
   })
 
+  it('compared: a section that was there last time is missing, another is of another sum', async () => {
+    const plain = snapshots.filter(({ sheet }) => SECTIONS.some((name) => name === sheet))
+    const [before, after] = [
+      await runOf({ snapshots: plain }),
+      await runOf({
+        snapshots: [
+          ...plain.slice(1, 3),
+          { ...plain[3], hidden: true },
+          { ...plain[0], sheet: '総務課(新)', rows: (plain[0]?.rows ?? []).slice(0, 5) },
+        ],
+      }),
+    ]
+    const answer = await call(`/v1/compare?from=${before.id}&to=${after.id}`)
+    const { sheets } = await jsonOf<Comparison>(answer, 200)
+    expect(sheets).toEqual([
+      { sheet: '総務課', kind: 'missing', from: 37_394_000, to: null },
+      { sheet: '窓口サービス課', kind: 'leftOut', from: 17_487_000, to: 17_487_000 },
+      { sheet: "'総務課(新)'", kind: 'added', from: null, to: 22_283_000 },
+    ])
+  })
+
   it('compared: a line that went to another section is moved, and changes nothing', async () => {
     const moved = structuredClone(snapshots)
     const from = moved.find(({ sheet }) => sheet === '市民協働課')
