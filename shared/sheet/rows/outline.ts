@@ -3,6 +3,7 @@ import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { description, markerRank, sectionRank } from './markers.ts'
+import { notCounting } from './ordinals.ts'
 
 export interface Outline {
   column: number
@@ -44,7 +45,9 @@ export function outlineOf(
     last,
   }: { column: number; amount: number | null; above: number; first: number; last: number },
 ): Outline | null {
-  const counts = countRanks(grid, column, amount, first, Math.min(last, first + lookedAt))
+  const uncounted = notCounting(names())
+  const rankOf = (text: string): number => (uncounted.has(text) ? 0 : markerRank(text))
+  const counts = countRanks(Math.min(last, first + lookedAt))
   const unmarked = counts.get(0) ?? { rows: 0, figures: 0 }
   counts.delete(0)
   const ranks = [...counts.keys()].sort((a, b) => a - b)
@@ -58,28 +61,26 @@ export function outlineOf(
     levelOfRank: levels,
     unmarkedLevel: unmarked.rows > 0 && !itemsAreMarked ? Math.max(3, ...levels.values()) : 0,
     kind: ranks.some((rank) => known.has(rank) || rank === sectionRank) ? 'outline' : 'numbered',
-    rankOf: markerRank,
+    rankOf,
   }
-}
 
-function countRanks(
-  grid: Grid,
-  column: number,
-  amount: number | null,
-  first: number,
-  last: number,
-): Map<number, RankCount> {
-  const counts = new Map<number, RankCount>()
-  for (let row = first; row <= last; row++) {
-    const text = cellText(grid.rows[row]?.[column])
-    if (text === '' || (mayBeSpecial(text) && labelKind(text) !== 'item')) continue
-    const rank = markerRank(text)
-    const count = counts.get(rank) ?? { rows: 0, figures: 0 }
-    count.rows++
-    if (amount !== null && !isBlank(grid.rows[row]?.[amount])) count.figures++
-    counts.set(rank, count)
+  function* names(): Iterable<string> {
+    for (let row = first; row <= last; row++) yield cellText(grid.rows[row]?.[column])
   }
-  return counts
+
+  function countRanks(to: number): Map<number, RankCount> {
+    const counts = new Map<number, RankCount>()
+    for (let row = first; row <= to; row++) {
+      const text = cellText(grid.rows[row]?.[column])
+      if (text === '' || (mayBeSpecial(text) && labelKind(text) !== 'item')) continue
+      const rank = rankOf(text)
+      const count = counts.get(rank) ?? { rows: 0, figures: 0 }
+      count.rows++
+      if (amount !== null && !isBlank(grid.rows[row]?.[amount])) count.figures++
+      counts.set(rank, count)
+    }
+    return counts
+  }
 }
 
 /** Ranks that a sheet uses → levels; null when they make no hierarchy. */
