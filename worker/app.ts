@@ -11,6 +11,7 @@ import { logError, trace } from './http/trace.ts'
 import { operations } from './routes/index.ts'
 import { paneFile } from './routes/pane.ts'
 import { isFull } from './store/schema.ts'
+import { StoredDataError } from './store/stored.ts'
 
 /** Builds the app; the Worker and its tests use the same one. */
 export function createApp(): OpenAPIHono<HaneiEnv> {
@@ -39,6 +40,12 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
         detail:
           'The database has no room left. Nothing was kept; what was kept before can be read.',
         headers: { 'Retry-After': '60' },
+      })
+    }
+    if (error instanceof StoredDataError) {
+      return problem(c, 500, {
+        code: 'stored-data-damaged',
+        detail: `${error.message}. Nothing was changed; restore it from a backup (docs/deploy.md), and report the requestId.`,
       })
     }
     return problem(c, 500, {

@@ -2,14 +2,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Figure, figuresOf } from '../../shared/figures.ts'
-import type { Report, RunSummary } from '../../shared/schema/index.ts'
-import { unitSchema } from '../../shared/schema/index.ts'
+import { type RunSummary, reportSchema, unitSchema } from '../../shared/schema/index.ts'
 import { callerOf } from '../auth/admit.ts'
 import { overLinkRate, overOpenRate, overRate } from '../auth/rate.ts'
 import { sha256 } from '../crypto.ts'
 import type { HaneiEnv } from '../env.ts'
 import { findLink } from '../store/links.ts'
 import { findRun, latestRun, readRunText, type StoredRun } from '../store/runs.ts'
+import { stored } from '../store/stored.ts'
 import { looked } from './looks.ts'
 import { lookAtRun } from './run-path.ts'
 
@@ -61,9 +61,10 @@ export async function seenRun(
   const { summary } = run.value
   const reportText = await readRunText(c.env.DB, summary.id, 'report')
   if (reportText === null) return { ok: false, response: cellProblem(c, 'NOTFOUND') }
+  const report = stored(reportSchema, reportText, `The report of run ${summary.id}`)
   return {
     ok: true,
-    value: { summary, figures: figuresOf(JSON.parse(reportText) as Report, summary) },
+    value: { summary, figures: figuresOf(report, summary) },
   }
 }
 

@@ -3,10 +3,11 @@ import type { Context } from 'hono'
 import { figuresOf } from '../../shared/figures.ts'
 import { figureWords } from '../../shared/locales/figure-words.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
-import type { Report, Unit, Unmet } from '../../shared/schema/index.ts'
+import { type Report, reportSchema, type Unit, type Unmet } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { preferred } from '../http/accept.ts'
 import { problem } from '../http/problem.ts'
+import { stored } from '../store/stored.ts'
 import { totalsCsv } from '../totals-csv.ts'
 
 export const representations = ['application/json', 'text/csv', 'text/plain'] as const
@@ -44,7 +45,7 @@ export function represent(
     case 'application/json':
       return { body: asJson(answered), contentType: 'application/json' }
     case 'text/csv': {
-      const figures = figuresOf(JSON.parse(answered.reportText) as Report, {
+      const figures = figuresOf(reportOf(answered), {
         id: answered.id ?? '',
         digest: answered.digest,
         createdAt: answered.createdAt,
@@ -52,7 +53,7 @@ export function represent(
       return { body: totalsCsv(figures, unit), contentType: 'text/csv; charset=utf-8' }
     }
     case 'text/plain': {
-      const report = JSON.parse(answered.reportText) as Report
+      const report = reportOf(answered)
       return { body: asText(report), contentType: 'text/plain; charset=utf-8' }
     }
   }
@@ -65,6 +66,9 @@ function asJson({ id, digest, reportText, receipt, unmet }: Answered): string {
   const expected = unmet === undefined ? '' : `,"unmet":${JSON.stringify(unmet)}`
   return `{${head}"digest":${JSON.stringify(digest)},"report":${reportText}${tail}${expected}}`
 }
+
+const reportOf = ({ id, reportText }: Answered): Report =>
+  stored(reportSchema, reportText, `The report of run ${id ?? ''}`)
 
 function asText(report: Report): string {
   const findings = report.findings

@@ -1,8 +1,11 @@
 // The keys that sign and verify receipts: Ed25519, each known by its RFC 7638 thumbprint.
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
-import type { Jwks } from '../../shared/schema/index.ts'
+import { type Jwks, jwksSchema } from '../../shared/schema/index.ts'
 import { type Bindings, readSettings } from '../env.ts'
+import { stored } from '../store/stored.ts'
+
+const publicJwkSchema = jwksSchema.shape.keys.element
 
 const privateJwkSchema = z.object({
   kty: z.literal('OKP'),
@@ -44,7 +47,7 @@ export async function verificationKeys(env: Bindings): Promise<Jwks> {
     'SELECT public_jwk, retired_at FROM receipt_keys ORDER BY created_at DESC, kid',
   ).all<{ public_jwk: string; retired_at: string | null }>()
   for (const { public_jwk: text, retired_at: retiredAt } of results) {
-    const jwk = JSON.parse(text) as PublicJwk
+    const jwk = stored(publicJwkSchema, text, 'A public key of receipts')
     keys.set(jwk.kid, retiredAt === null ? jwk : { ...jwk, retiredAt })
   }
   return { keys: [...keys.values()] }
@@ -150,5 +153,5 @@ async function readLocalKey(db: D1Database): Promise<PrivateJwk | null> {
   const row = await db
     .prepare('SELECT private_jwk FROM receipt_keys WHERE private_jwk IS NOT NULL LIMIT 1')
     .first<{ private_jwk: string }>()
-  return row && privateJwkSchema.parse(JSON.parse(row.private_jwk))
+  return row && stored(privateJwkSchema, row.private_jwk, 'The private key of receipts')
 }

@@ -1,6 +1,10 @@
 // Answers kept for a day, so that a retry with the same Idempotency-Key gets the first one again.
 
+import { z } from 'zod'
 import type { AnswerName } from '../keyed-request.ts'
+import { stored } from './stored.ts'
+
+const headersSchema = z.record(z.string(), z.string())
 
 export interface KeptAnswer {
   /** SHA-256 of the request that was answered. */
@@ -38,7 +42,7 @@ export async function findAnswer(
       requestHash: row.request_hash,
       ward: row.ward,
       status: row.status,
-      headers: JSON.parse(row.headers) as Record<string, string>,
+      headers: stored(headersSchema, row.headers, 'A kept answer'),
       sealed: row.sealed,
     }
   )

@@ -1,5 +1,6 @@
 // Large values as text: gzip, base64, cut into parts below D1's 2 MB a value.
 import { fromBase64, toBase64 } from '../../shared/text/base64.ts'
+import { StoredDataError } from './stored.ts'
 
 const partLength = 1_500_000
 
@@ -14,8 +15,13 @@ export async function packText(text: string): Promise<string[]> {
 }
 
 /** Parts, in order → the text. */
-export const unpackText = (parts: readonly string[]): Promise<string> =>
-  new Response(unpackBytes(parts)).text()
+export async function unpackText(parts: readonly string[]): Promise<string> {
+  try {
+    return await new Response(unpackBytes(parts)).text()
+  } catch {
+    throw new StoredDataError('A packed text is damaged')
+  }
+}
 
 /** Parts, in order → the text's UTF-8 bytes, as they are taken: never all of them at once. */
 export const unpackBytes = (parts: readonly string[]): ReadableStream<Uint8Array> =>

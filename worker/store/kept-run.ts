@@ -1,7 +1,8 @@
 // A kept run's report and lines, as what is traced, reviewed, sampled and packed.
-import type { KeptLines, Report } from '../../shared/schema/index.ts'
+import { type KeptLines, type Report, reportSchema } from '../../shared/schema/index.ts'
 import { readLines } from './lines.ts'
 import { readRunText } from './runs.ts'
+import { stored } from './stored.ts'
 
 export interface KeptRun {
   report: Report
@@ -15,5 +16,8 @@ export async function readKeptRun(db: D1Database, id: string): Promise<KeptRun |
     readRunText(db, id, 'lines'),
   ])
   if (report === null || lines === null) return null
-  return { report: JSON.parse(report) as Report, lines: readLines(lines) }
+  return {
+    report: stored(reportSchema, report, `The report of run ${id}`),
+    lines: readLines(lines),
+  }
 }

@@ -1,5 +1,10 @@
 // API keys: only hashes of their secrets are kept.
-import type { KeyInfo, Role } from '../../shared/schema/index.ts'
+import { z } from 'zod'
+import { type KeyInfo, roleSchema } from '../../shared/schema/index.ts'
+import { stored } from './stored.ts'
+
+const wardsSchema = z.array(z.string())
+const rolesSchema = z.array(roleSchema)
 
 interface KeyRow {
   id: string
@@ -133,8 +138,8 @@ export async function bootstrapUsed(db: D1Database, secretHash: string): Promise
 const fromRow = (row: KeyRow): StoredKey => ({
   id: row.id,
   name: row.name,
-  wards: JSON.parse(row.wards) as string[],
-  roles: JSON.parse(row.roles) as Role[],
+  wards: stored(wardsSchema, row.wards, `The wards of key ${row.id}`),
+  roles: stored(rolesSchema, row.roles, `The roles of key ${row.id}`),
   createdAt: row.created_at,
   createdBy: row.created_by,
   expiresAt: row.expires_at,

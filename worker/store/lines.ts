@@ -3,6 +3,7 @@
 // Names repeat from line to line: 100,000 lines are a fifth of what they are as objects, and take
 // that much less time to compress.
 
+import { z } from 'zod'
 import {
   type ComparedLine,
   comparedLineSchema,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/schema/index.ts'
 import { unitYen } from '../../shared/schema/units.ts'
 import { withoutEnd } from '../../shared/text/without-end.ts'
+import { stored as readStored, StoredDataError } from './stored.ts'
 
 const names = ['issue', 'strategy', 'initiative', 'department', 'reflection'] as const
 
@@ -120,7 +122,7 @@ const plainText = (yen: number | null, { unit }: { unit: LineReading['unit'] }):
 
 /** JSON text → lines. Takes the forms of earlier versions too: lists of lines, and rows without readings. */
 export function readLines(text: string): KeptLines {
-  const stored = JSON.parse(text) as Stored | ComparedLine[]
+  const stored = parsed(text)
   const lines: ComparedLine[] = []
   const leftOut: ComparedLine[] = []
   for (const { kind, line } of eachRow(stored)) (kind === 'line' ? lines : leftOut).push(line)
@@ -130,8 +132,29 @@ export function readLines(text: string): KeptLines {
 
 /** The lines, one after the other, for those who pass them on. */
 export function* eachLine(text: string): Generator<ComparedLine> {
-  for (const { kind, line } of eachRow(JSON.parse(text))) if (kind === 'line') yield line
+  for (const { kind, line } of eachRow(parsed(text))) if (kind === 'line') yield line
 }
+
+const blockSchema = z.object({
+  column: z.string(),
+  texts: z.array(z.string()),
+  readings: z.array(z.looseObject({ state: z.string() })).optional(),
+  lines: z.array(z.custom<unknown[]>(Array.isArray)),
+  leftOut: z.array(z.custom<unknown[]>(Array.isArray)).optional(),
+})
+const linesSchema = z.union([
+  z.array(z.looseObject({ cell: z.string() })),
+  z.object({ blocks: z.array(blockSchema) }),
+  blockSchema,
+])
+
+/** The members of a row are looked at as it is read: there are as many as the sheet has cells. */
+function parsed(text: string): Stored | ComparedLine[] {
+  const what = 'The kept lines of a run'
+  return readStored<unknown>(linesSchema, text, what) as Stored | ComparedLine[]
+}
+
+const damaged = () => new StoredDataError('The kept lines of a run are damaged')
 
 function* eachRow(
   stored: Stored | ComparedLine[],
@@ -155,6 +178,7 @@ function lineOf(
     .map((at) => textAt(texts, at)) as [string, string, string, string, string]
   const [readingAt, rawAt = null] = places.slice(names.length)
   const reading = readings[readingAt ?? -1]
+  if (!Number.isSafeInteger(row) || (readingAt != null && !reading)) throw damaged()
   return {
     ...(workbook === undefined ? {} : { workbook }),
     ...(sheet === undefined ? {} : { sheet }),
@@ -178,4 +202,10 @@ function lineOf(
   }
 }
 
-const textAt = (texts: readonly string[], at: number | null): string => texts[at ?? -1] ?? ''
+/** Null is no text; a place without one is damage. */
+function textAt(texts: readonly string[], at: number | null): string {
+  if (at === null) return ''
+  const text = texts[at]
+  if (text === undefined) throw damaged()
+  return text
+}

@@ -1,4 +1,5 @@
 // Published plans and policies: immutable versions, numbered from 1.
+import type { z } from 'zod'
 import { digestOf } from '../../shared/digest/index.ts'
 import {
   defaultPolicy,
@@ -6,8 +7,11 @@ import {
   type Policy,
   type PolicyAnswer,
   type PublishedPlan,
+  policySchema,
+  publishedPlanSchema,
 } from '../../shared/schema/index.ts'
 import { packText, unpackText } from './blob.ts'
+import { stored } from './stored.ts'
 
 interface VersionRow {
   version: number
@@ -42,6 +46,7 @@ export const findPlan = (
   version?: number,
 ): Promise<Version<PublishedPlan> | null> =>
   first(
+    publishedPlanSchema,
     db
       .prepare(
         `SELECT version, digest, body, published_at, published_by FROM plans
@@ -57,6 +62,7 @@ export const findPolicy = (
   version?: number,
 ): Promise<Version<Policy> | null> =>
   first(
+    policySchema,
     db
       .prepare(
         `SELECT version, digest, body, published_at, published_by FROM policies
@@ -73,7 +79,8 @@ export async function findPolicyByDigest(
   digest: string,
 ): Promise<Policy | null> {
   if (digest === unpublished.digest) return unpublished.value
-  const found = await first<Policy>(
+  const found = await first(
+    policySchema,
     db
       .prepare(
         `SELECT version, digest, body, published_at, published_by FROM policies
@@ -176,9 +183,12 @@ export async function* policiesOfWard(
 export const versionTaken = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint failed: (plans|policies)\./.test(error.message)
 
-async function first<T>(statement: D1PreparedStatement): Promise<Version<T> | null> {
+async function first<T>(
+  schema: z.ZodType<T>,
+  statement: D1PreparedStatement,
+): Promise<Version<T> | null> {
   const row = await statement.first<VersionRow>()
-  return row && fromRow<T>(row)
+  return row && fromRow(schema, row)
 }
 
 async function versions(statement: D1PreparedStatement): Promise<PlanAnswer['versions']> {
@@ -191,10 +201,10 @@ async function versions(statement: D1PreparedStatement): Promise<PlanAnswer['ver
   }))
 }
 
-const fromRow = async <T>(row: VersionRow): Promise<Version<T>> => ({
+const fromRow = async <T>(schema: z.ZodType<T>, row: VersionRow): Promise<Version<T>> => ({
   version: row.version,
   digest: row.digest,
   publishedAt: row.published_at,
   publishedBy: row.published_by,
-  value: JSON.parse(await unpackText([row.body])) as T,
+  value: stored(schema, await unpackText([row.body]), `Version ${row.version} (${row.digest})`),
 })

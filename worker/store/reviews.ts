@@ -1,8 +1,14 @@
 // The auditors' record: entries that are added, read, and never changed.
 import { canonicalJson } from '../../shared/digest/index.ts'
-import type { Review, ReviewState, RunSummary } from '../../shared/schema/index.ts'
+import {
+  type Review,
+  type ReviewState,
+  type RunSummary,
+  reviewSchema,
+} from '../../shared/schema/index.ts'
 import { sha256 } from '../crypto.ts'
 import type { AuditEvent } from './audit.ts'
+import { stored } from './stored.ts'
 
 interface ReviewRow {
   id: string
@@ -85,13 +91,13 @@ const fromRow = (row: ReviewRow): Review => ({
   id: row.id,
   ward: row.ward,
   run: row.run_id,
-  target: JSON.parse(row.target) as Review['target'],
+  target: stored(reviewSchema.shape.target, row.target, `Review ${row.id}`),
   state: row.state,
   reason: row.reason,
   to: row.reply_to,
   identity: row.identity,
   content: row.content,
-  about: JSON.parse(row.about) as Review['about'],
+  about: stored(reviewSchema.shape.about, row.about, `Review ${row.id}`),
   by: { id: row.by_id, name: row.by_name },
   at: row.at,
 })

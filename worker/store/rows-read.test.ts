@@ -38,6 +38,12 @@ describe('the history of 20 runs beside one of 3,000', () => {
   })
 })
 
+const share = JSON.stringify({
+  ...{ numerator: 1, denominator: 1, decimals: 1, rounding: 'half-up' },
+  ...{ value: '100.0', status: 'final' },
+})
+const counts = JSON.stringify({ rows: 1, lines: 1, error: 0, warning: 0, info: 0, advice: 0 })
+
 const id = (n: number): string => `01${String(n).padStart(24, '0')}`
 let made = 0
 
@@ -45,7 +51,7 @@ async function fill(ward: string, runs: number): Promise<void> {
   await env.DB.prepare(
     `WITH RECURSIVE number (n) AS (SELECT ?2 UNION ALL SELECT n + 1 FROM number WHERE n < ?3)
      INSERT INTO runs SELECT '01' || printf('%024d', n), ?1, '2026-11-26T00:00:00.000Z', 'someone',
-       NULL, 'S', 2026, NULL, 'r', 'd', 's', 'p', 1, 1, '{}', '{}', 'receipt', NULL FROM number`,
+       NULL, 'S', 2026, NULL, 'r', 'd', 's', 'p', 1, 1, '${share}', '${counts}', 'receipt', NULL FROM number`,
   )
     .bind(ward, made + 1, made + runs)
     .run()

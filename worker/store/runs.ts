@@ -1,6 +1,7 @@
 // Runs: a row of figures each, its report and lines in parts beside it.
-import type { RunSummary } from '../../shared/schema/index.ts'
+import { type RunSummary, runSummarySchema } from '../../shared/schema/index.ts'
 import { packText, unpackText } from './blob.ts'
+import { stored } from './stored.ts'
 
 export type PartKind = 'report' | 'lines' | 'sheet'
 
@@ -192,6 +193,6 @@ const fromRow = (row: RunRow): RunSummary => ({
   snapshotDigest: row.snapshot_digest,
   total: row.total,
   base: row.base,
-  share: JSON.parse(row.share) as RunSummary['share'],
-  counts: JSON.parse(row.counts) as RunSummary['counts'],
+  share: stored(runSummarySchema.shape.share, row.share, `The share of run ${row.id}`),
+  counts: stored(runSummarySchema.shape.counts, row.counts, `The counts of run ${row.id}`),
 })
