@@ -22,11 +22,11 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]sheets[\\/]words/
 
 /** What the worker thread runs, and the ribbon's commands and the functions: the checking. */
-const domain = /[\\/]shared[\\/]|client[\\/](api|send)\.ts$/
+const domain = /[\\/]shared[\\/](?!files[\\/])|client[\\/](api|send)\.ts$/
 
 /** What of it the page needs before anything is checked. */
 const early =
-  /shared[\\/](address[\\/]index|text[\\/](without-end|ward|fiscal-year-text|language|digits)|amount[\\/]format|schema[\\/](units|ward-id|severity)|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
+  /shared[\\/](address[\\/](index|sheet-address)|text[\\/](without-end|ward|fiscal-year-text|language|digits)|amount[\\/]format|schema[\\/](units|ward-id|severity)|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
 
 /** Contracts, digests and patches, which Excel's side works with too. */
 const contracts =

@@ -1,14 +1,17 @@
 // What the ribbon's buttons do, with the pane closed: plain steps over the workbook's port.
-import { assessInFull } from '../../shared/assess.ts'
 import type { Plan, Policy, Report } from '../../shared/schema/index.ts'
-import { otherSheets } from '../../shared/workbook/index.ts'
+import { assessSheets } from '../../shared/workbook/assess-sheets.ts'
+import { chooseSheets } from '../../shared/workbook/choose-sheets.ts'
+import type { UnreadSheet, WorkbookSheet } from '../../shared/workbook/other-sheets.ts'
 import { planWriteBack } from '../../shared/writeback/index.ts'
 import { localInstant } from '../client/local-instant.ts'
+import { marksBySheet } from '../client/marks-by-sheet.ts'
 import { problem } from '../workbook/excel/problems.ts'
 import { budgetInView } from '../workbook/in-view.ts'
 import type {
   Outcome,
   Problem,
+  ReadSheet,
   SheetReading,
   WorkbookPort,
   WriteBackResult,
@@ -37,23 +40,23 @@ export interface CommandDone {
 }
 
 export const commands: Record<CommandName, (services: CommandServices) => Promise<CommandDone>> = {
-  /** Checks the sheet in view and marks what was found. */
+  /** Checks the budget in view, on however many sheets it is, and marks what was found. */
   async validate(services) {
     const checked = await checkInView(services)
     if (!checked.ok) return failed('validate', checked.problem)
     const { sheet, report } = checked.value
-    const marked = await services.port.mark(sheet, report.findings)
+    const marked = await services.port.mark(marksBySheet(report, sheet))
     return marked.ok ? done('validate', sheet, report) : failed('validate', marked.problem, sheet)
   },
-  /** Checks the sheet in view afresh and writes 反映明細 and 反映集計 from it. */
+  /** Checks the budget in view afresh and writes 反映明細 and 反映集計 from it. */
   async writeBack(services) {
     const checked = await checkInView(services)
     if (!checked.ok) return failed('writeBack', checked.problem)
-    const { sheet, reading, report, plan } = checked.value
-    if (report.table === null) {
+    const { sheet, readings, report, plan } = checked.value
+    if (readings.length === 0) {
       return failed('writeBack', problem('noTable', { cells: [sheet] }), sheet)
     }
-    const written = await services.port.writeBack({ plan, reading, report })
+    const written = await services.port.writeBack({ plan, readings, report })
     if (!written.ok) return failed('writeBack', written.problem, sheet)
     const totals = plan.sheets.at(-1)?.name ?? null
     return {
@@ -82,7 +85,8 @@ const failed = (
 
 type Checked = Outcome<{
   sheet: string
-  reading: SheetReading
+  /** Of the sheets whose lines are in the figures. */
+  readings: SheetReading[]
   report: Report
   plan: Parameters<WorkbookPort['writeBack']>[0]['plan']
 }>
@@ -95,25 +99,30 @@ async function checkInView({ port, basis, language, now }: CommandServices): Pro
     const inView = sheets.value.flatMap(({ active, name }) => (active ? [name] : []))
     return { ok: false, problem: problem('noTable', { cells: inView }) }
   }
-  const [reading, mapping, saved, { plan, planVersion, policy }] = await Promise.all([
-    port.readSheet({ sheet }),
+  const [read, mapping, roles, saved, { plan, planVersion, policy }] = await Promise.all([
+    readAll(port, sheet),
     port.loadMapping(sheet),
+    port.loadRoles(),
     port.savedBy(),
     basis(),
   ])
-  if (!reading.ok) return reading
-  const others = await port.readOtherSheets({ sheet })
-  if (!others.ok) return others
-  const { snapshot } = reading.value
-  const own = { name: sheet, hidden: false, snapshot }
-  const { report, budget } = assessInFull(snapshot, plan, policy, {
-    planVersion,
-    otherSheets: otherSheets(own, others.value),
-    ...(mapping.ok && mapping.value ? { mapping: mapping.value } : {}),
+  if (!read.ok) return read
+  const { input } = chooseSheets(read.value.map(asChosen), {
+    ...{ sheet, plan },
+    ...(roles.ok ? { roles: roles.value } : {}),
   })
+  const isOne = 'snapshot' in input
+  const snapshots = isOne ? [input.snapshot] : input.snapshots
+  const assessment = assessSheets(snapshots, plan, policy, {
+    planVersion,
+    ...(mapping.ok && mapping.value && isOne ? { mapping: mapping.value } : {}),
+    ...(!isOne && input.roles ? { roles: input.roles } : {}),
+    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
+  })
+  const { report, parts } = assessment
   const writeBackPlan = planWriteBack({
     report,
-    budget,
+    budget: assessment,
     policy,
     plan,
     language,
@@ -121,5 +130,23 @@ async function checkInView({ port, basis, language, now }: CommandServices): Pro
     savedBy: saved.ok ? saved.value : '',
     existingSheets: sheets.value,
   })
-  return { ok: true, value: { sheet, reading: reading.value, report, plan: writeBackPlan } }
+  const readings = parts.flatMap(({ budget }) =>
+    budget.table === null
+      ? []
+      : (read.value.find(({ name }) => name === budget.snapshot.sheet)?.reading ?? []),
+  )
+  return { ok: true, value: { sheet, readings, report, plan: writeBackPlan } }
 }
+
+/** All sheets; the one that is meant alone where it is too large to be read with the others. */
+async function readAll(port: WorkbookPort, sheet: string): Promise<Outcome<ReadSheet[]>> {
+  const read = await port.readWorkbook({})
+  if (!read.ok || read.value.find(({ name }) => name === sheet)?.reading) return read
+  const own = await port.readSheet({ sheet })
+  if (!own.ok) return own
+  const others = read.value.filter(({ name }) => name !== sheet)
+  return { ok: true, value: [{ name: sheet, hidden: false, reading: own.value }, ...others] }
+}
+
+const asChosen = ({ name, hidden, reading }: ReadSheet): WorkbookSheet | UnreadSheet =>
+  reading ? { name, hidden, snapshot: reading.snapshot } : { name, hidden, snapshot: null }

@@ -1,11 +1,10 @@
 // The pane's frame: four places behind one tab list, and the live region.
 import type { ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { HistoryTab } from './history/history-tab.tsx'
 import { Busy } from './parts/busy.tsx'
 import { Icon, type IconName } from './parts/icon.tsx'
+import { later } from './parts/later.tsx'
 import { ProblemMessage } from './parts/problem-message.tsx'
-import { SettingsTab } from './settings/settings-tab.tsx'
 import { PaneContext } from './state/context.ts'
 import { type Pane, type Place, places } from './state/pane.ts'
 import { TotalsTab } from './totals/totals-tab.tsx'
@@ -18,6 +17,9 @@ const icons: Record<Place, IconName> = {
   settings: 'key',
 }
 
+const history = later(async () => (await import('./history/history-tab.tsx')).HistoryTab)
+const settings = later(async () => (await import('./settings/settings-tab.tsx')).SettingsTab)
+
 export function App({ pane }: { pane: Pane }) {
   const t = pane.text.value
   const place = pane.place.value
@@ -29,6 +31,11 @@ export function App({ pane }: { pane: Pane }) {
   }, [language, t])
   useEffect(() => window.scrollTo(0, 0), [place])
   useEffect(() => followActiveSheet(pane), [pane])
+  // Fetched when all else is under way, so that they are there when they are gone to.
+  useEffect(() => {
+    if (pane.ready.value)
+      for (const { fetch } of [history, settings]) fetch().catch(() => undefined)
+  }, [pane, pane.ready.value])
   return (
     <PaneContext.Provider value={pane}>
       <Tabs pane={pane} />
@@ -48,8 +55,8 @@ export function App({ pane }: { pane: Pane }) {
           {Desk && <Desk />}
           {!Desk && place === 'validation' && <ValidationTab />}
           {!Desk && place === 'totals' && <TotalsTab />}
-          {!Desk && place === 'history' && <HistoryTab />}
-          {!Desk && place === 'settings' && <SettingsTab />}
+          {!Desk && place === 'history' && <history.Part />}
+          {!Desk && place === 'settings' && <settings.Part />}
         </div>
       </main>
       <div class="hidden-visually" aria-live="polite" aria-atomic="true">

@@ -6,16 +6,18 @@ import { apiLevel, jumpTo, listSheets, savedBy, selection } from './excel/sheets
 import { isDarkTheme } from './excel/theme.ts'
 import { clearMarks, markFindings } from './marks/marks.ts'
 import type { WorkbookPort } from './port.ts'
-import { readOtherSheets } from './read/other-sheets.ts'
 import { readSnapshot } from './read/read.ts'
+import { readSheets } from './read/read-workbook.ts'
 import { createReadingLog } from './read/reading-log.ts'
 import { readUpdate } from './read/update.ts'
 import {
   loadMapping,
   loadReceipts,
+  loadRoles,
   loadSettings,
   saveMapping,
   saveReceipt,
+  saveRoles,
   saveSettings,
 } from './storage/storage.ts'
 import { applyEdits } from './write-back/edits.ts'
@@ -70,10 +72,9 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     savedBy: () => savedBy(run),
     readSheet,
     readChanges: (request) => readUpdate({ run, changes, log, readSheet }, request),
-    readOtherSheets: (request) => readOtherSheets({ run, known: sheetNames }, request),
+    readWorkbook,
     jumpTo: (sheet, address) => jumpTo(run, sheet, address),
-    applyEdits: (sheet, edits, expected) =>
-      applyEdits({ run, changes, now }, sheet, edits, expected),
+    applyEdits: (edits, expected) => applyEdits({ run, changes, now }, edits, expected),
     writeBack: (request) =>
       writeBack({ run, changes, sheetSizes, rangeOf: log.rangeOf, now }, request),
     revertible: () =>
@@ -82,8 +83,8 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
         await context.sync()
         const last = readJournal(setting).at(-1)
         if (!last) return null
-        const { kind, writtenAt, ranges, source = null } = last
-        return { kind, writtenAt, ranges, source }
+        const { kind, writtenAt, ranges, source = null, moreSources = 0 } = last
+        return { kind, writtenAt, ranges, source, moreSources }
       }),
     async revert() {
       const ended = changes.ownWrite()
@@ -93,10 +94,12 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
         ended()
       }
     },
-    mark: (sheet, findings) => markFindings(run, sheet, findings),
+    mark: (marks) => markFindings(run, marks),
     clearMarks: () => clearMarks(run),
     loadMapping: (sheet) => loadMapping(run, sheet),
     saveMapping: (sheet, mapping) => saveMapping(run, sheet, mapping),
+    loadRoles: () => loadRoles(run),
+    saveRoles: (roles) => saveRoles(run, roles),
     loadSettings: () => loadSettings(run),
     saveSettings: (settings) => saveSettings(run, settings),
     saveReceipt: (runId, receipt) => saveReceipt(run, runId, receipt),
@@ -108,6 +111,26 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
   function know(sheets: readonly { id: string; name: string }[]): void {
     changes.knowSheets(sheets)
     sheetNames = sheets.map(({ name }) => name)
+  }
+
+  function readWorkbook({
+    signal,
+    ...options
+  }: Parameters<WorkbookPort['readWorkbook']>[0]): ReturnType<WorkbookPort['readWorkbook']> {
+    return run(
+      async (context) => {
+        const noted = log.begin()
+        const { sheets, found } = await readSheets(context, { ...options, known: sheetNames })
+        know(found)
+        sheetSizes.clear()
+        for (const { name, size } of found) sheetSizes.set(name, size)
+        return sheets.map(({ name, hidden, snapshot }) => {
+          changes.noteReading(name)
+          return { name, hidden, reading: snapshot && noted(snapshot, null) }
+        })
+      },
+      { signal },
+    )
   }
 
   function readSheet(options: Parameters<WorkbookPort['readSheet']>[0]) {

@@ -5,10 +5,10 @@ import type {
   Finding,
   Mapping,
   Report,
+  SheetRoleChoice,
   SheetSnapshot,
 } from '../../shared/schema/index.ts'
 import type { SheetPatch } from '../../shared/sheet/patch.ts'
-import type { UnreadSheet, WorkbookSheet } from '../../shared/workbook/index.ts'
 import type { WriteBackPlan } from '../../shared/writeback/types.ts'
 
 /** What can go wrong at Excel's side, by what the user can do about it. */
@@ -65,6 +65,8 @@ export interface Revertible {
   ranges: string[]
   /** The sheet whose figures or cells it was; null where an earlier version wrote it. */
   source: string | null
+  /** Further sheets beside it. */
+  moreSources: number
 }
 
 export interface Progress {
@@ -92,6 +94,25 @@ export interface WorkbookChange {
   by: 'user' | 'coauthor'
   /** Cells, rows or columns were inserted or deleted: others have moved. */
   shifts: boolean
+}
+
+/** A sheet of the workbook; null where it is too large to be read with the others. */
+export interface ReadSheet {
+  name: string
+  /** In any way: also so that only a macro can show it. */
+  hidden: boolean
+  reading: SheetReading | null
+}
+
+/** An edit of a cell, by its sheet. */
+export interface SheetEdit extends Edit {
+  sheet: string
+}
+
+/** What is marked on a sheet. */
+export interface SheetMarks {
+  sheet: string
+  findings: readonly Finding[]
 }
 
 /** A sheet read again after edits. */
@@ -137,22 +158,22 @@ export interface WorkbookPort {
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
   }): Promise<Outcome<SheetUpdate>>
-  /**
-   * The sheets beside one, hidden ones too, Hanei's own left out: for `otherSheets` of
-   * shared/workbook. Large ones come without their cells.
-   */
-  readOtherSheets(options: {
-    sheet: string
+  /** All sheets at once, hidden ones too, Hanei's own left out: for `chooseSheets` of shared/workbook. */
+  readWorkbook(options: {
+    /** As in `readSheet`. */
+    merges?: boolean
+    onProgress?: (progress: Progress) => void
     signal?: AbortSignal
-  }): Promise<Outcome<(WorkbookSheet | UnreadSheet)[]>>
+  }): Promise<Outcome<ReadSheet[]>>
   /** Select and show a cell or range. */
   jumpTo(sheet: string, address: string): Promise<Outcome<void>>
   /** Apply suggestions' edits after the user's consent; refuses when a cell is no longer as it was read. */
-  applyEdits(sheet: string, edits: Edit[], expected: SheetReading): Promise<Outcome<void>>
-  /** Write the plan; stops before writing when the source is no longer as `reading` says. */
+  applyEdits(edits: readonly SheetEdit[], expected: readonly SheetReading[]): Promise<Outcome<void>>
+  /** Write the plan; stops before writing when a source is no longer as `readings` say. */
   writeBack(options: {
     plan: WriteBackPlan
-    reading: SheetReading
+    /** Of the sheets whose lines are written, the first the one that is named. */
+    readings: readonly SheetReading[]
     report: Report
     onProgress?: (progress: Progress) => void
     signal?: AbortSignal
@@ -161,11 +182,14 @@ export interface WorkbookPort {
   revertible(): Promise<Outcome<Revertible | null>>
   revert(): Promise<Outcome<void>>
   /** Conditional formats for the findings; replaces earlier ones. */
-  mark(sheet: string, findings: Finding[]): Promise<Outcome<void>>
+  mark(marks: readonly SheetMarks[]): Promise<Outcome<void>>
   clearMarks(): Promise<Outcome<void>>
   /** The user's corrections of what the columns hold; travels with the file. */
   loadMapping(sheet: string): Promise<Outcome<Mapping | null>>
   saveMapping(sheet: string, mapping: Mapping | null): Promise<Outcome<void>>
+  /** What the user says that single sheets are; travels with the file. */
+  loadRoles(): Promise<Outcome<SheetRoleChoice[]>>
+  saveRoles(roles: readonly SheetRoleChoice[]): Promise<Outcome<void>>
   /** Small settings that travel with the file: chosen plan, ward, language. Never a key. */
   loadSettings(): Promise<Outcome<Record<string, string>>>
   saveSettings(settings: Record<string, string>): Promise<Outcome<void>>

@@ -27,6 +27,27 @@ export function sheetReference({ workbook, sheet }: SheetName): string {
 export const sheetAddress = (name: SheetName, address: string): string =>
   `${sheetReference(name)}!${address}`
 
+/**
+ * An address apart: its sheet, '' where it names none, and its workbook, null where it names none.
+ * @example splitAddress("'[福祉 1.xlsx]予算'!D5") // { workbook: '福祉 1.xlsx', sheet: '予算', cell: 'D5' }
+ */
+export function splitAddress(address: string): {
+  workbook: string | null
+  sheet: string
+  cell: string
+} {
+  const at = address.lastIndexOf('!')
+  const said = address.slice(0, Math.max(0, at))
+  const isQuoted = said.length > 1 && said.startsWith("'") && said.endsWith("'")
+  const name = isQuoted ? said.slice(1, -1).replaceAll("''", "'") : said
+  const end = name.startsWith('[') ? name.indexOf(']') : -1
+  return {
+    workbook: end > 0 ? name.slice(1, end) : null,
+    sheet: name.slice(end + 1),
+    cell: address.slice(at + 1),
+  }
+}
+
 /** Sheets that a formula refers to, workbook brackets and all. */
 export function referredSheets(formula: string): string[] {
   const found: string[] = []

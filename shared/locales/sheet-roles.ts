@@ -12,7 +12,6 @@ const roles: Readonly<Record<SheetRole, Bilingual>> = {
   other: { ja: 'その他', en: 'Other' },
 }
 
-/** `{of}` is the sheet that it was told by. */
 const reasons: Readonly<Record<SheetRoleReason, Bilingual>> = {
   caller: { ja: '指定', en: 'as chosen' },
   lines: { ja: 'ほかのシートにない行', en: 'lines that no other sheet has' },
@@ -36,5 +35,26 @@ const reasons: Readonly<Record<SheetRoleReason, Bilingual>> = {
   noBudget: { ja: '金額の表なし', en: 'no table of amounts' },
 }
 
+const tooLarge: Bilingual = {
+  ja: '大きすぎるため読んでいません',
+  en: 'too large, so it was not read',
+}
+
 export const sheetRoleWord = (role: SheetRole): Bilingual => roles[role]
-export const sheetRoleReasonWord = (reason: SheetRoleReason): Bilingual => reasons[reason]
+
+/** Role and reason of a sheet, and the sheet that told them. @param role null: it was not read */
+export function sheetWords({
+  role,
+  reason,
+  of = '',
+}: {
+  role: SheetRole | null
+  reason: SheetRoleReason | null
+  of?: string | undefined
+}): Bilingual {
+  if (role === null || reason === null) return tooLarge
+  const [word, why] = [roles[role], reasons[reason]]
+  const told =
+    of === '' ? { ja: why.ja, en: why.en } : { ja: `${why.ja}: ${of}`, en: `${why.en}: ${of}` }
+  return { ja: `${word.ja}（${told.ja}）`, en: `${word.en} (${told.en})` }
+}

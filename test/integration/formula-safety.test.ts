@@ -60,7 +60,7 @@ test('a fix puts such text into a cell as text, and its revert puts such text ba
       })
       const before = fingerprint(host.workbook)
       const reading = take(await port.readSheet({ sheet: '予算' }))
-      take(await port.applyEdits('予算', [{ cell: 'C5', value }], reading))
+      take(await port.applyEdits([{ sheet: '予算', cell: 'C5', value }], [reading]))
       expect(host.workbook.sheets[0]?.cells[4]?.[2]).toBe(value)
       take(await port.revert())
       expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])

@@ -117,6 +117,6 @@ async function operate({ port }: Opened, kind: Step['kind']): Promise<void> {
     const prepared = await prepare(port, { targets }).catch(() => null)
     if (!prepared) return
     if (kind === 'write') await port.writeBack(prepared)
-    else await port.mark('予算', prepared.report.findings)
+    else await port.mark([{ sheet: '予算', findings: prepared.report.findings }])
   }
 }

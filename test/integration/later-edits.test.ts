@@ -89,14 +89,24 @@ test('fixes are applied only where cells are as read, and each can be taken back
     { cell: 'G6', value: '=1+1' },
     { cell: 'G7', value: '令和8年4月1日' },
   ]
-  take(await port.applyEdits('予算', edits, reading))
+  take(
+    await port.applyEdits(
+      edits.map((edit) => ({ ...edit, sheet: '予算' })),
+      [reading],
+    ),
+  )
   expect(['D6', 'F6', 'G6', 'G7'].map((at) => cell(host, '予算', at))).toEqual([
     1_790,
     '②',
     2,
     '令和8年4月1日',
   ])
-  expect(await port.applyEdits('予算', edits, reading)).toMatchObject({
+  expect(
+    await port.applyEdits(
+      edits.map((edit) => ({ ...edit, sheet: '予算' })),
+      [reading],
+    ),
+  ).toMatchObject({
     ok: false,
     problem: { code: 'changedSinceValidation' },
   })

@@ -13,7 +13,7 @@ const finding = (severity: Finding['severity'], cells: string[]): Finding => ({
 
 async function marked(findings: Finding[]) {
   const { port, host } = await openPort(referenceDescription())
-  take(await port.mark('予算', findings))
+  take(await port.mark([{ sheet: '予算', findings: findings }]))
   const look = conditionalLook(host.workbook, host.workbook.sheets[0]!)
   return (cell: string) => {
     const { row, column } = parseCell(cell)!

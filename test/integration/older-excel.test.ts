@@ -21,7 +21,7 @@ test.each(['1.9', '1.14', '1.17'])(
       differences: [],
       outside: [],
     })
-    take(await port.mark('予算', findings))
+    take(await port.mark([{ sheet: '予算', findings: findings }]))
     take(await port.clearMarks())
     take(await port.revert())
     await host.settled()

@@ -4,6 +4,7 @@ import type { Outcome, SheetReading, WorkbookPort } from '../../addin/workbook/p
 import { parseCell } from '../../shared/address/index.ts'
 import { assessInFull } from '../../shared/assess.ts'
 import { defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
+import { assessSheets, chooseSheets } from '../../shared/workbook/index.ts'
 import { type PlanWriteBackOptions, planWriteBack } from '../../shared/writeback/index.ts'
 import type { Host, HostOptions, WorkbookDescription } from '../excel/index.ts'
 import { openExcelOnSharedPage } from '../excel/shared-page.node.ts'
@@ -83,7 +84,36 @@ export async function prepare(
     ...(savedBy ? { savedBy } : {}),
     ...(isWholeSheet === undefined ? {} : { isWholeSheet }),
   })
-  return { reading, report, plan: writeBackPlan }
+  return { reading, readings: [reading], report, plan: writeBackPlan }
+}
+
+/** The same over all sheets of the workbook. */
+export async function prepareAll(
+  port: WorkbookPort,
+  options: { plan?: Plan | null; targets?: PlanWriteBackOptions['targets'] } = {},
+) {
+  const { plan = null, targets } = options
+  const policy = defaultPolicy
+  const existingSheets = take(await port.listSheets())
+  const sheets = take(await port.readWorkbook({}))
+  const { input } = chooseSheets(
+    sheets.map(({ name, hidden, reading }) =>
+      reading ? { name, hidden, snapshot: reading.snapshot } : { name, hidden, snapshot: null },
+    ),
+  )
+  const snapshots = 'snapshots' in input ? input.snapshots : [input.snapshot]
+  const assessment = assessSheets(snapshots, plan, policy)
+  const { report, parts } = assessment
+  const readings = parts.map(({ budget }) => {
+    const read = sheets.find(({ name }) => name === budget.snapshot.sheet)?.reading
+    if (!read) throw new Error(`not read: ${budget.snapshot.sheet}`)
+    return read
+  })
+  const writeBackPlan = planWriteBack({
+    ...{ report, budget: assessment, policy, plan, language: 'ja', existingSheets },
+    ...(targets ? { targets } : {}),
+  })
+  return { readings, report, plan: writeBackPlan }
 }
 
 /** What a cell comes to, calculation errors as their text. */

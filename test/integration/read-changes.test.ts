@@ -152,7 +152,7 @@ test('inserted rows, a sheet that grew and an own write are read as a whole', as
   const grown = take(await port.readChanges({ reading, changes: [changed('H40')] }))
   expect(grown.patch).toBeNull()
   expect(grown.reading.snapshot.rows).toHaveLength(40)
-  take(await port.applyEdits('予算', [{ cell: 'C4', value: 7 }], grown.reading))
+  take(await port.applyEdits([{ sheet: '予算', cell: 'C4', value: 7 }], [grown.reading]))
   const own = take(await port.readChanges({ reading: grown.reading, changes: [] }))
   expect(own.patch).toBeNull()
   expect(own.reading.snapshot.rows[3]?.[2]).toBe(7)

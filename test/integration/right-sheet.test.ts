@@ -75,7 +75,12 @@ test('fixed numbers look as their column does, △ stays △, and all of it can 
     .filter(({ code }) => code === 'structure/number-as-text')
     .flatMap(({ suggestion }) => suggestion?.edits ?? [])
   expect(edits.map((edit) => edit.cell)).toContain('D24')
-  take(await port.applyEdits(sheet, edits, reading))
+  take(
+    await port.applyEdits(
+      edits.map((edit) => ({ ...edit, sheet })),
+      [reading],
+    ),
+  )
   const shown = await Excel.run(async (context) => {
     const ranges = edits.map((edit) => {
       const range = context.workbook.worksheets.getItem(sheet).getRange(edit.cell)

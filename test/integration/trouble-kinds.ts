@@ -35,12 +35,12 @@ interface StandingKind {
   refused: Record<string, ProblemCode>
 }
 
+const everyOperation = [
+  ...['validate', 'validate all', 'write', 'write again', 'revert', 'mark', 'clear marks'],
+  'apply edits',
+]
 const everything = (code: ProblemCode): Record<string, ProblemCode> =>
-  Object.fromEntries(
-    ['validate', 'write', 'write again', 'revert', 'mark', 'clear marks', 'apply edits'].map(
-      (name) => [name, code],
-    ),
-  )
+  Object.fromEntries(everyOperation.map((name) => [name, code]))
 
 /** Troubles that last. */
 export const standingKinds: Record<string, StandingKind> = {
@@ -60,7 +60,7 @@ export const standingKinds: Record<string, StandingKind> = {
     begin: ({ workbook }) => {
       workbook.readOnly = true
     },
-    refused: without(everything('readOnly'), 'validate'),
+    refused: without(everything('readOnly'), ['validate', 'validate all']),
   },
   'a protected structure': {
     begin: ({ workbook }) => {
@@ -130,7 +130,9 @@ function protect(host: Host, name: string): void {
   sheetOf(host, name).protection ??= { password: '', options: {} }
 }
 
-function without(codes: Record<string, ProblemCode>, name: string): Record<string, ProblemCode> {
-  const { [name]: _, ...rest } = codes
-  return rest
+function without(
+  codes: Record<string, ProblemCode>,
+  names: readonly string[],
+): Record<string, ProblemCode> {
+  return Object.fromEntries(Object.entries(codes).filter(([name]) => !names.includes(name)))
 }

@@ -1,6 +1,5 @@
 // The HTTP API as the pane meets it, in memory: real assessment and real signatures, no storage.
 import { gunzipSync } from 'node:zlib'
-import { assess } from '../../shared/assess.ts'
 import { digestOf } from '../../shared/digest/index.ts'
 import {
   type Comparison,
@@ -9,8 +8,10 @@ import {
   planSchema,
   type Report,
   type RunSummary,
+  snapshotsOf,
   validationRequestSchema,
 } from '../../shared/schema/index.ts'
+import { assessSheets } from '../../shared/workbook/index.ts'
 
 export interface FakeApi {
   handle(request: Request): Promise<Response>
@@ -82,17 +83,16 @@ export async function createFakeApi(plans: Record<string, Plan> = {}): Promise<F
     const published = typeof body.plan === 'string' ? plans[body.plan] : undefined
     if (typeof body.plan === 'string' && !published) return problem(404, 'No such plan.')
     const used = published ?? (typeof body.plan === 'object' ? body.plan : null)
-    const { snapshot } = body
-    if (!snapshot) return problem(400, 'The stand-in takes one sheet.')
-    const report = assess(snapshot, used, defaultPolicy, {
+    const { report } = assessSheets(snapshotsOf(body), used, defaultPolicy, {
       planVersion: published ? 1 : null,
       ...(body.mapping ? { mapping: body.mapping } : {}),
+      ...(body.roles ? { roles: body.roles } : {}),
       ...(body.otherSheets ? { otherSheets: body.otherSheets } : {}),
     })
     if (body.store === false) return Response.json({ digest: digestOf(report), report })
     const digest = api.lie ? `sha256:${'0'.repeat(64)}` : digestOf(report)
     const id = `01JD${String(api.runs.length).padStart(22, '0')}`
-    const summary = summaryOf(id, report, digest, snapshot.sheet)
+    const summary = summaryOf(id, report, digest, snapshotsOf(body)[0]?.sheet ?? '')
     const receipt = await sign(claimsOf(summary, report))
     api.runs.unshift(summary)
     whole.set(id, { report, receipt, digest })

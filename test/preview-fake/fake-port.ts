@@ -10,7 +10,7 @@ import type {
 } from '../../addin/workbook/port.ts'
 import { cellAddress, parseCell } from '../../shared/address/index.ts'
 import { applyEdits } from '../../shared/edits.ts'
-import type { Edit, Mapping, SheetSnapshot } from '../../shared/schema/index.ts'
+import type { Edit, Mapping, SheetRoleChoice, SheetSnapshot } from '../../shared/schema/index.ts'
 import { type PatchedCell, patchSnapshot, type SheetPatch } from '../../shared/sheet/patch.ts'
 
 export interface FakeWorkbook {
@@ -39,6 +39,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
   const calls: FakePort['calls'] = []
   const mappings = new Map<string, Mapping>()
   const settings: Record<string, string> = {}
+  let roles: SheetRoleChoice[] = []
   const receipts: { runId: string; receipt: string }[] = []
   let listener: ((change: WorkbookChange) => void) | null = null
   let readProblem = workbook.readProblem ?? null
@@ -56,8 +57,10 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
     )
   }
 
-  function keep(kind: Revertible['kind'], ranges: string[], source: string): void {
-    const entry = { kind, writtenAt: '2026-11-22T03:10:00.000Z', ranges, source }
+  function keep(kind: Revertible['kind'], ranges: string[], sources: string[]): void {
+    const [source = null, ...more] = sources
+    const writtenAt = '2026-11-22T03:10:00.000Z'
+    const entry = { kind, writtenAt, ranges, source, moreSources: more.length }
     written.push({ entry, before: structuredClone(workbook.sheets) })
   }
 
@@ -119,34 +122,37 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       const snapshot = patchSnapshot(reading.snapshot, patch)
       return ok({ reading: { snapshot, fingerprint: JSON.stringify(snapshot.rows) }, patch })
     },
-    async readOtherSheets({ sheet }) {
-      note('readOtherSheets', sheet)
-      return ok(
-        workbook.sheets
-          .filter((one) => one.sheet !== sheet)
-          .map((one) => ({
-            name: one.sheet,
-            hidden: workbook.hidden?.includes(one.sheet) ?? false,
-            snapshot: structuredClone(one),
-          })),
-      )
+    async readWorkbook({ merges = false, ...options }) {
+      note('readWorkbook', merges)
+      const read = []
+      for (const { sheet } of workbook.sheets) {
+        const one = await port.readSheet({ sheet, ...options })
+        if (!one.ok) return one
+        const hidden = workbook.hidden?.includes(sheet) ?? false
+        read.push({ name: sheet, hidden, reading: one.value })
+      }
+      return ok(read)
     },
     async jumpTo(sheet, address) {
       note('jumpTo', sheet, address)
       if (find(sheet)) port.show(sheet)
       return done
     },
-    async applyEdits(sheet, edits) {
-      note('applyEdits', sheet, edits)
-      const ranges = edits.map(({ cell }) => `${sheet}!${cell}`)
-      keep('edits', ranges, sheet)
-      edit(sheet, edits)
+    async applyEdits(edits) {
+      note('applyEdits', edits)
+      const ranges = edits.map(({ sheet, cell }) => `${sheet}!${cell}`)
+      keep('edits', ranges, [...new Set(edits.map(({ sheet }) => sheet))])
+      for (const { sheet, ...one } of edits) edit(sheet, [one])
       return done
     },
-    async writeBack({ plan, reading, onProgress }) {
+    async writeBack({ plan, readings, onProgress }) {
       note('writeBack', plan)
       onProgress?.({ done: 1, total: 1 })
-      keep('writeBack', plan.writeSet, reading.snapshot.sheet)
+      keep(
+        'writeBack',
+        plan.writeSet,
+        readings.map(({ snapshot }) => snapshot.sheet),
+      )
       return ok({ differences: [], outside: [] })
     },
     revertible: async () => ok(written.at(-1)?.entry ?? null),
@@ -156,8 +162,8 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       if (last) workbook.sheets = last.before
       return done
     },
-    async mark(sheet, findings) {
-      note('mark', sheet, findings.length)
+    async mark(marks) {
+      note('mark', ...marks.map(({ sheet, findings }) => [sheet, findings.length]))
       return done
     },
     async clearMarks() {
@@ -169,6 +175,11 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       note('saveMapping', sheet, mapping)
       if (mapping) mappings.set(sheet, mapping)
       else mappings.delete(sheet)
+      return done
+    },
+    loadRoles: async () => ok(roles),
+    async saveRoles(next) {
+      roles = [...next]
       return done
     },
     loadSettings: async () => ok(settings),

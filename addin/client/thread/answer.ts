@@ -1,9 +1,9 @@
 // Runs operations as they are asked for, and stops them when they are cancelled.
-import { createSheetHolder, type HoldSheet } from './held-sheet.ts'
+import { createSheetHolder, type HoldSheets } from './held-sheets.ts'
 import { operations } from './operations.ts'
 import type { Reply, Request } from './protocol.ts'
 
-type Tools = { signal: AbortSignal; hold: HoldSheet }
+type Tools = { signal: AbortSignal; hold: HoldSheets }
 type AnyOperation = (input: unknown, tools: Tools) => Promise<unknown>
 
 export function answer(reply: (reply: Reply) => void): (request: Request) => void {

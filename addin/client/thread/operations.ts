@@ -25,9 +25,10 @@ import * as api from '../api.ts'
 import * as audit from '../audit-api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
-import { checkSheet, findOtherSheets } from './check-sheet.ts'
+import { checkSheets, describeSheets } from './check-sheets.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
+import { readFile } from './read-file.ts'
 import { testWard } from './test-ward.ts'
 import { type TraceStep, traceSheet } from './trace-sheet.ts'
 import { verifyOffline } from './verify-offline.ts'
@@ -40,9 +41,10 @@ interface To {
 }
 
 export const operations = {
-  checkSheet,
-  findOtherSheets,
+  checkSheets,
+  describeSheets,
   prepareWriteBack,
+  readFile,
   parsePlanText,
   correctPlan,
   verifyOffline,

@@ -1,54 +1,57 @@
-// The write-back as data, made from the reading that the report was made from.
+// The write-back as data, made from the readings that the report was made from.
 import {
   defaultPolicy,
   type Language,
   type Mapping,
   type Policy,
   type Report,
-  type SheetSnapshot,
 } from '../../../shared/schema/index.ts'
 import { readBudget } from '../../../shared/sheet/read.ts'
 import { planWriteBack } from '../../../shared/writeback/index.ts'
 import type { WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
-import type { PlanInUse } from './check-sheet.ts'
+import type { PlanInUse, SheetsAsked } from './asked.ts'
+import { assessChosen, choose, planOf } from './chosen-sheets.ts'
+import type { HoldSheets, SentSheet } from './held-sheets.ts'
 
-export async function prepareWriteBack(input: {
-  snapshot: SheetSnapshot
+export interface WriteBackInput extends SheetsAsked {
+  /** The same as the report was made from. */
+  sheets: readonly SentSheet[]
   plan: PlanInUse
   policy: Policy | null
   mapping: Mapping | null
   report: Report
   receipt: { id: string; receipt: string } | null
-  sheets: readonly { name: string; own: boolean }[]
+  existingSheets: readonly { name: string; own: boolean }[]
   targets: readonly WriteTarget[]
   language: Language
   /** ISO 8601 with the viewer's zone. */
   writtenAt: string
   who: string
   savedBy: string
-}): Promise<WriteBackPlan> {
-  const { report, language, receipt, targets, writtenAt, who, savedBy } = input
+}
+
+/** null: the sheets are no longer held here. */
+export async function prepareWriteBack(
+  input: WriteBackInput,
+  tools: { hold: HoldSheets },
+): Promise<{ plan: WriteBackPlan | null }> {
+  const { report, language, receipt, targets, writtenAt, who, savedBy, existingSheets } = input
+  const sheets = tools.hold(input.sheets)
+  if (sheets === null) return { plan: null }
   const policy = input.policy ?? defaultPolicy
-  const plan = input.plan.kind === 'none' ? null : input.plan.plan
-  return planWriteBack({
-    report,
-    budget: readBudget(input.snapshot, plan, policy, input.mapping ?? undefined),
-    policy,
-    plan,
-    language,
-    targets,
-    writtenAt,
-    who,
-    savedBy,
-    existingSheets: input.sheets,
-    ...(receipt
-      ? {
-          attestation: {
-            runId: receipt.id,
-            receipt: receipt.receipt,
-            when: writtenAt,
-          },
-        }
-      : {}),
-  })
+  const { plan } = planOf(input.plan)
+  const chosen = choose(sheets, input)
+  const budget =
+    'snapshot' in chosen.input
+      ? readBudget(chosen.input.snapshot, plan, policy, input.mapping ?? undefined)
+      : assessChosen({ ...input, chosen })
+  return {
+    plan: planWriteBack({
+      ...{ report, budget, policy, plan, language, targets, writtenAt, who, savedBy },
+      existingSheets,
+      ...(receipt
+        ? { attestation: { runId: receipt.id, receipt: receipt.receipt, when: writtenAt } }
+        : {}),
+    }),
+  }
 }

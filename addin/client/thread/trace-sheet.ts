@@ -1,57 +1,45 @@
-// Why a figure of the sheet at hand is what it is, worked out here: for a result that no server keeps.
-import { assessInFull } from '../../../shared/assess.ts'
-import {
-  defaultPolicy,
-  type KeptLines,
-  type Mapping,
-  type OtherSheet,
-  type Policy,
-  type Report,
-  type SheetSnapshot,
-  type Trace,
-} from '../../../shared/schema/index.ts'
-import { keptLines, traceCell, traceFigure } from '../../../shared/trace/index.ts'
-import type { PlanInUse } from './check-sheet.ts'
-import type { HoldSheet, SentSheet } from './held-sheet.ts'
+// Why a figure of the sheets at hand is what it is, worked out here: for a result that no server keeps.
+import type { KeptLines, Mapping, Policy, Report, Trace } from '../../../shared/schema/index.ts'
+import { keptLinesOfSheets, traceCell, traceFigure } from '../../../shared/trace/index.ts'
+import type { PlanInUse, SheetsAsked } from './asked.ts'
+import { assessChosen, choose } from './chosen-sheets.ts'
+import type { HoldSheets, SentSheet } from './held-sheets.ts'
 
 /** Down to a figure's lines, a page of them, or up from a cell. */
 export type TraceStep = { figure: string; offset: number; limit: number } | { cell: string }
 
-export interface TraceInput {
-  sheet: SentSheet
+export interface TraceInput extends SheetsAsked {
+  /** The same as the report was made from. */
+  sheets: readonly SentSheet[]
   plan: PlanInUse
   policy: Policy | null
   mapping: Mapping | null
-  otherSheets: OtherSheet[] | null
   step: TraceStep
 }
 
 export type TraceAnswer = { kind: 'traced'; trace: Trace | null } | { kind: 'unknownSheet' }
 
-// One sheet, by what it was assessed with: stepping through it assesses it once.
-let last: { key: string; snapshot: SheetSnapshot; report: Report; lines: KeptLines } | null = null
+// One result, by what it was assessed with: stepping through it assesses it once.
+let last: { key: string; report: Report; lines: KeptLines } | null = null
 
 export async function traceSheet(
-  { sheet, step, ...input }: TraceInput,
-  tools: { hold: HoldSheet },
+  { step, ...input }: TraceInput,
+  tools: { hold: HoldSheets },
 ): Promise<TraceAnswer> {
-  const snapshot = tools.hold(sheet)
-  if (snapshot === null) return { kind: 'unknownSheet' }
-  const key = JSON.stringify(input)
-  if (last?.snapshot !== snapshot || last.key !== key) {
-    const plan = input.plan.kind === 'none' ? null : input.plan.plan
-    const { report, budget } = assessInFull(snapshot, plan, input.policy ?? defaultPolicy, {
-      ...(input.mapping ? { mapping: input.mapping } : {}),
-      ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
-    })
-    last = { key, snapshot, report, lines: keptLines(budget) }
+  const sheets = tools.hold(input.sheets)
+  if (sheets === null) return { kind: 'unknownSheet' }
+  const { sheets: sent, ...asked } = input
+  const key = JSON.stringify([asked, sent.map(({ cells }) => cells?.revision)])
+  if (last?.key !== key) {
+    const assessment = assessChosen({ ...input, chosen: choose(sheets, input) })
+    last = { key, report: assessment.report, lines: keptLinesOfSheets(assessment) }
   }
   const { report, lines } = last
   return {
     kind: 'traced',
     trace:
       'cell' in step
-        ? traceCell(report, lines, step.cell, snapshot.sheet)
+        ? traceCell(report, lines, step.cell, report.sheets ? undefined : input.sheet)
         : traceFigure(report, lines, step.figure, step),
   }
 }

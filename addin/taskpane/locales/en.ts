@@ -27,6 +27,9 @@ export const en: typeof ja = {
     jumpTo: (cell) => `Go to cell ${cell}`,
     andMore: (count) => `and ${count} more`,
     forAdmin: 'For administrators',
+    notLoaded:
+      'This part of the pane could not be loaded. The workbook is unchanged. Check the network connection and try again.',
+    sheets: (first, more) => `${first} and ${more} more ${more === 1 ? 'sheet' : 'sheets'}`,
   },
   places: {
     label: 'Screens',
@@ -72,6 +75,16 @@ export const en: typeof ja = {
       read: 'Read',
       planRead: (n) =>
         `Read ${n.issues} issues, ${n.strategies} strategies and ${n.initiatives} initiatives.`,
+    },
+    sheets: {
+      title: 'Sheets of the budget',
+      counted: (counted, all) => `${counted} of ${all} sheets added up`,
+      hidden: (name) => `${name} (hidden)`,
+      undo: 'Let evidence decide',
+      add: 'Add other workbooks…',
+      addNote: 'Reads other sections’ .xlsx files in this pane. They are never written to.',
+      file: (name) => `Added: ${name}`,
+      drop: (name) => `Remove ${name}`,
     },
     planLines: {
       title: 'Lines as read',
@@ -247,6 +260,7 @@ export const en: typeof ja = {
       fixAll: (count) => `Fix everything that has one certain fix (${count})`,
       fixAllTitle: (sheet) => `These cells of “${sheet}” will change`,
       applyChosen: (count) => `Fix ${count}`,
+      allSheets: 'All sheets',
       marksOn: (sheet) => `Mark on “${sheet}”`,
       marksOff: (sheet) => `Remove the marks on “${sheet}”`,
       marksShown: (sheet) => `Marks are shown on “${sheet}”`,
@@ -270,6 +284,13 @@ export const en: typeof ja = {
     reflected: 'Reflected',
     excluded: 'Excluded',
     ofIt: (reflected, excluded) => `of which reflected ${reflected}, excluded ${excluded}`,
+    sections: {
+      title: 'By section / sheet',
+      ward: 'Ward',
+      figures: (yen, excluded, reflected) =>
+        `Budget ${yen}, excluded ${excluded}, reflected ${reflected}`,
+      note: 'A section’s share is its own reflected amount over its own base.',
+    },
     statement: 'Statement',
     statementState: 'Share in the statement:',
     statementProvisional: 'This is provisional. Settle what remains before publishing it.',

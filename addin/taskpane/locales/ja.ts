@@ -34,6 +34,9 @@ export const ja = {
     jumpTo: (cell: string): string => `セル ${cell} へ移動`,
     andMore: (count: number): string => `ほか${count}件`,
     forAdmin: '管理者向け',
+    notLoaded:
+      'この画面の部品を読み込めませんでした。ブックは変わっていません。ネットワークの接続を確かめて、もう一度お試しください。',
+    sheets: (first: string, more: number): string => `${first}ほか${more}シート`,
   },
   places: {
     label: '画面',
@@ -79,6 +82,16 @@ export const ja = {
       read: '読み取る',
       planRead: (n: { issues: number; strategies: number; initiatives: number }): string =>
         `経営課題${n.issues}件、戦略${n.strategies}件、具体的取組${n.initiatives}件を読み取りました。`,
+    },
+    sheets: {
+      title: '予算のシート',
+      counted: (counted: number, all: number): string => `${all}シート中${counted}シートを合計`,
+      hidden: (name: string): string => `${name}（非表示）`,
+      undo: '自動の判断に戻す',
+      add: 'ほかのブックを加える…',
+      addNote: 'ほかの課の.xlsxファイルをこの画面で読みます。そのファイルは書き換えません。',
+      file: (name: string): string => `加えたブック：${name}`,
+      drop: (name: string): string => `「${name}」を外す`,
     },
     planLines: {
       title: '読み取った行',
@@ -257,6 +270,7 @@ export const ja = {
       fixAll: (count: number): string => `直し方が決まっている指摘をまとめて直す（${count}件）`,
       fixAllTitle: (sheet: string): string => `「${sheet}」の次のセルを書き換えます`,
       applyChosen: (count: number): string => `${count}件を直す`,
+      allSheets: '全シート共通',
       marksOn: (sheet: string): string => `「${sheet}」にマークを付ける`,
       marksOff: (sheet: string): string => `「${sheet}」のマークを消す`,
       marksShown: (sheet: string): string => `「${sheet}」にマークを付けました`,
@@ -281,6 +295,13 @@ export const ja = {
     excluded: '除外',
     ofIt: (reflected: string, excluded: string): string =>
       `うち反映 ${reflected}、除外 ${excluded}`,
+    sections: {
+      title: '課・シートごとの内訳',
+      ward: '区全体',
+      figures: (yen: string, excluded: string, reflected: string): string =>
+        `予算 ${yen}、除外 ${excluded}、反映 ${reflected}`,
+      note: '課・シートごとの割合は、それぞれの「反映した額 ÷ 除いた経費」です。',
+    },
     statement: '公表文',
     statementState: '文中の反映割合：',
     statementProvisional: '暫定の文です。公表の前に、残っている指摘を解消してください。',

@@ -1,9 +1,12 @@
 // A cell's address that selects the cell in Excel.
+import { splitAddress } from '../../../shared/address/sheet-address.ts'
 import { usePane } from '../state/context.ts'
 
 export function CellLink({ cell, sheet }: { cell: string; sheet?: string | undefined }) {
   const { workbook, text } = usePane()
   const t = text.value
+  // Another file's cell can't be gone to from here.
+  if (splitAddress(cell).workbook !== null) return <span class="cell is-elsewhere">{cell}</span>
   return (
     <button
       type="button"

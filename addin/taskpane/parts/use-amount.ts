@@ -1,11 +1,13 @@
 // Amounts in the unit of the report at hand and the language spoken.
 import type { Unit } from '../../../shared/schema/index.ts'
 import { usePane } from '../state/context.ts'
+import { unitOf } from '../state/result.ts'
 import { amountText } from './format.ts'
 
 export function useAmount(): (yen: number) => string {
   const { settings, validation } = usePane()
-  const unit: Unit = validation.result.value?.report.table?.unit ?? '千円'
+  const made = validation.result.value
+  const unit: Unit = (made && unitOf(made)) ?? '千円'
   const language = settings.spoken.value
   return (yen) => amountText(yen, unit, language)
 }

@@ -15,6 +15,15 @@ export interface Changes {
   following: boolean
 }
 
+interface StaleOptions {
+  /** Whether a sheet is one that the result is of. */
+  covers: (sheet: string) => boolean
+  /** Whether an edit of another sheet can change the figures. */
+  drawsOn: (sheet: string) => boolean
+  /** As the result writes it. */
+  addressOf: (change: WorkbookChange) => string
+}
+
 export function createChangeList() {
   let list: WorkbookChange[] = []
   let following = false
@@ -35,13 +44,13 @@ export function createChangeList() {
     putBack(taken: Changes): void {
       list = [...taken.list, ...list]
     },
-    /** @param drawsOn whether an edit of another sheet can change this one's figures */
-    stale(sheet: string, drawsOn: (other: string) => boolean): Stale | null {
-      const here = list.filter((change) => change.sheet === sheet)
-      const elsewhere = list.filter((change) => change.sheet !== sheet && drawsOn(change.sheet))
+    /** What of it can have changed the figures of a result. */
+    stale({ covers, drawsOn, addressOf }: StaleOptions): Stale | null {
+      const here = list.filter((change) => covers(change.sheet))
+      const elsewhere = list.filter((change) => !covers(change.sheet) && drawsOn(change.sheet))
       if (here.length + elsewhere.length === 0) return null
       const cells = (by: WorkbookChange['by']): string[] => [
-        ...new Set(here.filter((change) => change.by === by).map(({ address }) => address)),
+        ...new Set(here.filter((change) => change.by === by).map(addressOf)),
       ]
       const others = elsewhere.map((change) => `${change.sheet}!${change.address}`)
       return {

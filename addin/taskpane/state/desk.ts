@@ -3,9 +3,10 @@
 import { batch, signal } from '@preact/signals'
 import type { RunSummary, Share, Trace, TracedFigure } from '../../../shared/schema/index.ts'
 import type { ClientProblem } from '../../client/problem.ts'
-import type { SentSheet } from '../../client/thread/held-sheet.ts'
+import type { SentSheet } from '../../client/thread/held-sheets.ts'
 import type { TraceStep } from '../../client/thread/trace-sheet.ts'
 import type { AnyProblem } from './problems.ts'
+import { heldSheets, wholeSheets } from './read-again.ts'
 import type { AuditRecord } from './record.ts'
 import type { Result } from './result.ts'
 import type { Services } from './services.ts'
@@ -94,12 +95,13 @@ export function createDesk({ workerThread }: Services, settings: Settings, recor
   }
 
   async function traceHere(result: Result, step: TraceStep): Promise<Trace | null> {
-    const { plan, policy, mapping, otherSheets, revision, reading } = result
-    const call = (sheet: SentSheet) =>
-      workerThread.call('traceSheet', { sheet, plan, policy, mapping, otherSheets, step })
-    let answered = await call({ kind: 'held', revision })
-    if (answered.kind === 'unknownSheet')
-      answered = await call({ kind: 'whole', revision, snapshot: reading.snapshot })
+    const { sheet, isAlone, roles, plan, policy, mapping } = result
+    const call = (sheets: SentSheet[]) => {
+      const asked = { sheet, isAlone, roles, plan, policy, mapping, step, sheets }
+      return workerThread.call('traceSheet', asked)
+    }
+    let answered = await call(heldSheets(result.sheets))
+    if (answered.kind === 'unknownSheet') answered = await call(wholeSheets(result.sheets))
     return answered.kind === 'traced' ? answered.trace : null
   }
 

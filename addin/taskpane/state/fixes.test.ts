@@ -46,7 +46,9 @@ test('a change is shown as the cell will show it', () => {
     { cell: 'B1', value: -400 },
     { cell: 'C1', value: null },
   ]
-  expect(changesOf(edits, snapshot)).toEqual([
+  const reading = { snapshot, fingerprint: '' }
+  const sheets = [{ name: '予算', hidden: false, revision: 1, reading }]
+  expect(changesOf(edits, { sheet: '予算', sheets })).toEqual([
     { cell: 'A1', before: '1,790', after: '1,790' },
     { cell: 'B1', before: '△400', after: '△400' },
     { cell: 'C1', before: '535', after: '' },

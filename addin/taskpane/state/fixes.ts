@@ -3,7 +3,9 @@
 import { batch, computed, signal } from '@preact/signals'
 import { parseCell } from '../../../shared/address/index.ts'
 import type { Cell, Edit, Finding, Share, SheetSnapshot } from '../../../shared/schema/index.ts'
+import type { SheetEdit } from '../../workbook/port.ts'
 import type { Problems } from './problems.ts'
+import { ownCell, type ReadSheets, readingOf } from './result.ts'
 import type { Reverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import type { Validation } from './validation.ts'
@@ -41,7 +43,8 @@ export function createFixes(
   const reverted = signal(false)
   /** Fixes that stand alone: no two of them change the same cell. */
   const certain = computed<Finding[]>(() => {
-    const withFix = (validation.result.value?.report.findings ?? []).filter((f) => f.suggestion)
+    const result = validation.result.value
+    const withFix = result?.report.findings.filter((one) => canFix(result, one)) ?? []
     const claims = new Map<string, number>()
     for (const finding of withFix) {
       for (const cell of cellsOf(finding)) claims.set(cell, (claims.get(cell) ?? 0) + 1)
@@ -62,7 +65,9 @@ export function createFixes(
       if (result === null) return false
       const { sheet } = result
       const before = result.report.totals.share
-      const edits = findings.flatMap((finding) => finding.suggestion?.edits ?? [])
+      const edits = findings.flatMap((finding) =>
+        (finding.suggestion?.edits ?? []).flatMap((edit) => editIn(result, edit) ?? []),
+      )
       problems.clear()
       batch(() => {
         phase.value = 'applying'
@@ -70,7 +75,10 @@ export function createFixes(
         fixed.value = null
         reverted.value = false
       })
-      const applied = await port.applyEdits(sheet, edits, result.reading)
+      const readings = result.sheets.flatMap(({ file, reading }) =>
+        file === undefined && reading ? [reading] : [],
+      )
+      const applied = await port.applyEdits(edits, readings)
       await reverts.look()
       phase.value = 'idle'
       if (!applied.ok) {
@@ -108,10 +116,25 @@ export function createFixes(
 const cellsOf = (finding: Finding): string[] =>
   finding.suggestion?.edits.map((edit) => edit.cell) ?? []
 
+/** An edit by its sheet; null where the cell is another file's. */
+function editIn(result: ReadSheets, { cell, value }: Edit): SheetEdit | null {
+  const own = ownCell(result, cell)
+  return own && { ...own, value }
+}
+
+/** Whether its offered edits are all of this workbook. */
+export const canFix = (result: ReadSheets, { suggestion }: Finding): boolean =>
+  (suggestion?.edits ?? []).length > 0 &&
+  (suggestion?.edits ?? []).every((edit) => editIn(result, edit) !== null)
+
 /** What each edit replaces. */
-export function changesOf(edits: Edit[], snapshot: SheetSnapshot): Change[] {
+export function changesOf(edits: Edit[], result: ReadSheets): Change[] {
   return edits.map(({ cell, value }) => {
-    const before = snapshot.formulas?.[cell] ?? show(cellAt(snapshot, cell))
+    const own = ownCell(result, cell)
+    const snapshot = own && readingOf(result, own.sheet)?.snapshot
+    const before = snapshot
+      ? (snapshot.formulas?.[own.cell] ?? show(cellAt(snapshot, own.cell)))
+      : ''
     return { cell, before, after: typeof value === 'number' ? figure(value, before) : show(value) }
   })
 }

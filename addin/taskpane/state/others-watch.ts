@@ -1,8 +1,6 @@
-// The workbook's other sheets: read for a validation, and looked at again when something there changes.
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { OtherSheet } from '../../../shared/schema/index.ts'
-import type { CheckInput } from '../../client/thread/check-sheet.ts'
-import type { Outcome } from '../../workbook/port.ts'
+// The sheets that a result rests on beside the checked one: looked at again when something there changes.
+import { effect, type Signal, signal } from '@preact/signals'
+import type { HeldSheets } from '../../client/thread/held-sheets.ts'
 import type { Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { WorkbookState } from './workbook.ts'
@@ -14,13 +12,11 @@ export function createOthersWatch({
   services: { port, workerThread },
   workbook,
   result,
-  alone,
   onFound,
 }: {
   services: Services
   workbook: WorkbookState
   result: Signal<Result | null>
-  alone: ReadonlySignal<string | null>
   /** They are no longer what the result says of them. */
   onFound: () => void
 }) {
@@ -30,22 +26,6 @@ export function createOthersWatch({
   let timer: ReturnType<typeof setTimeout> | null = null
   let names = ''
 
-  /** @param again also where nothing is known to have changed */
-  async function read(
-    sheet: string,
-    { again, signal }: { again: boolean; signal: AbortSignal },
-  ): Promise<Outcome<CheckInput['others']>> {
-    if (alone.peek() === sheet) return { ok: true, value: null }
-    const last = result.peek()
-    if (!again && !isTouched && last?.sheet === sheet && last.others) {
-      return { ok: true, value: last.others }
-    }
-    isTouched = false
-    const found = await port.readOtherSheets({ sheet, signal })
-    if (!found.ok) isTouched = true
-    return found
-  }
-
   function touched(): void {
     isTouched = true
     if (timer) clearTimeout(timer)
@@ -54,17 +34,19 @@ export function createOthersWatch({
 
   async function look(): Promise<void> {
     const made = result.peek()
-    if (!made?.others) return
-    const found = await port.readOtherSheets({ sheet: made.sheet })
+    if (!made || made.isAlone) return
+    const found = await port.readWorkbook({})
     // A sheet that can't be read now is read at the next validation.
     if (!found.ok) return
-    const { snapshot } = made.reading
-    const { otherSheets } = await workerThread.call('findOtherSheets', {
-      snapshot,
-      others: found.value,
-    })
+    const files = made.sheets.filter(({ file }) => file !== undefined)
+    const sheets = [...found.value, ...files].map(({ name, hidden, reading }) =>
+      reading ? { name, hidden, snapshot: reading.snapshot } : { name, hidden, snapshot: null },
+    ) as HeldSheets
+    const { sheet, isAlone, roles, plan } = made
+    const asked = { sheet, isAlone, roles, plan, sheets }
+    const { beside } = await workerThread.call('describeSheets', asked)
     if (result.peek() !== made) return
-    changed.value = said(otherSheets) !== said(made.otherSheets)
+    changed.value = beside !== made.beside
     if (changed.value) onFound()
   }
 
@@ -77,9 +59,18 @@ export function createOthersWatch({
     names = listed
   })
 
-  return { changed, read, touched }
+  return {
+    changed,
+    touched,
+    /** Whether they have to be read anew, as a reading begins. */
+    take(): boolean {
+      const was = isTouched
+      isTouched = false
+      return was
+    },
+    /** The reading came to nothing. */
+    putBack(was: boolean): void {
+      isTouched ||= was
+    },
+  }
 }
-
-/** What a report says of them; where a table lies is not part of it. */
-const said = (others: readonly OtherSheet[] | null): string =>
-  JSON.stringify(others?.map(({ sheet, hidden, holds, yen }) => [sheet, hidden, holds, yen]))

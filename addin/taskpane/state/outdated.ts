@@ -1,6 +1,6 @@
 // Why a result that is shown no longer holds: cells changed, or what they were checked against.
 import type { Policy } from '../../../shared/schema/index.ts'
-import type { PlanInUse } from '../../client/thread/check-sheet.ts'
+import type { PlanInUse } from '../../client/thread/asked.ts'
 import type { Stale } from './changes.ts'
 
 export interface Outdated {

@@ -2,6 +2,7 @@
 
 import { effect, signal } from '@preact/signals'
 import { shareBasis } from '../../client/basis.ts'
+import { marksBySheet } from '../../client/marks-by-sheet.ts'
 import type { CommandDone } from '../../commands/run.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { createDesk } from './desk.ts'
@@ -10,9 +11,11 @@ import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import { createProblems } from './problems.ts'
 import { createRecord } from './record.ts'
+import { nameOfResult } from './result.ts'
 import { createReverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSheets } from './sheets.ts'
 import { createSignIn, nobody } from './sign-in.ts'
 import { signedCalls } from './signed-calls.ts'
 import { createValidation, type Result } from './validation.ts'
@@ -36,7 +39,8 @@ export function createPane(given: Services) {
   const reverts = createReverts(services)
   const workbook = createWorkbook(services, problems)
   const plans = createPlans(services, settings)
-  const validation = createValidation(services, settings, workbook, plans, problems)
+  const sheets = createSheets(services)
+  const validation = createValidation(services, settings, workbook, sheets, plans, problems)
   const fixes = createFixes(services, validation, problems, reverts)
   const writeBack = createWriteBack(services, settings, validation, problems, reverts)
   const history = createHistory(services, settings, plans, signIn)
@@ -49,10 +53,11 @@ export function createPane(given: Services) {
   const ready = signal(false)
 
   /** Said when a validation ended; after fixes also what they did. */
-  function announced({ report, sheet }: Result): string {
+  function announced(result: Result): string {
     const t = settings.text.peek()
-    const { share } = report.totals
-    const said = t.validation.announce(sheet, share, report.counts)
+    const { report } = result
+    const name = nameOfResult(result, t.common.sheets)
+    const said = t.validation.announce(name, report.totals.share, report.counts)
     const fixed = fixes.fixed.peek()
     return fixed ? `${t.validation.fixes.done(fixed.findings)} ${said}` : said
   }
@@ -60,14 +65,13 @@ export function createPane(given: Services) {
   effect(() => {
     const done = validation.finished.value
     if (done === null) return
-    const { report, sheet } = done.result
+    const { sheet } = done.result
     announcement.value = announced(done.result)
     writeBack.forget()
     if (done.result.attested) void record.look(done.result.attested.id)
     if (fixes.fixed.peek()?.sheet !== sheet) fixes.fixed.value = null
-    if (workbook.marked.peek() === done.result.sheet) {
-      void services.port.mark(done.result.sheet, report.findings)
-    }
+    if (workbook.marked.peek() === sheet)
+      void services.port.mark(marksBySheet(done.result.report, sheet))
   })
 
   effect(() => {
@@ -80,6 +84,7 @@ export function createPane(given: Services) {
     settings,
     workbook,
     plans,
+    sheets,
     validation,
     problems,
     reverts,

@@ -51,8 +51,8 @@ describe('the ribbon’s 検証', () => {
     await pane.noticeCommand({ command: 'validate', sheet: '予算', problem: null, report: null })
     expect(pane.validation.result.value?.sheet).toBe('予算')
     expect(pane.workbook.marked.value).toBe('予算')
-    expect(port.calls.filter(({ name }) => name === 'mark').map(({ args }) => args[0])).toEqual([
-      '予算',
+    expect(port.calls.filter(({ name }) => name === 'mark').map(({ args }) => args)).toEqual([
+      [['予算', 2]],
     ])
   })
   test('that could not mark still shows what it found, and says why', async () => {
@@ -103,7 +103,10 @@ describe('a result', () => {
     port.show('ほか')
     await vi.waitFor(() => expect(pane.workbook.sheet.value).toBe('ほか'))
     await pane.fixes.apply(pane.fixes.certain.value)
-    expect(port.calls.find(({ name }) => name === 'applyEdits')?.args[0]).toBe(sheet)
+    const [edits] = port.calls.find(({ name }) => name === 'applyEdits')?.args ?? []
+    expect(new Set((edits as { sheet: string }[]).map((edit) => edit.sheet))).toEqual(
+      new Set([sheet]),
+    )
     expect(pane.validation.result.value?.sheet).toBe(sheet)
   })
 })

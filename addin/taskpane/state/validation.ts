@@ -1,18 +1,20 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
 
 import { batch, computed, signal } from '@preact/signals'
-import type { Mapping } from '../../../shared/schema/index.ts'
-import type { SentSheet } from '../../client/thread/held-sheet.ts'
-import type { Outcome, Progress, SheetReading, WorkbookChange } from '../../workbook/port.ts'
-import { type Changes, createChangeList, type Stale } from './changes.ts'
+import type { Mapping, SheetRole } from '../../../shared/schema/index.ts'
+import type { SentSheet } from '../../client/thread/held-sheets.ts'
+import type { Progress, WorkbookChange } from '../../workbook/port.ts'
+import { createChangeList, type Stale } from './changes.ts'
 import { sheetsDrawnOn } from './other-sheets.ts'
 import { createOthersWatch } from './others-watch.ts'
 import { outdatedOf } from './outdated.ts'
 import type { Plans } from './plans.ts'
 import { type AnyProblem, type Problems, unexpected } from './problems.ts'
-import type { Result } from './result.ts'
+import { createSheetReader, wholeSheets } from './read-again.ts'
+import { addressIn, covers, type Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
+import type { Sheets } from './sheets.ts'
 import type { WorkbookState } from './workbook.ts'
 
 export type Phase = { kind: 'idle' } | { kind: 'reading'; done: number } | { kind: 'checking' }
@@ -28,6 +30,7 @@ export function createValidation(
   services: Services,
   settings: Settings,
   workbook: WorkbookState,
+  sheets: Sheets,
   plans: Plans,
   problems: Problems,
 ) {
@@ -44,7 +47,6 @@ export function createValidation(
     services,
     workbook,
     result,
-    alone,
     onFound() {
       if (settings.autoRevalidate.value === 'on') refreshSoon()
     },
@@ -58,7 +60,7 @@ export function createValidation(
     }),
   )
   const changes = createChangeList()
-  let revision = 0
+  const reader = createSheetReader(port)
   /** For the live region; a new object each time so that equal sentences are read again. */
   const finished = signal<{ result: Result } | null>(null)
   // A retry of the same question after a lost answer carries the same key: it makes one run.
@@ -89,74 +91,64 @@ export function createValidation(
     const current = new AbortController()
     controller = current
     phase.value = { kind: 'reading', done: 0 }
-    const mapping = await mappingOf(sheet)
+    const [mapping, roles] = await Promise.all([mappingOf(sheet), sheets.load()])
+    const isAlone = alone.peek() === sheet
     const taken = changes.take()
+    const wereTouched = others.take()
+    const putBack = (): void => {
+      changes.putBack(taken)
+      others.putBack(wereTouched)
+    }
     try {
-      const read = await readAgain(
-        attest ? null : result.peek(),
-        { sheet, merges, signal: current.signal },
-        taken,
-      )
+      const request = {
+        ...{ sheet, isAlone, merges, whole: attest || wereTouched, signal: current.signal },
+        files: isAlone ? [] : sheets.files.peek(),
+        onProgress({ done, total }: Progress): void {
+          phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
+        },
+      }
+      const read = await reader.read(result.peek(), request, taken)
       if (!read.ok) {
-        changes.putBack(taken)
+        putBack()
         return fail(read.problem)
       }
-      const beside = await others.read(sheet, { again: attest, signal: current.signal })
-      if (!beside.ok) {
-        changes.putBack(taken)
-        return fail(beside.problem)
-      }
+      const { reading } = read.value
       phase.value = { kind: 'checking' }
       if (attest) await prepared
-      const { reading, sent } = read.value
       const plan = plans.inUse.peek()
       const policy = plans.policy.peek()
       const ward = plans.ward.peek()
       if (attest) {
-        const question = JSON.stringify([
-          ...[sheet, reading.fingerprint, plan, mapping, ward],
-          beside.value,
+        const prints = read.value.sheets.map((one) => [
+          one.name,
+          one.file,
+          one.reading?.fingerprint,
         ])
+        const question = JSON.stringify([sheet, isAlone, prints, plan, mapping, roles, ward])
         if (unanswered?.question !== question) unanswered = { question, key: newId() }
       }
-      const ask = (sentSheet: SentSheet) =>
+      const ask = (sent: SentSheet[]) =>
         workerThread.call(
-          'checkSheet',
+          'checkSheets',
           {
             connection: settings.connection.peek(),
-            sheet: sentSheet,
-            plan,
-            policy,
-            mapping,
-            ward,
-            others: beside.value,
-            attest,
+            ...{ sheets: sent, sheet, isAlone, roles, plan, policy, mapping, ward, attest },
             idempotencyKey: unanswered?.key ?? '',
           },
           { signal: current.signal },
         )
-      const { revision } = sent
-      let answered = await ask(sent)
-      if (answered.kind === 'unknownSheet') {
-        answered = await ask({ kind: 'whole', revision, snapshot: reading.snapshot })
-      }
+      let answered = await ask(read.value.sent)
+      if (answered.kind === 'unknownSheet') answered = await ask(wholeSheets(read.value.sheets))
       if (current.signal.aborted || answered.kind !== 'checked') {
-        changes.putBack(taken)
+        putBack()
         lookForStale()
         phase.value = { kind: 'idle' }
         return
       }
       const made: Result = {
         ...answered.checked,
-        sheet,
-        reading,
-        others: beside.value,
-        revision,
-        followed: taken.following,
-        mapping,
-        plan,
-        policy,
-        at: now(),
+        ...{ sheet, reading, sheets: read.value.sheets, isAlone, roles },
+        ...{ followed: taken.following, mapping, plan, policy, at: now() },
       }
       batch(() => {
         result.value = made
@@ -168,42 +160,11 @@ export function createValidation(
       if (made.attested) unanswered = null
       if (made.attested) void port.saveReceipt(made.attested.id, made.attested.receipt)
     } catch (cause) {
-      changes.putBack(taken)
+      putBack()
       fail(unexpected(cause))
     } finally {
       controller = null
     }
-  }
-
-  /** After edits alone only what they changed is read and sent to the worker thread. */
-  async function readAgain(
-    last: Result | null,
-    { sheet, merges, signal }: { sheet: string; merges: boolean; signal: AbortSignal },
-    taken: Changes,
-  ): Promise<Outcome<{ reading: SheetReading; sent: SentSheet }>> {
-    const onProgress = ({ done, total }: Progress): void => {
-      phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
-    }
-    revision += 1
-    if (last?.followed && last.sheet === sheet) {
-      const edits = taken.list.filter((change) => change.sheet === sheet)
-      const read = await port.readChanges({
-        reading: last.reading,
-        changes: edits,
-        signal,
-        onProgress,
-      })
-      if (!read.ok) return read
-      const { reading, patch } = read.value
-      const sent: SentSheet = patch
-        ? { kind: 'patch', revision, base: last.revision, patch }
-        : { kind: 'whole', revision, snapshot: reading.snapshot }
-      return { ok: true, value: { reading, sent } }
-    }
-    const read = await port.readSheet({ sheet, merges, signal, onProgress })
-    if (!read.ok) return read
-    const { snapshot } = read.value
-    return { ok: true, value: { reading: read.value, sent: { kind: 'whole', revision, snapshot } } }
   }
 
   function fail(why: AnyProblem): void {
@@ -221,7 +182,13 @@ export function createValidation(
 
   function lookForStale(): void {
     const made = result.peek()
-    stale.value = made && changes.stale(made.sheet, (other) => drawsOn(made, other))
+    stale.value =
+      made &&
+      changes.stale({
+        covers: (sheet) => covers(made, sheet),
+        drawsOn: (sheet) => drawsOn(made, sheet),
+        addressOf: ({ sheet, address }) => addressIn(made, sheet, address),
+      })
   }
 
   /** Any sheet of the user's counts where the formulas draw on one: it may draw on others in turn. */
@@ -237,8 +204,9 @@ export function createValidation(
     problems.passed()
     const made = result.peek()
     if (made === null) return
-    if (change.sheet !== made.sheet) others.touched()
-    if (change.sheet !== made.sheet && !drawsOn(made, change.sheet)) return
+    const isCovered = covers(made, change.sheet)
+    if (!isCovered) others.touched()
+    if (!isCovered && !drawsOn(made, change.sheet)) return
     lookForStale()
     if (settings.autoRevalidate.value === 'on') refreshSoon()
   }
@@ -270,6 +238,11 @@ export function createValidation(
     refresh,
     /** The sheet that is checked without the workbook's others; null: none. */
     alone,
+    /** What a sheet is, by the user: checked anew with it; null: evidence decides again. */
+    async say(of: { workbook?: string; sheet: string }, role: SheetRole | null): Promise<void> {
+      await sheets.say(of, role)
+      await run(result.peek()?.sheet ?? workbook.sheet.peek(), { attest: true })
+    },
     /** This sheet only, or with the others again. */
     validateAlone(sheet: string, isAlone: boolean): Promise<void> {
       alone.value = isAlone ? sheet : null

@@ -1,6 +1,7 @@
 // Sheets and the user's corrections of their columns, as the pane knows them.
 
 import { computed, signal } from '@preact/signals'
+import { splitAddress } from '../../../shared/address/sheet-address.ts'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import { budgetInView } from '../../workbook/in-view.ts'
 import type { SheetInfo } from '../../workbook/port.ts'
@@ -76,12 +77,11 @@ export function createWorkbook({ port }: Services, problems: Problems) {
     },
     /** @param address a cell, also with its sheet before it */
     async jumpTo(address: string, name?: string): Promise<void> {
-      const at = address.lastIndexOf('!')
-      const named = at < 0 ? undefined : address.slice(0, at).replace(/^'(.*)'$/, '$1')
-      const target = named?.replaceAll("''", "'") ?? name ?? sheet.peek()
-      if (target === null) return
+      const { workbook, sheet: named, cell } = splitAddress(address)
+      const target = named || (name ?? sheet.peek())
+      if (target === null || workbook !== null) return
       problems.clear()
-      const jumped = await port.jumpTo(target, address.slice(at + 1))
+      const jumped = await port.jumpTo(target, cell)
       if (!jumped.ok) problem.value = jumped.problem
     },
     /** Hears of sheets that come in view, come and go: the label follows. */

@@ -4,8 +4,11 @@ import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
 import { localInstant } from '../../client/local-instant.ts'
+import type { SentSheet } from '../../client/thread/held-sheets.ts'
 import type { WriteBackResult } from '../../workbook/port.ts'
 import { type Problems, unexpected } from './problems.ts'
+import { heldSheets, wholeSheets } from './read-again.ts'
+import { nameOfResult, sourceReadings, unitOf } from './result.ts'
 import type { Reverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -51,7 +54,8 @@ export function createWriteBack(
       }
       const cell = selected.value.address.split('!').pop()?.split(':')[0] ?? ''
       const others = targets.peek().filter((target) => target.figure !== figure)
-      const unit = validation.result.peek()?.report.table?.unit
+      const made = validation.result.peek()
+      const unit = made && unitOf(made)
       targets.value = [
         ...others,
         {
@@ -73,20 +77,22 @@ export function createWriteBack(
       phase.value = { kind: 'preparing' }
       try {
         const [sheets, saved] = await Promise.all([port.listSheets(), port.savedBy()])
-        const plan = await workerThread.call('prepareWriteBack', {
-          snapshot: result.reading.snapshot,
-          plan: result.plan,
-          policy: result.policy,
-          mapping: result.mapping,
-          report: result.report,
+        const { sheet, isAlone, roles, plan: planInUse, policy, mapping, report } = result
+        const input = {
+          ...{ sheet, isAlone, roles, plan: planInUse, policy, mapping, report },
           receipt: result.attested,
-          sheets: sheets.ok ? sheets.value : [],
+          existingSheets: sheets.ok ? sheets.value : [],
           language: settings.spoken.peek(),
           writtenAt: localInstant(now()),
           who: settings.person.peek()?.name ?? '',
           savedBy: saved.ok ? saved.value : '',
           targets: targets.peek(),
-        })
+        }
+        const ask = (sent: SentSheet[]) =>
+          workerThread.call('prepareWriteBack', { ...input, sheets: sent })
+        let { plan } = await ask(heldSheets(result.sheets))
+        if (plan === null) plan = (await ask(wholeSheets(result.sheets))).plan
+        if (plan === null) throw new Error('the sheets were not taken')
         // Made from what no longer holds, it is not even shown.
         const holds = validation.result.peek() === result && !validation.outdated.peek()
         phase.value = holds ? { kind: 'prepared', plan, result } : { kind: 'idle' }
@@ -103,7 +109,7 @@ export function createWriteBack(
       phase.value = { kind: 'writing', done: 0 }
       const written = await port.writeBack({
         plan: prepared.plan,
-        reading: prepared.result.reading,
+        readings: sourceReadings(prepared.result),
         report: prepared.result.report,
         signal: controller.signal,
         onProgress: ({ done, total }) => {
@@ -116,7 +122,7 @@ export function createWriteBack(
         phase.value = {
           kind: 'written',
           outcome: written.value,
-          source: prepared.result.sheet,
+          source: nameOfResult(prepared.result, settings.text.peek().common.sheets),
           sheet,
         }
       } else {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { ofResult } from '../parts/of-result.ts'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
@@ -22,7 +23,7 @@ export function Figures({ result }: { result: Result }) {
         <h2 id="figures-title" class="grow">
           {t.totals.figures}
         </h2>
-        <span class="small quiet sheet-name">{t.validation.share.ofSheet(result.sheet)}</span>
+        <span class="small quiet sheet-name">{ofResult(result, t)}</span>
         <Button
           size="small"
           icon="search"

@@ -2,9 +2,11 @@
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
+import { hasTable } from '../state/result.ts'
 import { OtherSheetMessage } from '../validation/other-sheet-message.tsx'
 import { StaleMessage } from '../validation/stale-message.tsx'
 import { Figures } from './figures.tsx'
+import { SectionsCard } from './sections-card.tsx'
 import { Statement } from './statement.tsx'
 import { Tree } from './tree.tsx'
 import { WriteBackCard } from './write-back-card.tsx'
@@ -32,7 +34,7 @@ export function TotalsTab() {
       </div>
     )
   }
-  if (result.report.table === null) {
+  if (!hasTable(result)) {
     return (
       <div class="empty">
         <Icon name="sigma" size={24} />
@@ -47,6 +49,7 @@ export function TotalsTab() {
       <OtherSheetMessage />
       <StaleMessage />
       <Figures result={result} />
+      <SectionsCard result={result} />
       <WriteBackCard result={result} />
       <Statement result={result} />
       <Tree result={result} />

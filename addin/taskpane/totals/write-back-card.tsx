@@ -1,6 +1,6 @@
 // 集計シートの作成: shown before anything is written, then written, then revertible.
 
-import type { WriteBackResult } from '../../workbook/port.ts'
+import type { Revertible, WriteBackResult } from '../../workbook/port.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
@@ -8,6 +8,7 @@ import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { Targets } from './targets.tsx'
 import { WritePreview } from './write-preview.tsx'
@@ -54,7 +55,11 @@ export function WriteBackCard({ result }: { result: Result | null }) {
       {phase.kind === 'prepared' && <WritePreview plan={phase.plan} result={phase.result} />}
       {result && !working && phase.kind !== 'prepared' && (
         <>
-          {phase.kind !== 'written' && <p class="small quiet">{t.explain(result.sheet)}</p>}
+          {phase.kind !== 'written' && (
+            <p class="small quiet">
+              {t.explain(nameOfResult(result, pane.text.value.common.sheets))}
+            </p>
+          )}
           <Targets report={result.report} />
           <Button
             look={phase.kind === 'written' ? 'outline' : 'primary'}
@@ -72,7 +77,7 @@ export function WriteBackCard({ result }: { result: Result | null }) {
           <span class="grow small quiet">
             {t.writtenAt(
               timeText(revertible.writtenAt, pane.settings.spoken.value),
-              revertible.source,
+              sourceOf(revertible, pane.text.value.common.sheets),
             )}
           </span>
           <Button size="small" icon="undo" onClick={() => void writeBack.revert()}>
@@ -83,6 +88,11 @@ export function WriteBackCard({ result }: { result: Result | null }) {
     </section>
   )
 }
+
+const sourceOf = (
+  { source, moreSources }: Revertible,
+  words: (first: string, more: number) => string,
+): string | null => (source !== null && moreSources > 0 ? words(source, moreSources) : source)
 
 function Written(props: {
   outcome: WriteBackResult

@@ -7,6 +7,7 @@ import { Message } from '../parts/message.tsx'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 
 /** Rows of a block put on the page. */
@@ -20,7 +21,7 @@ export function WritePreview({ plan, result }: { plan: WriteBackPlan; result: Re
   const standing = standingOfResult(result, isOutdated)
   return (
     <div class="stack-s" data-standing={standing}>
-      <p>{t.willWrite(result.sheet)}</p>
+      <p>{t.willWrite(nameOfResult(result, pane.text.value.common.sheets))}</p>
       <p class="small">
         {t.share} <ShareText value={share.value} standing={standing} />
       </p>

@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
+import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { ChangeList } from './change-list.tsx'
 
@@ -33,7 +34,7 @@ export function AllFixes({ result }: { result: Result }) {
   }
   return (
     <section class="card stack-s" aria-label={t.fixAll(certain.length)}>
-      <h3>{t.fixAllTitle(result.sheet)}</h3>
+      <h3>{t.fixAllTitle(nameOfResult(result, pane.text.value.common.sheets))}</h3>
       <ul class="fix-list">
         {certain.map((finding, at) => (
           <li key={`${finding.code}${finding.cells.join()}${at}`} class="fix-row">
@@ -46,9 +47,7 @@ export function AllFixes({ result }: { result: Result }) {
             />
             <div class="grow stack-xs">
               <label for={`fix-${at}`}>{finding.suggestion?.label[language]}</label>
-              <ChangeList
-                changes={changesOf(finding.suggestion?.edits ?? [], result.reading.snapshot)}
-              />
+              <ChangeList changes={changesOf(finding.suggestion?.edits ?? [], result)} />
             </div>
           </li>
         ))}

@@ -7,7 +7,7 @@ import type { Result } from '../state/validation.ts'
 export function AloneMessage({ result }: { result: Result }) {
   const pane = usePane()
   const t = pane.text.value.validation.alone
-  if (result.others !== null) return null
+  if (!result.isAlone) return null
   return (
     <Message
       tone="info"

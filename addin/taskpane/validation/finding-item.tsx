@@ -7,7 +7,8 @@ import { Icon } from '../parts/icon.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import { changesOf } from '../state/fixes.ts'
+import { canFix, changesOf } from '../state/fixes.ts'
+import { isSeveral } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { ChangeList } from './change-list.tsx'
 import { cellCount } from './grouping.ts'
@@ -54,16 +55,18 @@ export function FindingItem(props: {
           <CellLinks cells={finding.cells} sheet={props.result.sheet} />
           {cells > finding.cells.length && <span class="small quiet">{t.cells(cells)}</span>}
           {namesShare && <ShareText value={share.value} standing={standing} />}
-          {finding.code === 'structure/other-sheets' && finding.unsettles && (
-            <Button
-              size="small"
-              look="subtle"
-              onClick={() => void pane.validation.validateAlone(props.result.sheet, true)}
-            >
-              {pane.text.value.validation.alone.choose}
-            </Button>
-          )}
-          {finding.suggestion && (
+          {finding.code === 'structure/other-sheets' &&
+            finding.unsettles &&
+            !isSeveral(props.result) && (
+              <Button
+                size="small"
+                look="subtle"
+                onClick={() => void pane.validation.validateAlone(props.result.sheet, true)}
+              >
+                {pane.text.value.validation.alone.choose}
+              </Button>
+            )}
+          {canFix(props.result, finding) && (
             <Button
               size="small"
               look="subtle"
@@ -79,9 +82,7 @@ export function FindingItem(props: {
         {open && finding.suggestion && (
           <div class="inset stack-s">
             <p class="small">{finding.suggestion.label[language]}</p>
-            <ChangeList
-              changes={changesOf(finding.suggestion.edits, props.result.reading.snapshot)}
-            />
+            <ChangeList changes={changesOf(finding.suggestion.edits, props.result)} />
             {pane.fixes.problem.value && isAsked && (
               <ProblemMessage problem={pane.fixes.problem.value} />
             )}

@@ -1,10 +1,12 @@
 // Findings: counted, filtered, grouped by severity and family, stepped through with the keyboard.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { sheetReference } from '../../../shared/address/sheet-address.ts'
 import type { Finding, Severity } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
+import { isSeveral } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { AllFixes } from './all-fixes.tsx'
 import { FindingItem } from './finding-item.tsx'
@@ -39,9 +41,10 @@ export function Findings({ result }: { result: Result }) {
     setCurrent(-1)
     setShown(pageSize)
   }, [all])
+  const sheets = useMemo(() => result.report.sheets?.map(sheetReference), [result])
   const groups = useMemo(
-    () => groupFindings(matching(all, { hidden, words, language })),
-    [all, hidden, words, language],
+    () => groupFindings(matching(all, { hidden, words, language }), sheets),
+    [all, hidden, words, language, sheets],
   )
   const flat = useMemo(() => groups.flatMap((group) => group.findings), [groups])
 
@@ -151,9 +154,9 @@ export function Findings({ result }: { result: Result }) {
           start += group.findings.length
           return from < shown ? (
             <GroupOfFindings
-              key={`${group.severity}/${group.family}`}
+              key={`${group.sheet}/${group.severity}/${group.family}`}
               group={group}
-              first={group === groups.find((one) => one.severity === group.severity)}
+              sheet={sheetTitle(group, groups, isSeveral(result))}
               from={from}
               shown={shown}
               current={current}
@@ -172,9 +175,14 @@ export function Findings({ result }: { result: Result }) {
   )
 }
 
+/** A sheet's name over its first group; none where there is one sheet. */
+const sheetTitle = (group: Group, groups: readonly Group[], several: boolean): string | null =>
+  several && group === groups.find(({ sheet }) => sheet === group.sheet) ? group.sheet : null
+
 function GroupOfFindings(props: {
   group: Group
-  first: boolean
+  /** Heading over the first of a sheet's groups; null over the others. */
+  sheet: string | null
   from: number
   shown: number
   current: number
@@ -186,6 +194,9 @@ function GroupOfFindings(props: {
   const findings: Finding[] = group.findings.slice(0, Math.max(0, props.shown - from))
   return (
     <div class="finding-group">
+      {props.sheet !== null && (
+        <h3 class="finding-sheet">{props.sheet === '' ? t.allSheets : props.sheet}</h3>
+      )}
       <h3 class={`finding-family is-${group.severity}`}>
         <span>{t.severities[group.severity]}</span>
         <span class="quiet"> · {t.families[group.family]}</span>

@@ -4,6 +4,8 @@ import type { Family, Finding, Language, Severity } from '../../../shared/schema
 import { severities } from '../../../shared/schema/severity.ts'
 
 export interface Group {
+  /** Where several sheets are the budget: the one it is on; '' for all of them. */
+  sheet: string
   severity: Severity
   family: Family
   findings: Finding[]
@@ -37,18 +39,30 @@ export function cellCount({ cells }: Finding): number {
 export const cellsOfAll = (findings: readonly Finding[]): number =>
   findings.reduce((sum, finding) => sum + cellCount(finding), 0)
 
-/** Families keep the order in which they first come within a severity. */
-export function groupFindings(findings: Finding[]): Group[] {
+/**
+ * Families keep the order in which they first come within a severity.
+ * @param sheets of a budget on several, as addresses name them: what is of no sheet comes first, then sheet by sheet
+ */
+export function groupFindings(findings: Finding[], sheets: readonly string[] = []): Group[] {
   const groups = new Map<string, Group>()
+  const orderOf = new Map(sheets.map((sheet, i) => [sheet, i]))
   for (const finding of findings) {
-    const key = `${finding.severity}/${finding.group}`
+    const { severity, group: family } = finding
+    const sheet = sheets.length > 0 ? sheetOf(finding) : ''
+    const key = `${sheet}/${severity}/${family}`
     const group = groups.get(key)
     if (group) group.findings.push(finding)
-    else {
-      groups.set(key, { severity: finding.severity, family: finding.group, findings: [finding] })
-    }
+    else groups.set(key, { sheet, severity, family, findings: [finding] })
   }
+  const placeOf = ({ sheet }: Group): number =>
+    sheet === '' ? -1 : (orderOf.get(sheet) ?? sheets.length)
   return [...groups.values()].sort(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    (a, b) =>
+      placeOf(a) - placeOf(b) || severities.indexOf(a.severity) - severities.indexOf(b.severity),
   )
+}
+
+/** The sheet of its first cell, as the address names it. */
+function sheetOf({ cells: [first = ''] }: Finding): string {
+  return first.slice(0, Math.max(0, first.lastIndexOf('!')))
 }

@@ -2,14 +2,16 @@
 import { Button } from '../parts/button.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
+import { covers } from '../state/result.ts'
 
 export function OtherSheetMessage() {
   const pane = usePane()
   const { workbook, validation } = pane
   const t = pane.text.value.validation.otherSheet
-  const sheet = validation.result.value?.sheet
+  const made = validation.result.value
   const meant = workbook.sheet.value
-  if (sheet === undefined || meant === null || meant === sheet) return null
+  if (made === null || meant === null || covers(made, meant)) return null
+  const { sheet } = made
   return (
     <Message
       tone="info"

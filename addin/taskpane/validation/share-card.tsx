@@ -5,6 +5,7 @@ import { ForAdmin } from '../parts/for-admin.tsx'
 import { shortDigest, timeText } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Message } from '../parts/message.tsx'
+import { ofResult } from '../parts/of-result.ts'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { type ResultStanding, ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
@@ -27,7 +28,7 @@ export function ShareCard({ result }: { result: Result }) {
         <h2 id="share-title" class="grow">
           {t.title}
         </h2>
-        <span class="small quiet sheet-name">{t.ofSheet(result.sheet)}</span>
+        <span class="small quiet sheet-name">{ofResult(result, pane.text.value)}</span>
       </div>
       <p class="share-line">
         <ShareText value={share.value} standing={standing} size="big" />

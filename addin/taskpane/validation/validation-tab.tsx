@@ -3,6 +3,7 @@ import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
+import { covers, hasTable, isSeveral } from '../state/result.ts'
 import { AloneMessage } from './alone-message.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Findings } from './findings.tsx'
@@ -10,6 +11,7 @@ import { FixesDone } from './fixes-done.tsx'
 import { OtherSheetMessage } from './other-sheet-message.tsx'
 import { Reading } from './reading.tsx'
 import { ShareCard } from './share-card.tsx'
+import { SheetsCard } from './sheets-card.tsx'
 import { Source } from './source.tsx'
 import { StaleMessage } from './stale-message.tsx'
 
@@ -34,7 +36,7 @@ export function ValidationTab() {
           if (!busy) void validation.validate()
         }}
       >
-        {made?.sheet === workbook.sheet.value ? t.again : t.start}
+        {made && covers(made, workbook.sheet.value ?? '') ? t.again : t.start}
       </Button>
       {now.kind !== 'idle' && (
         <Busy
@@ -60,8 +62,9 @@ export function ValidationTab() {
       {made && (
         <>
           <AloneMessage result={made} />
-          {made.report.table !== null && <ShareCard result={made} />}
-          <Reading result={made} />
+          {hasTable(made) && <ShareCard result={made} />}
+          {!made.isAlone && <SheetsCard result={made} />}
+          {!isSeveral(made) && <Reading result={made} />}
           <Findings result={made} />
         </>
       )}

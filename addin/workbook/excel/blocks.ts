@@ -26,15 +26,22 @@ interface Piece extends BlockRequest {
 /** Some rows of a request, in its parts' order; `row` is the first on the sheet, from 0. */
 export type TakePiece = (of: number, row: number, tables: readonly unknown[][][]) => void
 
+export interface ReadPiecesOptions {
+  /** Bytes that the caller has queued to ride along with the first request. */
+  alongBytes?: number
+}
+
 /** Whole tables of requests for one part each, in the order of the requests. @throws as `readPieces` */
 export async function readBlocks(
   context: ExcelContext,
   requests: readonly BlockRequest[],
+  options?: ReadPiecesOptions,
 ): Promise<unknown[][][]> {
   const tables: unknown[][][] = requests.map(() => [])
-  await readPieces(context, requests, (of, _, [piece = []]) => {
+  const take: TakePiece = (of, _, [piece = []]) => {
     for (const row of piece) tables[of]?.push(row)
-  })
+  }
+  await readPieces(context, requests, take, options)
   return tables
 }
 
@@ -46,11 +53,14 @@ export async function readPieces(
   context: ExcelContext,
   requests: readonly BlockRequest[],
   take: TakePiece,
+  { alongBytes = 0 }: ReadPiecesOptions = {},
 ): Promise<void> {
   let waiting: Piece[] = requests.map((request, of) => ({ ...request, of }))
   let target = REQUEST_BYTES
+  let along = alongBytes
   while (waiting.length > 0) {
-    const { batch, rest } = fill(waiting, target)
+    const { batch, rest } = fill(waiting, Math.max(target / 2, target - along))
+    along = 0
     waiting = rest
     const ranges = batch.map(({ sheet, area, parts }) => {
       const range = passingRangeOf(context.workbook.worksheets.getItem(sheet), area)

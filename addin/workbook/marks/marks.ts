@@ -6,7 +6,7 @@ import { severities } from '../../../shared/schema/index.ts'
 import { carryThrough } from '../excel/carry-through.ts'
 import { marksUnfinished, problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
-import type { Outcome } from '../port.ts'
+import type { Outcome, SheetMarks } from '../port.ts'
 
 /** A rule that always holds and says whose it is, so that marks are found again in any session. */
 const signature = (severity: Severity): string => `=LEN("hanei:${severity}")>0`
@@ -31,28 +31,29 @@ const LOOKS: Record<
 
 export function markFindings(
   run: RunInExcel,
-  sheet: string,
-  findings: readonly Finding[],
+  marks: readonly SheetMarks[],
 ): Promise<Outcome<void>> {
   return carryThrough(
     (begun) =>
       run(
         async (context) => {
-          const place = queueSheet(context, sheet)
+          const places = marks.map(({ sheet }) => queueSheet(context, sheet))
           context.workbook.load('readOnly')
           const earlier = await findMarks(context)
           assertWritable(context)
-          if (place.isNullObject) throw problemError(problem('sheetNotFound', { cells: [sheet] }))
-          if (place.protection.protected) {
-            throw problemError(problem('protectedSheet', { cells: [sheet] }))
-          }
+          places.forEach((place, i) => {
+            assertMarkable(place, marks[i]?.sheet ?? '')
+          })
           assertOpen(earlier)
           begun.hasBegun = true
           for (const { format } of earlier) format.delete()
-          // Each goes on top of those before it.
-          for (const [severity, address] of addressesBySeverity(findings).reverse()) {
-            addMark(place.getRanges(address), severity)
-          }
+          places.forEach((place, i) => {
+            // Each goes on top of those before it.
+            for (const [severity, address] of addressesBySeverity(
+              marks[i]?.findings ?? [],
+            ).reverse())
+              addMark(place.getRanges(address), severity)
+          })
           await context.sync()
         },
         { waitForEdit: true },
@@ -86,6 +87,12 @@ function queueSheet(context: ExcelContext, name: string): Excel.Worksheet {
   sheet.load('name')
   sheet.protection.load('protected')
   return sheet
+}
+
+/** @throws sheetNotFound, protectedSheet */
+function assertMarkable(place: Excel.Worksheet, sheet: string): void {
+  if (place.isNullObject) throw problemError(problem('sheetNotFound', { cells: [sheet] }))
+  if (place.protection.protected) throw problemError(problem('protectedSheet', { cells: [sheet] }))
 }
 
 interface Mark {

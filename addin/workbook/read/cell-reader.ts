@@ -66,7 +66,7 @@ export function createReader(context: ExcelContext, options: ReadOptions) {
       formulas = {}
       formats = new Map()
       done = 0
-      numeric = known ? numericColumns(known) : new Set()
+      numeric = new Set(known ? numericColumns(known) : [])
       bytesPerRow = known && known.length > 0 ? bytesOfTable(known) / known.length : 0
       jobs = [{ part: 'values', area }]
       for (const column of numeric) addColumnJobs(column, 0, area.rows)
@@ -204,8 +204,8 @@ const below = (area: Area, rows: number): Area => ({
 const isTable = (value: unknown): value is unknown[][] =>
   Array.isArray(value) && Array.isArray(value[0])
 
-/** Columns with a number or an error value in them: there amounts and their formulas stand. */
-function numericColumns(rows: readonly Cell[][]): Set<number> {
+/** Columns with a number or an error value in them, from 0: there amounts and their formulas stand. */
+export function numericColumns(rows: readonly Cell[][]): number[] {
   const columns = new Set<number>()
   for (const row of rows) {
     for (let c = 0; c < row.length; c += 1) {
@@ -215,7 +215,7 @@ function numericColumns(rows: readonly Cell[][]): Set<number> {
       }
     }
   }
-  return columns
+  return [...columns]
 }
 
 /** Formats of the numbers in each column that was asked for. */

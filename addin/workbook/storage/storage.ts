@@ -1,9 +1,15 @@
 // What travels with the file: the user's mappings, small settings, receipts. Never a key or token.
-import { type Mapping, mappingSchema } from '../../../shared/schema/index.ts'
+import {
+  type Mapping,
+  mappingSchema,
+  type SheetRoleChoice,
+  sheetRoleChoiceSchema,
+} from '../../../shared/schema/index.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Outcome } from '../port.ts'
 
 const SETTINGS = 'hanei.settings'
+const ROLES = 'hanei.roles'
 const mappingKey = (sheet: string): string => `hanei.mapping:${sheet}`
 const RECEIPTS = 'urn:hanei:receipt:1'
 
@@ -22,6 +28,25 @@ export function saveMapping(
   return run(async (context) => {
     if (mapping) context.workbook.settings.add(mappingKey(sheet), JSON.stringify(mapping))
     else await removeSetting(context, mappingKey(sheet))
+    await context.sync()
+  })
+}
+
+export function loadRoles(run: RunInExcel): Promise<Outcome<SheetRoleChoice[]>> {
+  return run(async (context) => {
+    const parsed = sheetRoleChoiceSchema.array().safeParse(await readJson(context, ROLES))
+    return parsed.success ? parsed.data : []
+  })
+}
+
+/** No roles leave no trace in the file. */
+export function saveRoles(
+  run: RunInExcel,
+  roles: readonly SheetRoleChoice[],
+): Promise<Outcome<void>> {
+  return run(async (context) => {
+    if (roles.length > 0) context.workbook.settings.add(ROLES, JSON.stringify(roles))
+    else await removeSetting(context, ROLES)
     await context.sync()
   })
 }

@@ -8,7 +8,7 @@ import type { Content } from '../compare/row-hash.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext, RunInExcel } from '../excel/session.ts'
 import type { Progress, SheetReading } from '../port.ts'
-import { readSnapshot } from '../read/read.ts'
+import { type EarlierReading, readAgain } from '../read/read-again.ts'
 import {
   type JournalEntry,
   type JournalImage,
@@ -37,7 +37,8 @@ export interface WriteDependencies {
 
 export interface WriteBackOptions {
   plan: WriteBackPlan
-  reading: SheetReading
+  /** Of the sheets whose lines are written. */
+  readings: readonly SheetReading[]
   report: Report
   onProgress?: ((progress: Progress) => void) | undefined
   signal?: AbortSignal | undefined
@@ -54,11 +55,11 @@ export interface Before {
   isManual: boolean
 }
 
-/** One request for sheets of everyday size: the source again, the targets, and all that must stay. */
+/** One request for sheets of everyday size: the sources again, the targets, and all that must stay. */
 export async function readBefore(
   context: ExcelContext,
   dependencies: WriteDependencies,
-  { plan, reading }: WriteBackOptions,
+  { plan, readings }: WriteBackOptions,
 ): Promise<Before> {
   const { workbook } = context
   const { worksheets } = workbook
@@ -67,12 +68,14 @@ export async function readBefore(
   context.application.load('calculationMode')
   workbook.protection.load('protected')
   const setting = loadJournal(context)
-  const source = reading.snapshot.sheet
   const planned = new Set(plan.sheets.map((sheet) => sheet.name))
-  const range = dependencies.rangeOf(reading) ?? undefined
+  const sources = sourcesOf(readings, dependencies)
   // Around a range that was read the source must stay as it is, like any other sheet.
+  const whole = new Set(
+    sources.flatMap(({ snapshot, range }) => (range === undefined ? [snapshot.sheet] : [])),
+  )
   const others = [...dependencies.sheetSizes.keys()].filter(
-    (name) => (name !== source || range !== undefined) && !planned.has(name),
+    (name) => !whole.has(name) && !planned.has(name),
   )
   const outsideQuery = queueOutside(context, others, dependencies.sheetSizes)
   const ownQuery = queueOwnSheets(
@@ -85,16 +88,9 @@ export async function readBefore(
     item.load('name')
     return item
   })
-  const snapshot = await readSnapshot(context, {
-    sheet: source,
-    range,
-    earlier: reading.snapshot,
-    cellsOnly: true,
-    alongBytes: alongBytes(others, dependencies.sheetSizes),
-  })
-  if (!isSameSheet(reading.snapshot, snapshot)) {
-    throw staleError(dependencies.changes, reading, snapshot)
-  }
+  const now = await readAgain(context, sources, alongBytes(others, dependencies.sheetSizes))
+  const isSame = readings.every(({ snapshot }, i) => isSameSheet(snapshot, now[i] ?? snapshot))
+  if (!isSame) throw staleError(dependencies.changes, readings, now)
   if (workbook.readOnly) throw problemError(problem('readOnly'))
   const sheets = worksheets.items.map((sheet) => sheet.name)
   const journal = readJournal(setting)
@@ -104,7 +100,8 @@ export async function readBefore(
   const guarded = own.find((sheet) => sheet.isProtected)
   if (guarded) throw problemError(problem('protectedSheet', { cells: [guarded.name] }))
   const cells = cellQuery()
-  const outside = await readUnseen(context, sheets, [source, ...planned], outsideQuery, others)
+  const apart = [...readings.map(({ snapshot }) => snapshot.sheet), ...planned]
+  const outside = await readUnseen(context, sheets, apart, outsideQuery, others)
   return {
     journal,
     sheets,
@@ -124,19 +121,31 @@ export const alongBytes = (names: readonly string[], cells: ReadonlyMap<string, 
     return sum + (count <= DIRECT_CELLS ? count * 64 : 0)
   }, 64 * 1024)
 
+/** @param now the same sheets as they are now */
 export function staleError(
   changes: ChangeTracker,
-  reading: SheetReading,
-  snapshot: SheetReading['snapshot'],
+  readings: readonly SheetReading[],
+  now: readonly SheetReading['snapshot'][],
 ): Error {
-  const cells = changedCells(reading.snapshot, snapshot).map(
-    (cell) => `${reading.snapshot.sheet}!${cell}`,
+  const changed = readings.flatMap(({ snapshot }, i) => {
+    const { sheet } = snapshot
+    return changedCells(snapshot, now[i] ?? snapshot).map((cell) => ({ sheet, cell }))
+  })
+  const isCoauthors = changed.some(({ sheet }) => changes.byCoauthor(sheet))
+  const code = isCoauthors ? 'changedByCoauthor' : 'changedSinceValidation'
+  return problemError(
+    problem(code, { cells: changed.map(({ sheet, cell }) => `${sheet}!${cell}`) }),
   )
-  const code = changes.byCoauthor(reading.snapshot.sheet)
-    ? 'changedByCoauthor'
-    : 'changedSinceValidation'
-  return problemError(problem(code, { cells }))
 }
+
+export const sourcesOf = (
+  readings: readonly SheetReading[],
+  { rangeOf }: Pick<WriteDependencies, 'rangeOf'>,
+): EarlierReading[] =>
+  readings.map((reading) => ({
+    snapshot: reading.snapshot,
+    range: rangeOf(reading) ?? undefined,
+  }))
 
 /** Sheets that came since they were last counted are read with a request of their own. */
 async function readUnseen(

@@ -36,6 +36,8 @@ export interface JournalEntry {
   ranges: string[]
   /** The budget sheet it was written from or in; entries of earlier versions don't say. */
   source?: string
+  /** Further sheets that it was written from or in. */
+  moreSources?: number
   sheets: WrittenSheet[]
   cells: WrittenCell[]
 }

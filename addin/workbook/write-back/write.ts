@@ -7,11 +7,12 @@ import { createRowHasher, type RowHash } from '../compare/row-hash.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import type { ExcelContext } from '../excel/session.ts'
 import type { Outcome, WriteBackResult } from '../port.ts'
-import { readSnapshot } from '../read/read.ts'
+import { readAgain } from '../read/read-again.ts'
 import {
   alongBytes,
   type Before,
   readBefore,
+  sourcesOf,
   staleError,
   type WriteBackOptions,
   type WriteDependencies,
@@ -71,14 +72,14 @@ export async function writeBack(
 /** What the results of everyday sheets take that ride along. */
 const RESULT_BYTES = 512 * 1024
 
-function makeEntry(before: Before, { plan, reading }: WriteBackOptions, now: Date) {
+function makeEntry(before: Before, { plan, readings }: WriteBackOptions, now: Date) {
   const writtenAt = now.toISOString()
   const entry: JournalEntry = {
     id: nextId(before.journal, writtenAt),
     kind: 'writeBack',
     writtenAt,
     ranges: plan.writeSet,
-    source: reading.snapshot.sheet,
+    ...namesOfSources(readings),
     sheets: plan.sheets.map((sheet, i) => {
       const { blocks: _, ...look } = sheet
       return {
@@ -98,6 +99,14 @@ function makeEntry(before: Before, { plan, reading }: WriteBackOptions, now: Dat
     before: before.previous,
   }
   return { entry, image }
+}
+
+function namesOfSources(readings: WriteBackOptions['readings']) {
+  const [first, ...more] = readings
+  return {
+    ...(first ? { source: first.snapshot.sheet } : {}),
+    ...(more.length > 0 ? { moreSources: more.length } : {}),
+  }
 }
 
 function hashesOf(sheet: WriteSheet): RowHash[] {
@@ -150,7 +159,7 @@ async function prove(
   context: ExcelContext,
   dependencies: WriteDependencies,
   before: Before,
-  { plan, reading, onProgress }: WriteBackOptions,
+  { plan, readings, onProgress }: WriteBackOptions,
 ): Promise<WriteBackResult> {
   context.runtime.enableEvents = true
   context.workbook.worksheets.load('items/name')
@@ -158,7 +167,6 @@ async function prove(
   if (before.isManual) {
     for (const { name } of plan.sheets) context.workbook.worksheets.getItem(name).calculate(false)
   }
-  const source = reading.snapshot.sheet
   const others = [...before.outside.contents.keys()]
   const sizes = new Map(
     [...before.outside.contents].flatMap(([name, { rows }]): [string, number][] =>
@@ -169,18 +177,19 @@ async function prove(
   const outsideQuery = queueOutside(context, others, sizes)
   const cellQuery = queueStates(context, plan.targets)
   const sheetQuery = proveSheets(context, plan.sheets)
-  const snapshot = await readSnapshot(context, {
-    sheet: source,
-    range: dependencies.rangeOf(reading) ?? undefined,
-    earlier: reading.snapshot,
-    cellsOnly: true,
-    alongBytes: alongBytes(others, sizes) + RESULT_BYTES,
-  })
-  const written = new Set(plan.targets.map(({ sheet, cell }) => `${sheet}!${cell}`))
-  const changed = changedCells(reading.snapshot, snapshot).filter(
-    (cell) => !written.has(`${source}!${cell}`) && !snapshot.formulas?.[cell],
+  const now = await readAgain(
+    context,
+    sourcesOf(readings, dependencies),
+    alongBytes(others, sizes) + RESULT_BYTES,
   )
-  if (changed.length > 0) throw staleError(dependencies.changes, reading, snapshot)
+  const written = new Set(plan.targets.map(({ sheet, cell }) => `${sheet}!${cell}`))
+  const isStale = readings.some(({ snapshot }, i) => {
+    const after = now[i] ?? snapshot
+    return changedCells(snapshot, after).some(
+      (cell) => !written.has(`${snapshot.sheet}!${cell}`) && !after.formulas?.[cell],
+    )
+  })
+  if (isStale) throw staleError(dependencies.changes, readings, now)
   const differences = await sheetQuery()
   differences.push(...targetDifferences(plan.targets, cellQuery()))
   if (differences.length > 0) {

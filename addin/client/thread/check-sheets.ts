@@ -1,45 +1,42 @@
 // One validation: attested by the Worker where it can be reached, and the same assessment made here to compare.
-import { assess } from '../../../shared/assess.ts'
 import { digestOf } from '../../../shared/digest/index.ts'
 import { attestedMeaning, stateReason } from '../../../shared/locales/index.ts'
 import {
   type Bilingual,
   defaultPolicy,
   type Mapping,
-  type OtherSheet,
-  type Plan,
   type Policy,
   type Report,
-  type SheetSnapshot,
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
 import { isWardId } from '../../../shared/schema/ward-id.ts'
-import {
-  otherSheets,
-  type UnreadSheet,
-  type WorkbookSheet,
-} from '../../../shared/workbook/index.ts'
+import type { SheetsAssessment } from '../../../shared/workbook/assess-sheets.ts'
 import * as api from '../api.ts'
 import { type ClientProblem, problemOf } from '../problem.ts'
 import type { Connection } from '../send.ts'
-import type { HoldSheet, SentSheet } from './held-sheet.ts'
+import type { PlanInUse, SheetsAsked } from './asked.ts'
+import {
+  assessChosen,
+  type Chosen,
+  choose,
+  type DescribedSheet,
+  described,
+  type SectionOfReport,
+  said,
+  sectionsOf,
+} from './chosen-sheets.ts'
+import type { HeldSheets, HoldSheets, SentSheet } from './held-sheets.ts'
 
-/** The plan to check against: published (named to the Worker, and as last read) or given inline. */
-export type PlanInUse =
-  | { kind: 'none' }
-  | { kind: 'inline'; plan: Plan }
-  | { kind: 'published'; reference: string; plan: Plan | null; version: number | null }
-
-export interface CheckInput {
+export interface CheckInput extends SheetsAsked {
   connection: Connection
-  sheet: SentSheet
+  /** All sheets of the workbook that were read, and those of files beside it. */
+  sheets: readonly SentSheet[]
   plan: PlanInUse
   /** The ward's policy as last read; null when none was. */
   policy: Policy | null
+  /** The user's reading of the columns of `sheet`. */
   mapping: Mapping | null
   ward: string
-  /** The workbook's other sheets; null where the user chose to check this one alone. */
-  others: readonly (WorkbookSheet | UnreadSheet)[] | null
   /** false: no network, the answer is not attested. */
   attest: boolean
   idempotencyKey: string
@@ -54,28 +51,33 @@ export interface Checked {
   attested: { id: string; receipt: string } | null
   /** Why it is not attested, when the Worker was asked; null when it was not. */
   problem: ClientProblem | null
-  /** What was found of the workbook's other sheets; null where this one alone was checked. */
-  otherSheets: OtherSheet[] | null
   /** Whether the assessment made here came to the same digest; null when it could not be made alike. */
   agrees: boolean | null
+  /** What each sheet was taken for; empty where this one alone was checked. */
+  choices: DescribedSheet[]
+  /** The counted sheets' own figures; null where they are not known to be the report's. */
+  sections: SectionOfReport[] | null
+  /** All that the report rests on beside the checked sheet, to tell later whether it still holds. */
+  beside: string
 }
 
 export type CheckAnswer =
   | { kind: 'checked'; checked: Checked }
   | { kind: 'cancelled'; problem: ClientProblem }
-  /** A patch came to another sheet than the one held here: the whole is needed. */
+  /** A patch came to another sheet than one held here: the whole is needed. */
   | { kind: 'unknownSheet' }
 
-type Input = CheckInput & { snapshot: SheetSnapshot; otherSheets: OtherSheet[] | null }
+interface Input extends CheckInput {
+  chosen: Chosen
+}
 
-export async function checkSheet(
+export async function checkSheets(
   asked: CheckInput,
-  tools: { signal: AbortSignal; hold: HoldSheet },
+  tools: { signal: AbortSignal; hold: HoldSheets },
 ): Promise<CheckAnswer> {
-  const snapshot = tools.hold(asked.sheet)
-  if (snapshot === null) return { kind: 'unknownSheet' }
-  const found = await findOtherSheets({ snapshot, others: asked.others })
-  const input: Input = { ...asked, snapshot, ...found }
+  const sheets = tools.hold(asked.sheets)
+  if (sheets === null) return { kind: 'unknownSheet' }
+  const input: Input = { ...asked, chosen: choose(sheets, asked) }
   if (!input.attest) return checkedHere(input, null)
   if (input.ward !== '' && !isWardId(input.ward)) {
     return checkedHere(input, problemOf('wardMalformed'))
@@ -92,6 +94,8 @@ export async function checkSheet(
   const { report, digest } = answered.value
   const attested =
     'id' in answered.value ? { id: answered.value.id, receipt: answered.value.receipt } : null
+  const here = canAgree(input) ? assessChosen(input) : null
+  const agrees = here && digestOf(here.report) === digest
   return {
     kind: 'checked',
     checked: {
@@ -100,65 +104,51 @@ export async function checkSheet(
       digest,
       attested,
       problem: null,
-      otherSheets: input.otherSheets,
-      agrees: await agreesWith(input, digest),
+      agrees,
+      ...besides(input, agrees ? here : null),
     },
   }
 }
 
-/** What the other sheets are, seen from the one that is checked. */
-export async function findOtherSheets({
-  snapshot,
-  others,
-}: {
-  snapshot: SheetSnapshot
-  others: CheckInput['others']
-}): Promise<{ otherSheets: OtherSheet[] | null }> {
-  const own = { name: snapshot.sheet, hidden: false, snapshot }
-  return { otherSheets: others && otherSheets(own, others) }
+/** What the report of these sheets would rest on beside the one that is meant. */
+export async function describeSheets(
+  asked: SheetsAsked & { sheets: HeldSheets; plan: PlanInUse },
+): Promise<{ beside: string }> {
+  return { beside: said(choose(asked.sheets, asked)) }
 }
 
 function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
-  const report = assessHere(input)
-  const digest = digestOf(report)
+  const here = assessChosen(input)
   return {
     kind: 'checked',
     checked: {
-      report,
-      meaning: stateReason(report.totals.share),
-      digest,
+      report: here.report,
+      meaning: stateReason(here.report.totals.share),
+      digest: digestOf(here.report),
       attested: null,
       problem,
-      otherSheets: input.otherSheets,
       agrees: null,
+      ...besides(input, here),
     },
   }
 }
 
+const besides = (input: Input, here: SheetsAssessment | null) => ({
+  choices: described(input.chosen.sheets),
+  sections: here && sectionsOf(here, input.policy ?? defaultPolicy),
+  beside: said(input.chosen),
+})
+
 function requestBody(input: Input): ValidationRequestInput {
   return {
-    snapshot: input.snapshot,
+    ...input.chosen.input,
     ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),
     ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
-    ...(input.mapping ? { mapping: input.mapping } : {}),
+    ...(input.mapping && 'snapshot' in input.chosen.input ? { mapping: input.mapping } : {}),
     ...(input.ward ? { ward: input.ward } : {}),
-    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   }
 }
 
-// Without the published plan or the ward's policy at hand the two need not agree.
-async function agreesWith(input: Input, digest: string): Promise<boolean | null> {
-  if (input.policy === null) return null
-  if (input.plan.kind === 'published' && input.plan.plan === null) return null
-  return digestOf(assessHere(input)) === digest
-}
-
-function assessHere(input: Input): Report {
-  const plan = input.plan.kind === 'none' ? null : input.plan.plan
-  const version = input.plan.kind === 'published' ? input.plan.version : null
-  return assess(input.snapshot, plan, input.policy ?? defaultPolicy, {
-    ...(input.mapping ? { mapping: input.mapping } : {}),
-    planVersion: version,
-    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
-  })
-}
+/** Without the published plan or the ward's policy at hand the two need not agree. */
+const canAgree = ({ policy, plan }: Input): boolean =>
+  policy !== null && !(plan.kind === 'published' && plan.plan === null)

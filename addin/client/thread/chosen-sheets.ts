@@ -1,0 +1,104 @@
+// What one run takes of the workbook's sheets, and the assessment of it.
+
+import { sheetReference } from '../../../shared/address/sheet-address.ts'
+import { sheetWords } from '../../../shared/locales/sheet-roles.ts'
+import {
+  type Bilingual,
+  defaultPolicy,
+  type Mapping,
+  type Policy,
+} from '../../../shared/schema/index.ts'
+import { type SectionSums, sectionSums } from '../../../shared/totals/section-sums.ts'
+import { roundedShare } from '../../../shared/totals/share.ts'
+import { assessSheets, type SheetsAssessment } from '../../../shared/workbook/assess-sheets.ts'
+import {
+  type ChosenInput,
+  chooseSheets,
+  type SheetChoice,
+} from '../../../shared/workbook/choose-sheets.ts'
+import type { PlanInUse, SheetsAsked } from './asked.ts'
+import type { HeldSheets } from './held-sheets.ts'
+
+export interface Chosen {
+  input: ChosenInput
+  sheets: SheetChoice[]
+}
+
+/** A sheet with its role and reason in words. */
+export interface DescribedSheet extends SheetChoice {
+  words: Bilingual
+}
+
+/** A counted sheet's own figures beside the ward's. */
+export interface SectionOfReport extends SectionSums {
+  /** As addresses name it. */
+  name: string
+  /** Percent as the policy rounds it; null where there is none. */
+  share: string | null
+}
+
+/** Evidence decides, unless the user chose one sheet alone. */
+export function choose(sheets: HeldSheets, asked: SheetsAsked & { plan: PlanInUse }): Chosen {
+  if (asked.isAlone) {
+    const own = sheets.find(({ name }) => name === asked.sheet)
+    const snapshot = own?.snapshot ?? { sheet: asked.sheet, origin: 'A1', rows: [] }
+    return { input: { snapshot }, sheets: [] }
+  }
+  const { sheet, roles } = asked
+  return chooseSheets(sheets, { sheet, roles, plan: planOf(asked.plan).plan })
+}
+
+export function assessChosen(of: {
+  chosen: Chosen
+  plan: PlanInUse
+  policy: Policy | null
+  mapping: Mapping | null
+}): SheetsAssessment {
+  const { input } = of.chosen
+  const { plan, version } = planOf(of.plan)
+  const isOne = 'snapshot' in input
+  return assessSheets(
+    isOne ? [input.snapshot] : input.snapshots,
+    plan,
+    of.policy ?? defaultPolicy,
+    {
+      planVersion: version,
+      ...(of.mapping && isOne ? { mapping: of.mapping } : {}),
+      ...(!isOne && input.roles ? { roles: input.roles } : {}),
+      ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
+    },
+  )
+}
+
+export const planOf = (plan: PlanInUse) => ({
+  plan: plan.kind === 'none' ? null : plan.plan,
+  version: plan.kind === 'published' ? plan.version : null,
+})
+
+export const sectionsOf = (
+  { report, parts, names }: SheetsAssessment,
+  policy: Policy,
+): SectionOfReport[] =>
+  report.sheets === undefined
+    ? []
+    : parts.map(({ sheet, budget }) => {
+        const sums = sectionSums(budget, policy)
+        const { decimals, rounding } = policy.share
+        const base = sums.yen - sums.excludedYen
+        return {
+          ...sums,
+          name: sheetReference(names[sheet] ?? budget.snapshot),
+          share: roundedShare(sums.reflectedYen, base, decimals, rounding),
+        }
+      })
+
+export const described = (sheets: readonly SheetChoice[]): DescribedSheet[] =>
+  sheets.map((sheet) => ({ ...sheet, words: sheetWords(sheet) }))
+
+/** What a report says of the sheets beside the checked one; where a table lies is not part of it. */
+export const said = ({ input, sheets }: Chosen): string =>
+  JSON.stringify(
+    'snapshot' in input
+      ? input.otherSheets?.map(({ sheet, hidden, holds, yen }) => [sheet, hidden, holds, yen])
+      : sheets.map(({ sheet, hidden, role, total }) => [sheet, hidden, role, total]),
+  ) ?? ''
