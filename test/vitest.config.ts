@@ -45,6 +45,19 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // LTSC 2024 is what the project `node` plays; the other Excels that offices have.
+      ...['ltsc-2021', 'microsoft-365'].map((excel) => ({
+        root,
+        oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+        define: { __SIGN_IN__: 'true' },
+        test: {
+          name: excel,
+          environment: 'node' as const,
+          include: ['test/integration/**/*.test.ts'],
+          env: { HANEI_EXCEL: excel },
+          testTimeout: 60_000,
+        },
+      })),
       {
         root,
         plugins: [

@@ -1,7 +1,7 @@
 // All of Excel behind one door: what the pane, the ribbon commands and the functions work with.
 import { createChangeTracker } from './changes/changes.ts'
 import { listenToSheets } from './changes/sheet-events.ts'
-import { createSession } from './excel/session.ts'
+import { canGroupUndo, createSession } from './excel/session.ts'
 import { apiLevel, jumpTo, listSheets, savedBy, selection } from './excel/sheets.ts'
 import { isDarkTheme } from './excel/theme.ts'
 import { clearMarks, markFindings } from './marks/marks.ts'
@@ -67,6 +67,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
 
   return {
     apiLevel,
+    canGroupUndo,
     listSheets: () => listSheets(run, know),
     selection: () => selection(run),
     savedBy: () => savedBy(run),

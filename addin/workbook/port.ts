@@ -43,6 +43,8 @@ export interface Problem {
   cells?: string[]
   /** Office.js error code, for support. */
   detail?: string
+  /** The workbook may not be as it was. */
+  isUnfinished?: true
 }
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
@@ -126,6 +128,8 @@ export interface SheetUpdate {
 export interface WorkbookPort {
   /** Highest ExcelApi set, e.g. "1.17". */
   apiLevel(): string
+  /** Whether this Excel can take changes as one step of its own undo list, and keep the rest of it. */
+  canGroupUndo(): boolean
   listSheets(): Promise<Outcome<SheetInfo[]>>
   /** Address of the user's selection on its sheet. */
   selection(): Promise<

@@ -2,6 +2,7 @@
 import type { Host, HostListener } from './host/types.ts'
 import { createHost, type HostOptions, type WorkbookDescription } from './index.ts'
 import { loadOfficeInVm, openWorkbook } from './node.ts'
+import { playedSets } from './profiles.ts'
 import type { OpenExcel } from './test-excel.ts'
 
 /**
@@ -12,8 +13,9 @@ export const openExcelOnSharedPage = async (
   description: WorkbookDescription,
   options: Omit<HostOptions, 'workbook' | 'customFunctions'> = {},
 ): Promise<OpenExcel> => {
-  const host = createHost({ workbook: openWorkbook(description), ...options })
-  const key = JSON.stringify([options.requirementSets ?? null, options.language ?? null])
+  const requirementSets = { ...playedSets(), ...options.requirementSets }
+  const host = createHost({ workbook: openWorkbook(description), ...options, requirementSets })
+  const key = JSON.stringify([requirementSets, options.language ?? null])
   const known = pages.get(key)
   if (known) known.seat.take(host)
   const seat = known?.seat ?? createSeat(host)

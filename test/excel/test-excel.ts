@@ -1,6 +1,7 @@
 // For tests: a workbook opened in the stand-in with the real library in front of it.
 import { createHost, type Host, type HostOptions } from './index.ts'
 import { loadOfficeInVm, type OfficeInVm, openWorkbook } from './node.ts'
+import { playedSets } from './profiles.ts'
 import type { SheetDescription, WorkbookDescription } from './workbook/description.ts'
 
 export interface OpenExcel extends OfficeInVm {
@@ -13,7 +14,8 @@ export const openExcel = async (
   options: Omit<HostOptions, 'workbook'> = {},
 ): Promise<OpenExcel> => {
   const whole = 'sheets' in description ? description : { sheets: [description] }
-  const host = createHost({ workbook: openWorkbook(whole), ...options })
+  const requirementSets = { ...playedSets(), ...options.requirementSets }
+  const host = createHost({ workbook: openWorkbook(whole), ...options, requirementSets })
   const page = await loadOfficeInVm({ host })
   host.resetCounters()
   return { ...page, host }

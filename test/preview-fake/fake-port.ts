@@ -76,6 +76,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       readProblem = problem
     },
     apiLevel: () => '1.17',
+    canGroupUndo: () => false,
     listSheets: async () =>
       ok(
         workbook.sheets.map(

@@ -10,7 +10,9 @@ export function deferredPort(coming: Promise<WorkbookPort>): WorkbookPort {
     get: (_, name: keyof WorkbookPort) =>
       name === 'apiLevel'
         ? () => port?.apiLevel() ?? ''
-        : async (...given: unknown[]) =>
-            ((await coming)[name] as (...given: unknown[]) => unknown)(...given),
+        : name === 'canGroupUndo'
+          ? () => port?.canGroupUndo() ?? false
+          : async (...given: unknown[]) =>
+              ((await coming)[name] as (...given: unknown[]) => unknown)(...given),
   })
 }

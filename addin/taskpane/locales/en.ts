@@ -20,6 +20,9 @@ export const en: typeof ja = {
   title: 'Hanei — budget validation',
   waiting: 'Waiting for Excel…',
   common: {
+    undoList: (isKept) =>
+      `Excel’s own undo list (Ctrl+Z) ${isKept ? 'may be emptied' : 'is emptied'}.`,
+    undoHere: 'What is changed here can be undone with Undo in this pane.',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',

@@ -27,6 +27,9 @@ export const ja = {
   title: '反映 — 予算の検証',
   waiting: 'Excelの応答を待っています…',
   common: {
+    undoList: (isKept: boolean): string =>
+      `Excelの「元に戻す」（Ctrl+Z）の履歴は${isKept ? '消えることがあります' : '消えます'}。`,
+    undoHere: 'ここでの変更は、この画面の「元に戻す」で戻せます。',
     cancel: '中止',
     close: '閉じる',
     retry: 'もう一度',

@@ -6,6 +6,7 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { Message } from '../parts/message.tsx'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
+import { UndoListNote } from '../parts/undo-list-note.tsx'
 import { usePane } from '../state/context.ts'
 import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
@@ -62,7 +63,10 @@ export function WritePreview({ plan, result }: { plan: WriteBackPlan; result: Re
           {t.outdated}
         </Message>
       ) : (
-        <p class="small quiet">{t.nothingElse}</p>
+        <>
+          <p class="small quiet">{t.nothingElse}</p>
+          <UndoListNote />
+        </>
       )}
       <div class="row wrap">
         {isOutdated ? (

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Finding } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { UndoListNote } from '../parts/undo-list-note.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
 import { nameOfResult } from '../state/result.ts'
@@ -55,6 +56,7 @@ export function AllFixes({ result }: { result: Result }) {
       {pane.fixes.problem.value && pane.fixes.asked.value.length > 1 && (
         <ProblemMessage problem={pane.fixes.problem.value} />
       )}
+      <UndoListNote />
       <div class="row wrap">
         <Button
           look="primary"

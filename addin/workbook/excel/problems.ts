@@ -38,6 +38,7 @@ export const marksUnfinished = (failure: Problem): Problem => unfinished(failure
 /** Takes back the assurance that nothing was changed. */
 const unfinished = (failure: Problem, instead: Unfinished): Problem => ({
   ...failure,
+  isUnfinished: true,
   message: sentence(failure.code, failure.cells ?? [], instead),
 })
 

@@ -19,6 +19,8 @@ export interface BatchOptions {
   signal?: AbortSignal | undefined
   /** Wait for the user to finish typing in a cell; for what a button started. */
   waitForEdit?: boolean
+  /** One step of Excel's own undo list, where it can: all of it, or an `UndoNotSupported`. */
+  asOneUndo?: boolean
 }
 
 export type RunInExcel = <T>(
@@ -30,10 +32,15 @@ export type RunInExcel = <T>(
 export const supports = (set: string): boolean =>
   Office.context.requirements.isSetSupported('ExcelApi', set)
 
+/** `mergeUndoGroup` is of this set. A library that is older than Excel takes no notice of it. */
+export const canGroupUndo = (): boolean => supports('1.20')
+
 export function createSession({ timeout }: SessionOptions): RunInExcel {
-  return async function runInExcel(work, { signal, waitForEdit = false } = {}) {
+  return async function runInExcel(work, { signal, waitForEdit = false, asOneUndo } = {}) {
     try {
-      const value = await Excel.run({ delayForCellEdit: waitForEdit }, async (requests) =>
+      const grouping = asOneUndo ? { mergeUndoGroup: true } : {}
+      const options = { delayForCellEdit: waitForEdit, ...grouping }
+      const value = await Excel.run(options, async (requests) =>
         work({
           workbook: requests.workbook,
           application: requests.application,

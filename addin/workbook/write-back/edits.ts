@@ -12,6 +12,7 @@ import { type JournalEntry, loadJournal, nextId, readJournal, storeJournal } fro
 import { foldJournal } from './journal-fold.ts'
 import { revertWrites } from './revert.ts'
 import { type CellState, queueCells } from './targets.ts'
+import { asOneUndoIfPossible } from './undo-group.ts'
 
 export interface EditDependencies {
   run: RunInExcel
@@ -25,9 +26,15 @@ export async function applyEdits(
   expected: readonly SheetReading[],
 ): Promise<Outcome<void>> {
   if (edits.length === 0) return { ok: true, value: undefined }
-  let started: JournalEntry | null = null
   const ended = changes.ownWrite()
   try {
+    return await asOneUndoIfPossible(attempt)
+  } finally {
+    ended()
+  }
+
+  async function attempt(asOneUndo: boolean): Promise<Outcome<void>> {
+    let started: JournalEntry | null = null
     const outcome = await run(
       async (context) => {
         const setting = loadJournal(context)
@@ -58,7 +65,7 @@ export async function applyEdits(
         context.runtime.enableEvents = true
         await context.sync()
       },
-      { waitForEdit: true },
+      { waitForEdit: true, asOneUndo },
     )
     if (outcome.ok || started === null) return outcome
     return await revertWrites(
@@ -66,8 +73,6 @@ export async function applyEdits(
       { entry: started, image: { written: {}, before: {} } },
       outcome.problem,
     )
-  } finally {
-    ended()
   }
 }
 

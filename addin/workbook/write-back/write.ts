@@ -38,35 +38,43 @@ import {
   tooNarrow,
   writeTarget,
 } from './targets.ts'
+import { asOneUndoIfPossible } from './undo-group.ts'
 
 export async function writeBack(
   dependencies: WriteDependencies,
   options: WriteBackOptions,
 ): Promise<Outcome<WriteBackResult>> {
-  const { run, changes } = dependencies
-  let started: { entry: JournalEntry; image: JournalImage } | null = null
-  const ended = changes.ownWrite()
+  const ended = dependencies.changes.ownWrite()
   try {
-    const outcome = await run(
-      async (context) => {
-        const before = await readBefore(context, dependencies, options)
-        const plan = fitPlan(options.plan, before.cells)
-        const narrow = tooNarrow(plan.targets, before.cells)
-        if (narrow.length > 0) throw problemError(problem('narrowTarget', { cells: narrow }))
-        const fitted = { ...options, plan }
-        const made = makeEntry(before, fitted, dependencies.now())
-        started = made
-        await write(context, before, made, fitted)
-        return prove(context, dependencies, before, fitted)
-      },
-      { signal: options.signal, waitForEdit: true },
-    )
-    return outcome.ok || started === null
-      ? outcome
-      : await revertWrites(run, started, outcome.problem)
+    return await asOneUndoIfPossible((asOneUndo) => attempt(dependencies, options, asOneUndo))
   } finally {
     ended()
   }
+}
+
+async function attempt(
+  dependencies: WriteDependencies,
+  options: WriteBackOptions,
+  asOneUndo: boolean,
+): Promise<Outcome<WriteBackResult>> {
+  let started: { entry: JournalEntry; image: JournalImage } | null = null
+  const outcome = await dependencies.run(
+    async (context) => {
+      const before = await readBefore(context, dependencies, options)
+      const plan = fitPlan(options.plan, before.cells)
+      const narrow = tooNarrow(plan.targets, before.cells)
+      if (narrow.length > 0) throw problemError(problem('narrowTarget', { cells: narrow }))
+      const fitted = { ...options, plan }
+      const made = makeEntry(before, fitted, dependencies.now())
+      started = made
+      await write(context, before, made, fitted)
+      return prove(context, dependencies, before, fitted)
+    },
+    { signal: options.signal, waitForEdit: true, asOneUndo },
+  )
+  return outcome.ok || started === null
+    ? outcome
+    : await revertWrites(dependencies.run, started, outcome.problem)
 }
 
 /** What the results of everyday sheets take that ride along. */
