@@ -1,4 +1,5 @@
 // The write-backs made in this workbook, kept in the file so that each can be taken back later.
+import { z } from 'zod'
 import { fromBase64, toBase64 } from '../../../shared/text/base64.ts'
 import type { WriteSheet } from '../../../shared/writeback/index.ts'
 import type { Content, RowHash } from '../compare/row-hash.ts'
@@ -50,6 +51,37 @@ export interface JournalImage {
   before: Record<string, { look: SheetLook; extent: string; contents: Content[][] }>
 }
 
+const contentSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const lookSchema = z.looseObject({ name: z.string() })
+const entriesSchema = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['writeBack', 'edits']),
+    writtenAt: z.string(),
+    ranges: z.array(z.string()),
+    source: z.string().optional(),
+    sheets: z.array(
+      z.object({ name: z.string(), extent: z.string(), look: lookSchema, created: z.boolean() }),
+    ),
+    cells: z.array(
+      z.object({
+        ...{ sheet: z.string(), cell: z.string(), before: contentSchema, after: contentSchema },
+        ...{ beforeFormat: z.string(), name: z.string().optional() },
+      }),
+    ),
+  }),
+)
+const imageSchema = z.object({
+  written: z.record(z.string(), z.array(z.object({ exact: z.number(), loose: z.number() }))),
+  before: z.record(
+    z.string(),
+    z.object({
+      ...{ look: lookSchema, extent: z.string() },
+      contents: z.array(z.custom<Content[]>(Array.isArray)),
+    }),
+  ),
+})
+
 export const JOURNAL_KEY = 'hanei.journal'
 const NAMESPACE = 'urn:hanei:journal:1'
 
@@ -66,7 +98,7 @@ export function readJournal(setting: Excel.Setting): JournalEntry[] {
   if (typeof value !== 'string') return []
   try {
     const parsed: unknown = JSON.parse(value)
-    return Array.isArray(parsed) ? (parsed as JournalEntry[]) : []
+    return entriesSchema.safeParse(parsed).success ? (parsed as JournalEntry[]) : []
   } catch {
     // A setting that another program has spoilt holds nothing that could be taken back safely.
     return []
@@ -114,15 +146,21 @@ export async function readImages(context: ExcelContext): Promise<Map<string, Sto
     const entry = /entry="([^"]+)"/.exec(xml)?.[1]
     const packed = /<journal[^<>]*>([^<]*)<\/journal>/.exec(xml)?.[1]
     if (entry === undefined || packed === undefined) continue
-    images.set(entry, { part, image: await unpack(packed) })
+    const image = await unpack(packed)
+    if (image) images.set(entry, { part, image })
   }
   return images
 }
 
-async function unpack(packed: string): Promise<JournalImage> {
-  const bytes = await through(new DecompressionStream('deflate'), fromBase64(packed))
-  const image: unknown = JSON.parse(new TextDecoder().decode(bytes))
-  return image as JournalImage
+/** Null for one that another program has spoilt: then nothing is known to be as it was written. */
+async function unpack(packed: string): Promise<JournalImage | null> {
+  try {
+    const bytes = await through(new DecompressionStream('deflate'), fromBase64(packed))
+    const image: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return imageSchema.safeParse(image).success ? (image as JournalImage) : null
+  } catch {
+    return null
+  }
 }
 
 const through = async (
