@@ -24,6 +24,9 @@ const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]sh
 /** What the worker thread runs, and the ribbon's commands and the functions: the checking. */
 const domain = /[\\/]shared[\\/](?!files[\\/])|client[\\/](api|send)\.ts$/
 
+/** Making and checking pages, which come when they are first asked for. */
+const pages = /[\\/]shared[\\/](documents|tie-out)[\\/]|files[\\/](html-text|docx-text)/
+
 /** What of it the page needs before anything is checked. */
 const early =
   /shared[\\/](address[\\/](index|sheet-address)|text[\\/](without-end|ward|fiscal-year-text|language|digits)|amount[\\/]format|schema[\\/](units|ward-id|severity)|writeback[\\/]block[\\/](block-cells|cells|formula|numbers|pattern))\.ts|client[\\/]problem/
@@ -76,6 +79,7 @@ export default defineConfig({
             { name: 'excel', test: excel, priority: 5 },
             { name: 'early', test: early, priority: 4 },
             { name: 'contracts', test: contracts, priority: 3 },
+            { name: 'pages', test: pages, priority: 2.5 },
             { name: 'texts', test: texts, priority: 2 },
             { name: 'domain', test: domain, priority: 1 },
           ],

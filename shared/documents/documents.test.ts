@@ -3,7 +3,9 @@ import { strFromU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { publishedInput, publishedPlan, publishedText } from '../../test/fixtures/published-page.ts'
 import { assess } from '../assess.ts'
-import { openZip, readCsv, readDocxText, textOfHtml } from '../files/index.ts'
+import { readDocxText } from '../files/docx-text.ts'
+import { textOfHtml } from '../files/html-text.ts'
+import { openZip, readCsv } from '../files/index.ts'
 import { parsePlanText } from '../plan/index.ts'
 import {
   type DocumentFormat,

@@ -1,8 +1,6 @@
 // Files in and out: CSV and .xlsx to snapshots, rows to CSV.
 export { readCsv } from './csv.ts'
 export { decodeText, otherUnicodeOf } from './decode.ts'
-export { readDocxText, type TextReading } from './docx-text.ts'
-export { textOfHtml } from './html-text.ts'
 export { misread } from './problems.ts'
 export { toCsv } from './to-csv.ts'
 export type { FileNote, FileProblem, FileProblemCode, FileReading, FileSheet } from './types.ts'

@@ -13,7 +13,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     emptyOutDir: true,
-    modulePreload: { polyfill: false },
+    // Nothing is preloaded: the worker thread, which has no document, imports too.
+    modulePreload: false,
     rollupOptions: {
       input: {
         index: `${here}index.html`,

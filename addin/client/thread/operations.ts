@@ -26,6 +26,7 @@ import * as audit from '../audit-api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
 import { checkSheets, describeSheets } from './check-sheets.ts'
+import { checkDraft, makePage } from './pages.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
 import { readFile } from './read-file.ts'
@@ -45,6 +46,8 @@ export const operations = {
   describeSheets,
   prepareWriteBack,
   readFile,
+  makePage,
+  checkDraft,
   parsePlanText,
   correctPlan,
   verifyOffline,

@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { documentForms } from '../../../shared/documents/index.ts'
-import { readDocxText, textOfHtml } from '../../../shared/files/index.ts'
+import { readDocxText } from '../../../shared/files/docx-text.ts'
+import { textOfHtml } from '../../../shared/files/html-text.ts'
 import {
   documentCheckRequestSchema,
   documentCheckSchema,

@@ -1,6 +1,6 @@
 // POST /v1/documents by status code.
 import { describe, expect, it } from 'vitest'
-import { readDocxText } from '../../../shared/files/index.ts'
+import { readDocxText } from '../../../shared/files/docx-text.ts'
 import { parsePlanText } from '../../../shared/plan/index.ts'
 import type { Problem, Validation } from '../../../shared/schema/index.ts'
 import text from '../../../test/fixtures/plans/suminoe-plan.md?raw'
