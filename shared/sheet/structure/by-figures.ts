@@ -83,11 +83,13 @@ function figuresOf(raw: RawLines, { isHeld }: LevelSums, added: Added, cues: Cue
   const index = new Int32Array(lines.length)
   let size = 0
   for (let i = 0; i < lines.length; i++) {
-    if (!isFigure(lines, i) || (!isShort && isHeld(i)) || isDifference(added.get(i))) continue
-    index[size++] = i
+    if (!isFigure(lines, i) || (!isShort && isHeld(i))) continue
+    if (added.size === 0 || !isDifference(added.get(i))) index[size++] = i
   }
+  if (!isShort && isAccountedFor(lines, index.subarray(0, size))) size = 0
   const rows = index.slice(0, size)
-  const yen = Float64Array.from(rows, (i) => lines.yen[i] as number)
+  const yen = new Float64Array(size)
+  for (let at = 0; at < size; at++) yen[at] = lines.yen[rows[at] as number] as number
   const nameNumber = createNameNumbers()
   const labelOf = (i: number): string => nameOf(lines, i) || lines.detailOf(i)
   return createFigures(
@@ -101,6 +103,18 @@ function figuresOf(raw: RawLines, { isHeld }: LevelSums, added: Added, cues: Cue
       other: (i, column) => cues.other(lines.rowOf(i), column),
     },
   )
+}
+
+/** A total comes to all items: were one of them a sum, it would not. */
+function isAccountedFor(lines: Lines, rows: Int32Array): boolean {
+  const totals = new Set<number>()
+  let sum = 0
+  for (const i of rows) {
+    const yen = lines.yen[i] as number
+    if (lines.isSum(i)) totals.add(yen)
+    else sum += yen
+  }
+  return totals.has(sum)
 }
 
 /** Code of a first character that is no letter or digit. */

@@ -4,8 +4,9 @@ import type { Candidate } from './run-evidence.ts'
 
 /** Beyond this, more digits say no more: the shorter run is folded first. */
 const capped = 16
-/** How far behind the best one a candidate may be to be folded in the same pass. */
-const band = 1
+/** How far behind the best one a candidate may be to be folded in the same pass: more in a long table. */
+const band = { short: 1, long: 6 }
+const long = 2_000
 
 /** Candidates among so many open rows that can be folded together: the best, and those near it that touch none of the others' rows. */
 export function choose(size: number, likely: Candidate[], work: Work): Candidate[] {
@@ -18,7 +19,7 @@ export function choose(size: number, likely: Candidate[], work: Work): Candidate
   const [best] = likely
   if (!best) return []
   for (const candidate of likely) {
-    if (rank(candidate) < rank(best) - band) break
+    if (rank(candidate) < rank(best) - (size > long ? band.long : band.short)) break
     const inner = innermost(candidate, ofTarget, work)
     if (!inner) break
     const from = Math.min(inner.at, inner.first)

@@ -31,7 +31,7 @@ export interface Figures {
   column(column: number): Float64Array
 }
 
-/** @param rows indexes of lines with their integer yen, both in sheet order */
+/** @param rows indexes of lines with their integer yen, both in sheet order; the yen are scaled in place */
 export function createFigures(
   rows: { index: Int32Array; yen: Float64Array },
   cues: RowCues,
@@ -46,8 +46,12 @@ export function createFigures(
     name: (at) => cues.name(line(at)),
     marker: (at) => cues.marker(line(at)),
     column(column) {
-      columns[column] ??= Float64Array.from(index, (row) => cues.other(row, column))
-      return columns[column]
+      const known = columns[column]
+      if (known) return known
+      const figures = new Float64Array(index.length)
+      for (let at = 0; at < index.length; at++) figures[at] = cues.other(line(at), column)
+      columns[column] = figures
+      return figures
     },
   }
 }
@@ -57,5 +61,6 @@ function inScale(yen: Float64Array): Float64Array {
   let scale = 1_000_000
   for (let at = 0; at < yen.length && scale > 1; at++)
     while (scale > 1 && (yen[at] as number) % scale !== 0) scale /= 10
-  return scale === 1 ? yen : yen.map((own) => own / scale)
+  if (scale > 1) for (let at = 0; at < yen.length; at++) yen[at] = (yen[at] as number) / scale
+  return yen
 }

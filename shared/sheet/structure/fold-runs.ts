@@ -39,8 +39,8 @@ export function foldRuns(
   const open = openRows(figures, levels)
   let left: readonly Candidate[] = []
   let adds: (boolean | null)[] | null = null
-  for (let pass = 0; pass < mostPasses && open.rows.length > 2; pass++) {
-    if (!work.take('sums', open.rows.length)) break
+  for (let pass = 0; open.rows.length > 2; pass++) {
+    if (!work.take('sums', pass < mostPasses ? open.rows.length : Number.POSITIVE_INFINITY)) break
     const alone = candidatesAmong(figures, open, lean)
     adds ??= columnsThatAdd(alone)
     left = withColumns(alone, adds)

@@ -116,7 +116,7 @@ function spansOf(lines: Lines, parts: readonly number[]): RowSpan[] {
   const spans: Span[] = []
   for (const part of parts) {
     const last = spans.at(-1)
-    if (last && !hasFigure(lines, last.to + 1, part)) last.to = part
+    if (last && (part === last.to + 1 || !hasFigure(lines, last.to + 1, part))) last.to = part
     else spans.push({ from: part, to: part })
   }
   return spans.map(({ from, to }) => ({ from: lines.rowOf(from), to: lines.rowOf(to) }))
