@@ -15,7 +15,7 @@ export const revokeWebhook = operation(
     summary: 'Tell a receiver nothing more',
     description: 'Role `admin` in its ward. What was still to be sent is not. Again: 404.',
     request: { params: webhookParams },
-    responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
+    responses: { 204: { description: 'Revoked' }, ...problems(400, 403, 404) },
   },
   async (c) => {
     const hook = await webhookOf(c, c.req.valid('param').webhook)
