@@ -1,15 +1,15 @@
 // Rows as runs, kept short while they come in: ten thousand rows in one block are one run.
 import { columnLetters } from '../address/index.ts'
 
-/** Addresses of the amounts in rows from `first` to `last`. */
-export type RowsAddress = (first: number, last: number) => string[]
+/** Adds the addresses of the amounts in rows from `first` to `last` to a list. */
+export type RowsAddress = (first: number, last: number, addresses: string[]) => void
 
 /** Those of one sheet's column, e.g. ["F5:F7"]. @param column 0-based */
 export function addressInColumn(column: number): RowsAddress {
   const letters = columnLetters(column)
-  return (first, last) => [
-    first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}`,
-  ]
+  return (first, last, addresses) => {
+    addresses.push(first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}`)
+  }
 }
 
 export class RowRuns {
@@ -34,8 +34,7 @@ export class RowRuns {
     const runs = this.#runs
     const addresses: string[] = []
     for (let i = 0; i < runs.length; i += 2)
-      for (const address of addressOf(runs[i] as number, runs[i + 1] as number))
-        addresses.push(address)
+      addressOf(runs[i] as number, runs[i + 1] as number, addresses)
     return addresses
   }
 }

@@ -89,8 +89,7 @@ export function joinBudgets(
       notes: [],
       readingNotes: parts.length > 0 ? [] : [{ code: 'noTable' }],
     },
-    amountsAt(first, last) {
-      const addresses: string[] = []
+    amountsAt(first, last, addresses) {
       for (let k = partIndex(placed, first - firstRow); k < placed.length; k++) {
         const part = placed[k]
         if (!part || part.first > last - firstRow) break
@@ -103,7 +102,6 @@ export function joinBudgets(
           own === to ? `${reference}${own}` : `${reference}${own}:${part.amountLetters}${to}`,
         )
       }
-      return addresses
     },
     cellAt(row, column) {
       const part = partAt(row)

@@ -97,6 +97,10 @@ function addText(
   readAmount: ReturnType<typeof createAmountReader>,
 ): void {
   const trimmed = text.trim()
+  if (isPlainWord(trimmed)) {
+    addWord(profile, trimmed)
+    return
+  }
   if (/^[△▲+\-−]?\s*[\d.,]+\s*[%％]$/.test(trimmed)) {
     profile.percents++
     return
@@ -107,12 +111,31 @@ function addText(
     if (reading.unitSource === 'cell') profile.withUnit++
     profile.largest = Math.max(profile.largest, Math.abs(reading.yen ?? 0))
   } else if (reading.state === 'none' && /^\P{L}+$/u.test(trimmed)) profile.dashes++
-  else if (isTotalLabel(trimmed)) profile.labels++
+  else addWord(profile, trimmed)
+}
+
+function addWord(profile: ColumnProfile, text: string): void {
+  if (isTotalLabel(text)) profile.labels++
   else {
     profile.words++
-    if (profile.distinct.size < mostDistinct) profile.distinct.add(trimmed)
+    if (profile.distinct.size < mostDistinct) profile.distinct.add(text)
   }
 }
+
+/** Kanji and kana without a numeral, as nearly all names are: no amount, whatever surrounds it. */
+function isPlainWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const isKana = code >= 0x3041 && code <= 0x30ff && code !== 0x30fb
+    const isKanji = code >= 0x4e00 && code <= 0x9fff && !numerals.has(code)
+    if (!isKana && !isKanji) return false
+  }
+  return text.length > 0
+}
+
+const numerals = new Set(
+  [...'〇零一二三四五六七八九十百千万億兆京壱壹弐貳参參拾'].map((numeral) => numeral.charCodeAt(0)),
+)
 
 function isTotalLabel(text: string): boolean {
   if (!mayBeSpecial(text)) return false
