@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/fields.tsx'
-import { usePane } from '../state/context.ts'
-import { useDeskWords } from './words.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function AskForm() {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const [cell, setCell] = useState('')
   const [state, setState] = useState<'question' | 'objection'>('question')

@@ -3,13 +3,12 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
-import { usePane } from '../state/context.ts'
 import { RecordScreen } from './record-screen.tsx'
 import { TraceScreen } from './trace-screen.tsx'
-import { useDeskWords } from './words.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function DeskScreen() {
-  const { desk } = usePane()
+  const desk = useDesk()
   const t = useDeskWords()
   const title = useRef<HTMLHeadingElement>(null)
   const view = desk.view.value

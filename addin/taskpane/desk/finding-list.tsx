@@ -6,12 +6,12 @@ import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { usePane } from '../state/context.ts'
-import type { Subject } from '../state/desk.ts'
 import type { Result } from '../state/result.ts'
-import { useDeskWords } from './words.ts'
+import type { Subject } from '../state/subject.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function FindingList({ subject, result }: { subject: Subject; result: Result }) {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const { findings } = result.report
   const accepted = record.acceptedOf(findings)
@@ -37,7 +37,8 @@ export function FindingList({ subject, result }: { subject: Subject; result: Res
 }
 
 function Row(props: { finding: Finding; subject: Subject; isAccepted: boolean }) {
-  const { record, settings } = usePane()
+  const { record } = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords().record
   const [reason, setReason] = useState<string | null>(null)
   const { finding, subject } = props

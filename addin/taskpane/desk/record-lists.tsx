@@ -7,12 +7,12 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { timeText } from '../parts/format.ts'
 import { usePane } from '../state/context.ts'
-import type { Subject } from '../state/desk.ts'
-import { useDeskWords } from './words.ts'
+import type { Subject } from '../state/subject.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 /** Questions and objections that nobody has answered: the clerk's list of things to do. */
 export function Todo({ subject }: { subject: Subject }) {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const open = record.open.value
   return (
@@ -31,7 +31,7 @@ export function Todo({ subject }: { subject: Subject }) {
 }
 
 function Question({ item, subject }: { item: StandingReview; subject: Subject }) {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const [reason, setReason] = useState('')
   return (
@@ -55,7 +55,8 @@ function Question({ item, subject }: { item: StandingReview; subject: Subject })
 
 /** Ticks whose cells no longer say what they said. */
 export function Fallen({ subject }: { subject: Subject }) {
-  const { record, settings } = usePane()
+  const { record } = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords().record
   const language = settings.spoken.value
   const fallen = record.items.value.filter(
@@ -85,7 +86,7 @@ export function Fallen({ subject }: { subject: Subject }) {
 }
 
 export function WholeRecord() {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const items = record.items.value
   return (

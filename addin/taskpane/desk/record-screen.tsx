@@ -6,15 +6,15 @@ import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import type { Subject } from '../state/desk.ts'
+import type { Subject } from '../state/subject.ts'
 import { AskForm } from './ask-form.tsx'
 import { FindingList } from './finding-list.tsx'
 import { Fallen, Todo, WholeRecord } from './record-lists.tsx'
 import { SampleCard } from './sample-card.tsx'
-import { useDeskWords } from './words.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function RecordScreen({ subject }: { subject: Subject }) {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   if (subject.id === null) return <Message tone="info">{t.unkept}</Message>
   const reviews = record.reviews.value
@@ -45,7 +45,8 @@ export function RecordScreen({ subject }: { subject: Subject }) {
 }
 
 function SignOff({ subject }: { subject: Subject }) {
-  const { record, settings } = usePane()
+  const { record } = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords().record
   const [open, setOpen] = useState(false)
   const reviews = record.reviews.value

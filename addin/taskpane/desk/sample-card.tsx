@@ -11,13 +11,13 @@ import { CellLink } from '../parts/cell-link.tsx'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { amountText, shortDigest } from '../parts/format.ts'
 import { usePane } from '../state/context.ts'
-import type { Subject } from '../state/desk.ts'
-import { useDeskWords } from './words.ts'
+import type { Subject } from '../state/subject.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 const methods: readonly SampleMethodName[] = ['random', 'money-unit', 'threshold', 'marked']
 
 export function SampleCard({ subject }: { subject: Subject }) {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const sample = record.sample.value
   return (
@@ -42,7 +42,7 @@ export function SampleCard({ subject }: { subject: Subject }) {
 }
 
 function DrawForm() {
-  const { record } = usePane()
+  const { record } = useDesk()
   const t = useDeskWords().record
   const [method, setMethod] = useState<SampleMethodName>('random')
   const [size, setSize] = useState('5')
@@ -96,7 +96,8 @@ function requestOf(
 }
 
 function SampledLine({ line, subject }: { line: ComparedLine; subject: Subject }) {
-  const { record, settings } = usePane()
+  const { record } = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords().record
   const language = settings.spoken.value
   const tick = record.items.value.findLast((item) => isTickOf(item, line.cell))

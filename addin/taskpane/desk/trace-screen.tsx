@@ -12,12 +12,13 @@ import { CellLink, CellLinks } from '../parts/cell-link.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import type { Subject, Traced } from '../state/desk.ts'
+import type { Traced } from '../state/desk.ts'
+import type { Subject } from '../state/subject.ts'
 import { LineItem } from './traced-line.tsx'
-import { useDeskWords } from './words.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function TraceScreen({ subject }: { subject: Subject }) {
-  const { desk } = usePane()
+  const desk = useDesk()
   const t = useDeskWords()
   const shown = desk.traced.value
   return (
@@ -55,7 +56,8 @@ function Root({ trace, subject }: { trace: Trace; subject: Subject }) {
 }
 
 function Path({ trace }: { trace: Trace }) {
-  const { desk, settings } = usePane()
+  const desk = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords()
   const language = settings.spoken.value
   const path: FigureReference[] = trace.kind === 'figure' ? trace.path : [trace.root]
@@ -83,7 +85,8 @@ function Path({ trace }: { trace: Trace }) {
 }
 
 function Figure(props: { shown: Traced; trace: TracedFigure; subject: Subject }) {
-  const { desk, settings } = usePane()
+  const desk = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords()
   const { trace, shown, subject } = props
   const language = settings.spoken.value
@@ -177,7 +180,8 @@ function Terms({ terms, below }: { terms: FigureTerm[]; below: TracedFigure[] })
 }
 
 function Term({ term }: { term: FigureTerm }) {
-  const { desk, settings } = usePane()
+  const desk = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords()
   const language = settings.spoken.value
   return (
@@ -238,7 +242,7 @@ function Cell({ trace, subject }: { trace: TracedCell; subject: Subject }) {
 }
 
 function FindCell() {
-  const { desk } = usePane()
+  const desk = useDesk()
   const t = useDeskWords()
   const [cell, setCell] = useState('')
   return (

@@ -4,11 +4,12 @@ import { Button } from '../parts/button.tsx'
 import { CellLink } from '../parts/cell-link.tsx'
 import { amountText } from '../parts/format.ts'
 import { usePane } from '../state/context.ts'
-import type { Subject } from '../state/desk.ts'
-import { useDeskWords } from './words.ts'
+import type { Subject } from '../state/subject.ts'
+import { useDesk, useDeskWords } from './words.ts'
 
 export function LineItem({ item, subject }: { item: TracedLine; subject: Subject }) {
-  const { desk, settings } = usePane()
+  const desk = useDesk()
+  const { settings } = usePane()
   const t = useDeskWords()
   const language = settings.spoken.value
   const { line } = item

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import { subjectOfRun } from '../state/desk.ts'
+import { subjectOfRun } from '../state/subject.ts'
 
 export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
   const pane = usePane()
@@ -57,6 +57,16 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
       </div>
       <Button
         look="subtle"
+        icon="shield"
+        label={t.verifyRun(at)}
+        onClick={() =>
+          void pane.history.receiptOf(run.id).then((receipt) => {
+            if (receipt !== null) return pane.history.verify(receipt, 'server')
+          })
+        }
+      />
+      <Button
+        look="subtle"
         icon="search"
         label={pane.text.value.audit.whyRun(at)}
         onClick={() => void pane.desk.why(subjectOfRun(run))}
@@ -66,16 +76,6 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
         icon="plan"
         label={pane.text.value.audit.recordOf(at)}
         onClick={() => void pane.desk.openRecord(subjectOfRun(run))}
-      />
-      <Button
-        look="subtle"
-        icon="shield"
-        label={t.verifyRun(at)}
-        onClick={() =>
-          void pane.history.receiptOf(run.id).then((receipt) => {
-            if (receipt !== null) return pane.history.verify(receipt, 'server')
-          })
-        }
       />
     </li>
   )

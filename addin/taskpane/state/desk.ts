@@ -1,25 +1,17 @@
 // The auditor's desk: why a figure is what it is, and the record of a run. Shown over the places.
 
-import { batch, signal } from '@preact/signals'
-import type { RunSummary, Share, Trace, TracedFigure } from '../../../shared/schema/index.ts'
+import { batch, type Signal, signal } from '@preact/signals'
+import type { Trace, TracedFigure } from '../../../shared/schema/index.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import type { SentSheet } from '../../client/thread/held-sheets.ts'
 import type { TraceStep } from '../../client/thread/trace-sheet.ts'
 import type { AnyProblem } from './problems.ts'
 import { heldSheets, wholeSheets } from './read-again.ts'
-import type { AuditRecord } from './record.ts'
+import { createRecord } from './record.ts'
 import type { Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-
-/** What is looked at: the result at hand, or a kept run without its workbook. */
-export interface Subject {
-  /** The kept run; null where none is. */
-  id: string | null
-  sheet: string
-  share: Share
-  result: Result | null
-}
+import type { Subject } from './subject.ts'
 
 export type DeskView = 'trace' | 'record'
 
@@ -33,8 +25,9 @@ export type Desk = ReturnType<typeof createDesk>
 
 const pageSize = 50
 
-export function createDesk({ workerThread }: Services, settings: Settings, record: AuditRecord) {
-  const view = signal<DeskView | null>(null)
+export function createDesk(services: Services, settings: Settings, view: Signal<DeskView | null>) {
+  const { workerThread } = services
+  const record = createRecord(services, settings)
   const subject = signal<Subject | null>(null)
   /** The way to what is shown, the share first. */
   const steps = signal<TraceStep[]>([])
@@ -121,6 +114,7 @@ export function createDesk({ workerThread }: Services, settings: Settings, recor
 
   return {
     view,
+    record,
     subject,
     traced,
     steps,
@@ -152,14 +146,3 @@ export function createDesk({ workerThread }: Services, settings: Settings, recor
     },
   }
 }
-
-export const subjectOfResult = (result: Result): Subject => ({
-  id: result.attested?.id ?? null,
-  sheet: result.sheet,
-  share: result.report.totals.share,
-  result,
-})
-
-export const subjectOfRun = ({ id, sheet, share }: RunSummary): Subject => ({
-  ...{ id, sheet, share, result: null },
-})

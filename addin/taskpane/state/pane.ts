@@ -5,12 +5,11 @@ import { shareBasis } from '../../client/basis.ts'
 import { marksBySheet } from '../../client/marks-by-sheet.ts'
 import type { CommandDone } from '../../commands/run.ts'
 import { signInWords } from '../locales/sign-in.ts'
-import { createDesk } from './desk.ts'
+import { createDeskDoor } from './desk-door.ts'
 import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import { createProblems } from './problems.ts'
-import { createRecord } from './record.ts'
 import { nameOfResult } from './result.ts'
 import { createReverts } from './reverts.ts'
 import type { Services } from './services.ts'
@@ -44,8 +43,7 @@ export function createPane(given: Services) {
   const fixes = createFixes(services, validation, problems, reverts)
   const writeBack = createWriteBack(services, settings, validation, problems, reverts)
   const history = createHistory(services, settings, plans, signIn)
-  const record = createRecord(services, settings)
-  const desk = createDesk(services, settings, record)
+  const desk = createDeskDoor(services, settings)
   const place = signal<Place>('validation')
   /** Said by the live region. */
   const announcement = signal('')
@@ -68,7 +66,7 @@ export function createPane(given: Services) {
     const { sheet } = done.result
     announcement.value = announced(done.result)
     writeBack.forget()
-    if (done.result.attested) void record.look(done.result.attested.id)
+    if (done.result.attested) void desk.look(done.result.attested.id)
     if (fixes.fixed.peek()?.sheet !== sheet) fixes.fixed.value = null
     if (workbook.marked.peek() === sheet)
       void services.port.mark(marksBySheet(done.result.report, sheet))
@@ -91,7 +89,6 @@ export function createPane(given: Services) {
     fixes,
     writeBack,
     history,
-    record,
     desk,
     place,
     announcement,
@@ -135,7 +132,7 @@ export function createPane(given: Services) {
       const { welcome } = signInWords[settings.spoken.peek()]
       announcement.value = welcome(signIn.person.peek()?.name ?? '')
       history.forget()
-      record.forget()
+      desk.forget()
       if (plans.choice.peek().kind === 'none') await plans.restore(fiscalYearAt(services.now()))
       else await plans.loadPolicy()
     },
@@ -143,7 +140,7 @@ export function createPane(given: Services) {
       if (!__SIGN_IN__) return
       signIn.close()
       history.forget()
-      record.forget()
+      desk.forget()
       announcement.value = signInWords[settings.spoken.peek()].bye
     },
     async copy(text: string): Promise<void> {

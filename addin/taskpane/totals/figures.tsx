@@ -8,7 +8,7 @@ import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
-import { subjectOfResult } from '../state/desk.ts'
+import { subjectOfResult } from '../state/subject.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Figures({ result }: { result: Result }) {

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import { subjectOfResult } from '../state/desk.ts'
+import { subjectOfResult } from '../state/subject.ts'
 import type { Result } from '../state/validation.ts'
 
 export function Statement({ result }: { result: Result }) {

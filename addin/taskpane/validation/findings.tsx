@@ -29,13 +29,13 @@ export function Findings({ result }: { result: Result }) {
 
   const isOutdated = pane.validation.outdated.value !== null
   // What the auditors accepted leaves the list; the record has it.
-  const { record } = pane
-  const isOnRecord = record.run.value !== null && record.run.value === result.attested?.id
-  const accepted = isOnRecord ? record.acceptedOf(result.report.findings) : null
+  const record = pane.desk.made.value?.record
+  const isOnRecord = record?.run.value === result.attested?.id
+  const accepted = record && isOnRecord ? record.acceptedOf(result.report.findings) : null
   const left = accepted?.size ?? 0
   const all = useMemo(
     () => result.report.findings.filter((finding) => !accepted?.has(finding)),
-    [result, record.reviews.value],
+    [result, record?.reviews.value],
   )
   useEffect(() => {
     setCurrent(-1)

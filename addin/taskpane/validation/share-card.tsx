@@ -10,7 +10,7 @@ import { ProblemMessage } from '../parts/problem-message.tsx'
 import { type ResultStanding, ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
-import { subjectOfResult } from '../state/desk.ts'
+import { subjectOfResult } from '../state/subject.ts'
 import type { Result } from '../state/validation.ts'
 import { WaterfallChart } from './waterfall-chart.tsx'
 
@@ -106,9 +106,10 @@ function Trust({ result, standing }: { result: Result; standing: ResultStanding 
 
 /** What the auditors ask about this sheet, and what a change un-ticked. */
 function Asked({ result }: { result: Result }) {
-  const { desk, record, text } = usePane()
+  const { desk, text } = usePane()
   const t = text.value.audit
-  if (record.run.value === null || record.run.value !== result.attested?.id) return null
+  const record = desk.made.value?.record
+  if (!record?.run.value || record.run.value !== result.attested?.id) return null
   const open = record.open.value.length
   const fallen = record.items.value.filter(
     ({ state, standing }) => state === 'seen' && standing === 'changed',
