@@ -4,6 +4,8 @@ export const commands = [
   'check',
   'trace',
   'compare',
+  'document',
+  'tie',
   'write',
   'verify',
   'mcp',
@@ -14,19 +16,24 @@ export type Command = (typeof commands)[number]
 export const formats = ['text', 'json', 'csv', 'junit', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
+/** What reads budgets. */
+const onBudgets = ['check', 'trace', 'compare', 'document', 'tie', 'write'] as const
+
 /** Every option by its name: its short form, and the commands that take it. */
 export const optionsOf = {
-  plan: { type: 'string', commands: ['check', 'trace', 'compare', 'write'] },
-  policy: { type: 'string', commands: ['check', 'trace', 'compare', 'write'] },
-  sheet: { type: 'string', multiple: true, commands: ['check', 'trace', 'compare', 'write'] },
+  plan: { type: 'string', commands: onBudgets },
+  policy: { type: 'string', commands: onBudgets },
+  sheet: { type: 'string', multiple: true, commands: onBudgets },
   together: { type: 'boolean', commands: ['check'] },
   expect: { type: 'string', multiple: true, commands: ['check'] },
-  format: { type: 'string', short: 'f', commands: ['check', 'trace', 'compare', 'verify'] },
+  format: { type: 'string', short: 'f', commands: ['check', 'trace', 'compare', 'tie', 'verify'] },
   output: {
     type: 'string',
     short: 'o',
-    commands: ['check', 'trace', 'compare', 'write', 'verify'],
+    commands: [...onBudgets, 'verify'],
   },
+  kind: { type: 'string', commands: ['document'] },
+  form: { type: 'string', commands: ['document'] },
   keys: { type: 'string', commands: ['verify'] },
   report: { type: 'string', commands: ['verify'] },
   lang: { type: 'string', commands },

@@ -1,6 +1,7 @@
 // The other commands: compare, write, verify, completion, help, and calls that are none.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { assess, reportDigest } from '../../shared/assess.ts'
@@ -53,6 +54,42 @@ describe('trace', () => {
     expect([kind, enters.at(-1).figure]).toEqual(['cell', 'share'])
     const none = await call(['trace', reference(), 'shares'])
     expect([none.status, none.error]).toEqual([2, expect.stringContaining('no figure or cell')])
+  })
+})
+
+describe('document and tie', () => {
+  const text = readFileSync(
+    resolve(import.meta.dirname, '../../test/fixtures/plans/suminoe-plan.md'),
+    { encoding: 'utf8' },
+  )
+  const published = () => file('suminoe-plan.md', text)
+
+  it('make each page, in the form of the output’s ending, and tie out to no difference', async () => {
+    for (const name of ['page.html', 'page.docx', 'page.md', 'page.txt']) {
+      const output = file(name)
+      const made = await call(['document', reference(), '--plan', published(), '-o', output])
+      expect([name, made.status, made.error]).toEqual([name, 0, expect.stringContaining(name)])
+      const tied = await call(['tie', reference(), output, '--plan', published(), '-f', 'json'])
+      const { counts } = JSON.parse(tied.out)
+      expect([name, counts.differs, counts.noSource]).toEqual([name, 0, 0])
+      expect(counts.equal).toBeGreaterThan(10)
+    }
+    const items = await call(['document', reference(), '--kind', 'items', '--form', 'csv'])
+    expect(items.out).toContain('20852000')
+    const none = await call(['document', reference(), '--kind', 'poster'])
+    expect([none.status, none.error]).toEqual([2, expect.stringContaining('plan, share, opinions')])
+    const pdf = await call(['document', reference(), '-o', file('page.pdf')])
+    expect([pdf.status, pdf.error]).toEqual([2, expect.stringContaining('no form "pdf"')])
+  })
+
+  it('name a wrong number at its line, with what it should be and its cell', async () => {
+    const draft = file('draft.md', text.replace('20,852', '28,052'))
+    const asked = ['tie', reference(), draft, '--plan', published(), '--lang', 'ja']
+    const { status, out } = await call(asked)
+    expect(status).toBe(1)
+    const line = text.slice(0, text.indexOf('20,852')).split('\n').length
+    expect(out).toMatch(new RegExp(`draft\\.md:${line}:\\d+ .*20,852千円.* D6`))
+    expect(out).toContain('不一致1')
   })
 })
 

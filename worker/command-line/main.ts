@@ -76,6 +76,15 @@ async function run(asked: Asked, surroundings: Surroundings): Promise<Answer> {
       await serve(asked.paths[0] ?? '.', surroundings)
       return { text: '', status: 0 }
     }
+    case 'document': {
+      // So does that of Word files.
+      const { document } = await import('./document.ts')
+      return document(asked, surroundings)
+    }
+    case 'tie': {
+      const { tie } = await import('./tie.ts')
+      return tie(asked, surroundings)
+    }
     case 'verify':
       return verify(asked, surroundings)
     case 'completion':

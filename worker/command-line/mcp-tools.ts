@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { checkPage } from '../../shared/tie-out/index.ts'
 import { reportAnswer, ruleAnswer } from '../mcp/answers.ts'
 import { type Tool, tool } from '../mcp/tool.ts'
 import { type Assessed, assessInput } from './assess.ts'
@@ -10,8 +11,12 @@ import { type Input, readInput, readPlan, readPolicy, readTogether } from './inp
 import type { Asked } from './options.ts'
 import { CommandProblem } from './problem.ts'
 import type { Surroundings } from './surroundings.ts'
+import { readPage } from './tie.ts'
 import { traceOf } from './trace.ts'
 import { verify } from './verify.ts'
+
+/** Numbers and names of one answer. */
+const mostNoted = 200
 
 const path = z.string().max(4_096)
 const budget = {
@@ -101,6 +106,30 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
             surroundings,
           ).text,
         ),
+    }),
+    tie: tool({
+      title: 'Tie out a draft page',
+      description:
+        'Every number of a draft (text, Markdown, HTML, .docx) held against the budget, and the plan’s names and marks; what differs, with what it should be and which cell says so.',
+      input: { ...budget, draft: path.describe('Path of the draft page') },
+      run: (asked) => {
+        const { result } = read(asked)
+        const page = readPage(inside(asked.draft), surroundings)
+        const basis = {
+          report: result.report,
+          lines: result.lines().lines,
+          plan: asked.plan === undefined ? null : readPlan(inside(asked.plan), surroundings),
+          policy: readPolicy(asked.policy && inside(asked.policy), surroundings),
+        }
+        const { numbers, names, counts } = checkPage(page, basis)
+        const noted = [...numbers, ...names].filter(({ message }) => message !== undefined)
+        return {
+          files: asked.files,
+          digest: result.digest,
+          counts,
+          noted: noted.slice(0, mostNoted),
+        }
+      },
     }),
     explain: tool({
       title: 'Explain a finding',

@@ -43,6 +43,7 @@ describe('the tools', () => {
       'check',
       'trace',
       'compare',
+      'tie',
       'explain',
       'verify',
     ])
@@ -69,6 +70,15 @@ describe('the tools', () => {
     expect(findings[0]).toMatchObject({ code: expect.any(String), cells: expect.any(Array) })
     const { findings: later } = (await ask('check', { files: ['sloppy.json'], offset: 1 })).json()
     expect(later[0]).toEqual(findings[1])
+  })
+
+  it('tie a draft out, and name what differs', async () => {
+    const { ask } = await connected()
+    file('draft.txt', '区全体の予算総額(284,223千円)')
+    const asked = { files: ['budget.json'], plan: 'plan.json', draft: 'draft.txt' }
+    const { counts, noted } = (await ask('tie', asked)).json()
+    expect(counts.differs).toBe(1)
+    expect(noted[0]).toMatchObject({ reason: 'transposed', expected: '284,322千円' })
   })
 
   it('trace, compare and explain', async () => {

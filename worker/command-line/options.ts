@@ -17,6 +17,10 @@ export interface Asked {
   expect?: Expect
   format: Format
   output?: string
+  /** Asked for by --lang, not taken from the environment. */
+  lang?: string
+  kind?: string
+  form?: string
   keys?: string
   report?: string
 }
@@ -48,7 +52,7 @@ export function parseOptions(argv: readonly string[], words: Words): Parsed {
   if (name !== 'check' && !['text', 'json'].includes(format)) {
     return { ok: false, message: words.usage.unknownFormat(format, ['text', 'json']) }
   }
-  const { expect: wanted, sheet, plan, policy, output, keys, report } = values
+  const { expect: wanted, sheet, plan, policy, output, lang, kind, form, keys, report } = values
   const expect = wanted ? parseExpect(wanted.join(',')) : undefined
   if (expect && !expect.ok) return { ok: false, message: words.usage.expectForm(expect.part) }
   const count = words.usage.fileCount(name, paths.length)
@@ -68,6 +72,9 @@ export function parseOptions(argv: readonly string[], words: Words): Parsed {
       ...(policy === undefined ? {} : { policy }),
       ...(expect === undefined ? {} : { expect: expect.value }),
       ...(output === undefined ? {} : { output }),
+      ...(lang === undefined ? {} : { lang }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(form === undefined ? {} : { form }),
       ...(keys === undefined ? {} : { keys }),
       ...(report === undefined ? {} : { report }),
     },

@@ -14,6 +14,7 @@ export const en: Words = {
     fileCount: (command, count) => {
       if (command === 'check') return count === 0 ? 'Name the files to check.' : ''
       if (command === 'trace') return count === 2 ? '' : 'Name a file, and a figure or a cell.'
+      if (command === 'tie') return count === 2 ? '' : 'Name a file and a draft.'
       if (command === 'mcp') return count < 2 ? '' : 'Name one folder.'
       if (command === 'compare') return count === 2 ? '' : 'Name two files: before, then after.'
       if (command === 'completion') return count === 1 ? '' : 'Name the shell: bash, zsh or fish.'
@@ -29,6 +30,8 @@ export const en: Words = {
       check: 'hanei check FILE… [options]',
       trace: 'hanei trace FILE FIGURE|CELL [options]',
       compare: 'hanei compare BEFORE AFTER [options]',
+      document: 'hanei document FILE [--kind KIND] [--form FORM | -o OUTPUT]',
+      tie: 'hanei tie FILE DRAFT [options]',
       write: 'hanei write BOOK.xlsx -o OUTPUT.xlsx [options]',
       verify: 'hanei verify RECEIPT [BOOK] --keys JWKS.json [options]',
       mcp: 'hanei mcp [FOLDER]',
@@ -39,6 +42,8 @@ export const en: Words = {
       check: 'Checks budget files (.xlsx, CSV, JSON): findings with their cells, and the share.',
       trace: 'Shows which cells a figure comes from, or which figures a cell enters.',
       compare: 'Compares the budgets of two files: each change and its effect on the share.',
+      document: 'Makes a page for publication (plan, share, opinions, items) from the sheet.',
+      tie: 'Ties a draft page (text, HTML, Word) to the sheet: every number and name.',
       write: 'Makes a workbook with 反映明細 and 反映集計 added. The file itself stays as it is.',
       verify: 'Verifies a receipt with public keys, and whether a report or workbook is the one.',
       mcp: 'Runs an MCP server on standard input and output, for assistants. It only reads.',
@@ -54,6 +59,8 @@ export const en: Words = {
         'figures that must come out, e.g. share=50.7,total=284322000,lines=15 (yen, no separators)',
       format: 'output: text, json, csv, junit or sarif (compare and verify: text or json)',
       output: 'file to write the result to, instead of standard output',
+      kind: 'page: plan, share, opinions or items (plan without it)',
+      form: 'form of the page: html, docx, md, text, csv or datapackage (else by the output’s ending)',
       keys: 'public keys: a copy of /.well-known/jwks.json',
       report: 'report to hold against the receipt (JSON of a validation)',
       lang: 'language: ja or en; without it LANG decides',
@@ -81,6 +88,8 @@ export const en: Words = {
       ],
       trace: ['hanei trace budget.xlsx share', 'hanei trace budget.xlsx D6'],
       compare: ['hanei compare july.xlsx august.xlsx'],
+      document: ['hanei document budget.xlsx --plan plan.md --kind plan -o plan.html'],
+      tie: ['hanei tie budget.xlsx draft.docx --plan plan.md'],
       write: ['hanei write budget.xlsx -o budget-reflected.xlsx --plan plan.md'],
       verify: ['hanei verify receipt.txt budget.xlsx --keys jwks.json'],
       mcp: ['hanei mcp ~/budgets'],
@@ -132,6 +141,16 @@ export const en: Words = {
   },
   mcp: {
     outside: (path) => `${path} is outside the folder that was opened.`,
+  },
+  document: {
+    unknownKind: (kind, kinds) => `There is no page "${kind}". Choose one of ${kinds.join(', ')}.`,
+    unknownForm: (form, forms) =>
+      `A page has no form "${form}". Choose one of ${forms.join(', ')}.`,
+  },
+  tie: {
+    tooLong: (most) => `The draft is too long (at most ${most} characters). Tie it out in parts.`,
+    counts: ({ equal, restated, differs, notAFigure, noSource, names }) =>
+      `${equal} equal, ${restated} restated, ${differs} different, ${noSource} without a source, ${notAFigure} no figures, ${names} names or marks to look at`,
   },
   compare: {
     share: (from, to, points) => `Share ${from} → ${to} (${points} points)`,

@@ -15,6 +15,7 @@ export const ja: Words = {
       if (command === 'check') return count === 0 ? '検証するファイルを指定してください。' : ''
       if (command === 'trace')
         return count === 2 ? '' : 'ファイルと、数値の名前かセルを指定してください。'
+      if (command === 'tie') return count === 2 ? '' : 'ファイルと原稿を指定してください。'
       if (command === 'mcp') return count < 2 ? '' : 'フォルダーを1つ指定してください。'
       if (command === 'compare')
         return count === 2 ? '' : '比べるファイルを、前、後の順に2つ指定してください。'
@@ -33,6 +34,8 @@ export const ja: Words = {
       check: 'hanei check ファイル… [オプション]',
       trace: 'hanei trace ファイル 数値またはセル [オプション]',
       compare: 'hanei compare 前のファイル 後のファイル [オプション]',
+      document: 'hanei document ファイル [--kind 種類] [--form 形式 | -o 出力]',
+      tie: 'hanei tie ファイル 原稿 [オプション]',
       write: 'hanei write ブック.xlsx -o 出力.xlsx [オプション]',
       verify: 'hanei verify 証明書 [ブック] --keys 公開鍵.json [オプション]',
       mcp: 'hanei mcp [フォルダー]',
@@ -43,6 +46,8 @@ export const ja: Words = {
       check: '予算のファイル（.xlsx、CSV、JSON）を検証し、指摘と反映割合を示します。',
       trace: '数値がどのセルからどう求まるか、セルがどの数値に入るかを示します。',
       compare: '2つのファイルの予算を比べ、変更と反映割合への影響を示します。',
+      document: '公表するページ（運営方針、反映割合、意見、事業一覧）をシートから作ります。',
+      tie: '原稿（テキスト、HTML、Word）の数値と名称をシートと突き合わせます。',
       write: '反映明細と反映集計を加えたブックを作ります。元のファイルは変えません。',
       verify: '証明書を公開鍵で確かめます。レポートやブックが証明されたものかも調べます。',
       mcp: 'AIアシスタントから使うためのMCPサーバーを標準入出力で動かします（読むだけ）。',
@@ -58,6 +63,8 @@ export const ja: Words = {
         '結果が一致すべき値。例: share=50.7,total=284322000,lines=15（金額は円、桁区切りなし）',
       format: '出力の形式: text、json、csv、junit、sarif（compareとverifyはtextかjson）',
       output: '結果を書くファイル（なければ標準出力）',
+      kind: 'ページの種類: plan、share、opinions、items（なければplan）',
+      form: 'ページの形式: html、docx、md、text、csv、datapackage（なければ出力の拡張子による）',
       keys: '公開鍵（/.well-known/jwks.json の写し）',
       report: '証明書と照らすレポート（検証の結果のJSON）',
       lang: '言語: ja、en（なければ環境変数LANGによる）',
@@ -85,6 +92,8 @@ export const ja: Words = {
       ],
       trace: ['hanei trace 予算.xlsx share', 'hanei trace 予算.xlsx D6'],
       compare: ['hanei compare 7月.xlsx 8月.xlsx'],
+      document: ['hanei document 予算.xlsx --plan 運営方針.md --kind plan -o 運営方針.html'],
+      tie: ['hanei tie 予算.xlsx 原稿.docx --plan 運営方針.md'],
       write: ['hanei write 予算.xlsx -o 予算_反映.xlsx --plan 運営方針.md'],
       verify: ['hanei verify 証明書.txt 予算.xlsx --keys jwks.json'],
       mcp: ['hanei mcp ~/予算'],
@@ -135,6 +144,17 @@ export const ja: Words = {
   },
   mcp: {
     outside: (path) => `${path} は公開したフォルダーの外にあります。`,
+  },
+  document: {
+    unknownKind: (kind, kinds) =>
+      `ページの種類「${kind}」はありません。${kinds.join('、')}のいずれかにしてください。`,
+    unknownForm: (form, forms) =>
+      `ページの形式「${form}」はありません。${forms.join('、')}のいずれかにしてください。`,
+  },
+  tie: {
+    tooLong: (most) => `原稿が長すぎます（上限 ${most} 文字）。分けて突き合わせてください。`,
+    counts: ({ equal, restated, differs, notAFigure, noSource, names }) =>
+      `一致${equal}、単位・端数を変えて一致${restated}、不一致${differs}、根拠なし${noSource}、数値以外${notAFigure}、名称・記号の違い${names}`,
   },
   compare: {
     share: (from, to, points) => `反映割合 ${from} → ${to}（${points}ポイント）`,

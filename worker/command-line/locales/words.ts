@@ -1,5 +1,5 @@
 // What the command line says, in one language.
-import type { Unmet } from '../../../shared/schema/index.ts'
+import type { DocumentCheck, Unmet } from '../../../shared/schema/index.ts'
 import type { Command, OptionName } from '../call.ts'
 
 type Cause = NonNullable<Unmet['explanation']>['cause']
@@ -57,6 +57,11 @@ export interface Words {
   }
   trace: { unknown: (subject: string) => string }
   mcp: { outside: (path: string) => string }
+  document: {
+    unknownKind: (kind: string, kinds: readonly string[]) => string
+    unknownForm: (form: string, forms: readonly string[]) => string
+  }
+  tie: { tooLong: (most: number) => string; counts: (counts: DocumentCheck['counts']) => string }
   compare: {
     share: (from: string, to: string, points: string) => string
     none: string
