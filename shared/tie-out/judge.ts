@@ -36,7 +36,7 @@ export function createJudge(
     const named = figures.named(text, number.start)
     if (named) return ofFigure(number, named)
     if (number.kind === 'plain') {
-      const kind = kindOf(text, number)
+      const kind = number.text === figures.input.report.ruleset ? 'code' : kindOf(text, number)
       if (kind) return notAFigure(number, kind)
       if (!/[\t|]/.test(line)) return withoutSource(number, undefined)
     }

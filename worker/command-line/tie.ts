@@ -1,5 +1,7 @@
 // `hanei tie`: a draft page held against its sheet, number by number and name by name.
-import { decodeText, readDocxText, textOfHtml } from '../../shared/files/index.ts'
+import { readDocxText } from '../../shared/files/docx-text.ts'
+import { textOfHtml } from '../../shared/files/html-text.ts'
+import { decodeText } from '../../shared/files/index.ts'
 import { type DocumentCheck, type Language, longestPage } from '../../shared/schema/index.ts'
 import { checkPage } from '../../shared/tie-out/index.ts'
 import { basisOf } from './document.ts'
