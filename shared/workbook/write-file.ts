@@ -1,5 +1,4 @@
 // The figures of a workbook written back into the file: the same plan as in Excel, another hand.
-import { type AssessOptions, assessInFull } from '../assess.ts'
 import { readXlsx } from '../files/index.ts'
 import { fileProblem } from '../files/problems.ts'
 import type { FileProblem } from '../files/types.ts'
@@ -12,10 +11,11 @@ import {
   SUMMARY_SHEET,
   type WriteBackPlan,
 } from '../writeback/index.ts'
-import { otherSheets, sheetToRead } from './other-sheets.ts'
+import { assessSheets } from './assess-sheets.ts'
+import { type ChosenInput, chooseSheets } from './choose-sheets.ts'
 
 export interface WriteFileOptions {
-  /** Sheet to read; without it the one with the budget on it. */
+  /** Sheet to read; without it evidence decides which one holds the budget, or which together do. */
   sheet?: string
   plan: Plan | null
   planVersion?: number | null
@@ -35,23 +35,29 @@ export function writeFile(bytes: Uint8Array, options: WriteFileOptions): Written
   const reading = readXlsx(bytes)
   if (!reading.ok) return reading
   const { sheets } = reading
-  const name = options.sheet
-  const read =
-    name === undefined ? sheetToRead(sheets) : sheets.find((sheet) => sheet.name === name)
-  if (!read) return { ok: false, problem: fileProblem('noSuchSheet', (name ?? '').slice(0, 100)) }
+  const { sheet: name, plan, policy, language, writtenAt, who, planVersion = null } = options
+  const named = sheets.find((sheet) => sheet.name === name)
+  if (name !== undefined && !named)
+    return { ok: false, problem: fileProblem('noSuchSheet', name.slice(0, 100)) }
   const own = new Set(sheets.filter(({ snapshot }) => isWrittenSheet(snapshot)).map((s) => s.name))
   const taken = sheets.find(
     (sheet) => [DETAIL_SHEET, SUMMARY_SHEET].includes(sheet.name) && !own.has(sheet.name),
   )
   if (taken) return { ok: false, problem: fileProblem('sheetNameTaken', taken.name) }
-  const { plan, policy, language, writtenAt, who, planVersion = null } = options
-  const assessing: AssessOptions = { planVersion }
-  if (name === undefined && sheets.length > 1) assessing.otherSheets = otherSheets(read, sheets)
-  const { report, budget } = assessInFull(read.snapshot, plan, policy, assessing)
-  if (report.table === null) return { ok: false, problem: fileProblem('noTable', read.name) }
+  const input: ChosenInput = named
+    ? { snapshot: named.snapshot }
+    : chooseSheets(sheets, { plan }).input
+  const snapshots = 'snapshot' in input ? [input.snapshot] : input.snapshots
+  const assessment = assessSheets(snapshots, plan, policy, {
+    planVersion,
+    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
+  })
+  const { report, parts } = assessment
+  if (!parts.some(({ budget }) => budget.table))
+    return { ok: false, problem: fileProblem('noTable', snapshots[0]?.sheet ?? '') }
   const writing = planWriteBack({
     report,
-    budget,
+    budget: assessment,
     policy,
     plan,
     language,

@@ -9,6 +9,7 @@ export const en: Words = {
   reference: 'Suminoe ward 2026 (clean sheet)',
   sloppy: 'Suminoe ward 2026 (sheet with faults)',
   sections: 'Suminoe ward 2026 (sheets of four sections)',
+  sloppySections: 'Suminoe ward 2026 (four sections, with faults)',
   empty: 'Empty workbook',
   openFile: 'Open .xlsx…',
   opening: 'Opening…',

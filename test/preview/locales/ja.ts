@@ -7,6 +7,7 @@ export const ja = {
   reference: '住之江区 令和8年度(整った表)',
   sloppy: '住之江区 令和8年度(直す所のある表)',
   sections: '住之江区 令和8年度(4つの課のシート)',
+  sloppySections: '住之江区 令和8年度(4つの課のシート・直す所のある表)',
   empty: '空のブック',
   openFile: '.xlsx を開く…',
   opening: '開いています…',
