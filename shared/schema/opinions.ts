@@ -1,6 +1,6 @@
 // The register of council opinions (区政会議の意見) and what became of each.
 import { z } from 'zod'
-import { fiscalYearSchema, wardSchema } from './common.ts'
+import { bilingualSchema, fiscalYearSchema, wardSchema } from './common.ts'
 
 /** What was decided; wards print other words (A/B/C/D), which their policy maps onto these. */
 export const opinionDecisions = ['reflected', 'partly', 'considered', 'difficult', 'other'] as const
@@ -37,3 +37,35 @@ export const opinionsSchema = z
   })
   .meta({ id: 'Opinions' })
 export type Opinions = z.infer<typeof opinionsSchema>
+
+/** What is wrong with a register, or between it and the budget. */
+export const opinionFindingCodes = [
+  'no-register', // no heading of opinions on the sheet
+  'no-text',
+  'no-meeting',
+  'number-repeated',
+  'text-repeated',
+  'date-unreadable',
+  'date-outside', // not of the year before the plan's
+  'undecided',
+  'unknown-decision',
+  'unknown-item',
+  'reflected-without-item',
+  'reflected-without-money',
+  'reflected-without-mark',
+  'mark-without-opinion',
+  'vanished', // still considered last year, and not there any more
+] as const
+export type OpinionFindingCode = (typeof opinionFindingCodes)[number]
+
+export const opinionFindingSchema = z
+  .object({
+    code: z.enum(opinionFindingCodes),
+    severity: z.enum(['error', 'warning']),
+    /** Of the register's sheet; of `mark-without-opinion` of the budget; null where the opinion has none. */
+    cell: z.string().nullable(),
+    params: z.record(z.string(), z.string()),
+    message: bilingualSchema,
+  })
+  .meta({ id: 'OpinionFinding' })
+export type OpinionFinding = z.infer<typeof opinionFindingSchema>

@@ -15,7 +15,7 @@ const floors = {
     ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
     ...['edits', 'assess', 'workbook', 'trace', 'sampling', 'review'],
-    ...['documents', 'tie-out', 'index'],
+    ...['documents', 'opinions', 'tie-out', 'index'],
   ],
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],

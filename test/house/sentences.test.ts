@@ -11,6 +11,7 @@ const wordsOfSheets = [
   'shared/plan/', // markers and headings of a plan's text
   'shared/model/',
   'shared/rules/', // 固定経費, その他 and the like, looked for on the sheet
+  'shared/opinions/', // headings and decisions of a register
   'shared/tie-out/', // 経営課題, 算定見込額 and 円, looked for on a page
   'shared/workbook/', // names that tell a copy or last year's sheet; 、 between names
   'shared/schema/', // units, stages, the default policy
