@@ -1,7 +1,7 @@
 // The Worker's app: what every request passes through, then the operations, then the pane's files.
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
 import { overFileRate } from './auth/rate.ts'
 import type { HaneiEnv } from './env.ts'
 import { otherMethod } from './http/other-method.ts'
@@ -28,7 +28,9 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
             })),
           }),
   })
-  app.use(trace(), secureAnswers(), crossOrigin())
+  // A request's id is the caller's, where it sent a usable one.
+  app.use(requestId({ limitLength: 64 }), trace(), secureAnswers(), crossOrigin())
+  app.use('/v1/*', otherMethod(app))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       return problem(c, 400, { code: 'unreadable', detail: 'The request cannot be read.' })
@@ -54,15 +56,9 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
     })
   })
   for (const put of operations) put(app)
-  app.notFound(async (c) => {
-    const refused = (await overFileRate(c)) ?? otherMethodOf(c, app)
-    return refused ?? paneFile(c)
-  })
+  app.notFound(async (c) => (await overFileRate(c)) ?? paneFile(c))
   return app
 }
-
-const otherMethodOf = (c: Context<HaneiEnv>, { routes }: OpenAPIHono<HaneiEnv>) =>
-  c.req.path.startsWith('/v1/') ? otherMethod(c, routes) : null
 
 /** Where a parameter stands, in front of its name. A body's pointers have none. */
 const places: Record<string, string> = { query: '?', header: 'header:', param: 'path:' }

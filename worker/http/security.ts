@@ -1,5 +1,6 @@
 // Security headers, the content policies of API and pane, and which origins may call.
 import type { Context, MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
 import { type HaneiEnv, readSettings } from '../env.ts'
 
 /** Pages of Office that frame the pane. Source: Microsoft's list of Office on the web addresses. */
@@ -55,33 +56,29 @@ export const secureAnswers = (): MiddlewareHandler<HaneiEnv> =>
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 
-const allowedMethods = 'GET, HEAD, POST, PUT, DELETE'
-const allowedHeaders =
-  'Authorization, Content-Type, Content-Encoding, Idempotency-Key, If-Match, If-None-Match, X-Request-Id'
-const exposedHeaders =
-  'ETag, Location, Retry-After, Server-Timing, X-Request-Id, Idempotency-Replayed'
+const answerOrigins = cors({
+  origin: (origin, c: Context<HaneiEnv>) => (mayCall(c, origin) ? origin : null),
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+  allowHeaders: [
+    ...['Authorization', 'Content-Type', 'Content-Encoding', 'Idempotency-Key'],
+    ...['If-Match', 'If-None-Match', 'X-Request-Id'],
+  ],
+  exposeHeaders: [
+    ...['ETag', 'Location', 'Retry-After', 'Server-Timing', 'X-Request-Id'],
+    'Idempotency-Replayed',
+  ],
+  maxAge: 600,
+})
 
-/** Answers exactly the listed origins (in local mode also this machine's), never `*`. */
+/**
+ * Answers exactly the listed origins (in local mode also this machine's), never `*`. An OPTIONS that
+ * asks for no method is no browser's, and goes on.
+ */
 export const crossOrigin = (): MiddlewareHandler<HaneiEnv> =>
   async function crossOrigin(c, next) {
-    const origin = c.req.header('Origin')
-    const allowed = origin !== undefined && mayCall(c, origin)
-    if (c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method')) {
-      const answer = c.body(null, 204)
-      answer.headers.set('Vary', 'Origin')
-      if (allowed) {
-        answer.headers.set('Access-Control-Allow-Origin', origin)
-        answer.headers.set('Access-Control-Allow-Methods', allowedMethods)
-        answer.headers.set('Access-Control-Allow-Headers', allowedHeaders)
-        answer.headers.set('Access-Control-Max-Age', '600')
-      }
-      return answer
-    }
-    await next()
-    c.res.headers.append('Vary', 'Origin')
-    if (!allowed) return
-    c.res.headers.set('Access-Control-Allow-Origin', origin)
-    c.res.headers.set('Access-Control-Expose-Headers', exposedHeaders)
+    const isPlainOptions =
+      c.req.method === 'OPTIONS' && !c.req.header('Access-Control-Request-Method')
+    return isPlainOptions ? next() : answerOrigins(c, next)
   }
 
 /** Whether an address is this machine's own. */

@@ -1,20 +1,15 @@
-// A request's id, on the answer and on its one line in the log.
+// A request's one line in the log, and how long its parts took.
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { databaseCeiling, type HaneiEnv } from '../env.ts'
 import { count, metricsLine } from '../metrics.ts'
 
-const acceptable = /^[A-Za-z0-9._-]{8,64}$/
-
-/** Gives each request an id (the caller's, where it sent a usable one) and logs how it went. */
+/** Logs how each request went, under its id. */
 export const trace = (): MiddlewareHandler<HaneiEnv> =>
   async function trace(c, next) {
-    const sent = c.req.header('X-Request-Id')
-    c.set('requestId', sent && acceptable.test(sent) ? sent : crypto.randomUUID())
     const start = Date.now()
     await next()
     const milliseconds = Date.now() - start
-    c.res.headers.set('X-Request-Id', c.get('requestId'))
     c.res.headers.set('Server-Timing', serverTiming(c, milliseconds))
     logRequest(c, milliseconds)
     logMetrics(c, milliseconds)
