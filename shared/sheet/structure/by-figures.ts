@@ -69,7 +69,7 @@ export function settleByFigures(
     else scattered.add(sum.at)
     if (lines.isSum(sum.at)) continue
     const isSaid = unlabelled.delete(sum.at) || maybeSums.delete(sum.at)
-    if (!isSaid) unnamed.push(sum)
+    if (!isSaid && !sum.isWrong) unnamed.push(sum)
     lines.setKind(sum.at, 'subtotal')
     unworded.add(sum.at)
   }

@@ -9,8 +9,8 @@ import { byTarget, choose } from './choose.ts'
 import { bitsOfColumns, columnsThatAdd } from './columns.ts'
 import type { Figures } from './figure.ts'
 import type { FoundSum } from './found-sum.ts'
-import { openRows } from './open-rows.ts'
-import type { Candidate } from './run-evidence.ts'
+import { type OpenRows, openRows } from './open-rows.ts'
+import type { Candidate, Lean } from './run-evidence.ts'
 
 /** Least evidence of a sum in a table where sums are plainly there, and in one where none is sure. */
 const enough = 2
@@ -22,7 +22,8 @@ const mostPasses = 60
 export interface FoldedRuns {
   found: FoundSum[]
   /** Rows that no run holds, by position, with the candidates among them that were not likely enough. */
-  open: Int32Array
+  open: OpenRows
+  lean: Lean
   left: readonly Candidate[]
   /** Which of the other columns add up; null where nothing tells. */
   adds: readonly (boolean | null)[]
@@ -59,7 +60,7 @@ export function foldRuns(
     }
     open.rows = open.rows.filter((_, at) => folded[at] === 0)
   }
-  return { found, open: open.rows, left, adds: adds ?? [] }
+  return { found, open, lean, left, adds: adds ?? [] }
 
   function fold(candidate: Candidate, same: readonly Candidate[]): void {
     const row = open.rows[candidate.at] as number

@@ -10,6 +10,8 @@ export interface FoundSum {
   to: number
   /** Whether the parts stand in one run. */
   isRun: boolean
+  /** Whether the parts come to another figure, by a row forgotten or a slip of the pen. */
+  isWrong?: boolean
   /** Whether other amount columns come to the same. */
   byColumns: boolean
   /** Bits by which this is likelier than chance. */

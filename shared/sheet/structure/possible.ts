@@ -11,7 +11,10 @@ const least = 1
 const leastDigits = 6
 
 /** At most one for each row, and none that a cue calls an item. */
-export function possibleSums(figures: Figures, { open, left }: FoldedRuns): FoundSum[] {
+export function possibleSums(
+  figures: Figures,
+  { open: { rows: open }, left }: FoldedRuns,
+): FoundSum[] {
   const best = new Map<number, Candidate>()
   for (const candidate of left) {
     if (candidate.cue < 0 || !(isAllButOne(candidate) || isNear(candidate))) continue

@@ -33,9 +33,6 @@ const ways: readonly ((table: FigureTable, take: Take) => Scattered[])[] = [
   ...[named, levels, repeats, pairs, holes, strides],
 ]
 
-/** Ways that no total goes by mistake. */
-const regular: ReadonlySet<(typeof ways)[number]> = new Set([named, strides])
-
 /**
  * Sums among figures that runs do not explain, likeliest first.
  * @param known sums found so far with the readings of their direct parts, by position
@@ -75,7 +72,8 @@ export function scatteredSums(
 
   function likelyIn(table: FigureTable): Scattered[] {
     return ways
-      .flatMap((way) => way(table, take).filter(({ at }) => regular.has(way) || !isWorded(at)))
+      .flatMap((way) => way(table, take))
+      .filter(({ at, isRegular }) => isRegular || !isWorded(at))
       .map((one) => ({
         ...one,
         evidence: one.evidence + cueOf(one.at) + columnBits(one.at, one.parts),

@@ -28,7 +28,7 @@ export function named(table: FigureTable, take: Take): Scattered[] {
         const parts = partsOf(run, yen)
         if (!parts) continue
         const evidence = digitBits(yen) - Math.log2(1 + parts.length) - 1 - cost
-        found.push({ at, parts, evidence })
+        found.push({ at, parts, evidence, isRegular: true })
       }
     }
   }

@@ -38,7 +38,7 @@ export function strides(table: FigureTable, take: Take): Scattered[] {
       found.get(`${other} ${one.stride} ${one.offset}`),
     )
     const support = beside.reduce((sum, other) => sum + Math.max(0, other?.evidence ?? 0), 0)
-    return { ...one, evidence: one.evidence + support }
+    return { ...one, evidence: one.evidence + support, isRegular: support > 0 }
   })
 
   function strideFrom(at: number, stride: number, offset: number): Found | null {

@@ -6,6 +6,8 @@ export interface Scattered {
   at: number
   parts: readonly number[]
   evidence: number
+  /** Whether no total comes to this by forgetting a row. */
+  isRegular?: boolean
 }
 
 /** Takes steps of looking; false where there are none left. */
