@@ -4,7 +4,14 @@ import { limits } from '../../schema/cells.ts'
 import type { LimitName } from '../../schema/index.ts'
 import { fileProblem } from '../problems.ts'
 import type { FileProblem, FileReading, FileSheet } from '../types.ts'
-import { readRelationships, readWorkbookParts, readXmlPart, type SheetEntry } from './parts.ts'
+import { readLinkNames } from './links.ts'
+import {
+  readRelationships,
+  readWorkbookParts,
+  readXmlPart,
+  type SheetEntry,
+  type WorkbookParts,
+} from './parts.ts'
 import { readSheet, type SheetSource } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
 import { readStyles } from './styles.ts'
@@ -37,7 +44,7 @@ export function readXlsx(bytes: Uint8Array, { sheets: names }: XlsxOptions = {})
     return { ok: false, problem: fileProblem('noSuchSheet', missing.slice(0, 100)) }
   const wanted = names ? entries.filter(({ name }) => names.includes(name)) : entries
   if (wanted.length === 0) return { ok: false, problem: fileProblem('noSheet') }
-  const source = readSource(zip, parts.value.sharedStrings, parts.value.styles, dates1904)
+  const source = readSource(zip, parts.value)
   if (!source.ok) return source
 
   const sheets: FileSheet[] = []
@@ -56,9 +63,7 @@ type Result<T> = { ok: true; value: T } | { ok: false; problem: FileProblem }
 
 function readSource(
   zip: Zip,
-  stringsPath: string | null,
-  stylesPath: string | null,
-  dates1904: boolean,
+  { sharedStrings: stringsPath, styles: stylesPath, dates1904, links: linkPaths }: WorkbookParts,
 ): Result<SheetSource> {
   const stringsXml =
     stringsPath === null ? { ok: true as const, value: null } : readXmlPart(zip, stringsPath)
@@ -71,7 +76,10 @@ function readSource(
   if (!stylesXml.ok) return stylesXml
   if (stylesPath !== null && stylesXml.value === null) return damaged(stylesPath)
   const styles = readStyles(stylesXml.value)
-  return styles ? { ok: true, value: { sharedStrings, styles, dates1904 } } : damaged(stylesPath)
+  if (!styles) return damaged(stylesPath)
+  const links = readLinkNames(zip, linkPaths)
+  if (!links.ok) return links
+  return { ok: true, value: { sharedStrings, styles, dates1904, links: links.value } }
 }
 
 function readOne(

@@ -15,6 +15,8 @@ export interface WorkbookParts {
   dates1904: boolean
   sharedStrings: string | null
   styles: string | null
+  /** Parts of the links to other workbooks, in the order of their numbers. */
+  links: string[]
 }
 type Result<T> = { ok: true; value: T } | { ok: false; problem: FileProblem }
 
@@ -58,6 +60,22 @@ export function readRelationships(zip: Zip, path: string): Result<Relationship[]
   return whole ? { ok: true, value: found } : { ok: false, problem: fileProblem('damaged', path) }
 }
 
+/** What a link's part points to outside the file, as it is written; null without one. */
+export function readLinkTarget(zip: Zip, path: string): Result<string | null> {
+  const slash = path.lastIndexOf('/')
+  const folder = path.slice(0, slash + 1)
+  const xml = readXmlPart(zip, `${folder}_rels/${path.slice(slash + 1)}.rels`)
+  if (!xml.ok || xml.value === null) return xml
+  let target: string | null = null
+  const whole = scanXml(xml.value, {
+    open(name, attributes) {
+      if (name === 'Relationship' && attribute(attributes, 'TargetMode') === 'External')
+        target ??= attribute(attributes, 'Target') ?? null
+    },
+  })
+  return whole ? { ok: true, value: target } : { ok: false, problem: fileProblem('damaged', path) }
+}
+
 /** The workbook's sheets in their order, and the parts that their cells need. */
 export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
   const root = readRelationships(zip, '')
@@ -70,12 +88,15 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
   if (!relationships.ok) return relationships
   const byId = new Map(relationships.value.map((r) => [r.id, r]))
   const sheets: SheetEntry[] = []
+  const links: string[] = []
   let dates1904 = false
   let elements = 0
   let linked = 0
   const whole = scanXml(xml.value, {
     open(name, attributes) {
       if (name === 'workbookPr') dates1904 = flag(attributes, 'date1904')
+      if (name === 'externalReference')
+        links.push(byId.get(prefixedAttribute(attributes, 'id') ?? '')?.path ?? '')
       if (name !== 'sheet') return
       elements++
       const target = byId.get(prefixedAttribute(attributes, 'id') ?? '')
@@ -96,7 +117,10 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
     relationships.value.find((r) => r.type === type)?.path ?? null
   return {
     ok: true,
-    value: { sheets, dates1904, sharedStrings: pathOf('sharedStrings'), styles: pathOf('styles') },
+    value: {
+      ...{ sheets, dates1904, links },
+      ...{ sharedStrings: pathOf('sharedStrings'), styles: pathOf('styles') },
+    },
   }
 }
 

@@ -3,7 +3,8 @@
 import { columnIndex } from '../../address/index.ts'
 import { limits } from '../../schema/cells.ts'
 import type { Cell, LimitName } from '../../schema/index.ts'
-import { shiftFormula, shownFormula } from './formula.ts'
+import { shiftFormula, shownFormula as shown } from './formula.ts'
+import { type LinkNames, namedLinks } from './links.ts'
 import { createTextCollector, unescapeCharacters } from './strings.ts'
 import type { Styles } from './styles.ts'
 import { attribute, flag, isTrue, prefixedAttribute, scanXml } from './xml.ts'
@@ -32,6 +33,8 @@ export interface SheetSource {
   sharedStrings: readonly string[]
   styles: Styles
   dates1904: boolean
+  /** Names of the workbooks that formulas refer to by number. */
+  links: LinkNames
 }
 
 export type SheetReading = { ok: true; cells: SheetCells } | { ok: false; limit: LimitName | null }
@@ -57,6 +60,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
     tableIds: [],
   }
   const sharedFormulas = new Map<string, { text: string; row: number; column: number }>()
+  const shownFormula = (text: string): string => namedLinks(shown(text), source.links)
   const inline = createTextCollector()
   let row = 0
   let column = -1
