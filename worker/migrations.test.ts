@@ -23,6 +23,7 @@ describe('migrations', () => {
       'key_wards',
       'links',
       'noted',
+      'opinions',
       'plans',
       'policies',
       'receipt_keys',

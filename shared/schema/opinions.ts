@@ -38,6 +38,12 @@ export const opinionsSchema = z
   .meta({ id: 'Opinions' })
 export type Opinions = z.infer<typeof opinionsSchema>
 
+/** A register as published: it says whose and which year it is. */
+export const publishedOpinionsSchema = opinionsSchema
+  .extend({ ward: wardSchema, fiscalYear: fiscalYearSchema })
+  .meta({ id: 'PublishedOpinions' })
+export type PublishedOpinions = z.infer<typeof publishedOpinionsSchema>
+
 /** What is wrong with a register, or between it and the budget. */
 export const opinionFindingCodes = [
   'no-register', // no heading of opinions on the sheet

@@ -10,7 +10,7 @@ import { type Version, versionTaken } from '../store/published.ts'
 export interface Publication<T> {
   value: T
   /** As problems name it. */
-  thing: 'plan' | 'policy'
+  thing: 'plan' | 'policy' | 'opinions'
   ward: string
   /** Its address, and in the audit log the same without what all of them begin with. */
   address: string

@@ -23,6 +23,7 @@ import { localSession } from './local-session.ts'
 import { mcp } from './mcp.ts'
 import { packValidation } from './pack-validation.ts'
 import { parsePlan } from './parse-plan.ts'
+import { publishOpinions } from './publish-opinions.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { readAudit } from './read-audit.ts'
@@ -32,6 +33,7 @@ import { readJwks } from './read-jwks.ts'
 import { readLive } from './read-live.ts'
 import { readMetrics } from './read-metrics.ts'
 import { readOpenapi } from './read-openapi.ts'
+import { readOpinions } from './read-opinions.ts'
 import { readPlan } from './read-plan.ts'
 import { readPolicy } from './read-policy.ts'
 import { readReceipt } from './read-receipt.ts'
@@ -75,6 +77,8 @@ export const operations: readonly Operation[] = [
   publishPlan,
   readPlan,
   parsePlan,
+  publishOpinions,
+  readOpinions,
   publishPolicy,
   readPolicy,
   verifyReceipt,

@@ -14,6 +14,7 @@ export const wardTables: readonly WardTable[] = [
   { table: 'audit_rows', where: 'chain = ?1', order: 'seq' },
   { table: 'plans', where: 'ward = ?1', order: 'fiscal_year, version' },
   { table: 'policies', where: 'ward = ?1', order: 'version' },
+  { table: 'opinions', where: 'ward = ?1', order: 'fiscal_year, version' },
   { table: 'runs', where: 'ward = ?1', order: 'id' },
   {
     table: 'run_parts',

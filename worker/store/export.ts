@@ -6,6 +6,7 @@ import type { Review, WardExport } from '../../shared/schema/index.ts'
 import { unpackBytes, unpackText } from './blob.ts'
 import { eachLine } from './lines.ts'
 import { auditOfWard } from './list-audit.ts'
+import { opinionsOfWard } from './opinions.ts'
 import { plansOfWard, policiesOfWard } from './published.ts'
 import { reviewsOfWard } from './reviews.ts'
 import { listStoredRuns, readRunParts, type StoredRun } from './runs.ts'
@@ -30,7 +31,7 @@ const linesAtOnce = 1_000
 
 export type Piece = string | ReadableStream<Uint8Array>
 
-/** The pieces of a part, in order. Plans and policies stand in the first one. */
+/** The pieces of a part, in order. Plans, policies and registers stand in the first one. */
 export async function* exportWard(
   db: D1Database,
   ward: string,
@@ -42,6 +43,8 @@ export async function* exportWard(
   if (cursor === null) yield* listed(plans(db, ward))
   yield '],"policies":['
   if (cursor === null) yield* listed(policies(db, ward))
+  yield '],"opinions":['
+  if (cursor === null) yield* listed(opinions(db, ward))
   yield '],"runs":['
   const found = from.run === null ? [] : await runsFrom(db, ward, from.run, sizes.runs)
   yield* eachRun(db, found.slice(0, sizes.runs))
@@ -139,6 +142,15 @@ async function* policies(
 ): AsyncGenerator<WardExport['policies'][number]> {
   for await (const { value, ...rest } of policiesOfWard(db, ward)) {
     yield { ward, ...rest, policy: value }
+  }
+}
+
+async function* opinions(
+  db: D1Database,
+  ward: string,
+): AsyncGenerator<WardExport['opinions'][number]> {
+  for await (const { value, ...rest } of opinionsOfWard(db, ward)) {
+    yield { ward, fiscalYear: value.fiscalYear, ...rest, opinions: value }
   }
 }
 

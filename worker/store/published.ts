@@ -181,7 +181,8 @@ export async function* policiesOfWard(
 
 /** Whether a batch failed because its version number was taken. */
 export const versionTaken = (error: unknown): boolean =>
-  error instanceof Error && /UNIQUE constraint failed: (plans|policies)\./.test(error.message)
+  error instanceof Error &&
+  /UNIQUE constraint failed: (plans|policies|opinions)\./.test(error.message)
 
 async function first<T>(
   schema: z.ZodType<T>,

@@ -14,6 +14,7 @@ export const neededTables: Record<string, string> = {
   key_wards: 'ward key_id',
   links: 'id token_hash kind ward run_id name created_at created_by expires_at revoked_at maker',
   noted: 'name expires_at',
+  opinions: 'ward fiscal_year version digest body published_at published_by',
   plans: 'ward fiscal_year version digest body published_at published_by',
   policies: 'ward version digest body published_at published_by',
   receipt_keys: 'kid public_jwk private_jwk created_at retired_at',

@@ -39,6 +39,10 @@ const planOf = (ward: string) => ({
     },
   ],
 })
+const registerOf = (ward: string) => ({
+  ...{ ward, fiscalYear: 2026 },
+  opinions: [{ no: '1', meeting: '全体会', text: `${ward}だけの意見`, decision: 'reflected' }],
+})
 const put = (json: unknown) => ({ method: 'PUT', json })
 const text = { 'Content-Type': 'text/plain' }
 
@@ -104,6 +108,11 @@ export const requests: Record<string, AccessRequest> = {
     ...put(planOf(ward)),
   })),
   readPlan: about([200], ({ ward }) => ({ path: `/v1/plans/${ward}/2026` })),
+  publishOpinions: about([200], ({ ward }) => ({
+    path: `/v1/opinions/${ward}/2026`,
+    ...put(registerOf(ward)),
+  })),
+  readOpinions: about([200], ({ ward }) => ({ path: `/v1/opinions/${ward}/2026` })),
   parsePlan: list('/v1/plans:parse', { body: '経営課題1 防災', headers: text }),
   publishPolicy: about([200], ({ ward }) => ({ path: `/v1/policies/${ward}`, ...put(policy) })),
   readPolicy: about([200], ({ ward }) => ({ path: `/v1/policies/${ward}` })),
@@ -155,6 +164,7 @@ export function missingRequests(): string[] {
 export async function makeThings(ward: string): Promise<Things> {
   await call(`/v1/plans/${ward}/2026`, put(planOf(ward)))
   await call(`/v1/policies/${ward}`, put(policy))
+  await call(`/v1/opinions/${ward}/2026`, put(registerOf(ward)))
   const json = { snapshot: snapshot(ward), ward }
   const run = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)
   const other = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)

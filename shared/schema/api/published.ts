@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema } from '../common.ts'
 import { findingSchema } from '../finding.ts'
+import { publishedOpinionsSchema } from '../opinions.ts'
 import { planSchema, publishedPlanSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
 import { instantSchema } from './base.ts'
@@ -29,6 +30,18 @@ export const planParseAnswerSchema = z
   .object({ plan: planSchema, findings: z.array(findingSchema) })
   .meta({ id: 'PlanParseAnswer' })
 export type PlanParseAnswer = z.infer<typeof planParseAnswerSchema>
+
+export const opinionsAnswerSchema = z
+  .object({
+    ward: wardSchema,
+    fiscalYear: fiscalYearSchema,
+    ...versionShape,
+    opinions: publishedOpinionsSchema,
+    /** All versions, newest first. */
+    versions: z.array(versionSchema),
+  })
+  .meta({ id: 'OpinionsAnswer' })
+export type OpinionsAnswer = z.infer<typeof opinionsAnswerSchema>
 
 /** Version 0 is the default policy of a ward that has published none. */
 export const policyAnswerSchema = z

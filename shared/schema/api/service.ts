@@ -6,7 +6,7 @@ import { snapshotSchema } from '../snapshot.ts'
 import { auditEntrySchema } from './audit.ts'
 import { instantSchema } from './base.ts'
 import { comparedLineSchema } from './compare.ts'
-import { planAnswerSchema, policyAnswerSchema } from './published.ts'
+import { opinionsAnswerSchema, planAnswerSchema, policyAnswerSchema } from './published.ts'
 import { reviewSchema } from './review.ts'
 import { runSummarySchema } from './validation.ts'
 
@@ -39,6 +39,7 @@ export const wardExportSchema = z
     exportedAt: instantSchema,
     plans: z.array(planAnswerSchema.omit({ versions: true })),
     policies: z.array(policyAnswerSchema.omit({ versions: true })),
+    opinions: z.array(opinionsAnswerSchema.omit({ versions: true })),
     runs: z.array(
       z.object({
         summary: runSummarySchema,

@@ -5,6 +5,7 @@ import type { DocumentInput } from '../../../shared/documents/index.ts'
 import {
   type DocumentRequest,
   defaultPolicy,
+  type Opinions,
   type Plan,
   type Report,
   snapshotsOf,
@@ -15,6 +16,7 @@ import type { Read } from '../../http/body.ts'
 import { notFound, problem } from '../../http/problem.ts'
 import { lookAtRun } from '../../operation/run-path.ts'
 import { readKeptRun } from '../../store/kept-run.ts'
+import { findOpinions } from '../../store/opinions.ts'
 import { findPlan, findPolicy } from '../../store/published.ts'
 import type { StoredRun } from '../../store/runs.ts'
 import { resolve } from '../create-validation/resolve.ts'
@@ -27,8 +29,19 @@ export async function basisOf(
   request: BasisRequest,
 ): Promise<Read<DocumentInput>> {
   const basis = request.run === undefined ? await ofSheets(c, request) : await ofRun(c, request)
-  if (!basis.ok || !request.opinions) return basis
-  return { ok: true, value: { ...basis.value, opinions: request.opinions } }
+  if (!basis.ok) return basis
+  const opinions = request.opinions ?? (await publishedOpinions(c, basis.value))
+  return { ok: true, value: { ...basis.value, opinions } }
+}
+
+/** The ward's own register of the year, where a kept run names them; its ward was asked for with the run. */
+async function publishedOpinions(
+  c: Context<HaneiEnv>,
+  { run, report }: DocumentInput,
+): Promise<Opinions | null> {
+  const { ward = null, fiscalYear = null } = report.plan ?? {}
+  if (!run || ward === null || fiscalYear === null) return null
+  return (await findOpinions(c.env.DB, ward, fiscalYear))?.value ?? null
 }
 
 async function ofSheets(c: Context<HaneiEnv>, request: BasisRequest): Promise<Read<DocumentInput>> {
