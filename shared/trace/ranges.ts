@@ -14,22 +14,38 @@ type Rows = [first: number, last: number][]
 function rowsBySheet(cells: readonly string[]): Map<string, Rows> {
   const bySheet = new Map<string, Rows>()
   for (const address of cells) {
-    const { sheet, local } = splitSheet(address)
-    const range = parseRange(local)
-    if (!range) continue
-    const rows = bySheet.get(sheet) ?? []
-    bySheet.set(sheet, rows)
-    rows.push([range.top, range.bottom])
+    const sheet = sheetOf(address)
+    let rows = bySheet.get(sheet)
+    if (!rows) {
+      rows = []
+      bySheet.set(sheet, rows)
+    }
+    // Of a column's ranges, as reports have them: the rows are what is asked for.
+    const colon = address.indexOf(':', sheet.length)
+    const last = rowAt(address, address.length)
+    rows.push([colon < 0 ? last : rowAt(address, colon), last])
   }
   return bySheet
 }
+
+/** What stands before a cell, `!` and all; '' in a run of one sheet. */
+const sheetOf = (address: string): string => address.slice(0, address.lastIndexOf('!') + 1)
+
+/** The number that ends there. */
+function rowAt(address: string, end: number): number {
+  let from = end
+  while (from > 0 && isDigit(address.charCodeAt(from - 1))) from--
+  return Number(address.slice(from, end))
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** The lines whose amounts stand in the ranges, in the order of the lines. One pass over both. */
 export function linesIn(cells: readonly string[], lines: readonly ComparedLine[]): ComparedLine[] {
   const bySheet = rowsBySheet(cells)
   const passed = new Map<string, number>()
   return lines.filter(({ cell, row }) => {
-    const { sheet } = splitSheet(cell)
+    const sheet = sheetOf(cell)
     const rows = bySheet.get(sheet)
     if (!rows) return false
     let at = passed.get(sheet) ?? 0
