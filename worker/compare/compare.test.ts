@@ -74,6 +74,21 @@ describe('what changed', () => {
     expect(kinds([line('a', null)], [line('a', 0)])).toEqual([['amount']])
   })
 
+  it('a formula that a number took the place of, or a text that is only written otherwise', () => {
+    const read = (raw: string, formula: string | null): Partial<ComparedLine> => ({
+      reading: {
+        ...{ state: 'value', raw, unit: '千円', unitSource: 'table', formula },
+        ...{ excludedBy: null, rowKind: 'leaf' },
+      },
+    })
+    const typed = [line('a', 1_000, read('1', null))]
+    expect(kinds([line('a', 1_000, read('1', 'SUM(R[1]C)'))], typed)).toEqual([['formula']])
+    expect(kinds([line('a', 1_000, read('1千円', null))], typed)).toEqual([['look']])
+    expect(kinds([line('a', 1_000)], typed)).toEqual([])
+    const changes = compare(run([line('a', 1_000, read('1', '1+0'))]), run(typed)).changes
+    expect(changes[0]?.effect).toMatchObject({ numerator: '0' })
+  })
+
   it('moved, when it stands under another strategy; with its amount when that changed too', () => {
     const to = [line('a', 3, { strategy: '福祉' })]
     expect(kinds([line('a', 3)], to)).toEqual([['moved']])

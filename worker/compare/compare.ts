@@ -78,5 +78,10 @@ function kindsOf({ from, to }: Pair): Change['kinds'] {
   if (from.exclusion !== to.exclusion) kinds.push('exclusion')
   if (from.reflection !== to.reflection) kinds.push('mark')
   if (hasMoved(from, to)) kinds.push('moved')
+  // Runs kept before how their cells were read know nothing of either.
+  const [before, after] = [from.reading, to.reading]
+  if (!before || !after) return kinds
+  if (before.formula !== after.formula) kinds.push('formula')
+  else if (from.yen === to.yen && before.raw !== after.raw) kinds.push('look')
   return kinds
 }

@@ -96,6 +96,7 @@ function ChangeRow({ change }: { change: Change }) {
       ) : (
         <p class="small quiet">{change.kind === 'policy' ? t.policyChanged : t.otherChanged}</p>
       )}
+      {kinds.includes('formula') && <p class="small">{t.formulaChanged[formulaChange(change)]}</p>}
       {change.from && <p class="small quiet">{describe(change.from)}</p>}
       {change.to && (
         <p class="small">
@@ -111,4 +112,9 @@ function ChangeRow({ change }: { change: Change }) {
     const mark = t.mark(side.reflection)
     return [side.cell, money, mark, side.exclusion].filter(Boolean).join(' · ')
   }
+}
+
+const formulaChange = ({ from, to }: Change): 'toNumber' | 'toFormula' | 'other' => {
+  if (to?.reading?.formula === null) return 'toNumber'
+  return from?.reading?.formula === null ? 'toFormula' : 'other'
 }

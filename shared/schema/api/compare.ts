@@ -56,6 +56,8 @@ export const changeKinds = [
   'mark',
   'exclusion',
   'moved',
+  'formula', // a number took its place, or another formula; what it comes to aside
+  'look', // the same amount, written otherwise
   'policy',
   'other',
 ] as const
@@ -70,7 +72,7 @@ export type ExactPercent = z.infer<typeof exactPercentSchema>
 
 export const changeSchema = z.object({
   kind: z.enum(changeKinds),
-  /** More than one of amount, mark, exclusion, moved may have changed on one line. */
+  /** More than one of amount, mark, exclusion, moved, formula, look may have changed on one line. */
   kinds: z.array(z.enum(changeKinds)),
   from: comparedLineSchema.nullable(),
   to: comparedLineSchema.nullable(),

@@ -162,6 +162,8 @@ export const en: Words = {
       mark: 'mark',
       exclusion: 'exclusion',
       moved: 'moved',
+      formula: 'formula',
+      look: 'written otherwise',
       policy: 'policy',
       other: 'other',
     },

@@ -166,6 +166,8 @@ export const ja: Words = {
       mark: '反映区分',
       exclusion: '除外区分',
       moved: '移動',
+      formula: '数式',
+      look: '書き方',
       policy: '方針',
       other: 'その他',
     },
