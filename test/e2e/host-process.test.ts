@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -167,6 +168,10 @@ describe('the command', () => {
       encoding: 'utf8',
     })
   const page = join(scratch, 'pane')
+  beforeAll(() => {
+    mkdirSync(page)
+    writeFileSync(join(page, 'taskpane.html'), '')
+  })
 
   it.each([
     ['nothing', [], 'npm run host -- FOLDER'],
@@ -186,8 +191,6 @@ describe('the command', () => {
   })
 
   it('refuses a certificate that cannot be used', () => {
-    spawnSync('mkdir', ['-p', page])
-    writeFileSync(join(page, 'taskpane.html'), '')
     writeFileSync(join(scratch, 'broken.pfx'), 'no certificate')
     const args = ['--address', 'https://a.example', '--pfx', join(scratch, 'broken.pfx')]
     const { status, stderr } = run(join(scratch, 'tls'), ...args, '--pane', page)
@@ -209,8 +212,15 @@ describe('the command', () => {
       ],
       { cwd: root },
     )
-    await new Promise<void>((done) => {
-      shell.stdout.on('data', (text: Buffer) => text.includes('Hanei is ready') && done())
+    let said = ''
+    await new Promise<void>((done, fail) => {
+      for (const stream of [shell.stdout, shell.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          said += text
+          if (said.includes('Hanei is ready')) done()
+        })
+      }
+      shell.once('exit', (code) => fail(new Error(`it ended (${code})\n${said}`)))
     })
     shell.kill('SIGKILL')
     await expect
