@@ -128,7 +128,7 @@ function menu(source: Source, xml: string): object {
 }
 
 const button = (source: Source, xml: string): object => ({
-  id: /<(?:Control|Item)[^>]* id="([^"]+)"/.exec(xml)?.[1] ?? '',
+  id: /<(?:Control|Item)(?:\s+(?!id=)[\w:]+="[^"]*")*\s+id="([^"]+)"/.exec(xml)?.[1] ?? '',
   ...labelled(source, xml),
   actionId: /<FunctionName>([^<]+)</.exec(xml)?.[1] ?? 'openPane',
 })

@@ -266,5 +266,8 @@ function FindCell() {
 }
 
 /** As typed, its column in capitals; a sheet's name before it stays as it is. */
-const asAddress = (typed: string): string =>
-  typed.trim().replace(/[^!]*$/, (local) => local.toUpperCase())
+function asAddress(typed: string): string {
+  const text = typed.trim()
+  const local = text.lastIndexOf('!') + 1
+  return text.slice(0, local) + text.slice(local).toUpperCase()
+}
