@@ -117,18 +117,25 @@ export const en: Catalogue = {
       message:
         'No item is named for {cells} ({count|amount|amounts}). Enter the item’s name on the same row.',
     },
+    'structure/chosen-row': {
+      title: 'Reading chosen for a row',
+      message: {
+        sum: '{cell} “{name}” is read as a sum, as chosen, and not added.',
+        item: '{cell} “{name}” is read as an item, as chosen, and added.',
+      },
+    },
     'structure/sum-by-figures': {
       title: 'Sum told by its figures alone',
       message:
-        'Nothing in the name of {cells} says so, but {of} ({count|row|rows}) add up to it: it is read as a sum and not added again. If it is a sum, end its name in 計; if it is an item, enter its reflection mark.',
+        'Nothing in the name of {cells} “{name}” says so, but {of} ({count|row|rows}) add up to it: it is read as a sum and not added again. If it is a sum, end its name in 計; if it is an item, enter its reflection mark.',
     },
     'structure/possible-sum': {
       title: 'Row that may be a sum',
       message: {
         figures:
-          '{of} ({count|row|rows}) add up to {cells}, which may be chance: it is read as an item and added. If it is a sum, end its name in 計; if it is an item, enter its reflection mark.',
+          '{of} ({count|row|rows}) add up to {cells} “{name}”, which may be chance: it is read as an item and added. If it is a sum, end its name in 計; if it is an item, enter its reflection mark.',
         level:
-          'By its marker or number {cells} stands over {of} ({count|row|rows}), but these come to {yen:yen}, far more than it: it is read as an item of its own and added. If it is their sum, correct its amount; if it is an item, give it the same marker as the others.',
+          'By its marker or number {cells} “{name}” stands over {of} ({count|row|rows}), but these come to {yen:yen}, far more than it: it is read as an item of its own and added. If it is their sum, correct its amount; if it is an item, give it the same marker as the others.',
       },
     },
     'structure/no-parent': {

@@ -64,6 +64,7 @@ export type ReadingNote =
       /** Rows that others come to by chance or not, and rows over deeper ones that come to far more. */
       sums: { row: number; of: number[]; yen: number; isLevel: boolean }[]
     }
+  | { code: 'chosenRows'; column: number; rows: { row: number; as: 'sum' | 'item' }[] }
   | { code: 'lowConfidence'; confidence: number }
 
 /** A budget table as located on the sheet. */

@@ -177,19 +177,6 @@ export const tableSchema = z.object({
 })
 export type Table = z.infer<typeof tableSchema>
 
-/** A caller's own reading of the sheet; what it names always wins over detection. */
-export const mappingSchema = z
-  .object({
-    /** Range of the table, e.g. "A3:G20"; the first row is its (first) heading row. */
-    range: z.string().optional(),
-    headerRows: z.array(z.int().min(1)).optional(),
-    /** Column letters → role. */
-    columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), columnRoleSchema).optional(),
-    unit: unitSchema.optional(),
-  })
-  .meta({ id: 'Mapping' })
-export type Mapping = z.infer<typeof mappingSchema>
-
 export const countsSchema = z.object({
   rows: z.int(),
   lines: z.int(),

@@ -38,10 +38,11 @@ export function readBudget(
   snapshot: SheetSnapshot,
   plan: Plan | null,
   policy: Policy,
-  mapping?: Mapping,
+  given?: Mapping,
   work: Work = createWork(0),
 ): Budget {
   const grid = makeGrid(snapshot)
+  const mapping = given && isOfTable(given) ? given : undefined
   const sense = oncePerText<HeadingSense>(senseOf)
   const years = titleYears(grid)
   const context = { plan, policy, titleYears: years, ...(mapping ? { mapping } : {}) }
@@ -79,8 +80,17 @@ export function readBudget(
       figures,
       unnamed,
       possible,
+      chosen: chosenRows,
       reading,
-    } = readTable(grid, table, plan, policy, plan?.fiscalYear ?? years[0] ?? null, work)
+    } = readTable(
+      grid,
+      table,
+      plan,
+      policy,
+      plan?.fiscalYear ?? years[0] ?? null,
+      work,
+      given?.rows,
+    )
     budget.lines = lines
     table.reading.hierarchy = hierarchy
     table.reading.sums = reading
@@ -93,6 +103,8 @@ export function readBudget(
     const amount = table.reading.columnOf.amount
     if (unnamed.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'sumsByFigures', column: amount, sums: unnamed })
+    if (chosenRows.length > 0 && amount !== undefined)
+      budget.readingNotes.push({ code: 'chosenRows', column: amount, rows: chosenRows })
     if (possible.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'possibleSums', column: amount, sums: possible })
     if (orphans.length > 0 && amount !== undefined) {
@@ -113,6 +125,7 @@ export function readBudget(
       policy,
       plan?.fiscalYear ?? years[0] ?? null,
       work,
+      given?.rows,
     )
     const { reading } = table
     reading.hierarchy = rows.hierarchy
@@ -133,6 +146,10 @@ export function readBudget(
     return budget
   }
 }
+
+/** Whether a mapping says anything of the table; choices of single rows do not. */
+const isOfTable = ({ range, headerRows, columns, unit }: Mapping): boolean =>
+  [range, headerRows, columns, unit].some((part) => part !== undefined)
 
 /** Tables that nothing says are a budget: no figure is taken from them. */
 const noBudget = (snapshot: SheetSnapshot, tables: readonly Understood[]): Budget => ({

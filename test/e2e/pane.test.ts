@@ -108,6 +108,32 @@ describe('検証', () => {
     await item.getByRole('button', { name: 'この内容に直す' }).click()
     await expect.poll(applied).toBe(1)
   })
+  test('a row that may be a sum is read as chosen, and the choice can be taken back', async () => {
+    await open('unnamedSum', { width: 320 })
+    await validate()
+    const total = () => page.locator('.card.share').textContent()
+    const press = (name: string) =>
+      page.locator('.finding').getByRole('button', { name }).press('Enter')
+    await expect.poll(total).toContain('23,963千円')
+    await page.locator('.finding', { hasText: 'くらしの安全' }).waitFor()
+    await press('明細として扱う')
+    await expect.poll(total).toContain('47,926千円')
+    await page.locator('.finding', { hasText: '選択のとおり明細として扱い' }).waitFor()
+    // The server attests the reading that was chosen, and the workbook keeps the choice.
+    await expect.poll(total).toContain('証明済み')
+    const saved = await page.evaluate(() =>
+      (window as unknown as { port: { calls: { name: string; args: unknown[] }[] } }).port.calls
+        .filter((call) => call.name === 'saveMapping')
+        .map((call) => call.args[1]),
+    )
+    expect(saved).toEqual([{ rows: [{ cell: 'B5', name: 'くらしの安全', as: 'item' }] }])
+    expect(await violations(page)).toEqual([])
+    await press('選択を取り消す')
+    await expect.poll(total).toContain('23,963千円')
+    await press('合計として扱う')
+    await page.locator('.finding', { hasText: '選択のとおり合計として扱い' }).waitFor()
+    await expect.poll(total).toContain('23,963千円')
+  })
   test('a thousand findings stay light: a page at a time, filtered by words, stepped through', async () => {
     await open('thousand')
     await validate()

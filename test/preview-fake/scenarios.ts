@@ -7,6 +7,7 @@ import type { FakeWorkbook } from './fake-port.ts'
 export const scenarios: Record<string, () => FakeWorkbook> = {
   reference: () => ({ sheets: [referenceSnapshot(), note()] }),
   sloppy: () => ({ sheets: [sloppySnapshot()] }),
+  unnamedSum: () => ({ sheets: [unnamedSum()] }),
   provisional: () => ({ sheets: [provisionalSheet()] }),
   sections: () => ({
     sheets: [referenceSnapshot(), note(), sectionSheet('福祉課'), sectionSheet('防災課')],
@@ -51,6 +52,19 @@ function provisionalSheet(): SheetSnapshot {
   )
   return { ...reference, rows }
 }
+
+/** A sum that its name does not give away. */
+const unnamedSum = (): SheetSnapshot => ({
+  sheet: '予算',
+  origin: 'A1',
+  rows: [
+    ['事業名', '予算額(千円)', '反映区分'],
+    ['防災訓練', 12_345, '①'],
+    ['防犯灯', 3_407, 'なし'],
+    ['広報', 8_211, 'なし'],
+    ['くらしの安全', 23_963, null],
+  ],
+})
 
 /** Ten thousand clean lines. */
 function largeSheet(): SheetSnapshot {

@@ -3,6 +3,7 @@ import { assess } from '../../shared/assess.ts'
 import {
   defaultPolicy,
   type Finding,
+  type Mapping,
   type OtherSheet,
   type Plan,
   type Policy,
@@ -21,6 +22,7 @@ export interface Input {
   policy?: Policy
   /** The workbook's other sheets. */
   otherSheets?: OtherSheet[]
+  mapping?: Mapping
   /** The other sheets of a run of several. */
   beside?: SheetSnapshot[]
 }
@@ -66,7 +68,10 @@ export function reportOn(input: Input): Report {
   const plan = input.plan === undefined ? referencePlan() : input.plan
   const policy = input.policy ?? defaultPolicy
   if (input.beside) return assessSheets([input.sheet, ...input.beside], plan, policy).report
-  return assess(input.sheet, plan, policy, { otherSheets: input.otherSheets ?? [] })
+  return assess(input.sheet, plan, policy, {
+    otherSheets: input.otherSheets ?? [],
+    ...(input.mapping ? { mapping: input.mapping } : {}),
+  })
 }
 
 export const findingsOf = (input: Input, code: string): Finding[] =>

@@ -254,6 +254,11 @@ export const en: typeof ja = {
       at: (at, of, message) => `${at} of ${of}. ${message}`,
       more: (count, rest) => `Show ${count} more (${rest} left)`,
       fix: 'Fix',
+      rowChoice: {
+        sum: 'Read as a sum',
+        item: 'Read as an item',
+        takeBack: 'Take the choice back',
+      },
       applyFix: 'Apply this fix',
       before: 'Now',
       after: 'After',

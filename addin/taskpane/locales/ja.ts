@@ -264,6 +264,7 @@ export const ja = {
       at: (at: number, of: number, message: string): string => `${of}件中${at}件目。${message}`,
       more: (count: number, rest: number): string => `さらに${count}件を表示（残り${rest}件）`,
       fix: '直す',
+      rowChoice: { sum: '合計として扱う', item: '明細として扱う', takeBack: '選択を取り消す' },
       applyFix: 'この内容に直す',
       before: '今の値',
       after: '直したあと',

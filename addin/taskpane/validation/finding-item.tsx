@@ -12,6 +12,7 @@ import { isSeveral } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { ChangeList } from './change-list.tsx'
 import { cellCount } from './grouping.ts'
+import { RowChoices } from './row-choices.tsx'
 
 export function FindingItem(props: {
   finding: Finding
@@ -66,6 +67,7 @@ export function FindingItem(props: {
                 {pane.text.value.validation.alone.choose}
               </Button>
             )}
+          <RowChoices finding={finding} result={props.result} />
           {canFix(props.result, finding) && (
             <Button
               size="small"

@@ -2,6 +2,7 @@
 import type { Rule } from '../engine/rule.ts'
 import { ambiguousAmountColumn } from './ambiguous-amount-column.ts'
 import { blankParent } from './blank-parent.ts'
+import { chosenRow } from './chosen-row.ts'
 import { doubleColumn } from './double-column.ts'
 import { farCells } from './far-cells.ts'
 import { hiddenColumn } from './hidden-column.ts'
@@ -41,6 +42,7 @@ export const structureRules: readonly Rule[] = [
   repeatedHeader,
   orphanRow,
   sumByFigures,
+  chosenRow,
   possibleSum,
   noParent,
   blankParent,

@@ -2,6 +2,7 @@
 import { cellAddress } from '../../address/index.ts'
 import { notesOf } from '../engine/notes.ts'
 import type { Rule } from '../engine/rule.ts'
+import { nameOfRow } from '../facts/name-of-row.ts'
 
 export const possibleSum: Rule = {
   code: 'structure/possible-sum',
@@ -20,6 +21,7 @@ export const possibleSum: Rule = {
           count: of.length,
           yen,
           unit: context.unit,
+          name: nameOfRow(context, row),
         },
       })),
     ),

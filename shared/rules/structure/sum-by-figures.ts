@@ -2,6 +2,7 @@
 import { cellAddress } from '../../address/index.ts'
 import { notesOf } from '../engine/notes.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { nameOfRow } from '../facts/name-of-row.ts'
 
 /** Bits from which no other reading is to be reckoned with, and by which it leads the next one. */
 const certain = 14
@@ -20,7 +21,11 @@ export const sumByFigures: Rule = {
         const isCertain = evidence >= certain && evidence - (runnerUp ?? 0) >= ahead
         return {
           cells: [cellAddress(row, column)],
-          params: { of: context.ranges(of, 'amount').join(','), count: of.length },
+          params: {
+            of: context.ranges(of, 'amount').join(','),
+            count: of.length,
+            name: nameOfRow(context, row),
+          },
           ...(isCertain ? { unsettles: null } : {}),
         }
       }),

@@ -1,10 +1,11 @@
 // Validations: what is asked, what is answered, and the history.
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
+import { mappingSchema } from '../mapping.ts'
 import { otherSheetSchema } from '../other-sheet.ts'
 import { planSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
-import { countsSchema, mappingSchema, reportSchema, shareSchema } from '../report.ts'
+import { countsSchema, reportSchema, shareSchema } from '../report.ts'
 import { sheetRoleChoiceSchema } from '../sheet-role.ts'
 import { checkSheets } from '../sheets.ts'
 import { type SheetSnapshot, snapshotSchema } from '../snapshot.ts'

@@ -1,17 +1,13 @@
 // The table's rows as lines: names, amount, marks, and what each row is by its own cells.
 import { missing, notCalculated } from '../../amount/index.ts'
-import type {
-  AmountState,
-  ExclusionReading,
-  LineNames,
-  ReflectionReading,
-} from '../../model/budget.ts'
-import { Lines, noNames } from '../../model/lines.ts'
+import type { AmountState, ExclusionReading, ReflectionReading } from '../../model/budget.ts'
+import { Lines } from '../../model/lines.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, isBlank } from '../grid.ts'
 import { oncePerText } from '../words.ts'
 import { createBlocks } from './blocks.ts'
 import { isSourceOfMoney, type LabelKind, labelKind, mayBeSpecial } from './labels.ts'
+import { markReader } from './mark-reader.ts'
 import type { RowSource } from './row-source.ts'
 
 /** Lines in sheet order with their provisional kind. `unlabelled` rows and `maybeSums` are settled by their figures. */
@@ -21,6 +17,8 @@ export interface RawLines {
   begins: Uint8Array
   unlabelled: Set<number>
   maybeSums: Set<number>
+  /** Rows that the caller says are items. */
+  chosenItems: Set<number>
 }
 
 const noExclusion: ExclusionReading = { kind: 'none' }
@@ -31,7 +29,13 @@ export function readLines(source: RowSource): RawLines {
   const size = Math.max(0, source.last - first + 1)
   const lines = linesOf(source, size)
   const begins = new Uint8Array(size)
-  const raw: RawLines = { lines, begins, unlabelled: new Set(), maybeSums: new Set() }
+  const raw: RawLines = {
+    lines,
+    begins,
+    unlabelled: new Set(),
+    maybeSums: new Set(),
+    chosenItems: new Set(),
+  }
   const kindOf = oncePerText(
     (label): LabelKind => (mayBeSpecial(label) ? labelKind(label) : 'item'),
   )
@@ -222,42 +226,6 @@ function isSettledByLabel(
   // ※ may mark an item; 注 never does.
   return !(kind === 'note' && hasFigure && !/^[(（]?注/.test(label))
 }
-
-/** Reads what a row says of its exclusion and reflection. */
-function markReader(source: RowSource, lines: Lines): (i: number, cells: readonly Cell[]) => void {
-  const { exclusion, reflection, remark, readExclusion, readReflection, nameExclusion } = source
-  let names = noNames
-  let byName = noExclusion
-  return (i, cells) => {
-    const cell = exclusion === null ? null : (cells[exclusion] ?? null)
-    let excluded = cell === null ? noExclusion : readExclusion(cell)
-    if (excluded.kind === 'none') {
-      const own = lines.namesOf(i)
-      if (own !== names) {
-        names = own
-        byName = exclusionByName(own)
-      }
-      excluded = byName.kind === 'none' ? excluded : byName
-    }
-    lines.setExclusion(i, excluded)
-    if (reflection !== null) lines.setReflection(i, readReflection(cells[reflection]))
-    if (remark !== null) {
-      const text = cells[remark]
-      if (typeof text === 'string' && isRelistedRemark(cellText(text))) lines.setKind(i, 'relisted')
-    }
-  }
-
-  /** By the item's own name, or by the name of the block it stands in. */
-  function exclusionByName({ initiative, strategy, issue }: LineNames): ExclusionReading {
-    const own = nameExclusion(initiative)
-    if (own.kind !== 'none') return own
-    const ofStrategy = nameExclusion(strategy)
-    return ofStrategy.kind !== 'none' ? ofStrategy : nameExclusion(issue)
-  }
-}
-
-const isRelistedRemark = (remark: string): boolean =>
-  remark.length <= 12 && remark.includes('再掲') && !remark.includes('一部')
 
 const hasUncalculated = ({ grid, amount }: RowSource, row: number): boolean =>
   grid.isUncalculated !== null &&

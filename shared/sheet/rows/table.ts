@@ -12,11 +12,13 @@ import { addedByFormulas } from '../structure/by-formulas.ts'
 import type { Understood } from '../understand.ts'
 import { labelKey } from '../words.ts'
 import { amountReaders } from './amount-readers.ts'
+import { keepAskedStage } from './asked-stage.ts'
+import { applyChosenRows, type RowChoice } from './chosen-rows.ts'
 import { depthOutline } from './depths.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
-import { nameOf, readLines } from './lines.ts'
+import { readLines } from './lines.ts'
 import { createNameReader } from './names.ts'
 import { type OtherFigures, otherFigures, setSumsOfAllAside } from './other-figures.ts'
 import { outlineOf } from './outline.ts'
@@ -35,6 +37,8 @@ export interface TableRows {
   revenue: { from: number; to: number } | null
   /** Which of the figures that the rows hold was read; null where they all hold one. */
   figures: OtherFigures | null
+  /** Sheet rows that the caller says are sums or items. */
+  chosen: { row: number; as: RowChoice['as'] }[]
   /** Sheet rows with an amount and no name. */
   orphans: number[]
   /** Sums that nothing but their figures gave away, on the sheet's rows. */
@@ -68,6 +72,7 @@ export function readTable(
   policy: Policy,
   asked: number | null,
   work: Work,
+  choices: readonly RowChoice[] = [],
 ): TableRows {
   const { region, columns, choice, names, end } = table
   const first = region.first
@@ -134,6 +139,7 @@ export function readTable(
     readReflection: createReflectionReader(policy),
   })
   if (table.stageRank) keepAskedStage(raw.lines, table.stageRank)
+  const chosen = applyChosenRows(raw, choices)
   if (figures) setSumsOfAllAside(raw)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
@@ -150,6 +156,7 @@ export function readTable(
     again,
     revenue,
     figures,
+    chosen,
     orphans: orphans.flatMap((index) => raw.lines.get(index)?.row ?? []),
     unnamed: unnamed.map(({ at, parts, evidence, runnerUp }) => ({
       row: raw.lines.rowOf(at),
@@ -218,24 +225,6 @@ export function readTable(
 
 /** Other amount columns that a sum is held against. */
 const mostCompared = 4
-
-/** Of a turned table's rows one alone can be the budget: all stages together would count it several times. */
-function keepAskedStage(lines: Lines, rank: (label: string) => number): void {
-  let best = -1
-  let most = 0
-  for (let i = 0; i < lines.length; i++) {
-    if (!lines.isLeaf(i) || lines.stateOf(i) === 'missing') continue
-    const own = rank(nameOf(lines, i) || (lines.detailOf(i) as string))
-    if (own < most || own === 0) continue
-    most = own
-    best = i
-  }
-  for (let i = 0; i < lines.length; i++) {
-    if (best < 0 || i === best || lines.kindOf(i) === 'blank' || lines.kindOf(i) === 'heading')
-      continue
-    lines.setKind(i, 'note')
-  }
-}
 
 /** Rows whose name is merged across to the amount: they head a section. */
 function headRows(

@@ -151,7 +151,9 @@ const isFigure = (lines: Lines, i: number): boolean =>
 const isParentByLevel = ({ level }: Lines, { at, from, parts }: FoundSum): boolean =>
   from > at && parts.every((part) => (level[part] as number) > (level[at] as number))
 
-function cueOf({ lines, unlabelled, maybeSums }: RawLines, i: number, cues: Cues): number {
+function cueOf(raw: RawLines, i: number, cues: Cues): number {
+  const { lines, unlabelled, maybeSums } = raw
+  if (raw.chosenItems.has(i)) return Number.NEGATIVE_INFINITY
   if (lines.isSum(i)) return bitsOf.word
   const { kind } = lines.reflectionOf(i)
   // Only an item's own money is marked as reflecting an opinion.

@@ -174,6 +174,21 @@ export const structureCases: RuleCase[] = [
     not: clean,
   },
   {
+    code: 'structure/chosen-row',
+    fires: table(
+      [
+        ['事業名', '予算額(千円)'],
+        ['防災訓練', 12_345],
+        ['くらしの安全', 12_345],
+      ],
+      {},
+      { mapping: { rows: [{ cell: 'B3', name: 'くらしの安全', as: 'item' }] } },
+    ),
+    cells: ['B3'],
+    params: { variant: 'item', name: 'くらしの安全' },
+    not: clean,
+  },
+  {
     code: 'structure/sum-by-figures',
     fires: table([
       ['事業名', '予算額(千円)'],
