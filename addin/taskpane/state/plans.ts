@@ -21,6 +21,23 @@ interface KeptPlan {
   version: number
 }
 
+// What was kept is this pane's own, of this version or an earlier one: the members that all is read
+// from tell whether it is whole. The contracts themselves are in the worker thread.
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+const isKeptPlan = (value: unknown): value is KeptPlan =>
+  isObject(value) &&
+  Number.isInteger(value.version) &&
+  isObject(value.plan) &&
+  Array.isArray(value.plan.issues)
+const isPolicy = (value: unknown): value is Policy =>
+  isObject(value) &&
+  Array.isArray(value.exclusions) &&
+  Array.isArray(value.reflectionMarks) &&
+  isObject(value.share)
+
 export type Plans = ReturnType<typeof createPlans>
 
 export function createPlans({ workerThread, store, port }: Services, settings: Settings) {
@@ -36,7 +53,7 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   /** How often something was chosen: an answer to an earlier choice comes too late. */
   let choices = 0
   /** `ward/year` of plans read before, newest first. */
-  const known = signal<string[]>(readJson<string[]>(store, 'plans') ?? [])
+  const known = signal<string[]>(readJson(store, 'plans', isTexts) ?? [])
 
   /** The one ward that everything is asked, kept and published for: the plan's, else the one set. */
   const ward = computed(() =>
@@ -69,7 +86,7 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     })
     if (own !== choices) return false
     loading.value = false
-    const kept = readJson<KeptPlan>(store, `plan.${reference}`)
+    const kept = readJson(store, `plan.${reference}`, isKeptPlan)
     if (answered.ok) {
       const { plan, version } = answered.value
       store.set(`plan.${reference}`, JSON.stringify({ plan, version }))
@@ -118,7 +135,7 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
       policy.value = answered.value.policy
       policyVersion.value = answered.value.version
       store.set(`policy.${of}`, JSON.stringify(answered.value.policy))
-    } else policy.value = readJson<Policy>(store, `policy.${of}`)
+    } else policy.value = readJson(store, `policy.${of}`, isPolicy)
   }
 
   return {

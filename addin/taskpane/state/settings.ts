@@ -18,12 +18,12 @@ export type Identity = 'person' | 'apiKey' | 'localKey' | 'none'
 export type Settings = ReturnType<typeof createSettings>
 
 export function createSettings({ store, office, workerThread }: Services, signIn: SignInState) {
-  const language = kept<LanguageChoice>('language', 'auto')
-  const theme = kept<ThemeChoice>('theme', 'auto')
+  const language = kept<LanguageChoice>('language', 'auto', ['auto', 'ja', 'en'])
+  const theme = kept<ThemeChoice>('theme', 'auto', ['auto', 'light', 'dark'])
   const apiBase = kept<string>('apiBase', '')
   const apiKey = kept<string>('apiKey', '')
   const ward = kept<string>('ward', '')
-  const autoRevalidate = kept<'on' | 'off'>('autoRevalidate', 'off')
+  const autoRevalidate = kept<'on' | 'off'>('autoRevalidate', 'off', ['off', 'on'])
   /** Key that local mode handed out; not kept. */
   const localKey = signal('')
   const localWard = signal('')
@@ -46,8 +46,11 @@ export function createSettings({ store, office, workerThread }: Services, signIn
   effect(() => shareConnection(connection.value))
   const wardInUse = computed(() => ward.value.trim() || localWard.value)
 
-  function kept<T extends string>(key: string, otherwise: T) {
-    const value = signal((store.get(key) as T | null) ?? otherwise)
+  /** @param choices what else there may be; without them any text. A choice of another version counts as none. */
+  function kept<T extends string>(key: string, otherwise: T, choices?: readonly T[]) {
+    const found = store.get(key) as T | null
+    const isKnown = found !== null && (!choices || choices.includes(found))
+    const value = signal(isKnown ? found : otherwise)
     return {
       get value(): T {
         return value.value

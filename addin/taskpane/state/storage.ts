@@ -37,12 +37,17 @@ export function memoryStore(initial: Record<string, string> = {}): KeyValueStore
   }
 }
 
-/** JSON from a store; null when absent or unreadable. Callers know the shape: they wrote it. */
-export function readJson<T>(store: KeyValueStore, key: string): T | null {
+/** JSON from a store; null when absent, unreadable or of another shape than asked for. */
+export function readJson<T>(
+  store: KeyValueStore,
+  key: string,
+  isShape: (value: unknown) => value is T,
+): T | null {
   const text = store.get(key)
   if (text === null) return null
   try {
-    return JSON.parse(text) as T
+    const value: unknown = JSON.parse(text)
+    return isShape(value) ? value : null
   } catch {
     return null
   }
