@@ -86,6 +86,9 @@ export const en: typeof ja = {
       undo: 'Let evidence decide',
       add: 'Add other workbooks…',
       addNote: 'Reads other sections’ .xlsx files in this pane. They are never written to.',
+      alone: (sheet) => `Check “${sheet}” only`,
+      aloneNote:
+        'Columns are corrected where one sheet alone is checked. Corrections are not used where sheets are checked together.',
       file: (name) => `Added: ${name}`,
       drop: (name) => `Remove ${name}`,
     },

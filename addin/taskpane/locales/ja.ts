@@ -93,6 +93,9 @@ export const ja = {
       undo: '自動の判断に戻す',
       add: 'ほかのブックを加える…',
       addNote: 'ほかの課の.xlsxファイルをこの画面で読みます。そのファイルは書き換えません。',
+      alone: (sheet: string): string => `「${sheet}」だけを検証`,
+      aloneNote:
+        '列の読み取りを直す画面は、1シートだけの検証で出ます。直した内容は、シートをまとめた検証では使いません。',
       file: (name: string): string => `加えたブック：${name}`,
       drop: (name: string): string => `「${name}」を外す`,
     },

@@ -11,7 +11,7 @@ import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import { createProblems } from './problems.ts'
 import { nameOfResult } from './result.ts'
-import { createReverts } from './reverts.ts'
+import { createReverts, sourceOf } from './reverts.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
 import { createSheets } from './sheets.ts'
@@ -117,7 +117,9 @@ export function createPane(given: Services) {
       if (command === 'writeBack') {
         place.value = 'totals'
         await reverts.look()
-        if (written) writeBack.phase.value = { kind: 'written', source: sheet, ...written }
+        const last = reverts.last.peek()
+        const source = last ? sourceOf(last, settings.text.peek().common.sheets) : sheet
+        if (written) writeBack.phase.value = { kind: 'written', source, ...written }
       }
       if (command === 'validate') {
         place.value = 'validation'

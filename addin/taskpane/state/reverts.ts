@@ -4,6 +4,12 @@ import { signal } from '@preact/signals'
 import type { Problem, Revertible } from '../../workbook/port.ts'
 import type { Services } from './services.ts'
 
+/** What it was written from, in words; null where that is not known. */
+export const sourceOf = (
+  { source, moreSources }: Revertible,
+  words: (first: string, more: number) => string,
+): string | null => (source !== null && moreSources > 0 ? words(source, moreSources) : source)
+
 export type Reverts = ReturnType<typeof createReverts>
 
 export function createReverts({ port }: Services) {

@@ -1,6 +1,6 @@
 // 集計シートの作成: shown before anything is written, then written, then revertible.
 
-import type { Revertible, WriteBackResult } from '../../workbook/port.ts'
+import type { WriteBackResult } from '../../workbook/port.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
@@ -9,6 +9,7 @@ import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import { nameOfResult } from '../state/result.ts'
+import { sourceOf } from '../state/reverts.ts'
 import type { Result } from '../state/validation.ts'
 import { Targets } from './targets.tsx'
 import { WritePreview } from './write-preview.tsx'
@@ -88,11 +89,6 @@ export function WriteBackCard({ result }: { result: Result | null }) {
     </section>
   )
 }
-
-const sourceOf = (
-  { source, moreSources }: Revertible,
-  words: (first: string, more: number) => string,
-): string | null => (source !== null && moreSources > 0 ? words(source, moreSources) : source)
 
 function Written(props: {
   outcome: WriteBackResult

@@ -6,6 +6,7 @@ import { ProblemMessage } from '../parts/problem-message.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import { type ListedSheet, listedSheets } from '../state/listed-sheets.ts'
+import { isSeveral } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 
 export function SheetsCard({ result }: { result: Result }) {
@@ -53,6 +54,7 @@ export function SheetsCard({ result }: { result: Result }) {
           </div>
         ))}
         <AddFiles />
+        {isSeveral(result) && <Alone result={result} />}
       </div>
     </Disclosure>
   )
@@ -96,6 +98,24 @@ function SheetRow({ sheet }: { sheet: ListedSheet }) {
         </div>
       </div>
     </li>
+  )
+}
+
+/** The sheet that the validation was asked from, as a budget of its own: its columns can be corrected there. */
+function Alone({ result }: { result: Result }) {
+  const pane = usePane()
+  const t = pane.text.value.validation
+  return (
+    <div class="stack-xs">
+      <Button
+        size="small"
+        icon="sheet"
+        onClick={() => void pane.validation.validateAlone(result.sheet, true)}
+      >
+        {t.sheets.alone(result.sheet)}
+      </Button>
+      <p class="small quiet">{t.sheets.aloneNote}</p>
+    </div>
   )
 }
 
