@@ -1,6 +1,10 @@
 // Pages made and drafts checked in the pane, in a real browser: both languages, narrow, by keyboard, accessible.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createDocument, renderDocument } from '../../shared/documents/index.ts'
+import { readOpinions } from '../../shared/opinions/index.ts'
+import { publishedInput } from '../fixtures/published-page.ts'
+import { cleanRegister } from '../fixtures/register.ts'
 import { violations } from './axe.ts'
 import { type ImaginedPane, type OpenOptions, startImaginedPane } from './imagined-pane.ts'
 
@@ -82,4 +86,27 @@ describe('突合', () => {
     await expect.poll(() => page.getByText('Nothing differs.').count()).toBe(1)
     expect(await violations(page)).toEqual([])
   })
+})
+
+describe('a published page', () => {
+  test.each(['plan', 'share', 'items', 'opinions'] as const)(
+    '%s has nothing that axe finds, and fits 320 px',
+    async (kind) => {
+      const { opinions } = readOpinions(cleanRegister(), { ward: 'suminoe', fiscalYear: 2026 })
+      for (const language of ['ja', 'en'] as const) {
+        const made = createDocument({ ...publishedInput(), opinions, language }, kind)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          page = await imagined.browser.newPage({
+            viewport: { width: 320, height: 720 },
+            colorScheme,
+          })
+          await page.setContent(String(renderDocument(made, 'html').body))
+          expect(await violations(page)).toEqual([])
+          const width = await page.evaluate(() => document.documentElement.scrollWidth)
+          expect(width).toBeLessThanOrEqual(320)
+          await page.close()
+        }
+      }
+    },
+  )
 })
