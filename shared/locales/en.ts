@@ -42,6 +42,11 @@ export const en: Catalogue = {
       message:
         '{count|row|rows} at {cells} ({yen:yen}) stand below the total at {total}, which leaves them out; they were added all the same. If they are of the same budget, write a total of all; if they are another table or shown again, move them to another sheet.',
     },
+    'structure/repeated-amounts': {
+      title: 'Repeated amounts',
+      message:
+        '{count|row has|rows have} the name and amount of the row above ({cells}), and {yen:yen} is added again. If the table repeats a parent’s amount on each of its details, keep the amount in the first row alone, or head the column of the details’ amounts 算定見込額.',
+    },
     'structure/other-figures': {
       title: 'Rows of another year or stage',
       message: {

@@ -42,6 +42,11 @@ export const ja: Catalogue = {
       message:
         '{cells}の{count}行(計{yen:yen})は{total}の合計より下にあり、その合計に入っていませんが、集計には加えました。同じ予算なら全体の合計を付け、別の表や再掲なら別のシートに移してください。',
     },
+    'structure/repeated-amounts': {
+      title: '繰り返された金額',
+      message:
+        '{cells}の{count}行は、すぐ上の行と名称も金額も同じで、計{yen:yen}を重ねて集計しています。上位の額を内訳の行ごとに繰り返した表なら、金額を最初の行だけに残すか、内訳の金額の列を「算定見込額」としてください。',
+    },
     'structure/other-figures': {
       title: '別の年度・段階の行',
       message: {

@@ -19,6 +19,7 @@ import { orphanRow } from './orphan-row.ts'
 import { otherFigures } from './other-figures.ts'
 import { otherSheets } from './other-sheets.ts'
 import { possibleSum } from './possible-sum.ts'
+import { repeatedAmounts } from './repeated-amounts.ts'
 import { repeatedHeader } from './repeated-header.ts'
 import { sectionsDiffer } from './sections-differ.ts'
 import { severalTables } from './several-tables.ts'
@@ -34,6 +35,7 @@ export const structureRules: readonly Rule[] = [
   severalTables,
   otherFigures,
   itemsBelowTotal,
+  repeatedAmounts,
   otherSheets,
   missingSection,
   sectionsDiffer,

@@ -113,6 +113,25 @@ export const structureCases: RuleCase[] = [
     ]),
   },
   {
+    code: 'structure/repeated-amounts',
+    fires: table([
+      ['事業名', '予算額(千円)', '節'],
+      ['見守り', 800, '報酬'],
+      ['見守り', 800, '需用費'],
+      ['広報', 200, '需用費'],
+      ['広報', 200, '役務費'],
+    ]),
+    cells: ['B3', 'B5'],
+    params: { count: 2, yen: 1_000_000 },
+    not: table([
+      ['事業名', '予算額(千円)', '節'],
+      ['見守り', 500, '報酬'],
+      ['見守り', 300, '需用費'],
+      ['広報', 150, '需用費'],
+      ['広報', 50, '役務費'],
+    ]),
+  },
+  {
     code: 'structure/other-figures',
     fires: table([
       ['事業名', '区分', '予算額(千円)'],
