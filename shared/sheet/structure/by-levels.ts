@@ -45,14 +45,17 @@ export function sumsByLevel(lines: Lines, begins: Uint8Array): LevelSums {
 /** Rows with a figure over deeper ones with theirs, each row under the nearest. */
 function parentsIn(lines: Lines, begins: Uint8Array): Parent[] {
   const { yen, level } = lines
-  const open: Parent[] = []
+  /** Rows that may get parts; most get none, and no object. */
+  const open: number[] = []
+  const parentAt = new Map<number, Parent>()
   const parents: Parent[] = []
   const close = (depth: number, begun: number): void => {
-    for (let last = open.at(-1); last; last = open.at(-1)) {
-      const own = level[last.at] as number
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      const own = level[last] as number
       if (depth > own && begun > own) return
       open.pop()
-      if (last.parts.length > 0) parents.push(last)
+      const parent = parentAt.get(last)
+      if (parent) parents.push(parent)
     }
   }
   for (let i = 0; i < lines.length; i++) {
@@ -61,13 +64,18 @@ function parentsIn(lines: Lines, begins: Uint8Array): Parent[] {
     if (isSum || !lines.isLeaf(i) || Number.isNaN(yen[i])) continue
     const depth = level[i] as number
     close(depth, begins[i] as number)
-    const parent = open.at(-1)
-    if (parent) {
+    const above = open.at(-1)
+    if (above !== undefined) {
+      const parent = parentAt.get(above) ?? { at: above, parts: [], sum: 0, to: i }
+      parentAt.set(above, parent)
       parent.sum += yen[i] as number
       parent.parts.push(i)
-      for (const one of open) one.to = i
+      for (const at of open) {
+        const one = parentAt.get(at)
+        if (one) one.to = i
+      }
     }
-    open.push({ at: i, parts: [], sum: 0, to: i })
+    open.push(i)
   }
   close(0, 0)
   return parents
