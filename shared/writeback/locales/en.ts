@@ -87,7 +87,9 @@ export const en: Words = {
   unsetCount: 'Lines without a known mark',
   filledCells: (sheet) => `${sheet === '' ? '' : `${sheet}: `}Filled cells of the table`,
   amountColumn: (unit, sheet) =>
-    `${sheet === '' ? '' : `${sheet}: `}Amount column, totals included${unit === '' ? '' : ` (${unit})`}`,
+    sheet === ''
+      ? `Amount column, totals included${unit === '' ? '' : ` (${unit})`}`
+      : `${sheet}: Amount column${unit === '' ? '' : ` (${unit})`}`,
   changedCells: 'Headings, unit and totals that changed',
   changedItems: 'Items changed since the check',
   watched: 'Headings, unit, totals and the like',

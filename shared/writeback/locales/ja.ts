@@ -91,7 +91,9 @@ export const ja = {
   /** @param sheet '' where one sheet is the whole budget */
   filledCells: (sheet: string) => `${sheet === '' ? '' : `${sheet}: `}表に記入されたセルの数`,
   amountColumn: (unit: string, sheet: string) =>
-    `${sheet === '' ? '' : `${sheet}: `}金額欄の数値の合計(合計の行を含む${unit === '' ? '' : `・${unit}`})`,
+    sheet === ''
+      ? `金額欄の数値の合計(合計の行を含む${unit === '' ? '' : `・${unit}`})`
+      : `${sheet}: 金額欄の合計${unit === '' ? '' : `(${unit})`}`,
   changedCells: '見出し・単位・合計などの変わったセル',
   changedItems: '検証後に変わった項目の数',
   watched: '見出し・単位・合計などのセル',
