@@ -75,6 +75,34 @@ test('the parents of a leaf are named the same in every hierarchy', () => {
   }
 })
 
+test('an item that its 小計 and the total repeat is an item still', () => {
+  const one = (title: string, amounts: (number | null)[]) => ({
+    ...{ title },
+    strategies: [
+      {
+        title: `${title}戦略`,
+        initiatives: amounts.map((thousands, i) => ({ title: `${title}取組${i}`, thousands })),
+      },
+    ],
+  })
+  for (const amounts of [[1_121], [1_121, null], [null, 1_121]]) {
+    const budget: CorpusBudget = { issues: [one('防災', amounts), one('福祉', [null])] }
+    for (const hierarchy of hierarchies) {
+      const layout = {
+        hierarchy,
+        notation: 'number',
+        unit: '円',
+        subtotals: true,
+        total: true,
+      } as const
+      const read = readBudget(layOut(budget, layout), null, defaultPolicy)
+      expect(leavesOf(read), hierarchy).toEqual(
+        expectedLines(budget).map(({ name, yen }) => ({ name: fold(name), yen })),
+      )
+    }
+  }
+})
+
 test('any budget reads the same in every hierarchy, unit and notation', () => {
   fc.assert(
     fc.property(

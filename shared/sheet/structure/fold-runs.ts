@@ -18,6 +18,8 @@ const sure = 0
 /** Bits of a figure below which it says nothing by itself: 10 + 20 = 30. */
 const leastDigits = 3.5
 const mostPasses = 60
+/** Bits of a cue from which a row calls itself a sum. */
+const leastOfWord = 8
 
 export interface FoldedRuns {
   found: FoundSum[]
@@ -38,6 +40,7 @@ export function foldRuns(
   const lean = { up: 0, down: 0 }
   const strict = sure + Math.log2(1 + figures.size)
   const open = openRows(figures, levels)
+  foldSingleItems()
   let left: readonly Candidate[] = []
   let adds: (boolean | null)[] | null = null
   for (let pass = 0; open.rows.length > 2; pass++) {
@@ -62,6 +65,27 @@ export function foldRuns(
   }
   return { found, open, lean, left, adds: adds ?? [] }
 
+  /** A block of one item: its 小計 repeats it, which is no run that adds up. */
+  function foldSingleItems(): void {
+    const { rows } = open
+    const isWorded = (at: number): boolean =>
+      at < 0 || figures.cue(rows[at] as number) >= leastOfWord
+    const yenAt = (at: number): number => figures.yen[rows[at] as number] as number
+    const single = new Uint8Array(rows.length)
+    for (let at = 1; at < rows.length; at++) {
+      if (yenAt(at) === 0 || yenAt(at) !== yenAt(at - 1)) continue
+      if (!isWorded(at) || isWorded(at - 1) || !isWorded(at - 2)) continue
+      single[at - 1] = 1
+      const [sum, item] = [rows[at] as number, rows[at - 1] as number]
+      const [from, to] = [open.from[item] as number, open.to[item] as number]
+      const parts = [figures.index[item] as number]
+      const said = { evidence: 0, byColumns: false, runnerUp: null, isRun: true }
+      found.push({ at: figures.index[sum] as number, parts, from, to, ...said })
+      open.from[sum] = Math.min(open.from[sum] as number, from)
+      open.isSum[sum] = 1
+    }
+    open.rows = rows.filter((_, at) => single[at] === 0)
+  }
   function fold(candidate: Candidate, same: readonly Candidate[]): void {
     const row = open.rows[candidate.at] as number
     const parts = open.rows.subarray(candidate.first, candidate.last + 1)
