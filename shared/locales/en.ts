@@ -44,8 +44,11 @@ export const en: Catalogue = {
     },
     'structure/repeated-amounts': {
       title: 'Repeated amounts',
-      message:
-        '{count|row has|rows have} the name and amount of the row above ({cells}), and {yen:yen} is added again. If the table repeats a parent’s amount on each of its details, keep the amount in the first row alone, or head the column of the details’ amounts 算定見込額.',
+      message: {
+        once: '{count|row has|rows have} the name and amount of the row above ({cells}) and are read as repetitions of it: each amount counts once. If they are other projects, give them names of their own ({yen:yen} more); if not, keep the amount in the first row alone.',
+        finer:
+          'The amounts in {cells} are repeated on each row of their details. Column {column}, which adds up to them, was counted instead.',
+      },
     },
     'structure/other-figures': {
       title: 'Rows of another year or stage',

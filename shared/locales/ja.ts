@@ -44,8 +44,11 @@ export const ja: Catalogue = {
     },
     'structure/repeated-amounts': {
       title: '繰り返された金額',
-      message:
-        '{cells}の{count}行は、すぐ上の行と名称も金額も同じで、計{yen:yen}を重ねて集計しています。上位の額を内訳の行ごとに繰り返した表なら、金額を最初の行だけに残すか、内訳の金額の列を「算定見込額」としてください。',
+      message: {
+        once: '{cells}の{count}行は、すぐ上の行と名称も金額も同じため、上位の額の繰り返しとして、1件分だけを集計しています。別の事業なら名称を分けてください（計{yen:yen}増えます）。繰り返しなら、金額を最初の行だけに残してください。',
+        finer:
+          '{cells}の金額は、内訳の行ごとに繰り返されています。内訳を足すとこの金額になる{column}列を集計しました。',
+      },
     },
     'structure/other-figures': {
       title: '別の年度・段階の行',

@@ -65,6 +65,8 @@ export type ReadingNote =
       sums: { row: number; of: number[]; yen: number; isLevel: boolean }[]
     }
   | { code: 'chosenRows'; column: number; rows: { row: number; as: 'sum' | 'item' }[] }
+  /** Sheet rows that repeat the amount above them and are left out; none where a finer column is read instead. */
+  | { code: 'repeatedAmounts'; column: number; rows: number[]; yen: number }
   | { code: 'lowConfidence'; confidence: number }
 
 /** A budget table as located on the sheet. */

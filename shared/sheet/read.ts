@@ -17,6 +17,7 @@ import { findRegions } from './locate/regions.ts'
 import { inlineNotes, notesOf } from './notes.ts'
 import { noLines } from './rows/lines.ts'
 import { otherFiguresNote } from './rows/other-figures.ts'
+import { finerColumn, leaveOutRepeated } from './rows/repeated.ts'
 import type { SecondBlock } from './rows/second-block.ts'
 import { readTable } from './rows/table.ts'
 import { type Understood, understandTable } from './understand.ts'
@@ -56,7 +57,19 @@ export function readBudget(
   const chosen = mapping ? ranked[0] : ranked.find(({ table }) => says(table))
   if (!chosen && !mapping && tables.length > 0 && !tables.some(says))
     return noBudget(snapshot, tables)
-  const table = chosen?.table ?? tables.find(says) ?? null
+  let table = chosen?.table ?? tables.find(says) ?? null
+  const rowsOf = (one: Understood) =>
+    readTable(grid, one, plan, policy, plan?.fiscalYear ?? years[0] ?? null, work, given?.rows)
+  let rows = table && rowsOf(table)
+  const finer = table && rows && !mapping ? finerColumn(grid, table, rows.lines) : null
+  const repeating = table?.reading.columnOf.amount
+  if (table && finer) {
+    const before = table
+    table = understandTable(grid, before.region, sense, { ...context, mapping: { columns: finer } })
+    tables.splice(tables.indexOf(before), 1, table)
+    for (const one of ranked) if (one.table === before) one.table = table
+    rows = rowsOf(table)
+  }
   if (table && (isContinuedBeside(table, tables) || isRevenueTable(grid, table)))
     table.reading.confidence = Math.min(table.reading.confidence, unsure)
   const budget: Budget = {
@@ -69,7 +82,7 @@ export function readBudget(
     notes: [],
     readingNotes: [],
   }
-  if (table) {
+  if (table && rows) {
     const {
       lines,
       hierarchy,
@@ -82,16 +95,13 @@ export function readBudget(
       possible,
       chosen: chosenRows,
       reading,
-    } = readTable(
-      grid,
-      table,
-      plan,
-      policy,
-      plan?.fiscalYear ?? years[0] ?? null,
-      work,
-      given?.rows,
-    )
+    } = rows
     budget.lines = lines
+    const repeated = leaveOutRepeated(lines)
+    if (finer && repeating !== undefined)
+      budget.readingNotes.push({ code: 'repeatedAmounts', column: repeating, rows: [], yen: 0 })
+    else if (repeated.rows.length > 0 && repeating !== undefined)
+      budget.readingNotes.push({ code: 'repeatedAmounts', column: repeating, ...repeated })
     table.reading.hierarchy = hierarchy
     table.reading.sums = reading
     if (outline !== null) markOutline(table.reading, outline)
@@ -118,15 +128,8 @@ export function readBudget(
   /** A plan's text with its amounts in the names' own cells. */
   function readInline(found: InlineTable): Budget {
     const table = understandTable(found.grid, found.region, sense, context)
-    const rows = readTable(
-      found.grid,
-      table,
-      plan,
-      policy,
-      plan?.fiscalYear ?? years[0] ?? null,
-      work,
-      given?.rows,
-    )
+    const asked = plan?.fiscalYear ?? years[0] ?? null
+    const rows = readTable(found.grid, table, plan, policy, asked, work, given?.rows)
     const { reading } = table
     reading.hierarchy = rows.hierarchy
     reading.sums = rows.reading

@@ -1,6 +1,6 @@
-// Tables joined in a database repeat an amount on each row of its details: added, it counts several times.
-import type { RuleContext } from '../engine/context.ts'
-import type { Rule } from '../engine/rule.ts'
+// Tables joined in a database repeat an amount on each row of its details: it is counted once a block.
+import { columnLetters, rowsAsRanges } from '../../address/index.ts'
+import type { Draft, Rule } from '../engine/rule.ts'
 
 export const repeatedAmounts: Rule = {
   code: 'structure/repeated-amounts',
@@ -9,42 +9,28 @@ export const repeatedAmounts: Rule = {
   unsettles: 'total',
   needs: ['table'],
   silencedBy: [],
-  check(context) {
-    const rows = repeatedRows(context)
-    if (rows.length === 0) return []
-    const { lines } = context
-    const yen = rows.reduce((sum, i) => sum + (lines.yen[i] as number), 0)
-    const cells = context.ranges(rows.map((i) => lines.rowOf(i)))
-    return [{ cells, params: { count: rows.length, yen, unit: context.unit } }]
+  check({ budget, unit }) {
+    const { table } = budget
+    return budget.readingNotes.flatMap((note): Draft[] => {
+      if (note.code !== 'repeatedAmounts' || !table) return []
+      const { column, rows, yen } = note
+      const top = (table.headerRows.at(-1) ?? table.range.top - 1) + 1
+      if (rows.length > 0)
+        return [
+          {
+            cells: rowsAsRanges(rows, column),
+            params: { variant: 'once', count: rows.length, yen, unit },
+          },
+        ]
+      const letters = columnLetters(column)
+      return [
+        {
+          severity: 'info',
+          unsettles: null,
+          cells: [`${letters}${top}:${letters}${table.range.bottom}`],
+          params: { variant: 'finer', column: columnLetters(table.columnOf.amount ?? 0) },
+        },
+      ]
+    })
   },
-}
-
-/**
- * Lines with the names and the amount of the line above. None where one name has different amounts, or
- * where fewer than two names and half of the lines come more than once: then rows are alike by chance.
- */
-function repeatedRows({ lines, leaves }: RuleContext): number[] {
-  const repeated: number[] = []
-  let inBlocks = 0
-  let blocks = 0
-  let size = 1
-  for (let l = 1; l <= leaves.length; l++) {
-    const [before, i] = [leaves[l - 1] as number, leaves[l] ?? -1]
-    const isSameName =
-      i === before + 1 &&
-      lines.namesOf(i) === lines.namesOf(before) &&
-      lines.detailOf(i) === lines.detailOf(before)
-    if (isSameName) {
-      if (lines.yen[i] !== lines.yen[before] || lines.yen[i] === 0) return []
-      repeated.push(i)
-      size++
-      continue
-    }
-    if (size > 1) {
-      blocks++
-      inBlocks += size
-    }
-    size = 1
-  }
-  return blocks >= 2 && inBlocks * 2 > leaves.length ? repeated : []
 }

@@ -122,7 +122,7 @@ export const structureCases: RuleCase[] = [
       ['広報', 200, '役務費'],
     ]),
     cells: ['B3', 'B5'],
-    params: { count: 2, yen: 1_000_000 },
+    params: { variant: 'once', count: 2, yen: 1_000_000 },
     not: table([
       ['事業名', '予算額(千円)', '節'],
       ['見守り', 500, '報酬'],
