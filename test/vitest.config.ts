@@ -15,6 +15,8 @@ const onNode = ['sqlite', 'host', 'command-line', 'client'].map((room) => `worke
 export default defineConfig({
   root,
   test: {
+    // Both cores of a small machine: Vitest by itself leaves one idle.
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -103,6 +105,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // By themselves, after all others.
+          sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 20_000 } },
         },
       },
