@@ -19,8 +19,7 @@ const sqlite = openDatabase(join(folder, 'hanei.sqlite'), folder)
 export const env = {
   DB: d1Of(sqlite),
   RATE_KEY: rateLimit(300, ratePeriodSeconds),
-  // All callers without a key are one here, and 300 calls in ten seconds are soon made.
-  RATE_OPEN: rateLimit(1_000_000, ratePeriodSeconds),
+  RATE_OPEN: rateLimit(300, ratePeriodSeconds),
   HANEI_ENV: 'development',
   ...{ HANEI_LOCAL: '1', HANEI_DEV_KEY: 'development-key-of-the-tests' },
   HANEI_LONG: process.env.HANEI_LONG ?? '',
