@@ -17,6 +17,7 @@ interface Block {
  * by chance.
  */
 function blocksOf(lines: Lines): Block[] {
+  if (!mayRepeat(lines)) return []
   const blocks: Block[] = []
   let inBlocks = 0
   let leaves = 0
@@ -39,6 +40,13 @@ function blocksOf(lines: Lines): Block[] {
   // A total of the sheet that adds every row says that they are items of their own.
   for (let i = 0; i < lines.length; i++) if (lines.isSum(i) && lines.yen[i] === each) return []
   return blocks
+}
+
+/** Half of the lines in blocks of two or more are a quarter that repeat the figure above; sums stand between. */
+function mayRepeat({ yen, length }: Lines): boolean {
+  let repeats = 0
+  for (let i = 1; i < length; i++) if (yen[i] === yen[i - 1]) repeats++
+  return repeats >= 2 && repeats * 5 > length
 }
 
 const isSameItem = (lines: Lines, one: number, other: number): boolean =>
