@@ -47,6 +47,8 @@ export function readBudget(
   const sense = oncePerText<HeadingSense>(senseOf)
   const years = titleYears(grid)
   const context = { plan, policy, titleYears: years, ...(mapping ? { mapping } : {}) }
+  const rowsOf = (one: Understood, on = grid) =>
+    readTable(on, one, plan, policy, plan?.fiscalYear ?? years[0] ?? null, work, given?.rows)
   const tables = findRegions(grid, sense, mapping)
     .filter(() => work.take('tables', 1))
     .map((region) => understandTable(grid, region, sense, context))
@@ -58,8 +60,6 @@ export function readBudget(
   if (!chosen && !mapping && tables.length > 0 && !tables.some(says))
     return noBudget(snapshot, tables)
   let table = chosen?.table ?? tables.find(says) ?? null
-  const rowsOf = (one: Understood) =>
-    readTable(grid, one, plan, policy, plan?.fiscalYear ?? years[0] ?? null, work, given?.rows)
   let rows = table && rowsOf(table)
   const finer = table && rows && !mapping ? finerColumn(grid, table, rows.lines) : null
   const repeating = table?.reading.columnOf.amount
@@ -98,10 +98,10 @@ export function readBudget(
     } = rows
     budget.lines = lines
     const repeated = leaveOutRepeated(lines)
-    if (finer && repeating !== undefined)
-      budget.readingNotes.push({ code: 'repeatedAmounts', column: repeating, rows: [], yen: 0 })
-    else if (repeated.rows.length > 0 && repeating !== undefined)
-      budget.readingNotes.push({ code: 'repeatedAmounts', column: repeating, ...repeated })
+    if (repeating !== undefined && (finer || repeated.rows.length > 0)) {
+      const left = finer ? { rows: [], yen: 0 } : repeated
+      budget.readingNotes.push({ code: 'repeatedAmounts', column: repeating, ...left })
+    }
     table.reading.hierarchy = hierarchy
     table.reading.sums = reading
     if (outline !== null) markOutline(table.reading, outline)
@@ -128,8 +128,7 @@ export function readBudget(
   /** A plan's text with its amounts in the names' own cells. */
   function readInline(found: InlineTable): Budget {
     const table = understandTable(found.grid, found.region, sense, context)
-    const asked = plan?.fiscalYear ?? years[0] ?? null
-    const rows = readTable(found.grid, table, plan, policy, asked, work, given?.rows)
+    const rows = rowsOf(table, found.grid)
     const { reading } = table
     reading.hierarchy = rows.hierarchy
     reading.sums = rows.reading
