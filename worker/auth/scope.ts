@@ -18,13 +18,21 @@ export function denied(c: Context<HaneiEnv>, ward: string, role: Role): Response
   return known ? forbidden(c, role) : notFound(c)
 }
 
-/** Wards to look in, null for every one; or 403 when the caller holds the role nowhere. */
+/**
+ * Wards to look in, null for every one; or 403 when the caller holds the role nowhere.
+ * @param ward the one that the caller asks for; refused as `denied` has it
+ */
 export function scope(
   c: Context<HaneiEnv>,
   role: Role,
+  ward?: string,
 ): { ok: true; wards: string[] | null } | { ok: false; response: Response } {
   const principal = c.get('principal')
   if (!holdsRole(principal, role)) return { ok: false, response: forbidden(c, role) }
+  if (ward !== undefined) {
+    const response = denied(c, ward, role)
+    return response ? { ok: false, response } : { ok: true, wards: [ward] }
+  }
   const wards = wardsOf(principal, role)
   return { ok: true, wards: wards === anyWard ? null : wards }
 }

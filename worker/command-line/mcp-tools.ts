@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { checkPage } from '../../shared/tie-out/index.ts'
-import { reportAnswer, ruleAnswer } from '../mcp/answers.ts'
+import { explain, reportAnswer } from '../mcp/answers.ts'
 import { type Tool, tool } from '../mcp/tool.ts'
 import { type Assessed, assessInput } from './assess.ts'
 import { compare } from './compare.ts'
@@ -131,12 +131,7 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
         }
       },
     }),
-    explain: tool({
-      title: 'Explain a finding',
-      description: 'What a rule looks at, what can still change while it stands, and its message.',
-      input: { code: z.string().max(200).describe('A finding’s code, e.g. amounts/missing') },
-      run: ({ code }) => ruleAnswer(code),
-    }),
+    explain,
     verify: tool({
       title: 'Verify a receipt',
       description: 'Whether a receipt is good under public keys, and a workbook still as attested.',

@@ -1,8 +1,9 @@
 // What assistants are told of a report: figures with their cells, findings by the page.
+import { z } from 'zod'
 import { catalogues } from '../../shared/locales/index.ts'
 import { rules } from '../../shared/rules/index.ts'
 import type { Finding, Report } from '../../shared/schema/index.ts'
-import { Refusal } from './tool.ts'
+import { Refusal, tool } from './tool.ts'
 
 /** Findings of one answer; further ones by `offset`. */
 const page = 50
@@ -31,8 +32,16 @@ const findingOf = ({ code, severity, cells, message, suggestion }: Finding) => (
   ...(suggestion ? { suggestion: suggestion.label } : {}),
 })
 
-/** What a rule looks at, and what can still change while it stands. @throws Refusal */
-export function ruleAnswer(code: string): object {
+/** The tool that both servers have alike: it needs neither files nor runs. */
+export const explain = tool({
+  title: 'Explain a finding',
+  description: 'What a rule looks at, what can still change while it stands, and its message.',
+  input: { code: z.string().max(200).describe('A finding’s code, e.g. amounts/missing') },
+  run: ({ code }) => ruleAnswer(code),
+})
+
+/** @throws Refusal */
+function ruleAnswer(code: string): object {
   const rule = rules.find((one) => one.code === code)
   if (!rule) throw new Refusal(`There is no rule "${code}". Take the code of a finding.`)
   const { severity, family, unsettles, silencedBy } = rule

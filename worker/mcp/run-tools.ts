@@ -1,7 +1,7 @@
 // Tools of an assistant with a key: each is a call of the API, and only reads.
 import { z } from 'zod'
 import type { Report } from '../../shared/schema/index.ts'
-import { reportAnswer, ruleAnswer } from './answers.ts'
+import { explain, reportAnswer } from './answers.ts'
 import { type Tool, tool } from './tool.ts'
 
 /** A call of the API as the caller of this one: the same rights, the same limits, the same log. */
@@ -80,12 +80,7 @@ export function runTools(ask: Ask): Record<string, Tool> {
       input: { from: run, to: run },
       run: async (query) => (await ask(of('/v1/compare', query))) as object,
     }),
-    explain: tool({
-      title: 'Explain a finding',
-      description: 'What a rule looks at, what can still change while it stands, and its message.',
-      input: { code: z.string().max(200).describe('A finding’s code, e.g. amounts/missing') },
-      run: ({ code }) => ruleAnswer(code),
-    }),
+    explain,
     verify: tool({
       title: 'Verify a receipt',
       description: 'Whether a receipt is good and unaltered, and what it attests.',

@@ -1,7 +1,7 @@
 // GET /v1/validations: the history, newest first.
 import { z } from '@hono/zod-openapi'
 import { fiscalYearSchema, historyPageSchema, wardSchema } from '../../shared/schema/index.ts'
-import { denied, scope } from '../auth/scope.ts'
+import { scope } from '../auth/scope.ts'
 import { runIdForm } from '../http/id.ts'
 import { pageOf, pageQuery } from '../http/page.ts'
 import { lookedAtHistory } from '../operation/looks.ts'
@@ -28,11 +28,9 @@ export const listValidations = operation(
   },
   async (c) => {
     const { ward, fiscalYear, limit, cursor } = c.req.valid('query')
-    const seen = scope(c, 'read')
+    const seen = scope(c, 'read', ward)
     if (!seen.ok) return seen.response
-    const refused = ward === undefined ? null : denied(c, ward, 'read')
-    if (refused) return refused
-    const wards = ward ? [ward] : seen.wards
+    const { wards } = seen
     await lookedAtHistory(c, wards)
     const found = await listRuns(c.env.DB, {
       wards,

@@ -1,7 +1,7 @@
 // GET /v1/links: every link of the wards the caller administers, without their tokens.
 import { z } from '@hono/zod-openapi'
 import { linkPageSchema, wardSchema } from '../../shared/schema/index.ts'
-import { denied, scope } from '../auth/scope.ts'
+import { scope } from '../auth/scope.ts'
 import { runIdForm } from '../http/id.ts'
 import { pageOf, pageQuery } from '../http/page.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
@@ -22,12 +22,10 @@ export const listWardLinks = operation(
   },
   async (c) => {
     const { ward, limit, cursor } = c.req.valid('query')
-    const seen = scope(c, 'admin')
+    const seen = scope(c, 'admin', ward)
     if (!seen.ok) return seen.response
-    const refused = ward === undefined ? null : denied(c, ward, 'admin')
-    if (refused) return refused
     const found = await listLinks(c.env.DB, {
-      wards: ward ? [ward] : seen.wards,
+      wards: seen.wards,
       before: cursor ?? null,
       limit: limit + 1,
     })
