@@ -22,7 +22,7 @@ import { computeTotals, settle } from './totals/index.ts'
 import { createWork, type Work } from './work.ts'
 
 /** Changes whenever any conformance vector's report does. */
-export const rulesetVersion = '2026.12'
+export const rulesetVersion = '2026.13'
 
 export interface AssessOptions {
   /** The caller's own reading of the sheet; it wins over detection. */

@@ -90,7 +90,7 @@ const validation = {
   digest: 'd',
   receipt: '',
   report: {
-    ruleset: '2026.12',
+    ruleset: '2026.13',
     counts: { error: 0, warning: 1, lines: 15 },
     statement: { ja: '文', en: 'text' },
     totals: {

@@ -81,7 +81,7 @@ export function sampleReport(
   const digest = `sha256:${'0'.repeat(64)}`
   return {
     schema: 1,
-    ruleset: '2026.12',
+    ruleset: '2026.13',
     plan: null,
     policyDigest: digest,
     snapshotDigest: snapshotDigest(budget.snapshot),

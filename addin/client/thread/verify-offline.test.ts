@@ -7,7 +7,7 @@ const claims = {
   iat: 1_795_000_000,
   ward: 'suminoe',
   fiscalYear: 2026,
-  ruleset: '2026.12',
+  ruleset: '2026.13',
   planDigest: null,
   planVersion: null,
   policyDigest: `sha256:${'1'.repeat(64)}`,
