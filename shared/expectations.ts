@@ -1,5 +1,7 @@
 // A caller's own control totals held against a report: what must come out, and which line explains it where it does not.
 import type { Figure } from './figures.ts'
+import { figureWords } from './locales/figure-words.ts'
+import { unmetText } from './locales/unmet.ts'
 import type { Expect, KeptLines, Unmet } from './schema/index.ts'
 import { withoutEnd } from './text/without-end.ts'
 
@@ -49,6 +51,15 @@ export function parseExpect(
   }
   return { ok: true, value }
 }
+
+/** Control totals in a table of figures: how many did not come out, then each with its sentence. */
+export const unmetFigures = (unmet: readonly Unmet[]): [field: string, figure: Figure][] => [
+  ['unmet', { kind: 'count', label: figureWords.unmet, count: unmet.length }],
+  ...unmet.map((one): [string, Figure] => [
+    `unmet.${one.field}`,
+    { kind: 'text', label: figureWords.unmet, text: unmetText(one, 'ja') },
+  ]),
+]
 
 /** The lines that, each by itself, would account for a difference, and how; absent where none does. */
 function explained(difference: number, { lines, leftOut }: KeptLines): Pick<Unmet, 'explanation'> {

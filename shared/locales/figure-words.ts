@@ -22,6 +22,8 @@ export const figureWords = {
     digest: 'ダイジェスト',
     createdAt: '検証日時',
   },
+  /** Of the caller's control totals. */
+  unmet: '指定した値との相違',
   ofLines: '件',
   provisional: (unit: string) => `${unit}(暫定)`,
 }

@@ -1,4 +1,5 @@
 // `hanei check`: files in, findings and figures out.
+import { unmetFigures } from '../../shared/expectations.ts'
 import { totalsCsv, totalsCsvOfFiles } from '../totals-csv.ts'
 import { type Against, assessInput, type Result } from './assess.ts'
 import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
@@ -41,18 +42,22 @@ export function check(asked: Asked, surroundings: Surroundings): Answer {
       : {}),
   }
 
-  function shown(all: readonly Result[], { format }: Asked, { version }: Surroundings): string {
+  function shown(
+    all: readonly Result[],
+    { format, expect }: Asked,
+    { version }: Surroundings,
+  ): string {
     switch (format) {
       case 'text':
         return all.map((one) => ('problem' in one ? '' : checkText(one, words, language))).join('')
       case 'json':
         return asJson(all)
       case 'csv':
-        return asCsv(all)
+        return asCsv(all, expect !== undefined)
       case 'junit':
-        return junitXml(all, words, language)
+        return junitXml(all, language)
       case 'sarif':
-        return sarif(all, words, language, version)
+        return sarif(all, language, version)
     }
   }
 }
@@ -81,8 +86,12 @@ function asJson(results: readonly Result[]): string {
 }
 
 /** The figures of each file; of several files with its name before each row. */
-function asCsv(results: readonly Result[]): string {
-  const read = results.flatMap((result) => ('problem' in result ? [] : [result]))
+function asCsv(results: readonly Result[], isExpecting: boolean): string {
+  const read = results.flatMap((result) => {
+    if ('problem' in result) return []
+    const { path, figures, unmet } = result
+    return { path, figures: new Map([...figures, ...(isExpecting ? unmetFigures(unmet) : [])]) }
+  })
   const [only] = read
   if (only && results.length === 1) return totalsCsv(only.figures, '円')
   return totalsCsvOfFiles(read, '円')

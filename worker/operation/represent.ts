@@ -1,8 +1,10 @@
 // A validation as JSON, CSV or text, as the caller's Accept asks.
 import type { Context } from 'hono'
+import { unmetFigures } from '../../shared/expectations.ts'
 import { figuresOf } from '../../shared/figures.ts'
 import { figureWords } from '../../shared/locales/figure-words.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
+import { unmetTexts } from '../../shared/locales/unmet.ts'
 import { type Report, reportSchema, type Unit, type Unmet } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { preferred } from '../http/accept.ts'
@@ -50,11 +52,14 @@ export function represent(
         digest: answered.digest,
         createdAt: answered.createdAt,
       })
-      return { body: totalsCsv(figures, unit), contentType: 'text/csv; charset=utf-8' }
+      const expected = answered.unmet === undefined ? [] : unmetFigures(answered.unmet)
+      return {
+        body: totalsCsv(new Map([...figures, ...expected]), unit),
+        contentType: 'text/csv; charset=utf-8',
+      }
     }
     case 'text/plain': {
-      const report = reportOf(answered)
-      return { body: asText(report), contentType: 'text/plain; charset=utf-8' }
+      return { body: asText(answered), contentType: 'text/plain; charset=utf-8' }
     }
   }
 }
@@ -70,11 +75,13 @@ function asJson({ id, digest, reportText, receipt, unmet }: Answered): string {
 const reportOf = ({ id, reportText }: Answered): Report =>
   stored(reportSchema, reportText, `The report of run ${id ?? ''}`)
 
-function asText(report: Report): string {
+function asText(answered: Answered): string {
+  const report = reportOf(answered)
+  const expected = answered.unmet === undefined ? [] : unmetTexts(answered.unmet, 'ja')
   const findings = report.findings
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ severity, cells, message }) => `${severity} ${cells.join(' ')} ${message.ja}`)
-  return `${[report.statement.ja, stateLine(report), ...findings].join('\n')}\n`
+  return `${[report.statement.ja, stateLine(report), ...expected, ...findings].join('\n')}\n`
 }
 
 /** 反映割合 50.7% 確定: the statement of a final share is the published one, without a word on its state. */

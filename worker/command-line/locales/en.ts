@@ -119,18 +119,6 @@ export const en: Words = {
     suggestion: (label) => `Fix: ${label}`,
     counts: (error, warning, lines) => `${error} errors, ${warning} warnings (${lines} lines)`,
     provisional: 'provisional',
-    unmet: (field, expected, found) =>
-      found === null
-        ? `${field} should be ${expected}, but has no value.`
-        : `${field} should be ${expected}, but is ${found}.`,
-    causes: {
-      counted: (cells) =>
-        `The difference is the amount in ${cells}. Check whether it counts twice.`,
-      leftOut: (cells) =>
-        `The difference is the amount in ${cells}, left out of the total as a subtotal or repetition.`,
-      sign: (cells) => `The other sign in ${cells} would explain the difference.`,
-      thousand: (cells) => `Another unit (yen, thousand yen) in ${cells} would explain it.`,
-    },
     noFindings: 'No findings.',
     summary: (files, findings, unreadable) =>
       `${files} files: ${findings} with findings, ${unreadable} unreadable`,

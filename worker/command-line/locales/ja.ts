@@ -124,16 +124,6 @@ export const ja: Words = {
     suggestion: (label) => `直し方: ${label}`,
     counts: (error, warning, lines) => `エラー${error}件、注意${warning}件（明細${lines}行）`,
     provisional: '暫定',
-    unmet: (field, expected, found) =>
-      found === null
-        ? `${field} は ${expected} のはずですが、値がありません。`
-        : `${field} は ${expected} のはずですが、${found} です。`,
-    causes: {
-      counted: (cells) => `差は${cells}の金額と同じです。二重に数えていないか確かめてください。`,
-      leftOut: (cells) => `差は${cells}の金額と同じです。小計や再掲として、合計に含めていません。`,
-      sign: (cells) => `${cells}の符号が逆であれば、差の説明がつきます。`,
-      thousand: (cells) => `${cells}の単位（円と千円）が違えば、差の説明がつきます。`,
-    },
     noFindings: '指摘はありません。',
     summary: (files, findings, unreadable) =>
       `${files}ファイル: 指摘のあるもの${findings}、読めないもの${unreadable}`,

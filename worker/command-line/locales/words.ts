@@ -1,8 +1,6 @@
 // What the command line says, in one language.
-import type { DocumentCheck, Unmet } from '../../../shared/schema/index.ts'
+import type { DocumentCheck } from '../../../shared/schema/index.ts'
 import type { Command, OptionName } from '../call.ts'
-
-type Cause = NonNullable<Unmet['explanation']>['cause']
 
 export interface Words {
   usage: {
@@ -50,8 +48,6 @@ export interface Words {
     suggestion: (label: string) => string
     counts: (error: number, warning: number, lines: number) => string
     provisional: string
-    unmet: (field: string, expected: string, found: string | null) => string
-    causes: Readonly<Record<Cause, (cells: string) => string>>
     noFindings: string
     summary: (files: number, findings: number, unreadable: number) => string
   }

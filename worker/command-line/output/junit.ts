@@ -1,15 +1,14 @@
 // Results as JUnit XML, which build servers show: a suite a file, a case a finding or expectation.
+import { unmetText } from '../../../shared/locales/unmet.ts'
 import type { Finding, Language } from '../../../shared/schema/index.ts'
 import type { Assessed, Result } from '../assess.ts'
-import type { Words } from '../locales/index.ts'
-import { unmetText } from './text.ts'
 
 /** Errors, warnings and unmet expectations fail; what is only said passes, with its text. */
-export function junitXml(results: readonly Result[], words: Words, language: Language): string {
+export function junitXml(results: readonly Result[], language: Language): string {
   const suites = results.map((result) =>
     'problem' in result
       ? suite(result.path, [unreadable(result.problem)])
-      : suite(result.path, casesOf(result, words, language)),
+      : suite(result.path, casesOf(result, language)),
   )
   const sum = (of: (one: Suite) => number) => suites.reduce((all, one) => all + of(one), 0)
   const counts = `tests="${sum((one) => one.cases.length)}" failures="${sum(({ failures }) => failures)}" errors="${sum(({ errors }) => errors)}"`
@@ -45,7 +44,7 @@ const unreadable = (problem: string): Case => ({
   text: problem,
 })
 
-function casesOf({ report, unmet }: Assessed, words: Words, language: Language): Case[] {
+function casesOf({ report, unmet }: Assessed, language: Language): Case[] {
   const cases = [
     ...report.findings.map((finding) => caseOf(finding, language)),
     ...unmet.map(
@@ -54,7 +53,7 @@ function casesOf({ report, unmet }: Assessed, words: Words, language: Language):
         classname: 'expect',
         outcome: 'failure',
         type: 'expect',
-        text: unmetText(one, words, language),
+        text: unmetText(one, language),
       }),
     ),
   ]

@@ -1,10 +1,9 @@
 // Results as SARIF 2.1.0 (OASIS), which code hosts and editors show.
 import { catalogues } from '../../../shared/locales/index.ts'
+import { unmetText } from '../../../shared/locales/unmet.ts'
 import { rules } from '../../../shared/rules/index.ts'
 import type { Finding, Language, Severity } from '../../../shared/schema/index.ts'
 import type { Assessed, Result } from '../assess.ts'
-import type { Words } from '../locales/index.ts'
-import { unmetText } from './text.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -14,12 +13,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 }
 
 /** One run of the tool over all files. A cell is a logical location; a sheet has no lines to point at. */
-export function sarif(
-  results: readonly Result[],
-  words: Words,
-  language: Language,
-  version: string,
-): string {
+export function sarif(results: readonly Result[], language: Language, version: string): string {
   const codes = [...new Set(results.flatMap(codesOf))].sort()
   return `${JSON.stringify(
     {
@@ -52,7 +46,7 @@ export function sarif(
                   ...result.unmet.map((one) => ({
                     ruleId: expectation,
                     level: 'error',
-                    message: { text: unmetText(one, words, language) },
+                    message: { text: unmetText(one, language) },
                     locations: [physical(result.path, index)],
                   })),
                 ],

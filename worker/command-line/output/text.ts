@@ -1,7 +1,8 @@
 // Results for a person at a terminal.
 import { formatAmount } from '../../../shared/amount/index.ts'
 import { stateReason, stateWord } from '../../../shared/locales/index.ts'
-import type { Finding, Language, Report, Unmet } from '../../../shared/schema/index.ts'
+import { unmetText } from '../../../shared/locales/unmet.ts'
+import type { Finding, Language, Report } from '../../../shared/schema/index.ts'
 import { groupDigits } from '../../../shared/text/digits.ts'
 import type { Assessed } from '../assess.ts'
 import type { Words } from '../locales/index.ts'
@@ -14,7 +15,7 @@ export function checkText(assessed: Assessed, words: Words, language: Language):
     path,
     ...figureLines(report, words, language),
     ...(report.findings.length === 0 ? [`  ${words.check.noFindings}`] : findings),
-    ...assessed.unmet.map((one) => `  ${unmetText(one, words, language)}`),
+    ...assessed.unmet.map((one) => `  ${unmetText(one, language)}`),
     `  ${words.check.counts(report.counts.error, report.counts.warning, report.counts.lines)}  ${digest}`,
     '',
   ].join('\n')
@@ -43,14 +44,4 @@ function findingText(finding: Finding, words: Words, language: Language): string
   const head = `  ${words.check.severities[severity]} ${cells.slice(0, 5).join(' ')}`.trimEnd()
   const fix = suggestion ? `\n    ${words.check.suggestion(suggestion.label[language])}` : ''
   return `${head}  ${message[language]} [${code}]${fix}`
-}
-
-/** What does not come out as expected, and the lines that would explain it. */
-export function unmetText(one: Unmet, words: Words, language: Language): string {
-  const { field, expected, found, explanation } = one
-  const first = words.check.unmet(field, expected, found)
-  if (!explanation) return first
-  const cells = explanation.cells.join(language === 'ja' ? '、' : ', ')
-  const join = language === 'ja' ? '' : ' '
-  return `${first}${join}${words.check.causes[explanation.cause](cells)}`
 }

@@ -5,8 +5,11 @@ import { referencePlan, referenceSnapshot } from '../../../test/fixtures/referen
 import { call, jsonOf, makeKey } from '../../testing/client.ts'
 
 const body = { snapshot: referenceSnapshot(), plan: referencePlan() }
-const ask = (wanted: unknown, more: Record<string, unknown> = {}) =>
-  call('/v1/validations', { json: { ...body, expect: wanted, ...more } })
+const ask = (
+  wanted: unknown,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+) => call('/v1/validations', { json: { ...body, expect: wanted, ...more }, headers })
 
 describe('expect', () => {
   it('met: nothing is unmet, and the digest is as without it', async () => {
@@ -49,6 +52,31 @@ describe('expect', () => {
     )
     expect(first.unmet).toHaveLength(1)
     expect(again).toEqual(first)
+  })
+
+  it('is told in text and in CSV too, met or not, to a retry as well', async () => {
+    const as = async (type: string, wanted: unknown, key: string) => {
+      const headers = { Accept: type, 'Idempotency-Key': key }
+      const first = await ask(wanted, {}, headers)
+      const text = await first.text()
+      expect(await (await ask(wanted, {}, headers)).text()).toBe(text)
+      return text.split(/\r?\n/)
+    }
+    const wrong = { total: 263_470_000, lines: 15 }
+    const told =
+      'total は 263470000 のはずですが、284322000 です。差はD6の金額と同じです。二重に数えていないか確かめてください。'
+    expect((await as('text/plain', wrong, 'a'))[2]).toBe(told)
+    expect((await as('text/plain', { lines: 15 }, 'b'))[2]).toBe(
+      '指定された値とすべて一致しました。',
+    )
+    const rows = await as('text/csv', wrong, 'c')
+    expect(rows.slice(-3, -1)).toEqual([
+      'unmet,指定した値との相違,1,件',
+      `unmet.total,指定した値との相違,${told},`,
+    ])
+    expect((await as('text/csv', { lines: 15 }, 'd')).slice(-2, -1)).toEqual([
+      'unmet,指定した値との相違,0,件',
+    ])
   })
 
   it('stands in the address of a file', async () => {
