@@ -1,16 +1,17 @@
 // What the add-in wrote into a workbook, calculated by LibreOffice: every figure is the report's.
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cellAddress, parseCell } from '../../shared/address/index.ts'
+import { cellAddress } from '../../shared/address/index.ts'
 import { assess } from '../../shared/assess.ts'
 import { readXlsx } from '../../shared/files/index.ts'
 import { type Cell, defaultPolicy, type Plan, type Policy } from '../../shared/schema/index.ts'
-import { cellsOf, type WriteBackPlan, type WriteTarget } from '../../shared/writeback/index.ts'
+import type { WriteTarget } from '../../shared/writeback/index.ts'
 import type { Host, WorkbookDescription } from '../excel/index.ts'
 import { describe as describeWorkbook } from '../excel/workbook/describe.ts'
 import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
 import { sloppyDescription } from '../fixtures/sloppy.ts'
 import { cell, openPort, prepare, take } from '../integration/open.ts'
+import { differences } from './libreoffice/differences.ts'
 import { type LibreOffice, openLibreOffice } from './libreoffice/office.ts'
 
 let office: LibreOffice
@@ -42,26 +43,6 @@ async function save(host: Host): Promise<Uint8Array> {
     for (const merged of merges) sheet.mergeCells(merged)
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
-
-/** Cells of our plan that LibreOffice calculates to something else than the plan says. */
-function differences(plan: WriteBackPlan, sheets: ReadonlyMap<string, Cell[][]>): string[] {
-  const found: string[] = []
-  const compare = (sheet: string, address: string, expected: string | number) => {
-    const at = parseCell(address)!
-    const shown = sheets.get(sheet)?.[at.row - 1]?.[at.column] ?? ''
-    if (shown !== expected) found.push(`${sheet}!${address}: ${shown}, not ${expected}`)
-  }
-  for (const { name, blocks } of plan.sheets)
-    for (const cells of blocks.map(cellsOf))
-      for (let row = 0; row < cells.rows; row += 1)
-        for (let column = 0; column < cells.columns; column += 1)
-          if (cells.isFormula(row, column)) {
-            const address = cellAddress(cells.top + row, cells.left + column)
-            compare(name, address, cells.shown(row, column))
-          }
-  for (const { sheet, cell, expected } of plan.targets) compare(sheet, cell, expected)
-  return found
 }
 
 /** Labels and cells of 反映集計 where it puts the figures: column A and, say, B. */

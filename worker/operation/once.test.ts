@@ -8,7 +8,7 @@ import type {
   Review,
   Validation,
 } from '../../shared/schema/index.ts'
-import { realShaped } from '../../test/fixtures/real-shaped.ts'
+import { plainBook, realShaped } from '../../test/fixtures/real-shaped/index.ts'
 import { answerTaken, insertAnswer } from '../store/answers.ts'
 import { commit } from '../store/audit.ts'
 import { type Call, call, describedOperations, devKey, jsonOf, makeKey } from '../testing/client.ts'
@@ -99,7 +99,7 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
   writeWorkbook: async () => ({
     path: '/v1/workbooks:write',
     key: devKey,
-    bodies: [realShaped.plain!, realShaped.strict!].map((workbook) => ({
+    bodies: [plainBook, realShaped.strict!].map((workbook) => ({
       body: workbook.slice().buffer,
       headers: {
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readXlsx } from '../../shared/files/index.ts'
 import type { Problem } from '../../shared/schema/index.ts'
-import { realShaped, refusedShapes } from '../../test/fixtures/real-shaped.ts'
+import { plainBook, refusedShapes } from '../../test/fixtures/real-shaped/index.ts'
 import { call, jsonOf } from '../testing/client.ts'
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -15,7 +15,7 @@ const send = (bytes: Uint8Array, query = '') =>
 
 describe('workbooks:write', () => {
   it('200 with both sheets in the workbook', async () => {
-    const response = await send(realShaped.plain!)
+    const response = await send(plainBook)
     expect(response.status).toBe(200)
     expect(response.headers.get('Content-Type')).toBe(type)
     const reading = readXlsx(new Uint8Array(await response.arrayBuffer()))
@@ -30,8 +30,8 @@ describe('workbooks:write', () => {
   })
 
   it('400 for a sheet that is not there, 404 for a plan that is not, 415 for another type', async () => {
-    await jsonOf<Problem>(await send(realShaped.plain!, '?sheet=x'), 400)
-    await jsonOf<Problem>(await send(realShaped.plain!, '?plan=nowhere/2026'), 404)
+    await jsonOf<Problem>(await send(plainBook, '?sheet=x'), 400)
+    await jsonOf<Problem>(await send(plainBook, '?plan=nowhere/2026'), 404)
     await jsonOf<Problem>(await call('/v1/workbooks:write', { json: {} }), 415)
   })
 })

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { compoundFile } from '../../../test/fixtures/compound-file.ts'
 import { handmadeWorkbook, relationships } from '../../../test/fixtures/workbook-parts.ts'
 import { snapshotSchema } from '../../schema/index.ts'
 import { readXlsx } from '../index.ts'
@@ -185,12 +186,6 @@ describe('a stray cell far from the rest', () => {
 })
 
 describe('refused, with a message', () => {
-  const compound = (name: string) => {
-    const bytes = new Uint8Array(1_024)
-    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-    for (let i = 0; i < name.length; i++) bytes[512 + i * 2] = name.charCodeAt(i)
-    return bytes
-  }
   const types = (content: string) =>
     handmadeWorkbook({ parts: { '[Content_Types].xml': `<Types>${content}</Types>` } })
   it.each<[string, Uint8Array]>([
@@ -198,8 +193,8 @@ describe('refused, with a message', () => {
     ['notWorkbook', strToU8('事業名,金額\n')],
     ['notWorkbook', zipSync({ 'a.txt': strToU8('a') })],
     ['notWorkbook', handmadeWorkbook({ parts: { 'xl/workbook.xml': null } })],
-    ['encrypted', compound('EncryptedPackage')],
-    ['oldFormat', compound('Workbook')],
+    ['encrypted', compoundFile('EncryptedPackage')],
+    ['oldFormat', compoundFile('Workbook')],
     ['macro', handmadeWorkbook({ parts: { 'xl/vbaProject.bin': 'x' } })],
     [
       'macro',

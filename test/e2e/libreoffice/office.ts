@@ -12,6 +12,11 @@ import { shownCells } from './shown-cells.ts'
 export interface LibreOffice {
   /** The cells of every sheet by name, from LibreOffice's own CSV of them: values in full. */
   cells(file: Uint8Array, extension: WorkbookExtension): Promise<Map<string, Cell[][]>>
+  /** The same of several workbooks, which one start of LibreOffice opens one after the other. */
+  cellsOfAll(
+    files: readonly Uint8Array[],
+    extension: WorkbookExtension,
+  ): Promise<Map<string, Cell[][]>[]>
   /** The workbook calculated anew and saved in a format. */
   save(file: Uint8Array, extension: WorkbookExtension, format: SavedFormat): Promise<Uint8Array>
   close(): void
@@ -41,38 +46,50 @@ export function openLibreOffice(): LibreOffice {
   }
   let runs = 0
 
+  /** Each file saved into a folder of its own. */
   const saveAs = async (
-    file: Uint8Array,
+    files: readonly Uint8Array[],
     extension: WorkbookExtension,
     [target, filter, options]: [string, string, string],
-  ): Promise<string> => {
-    const place = join(folder, `run${++runs}`)
-    mkdirSync(join(place, 'out'), { recursive: true })
-    const source = join(place, `book.${extension}`)
-    writeFileSync(source, file)
-    const [from, to] = [source, join(place, 'out', target)].map((path) => pathToFileURL(path).href)
+  ): Promise<string[]> => {
+    const places = files.map((file) => {
+      const place = join(folder, `run${++runs}`)
+      mkdirSync(join(place, 'out'), { recursive: true })
+      writeFileSync(join(place, `book.${extension}`), file)
+      return place
+    })
+    const addresses = (...path: string[]) =>
+      places.map((place) => pathToFileURL(join(place, ...path)).href).join(' ')
+    const [from, to] = [addresses(`book.${extension}`), addresses('out', target)]
     await runAgainIfItBroke(program, [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       ...['--headless', '--norestore', '--nologo', '--nolockcheck'],
       `macro:///Standard.Hanei.SaveAs("${from}","${to}","${filter}","${options}")`,
     ])
-    const out = join(place, 'out')
-    if (readdirSync(out).length === 0) throw new Error('LibreOffice saved nothing.')
-    return out
+    const saved = places.map((place) => join(place, 'out'))
+    const none = saved.findIndex((out) => readdirSync(out).length === 0)
+    if (none >= 0) throw new Error(`LibreOffice saved nothing of file ${none + 1}.`)
+    return saved
   }
+  const cellsOfAll: LibreOffice['cellsOfAll'] = async (files, extension) =>
+    (await saveAs(files, extension, ['book.csv', csvFilter, csvOptions])).map(
+      (out) =>
+        new Map(
+          readdirSync(out).map((name) => [
+            name.replace(/^book-?/, '').replace(/\.csv$/, ''),
+            shownCells(readFileSync(join(out, name), 'utf8')),
+          ]),
+        ),
+    )
 
   return {
+    cellsOfAll,
     async cells(file, extension) {
-      const out = await saveAs(file, extension, ['book.csv', csvFilter, csvOptions])
-      return new Map(
-        readdirSync(out).map((name) => [
-          name.replace(/^book-?/, '').replace(/\.csv$/, ''),
-          shownCells(readFileSync(join(out, name), 'utf8')),
-        ]),
-      )
+      const [sheets = new Map()] = await cellsOfAll([file], extension)
+      return sheets
     },
     async save(file, extension, format) {
-      const out = await saveAs(file, extension, [`book.${format}`, filters[format], ''])
+      const [out = ''] = await saveAs([file], extension, [`book.${format}`, filters[format], ''])
       return new Uint8Array(readFileSync(join(out, `book.${format}`)))
     },
     close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),

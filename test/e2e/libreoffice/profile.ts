@@ -1,4 +1,4 @@
-// A LibreOffice profile as a user leaves it who allowed links to be updated, with one macro that saves a file as another.
+// A LibreOffice profile as a user leaves it who allowed links to be updated, with one macro that saves files as others.
 
 /**
  * Files of the profile by path.
@@ -50,8 +50,20 @@ const library = `<?xml version="1.0" encoding="UTF-8"?>
 const module = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Hanei" script:language="StarBasic">
-Sub SaveAs(source As String, target As String, filter As String, options As String)
+Sub SaveAs(sources As String, targets As String, filter As String, options As String)
   On Error Goto Quit
+  Dim from, into
+  from = Split(sources, " ")
+  into = Split(targets, " ")
+  Dim i As Integer
+  For i = 0 To UBound(from)
+    SaveOne(from(i), into(i), filter, options)
+  Next i
+Quit:
+  StarDesktop.terminate()
+End Sub
+
+Sub SaveOne(source As String, target As String, filter As String, options As String)
   Dim how(1) As New com.sun.star.beans.PropertyValue
   how(0).Name = "Hidden"
   how(0).Value = True
@@ -70,8 +82,6 @@ Sub SaveAs(source As String, target As String, filter As String, options As Stri
   save(1).Value = options
   book.storeToURL(target, save())
   book.close(True)
-Quit:
-  StarDesktop.terminate()
 End Sub
 </script:module>
 `
