@@ -5,13 +5,18 @@ import { type Cues, type FiguredSums, settleByFigures } from '../structure/by-fi
 import { type AddedSpan, isDifference, settleByFormulas } from '../structure/by-formulas.ts'
 import { type LevelSums, sumsByLevel } from '../structure/by-levels.ts'
 import type { FoundSum } from '../structure/found-sum.ts'
+import { coverNamedSums } from '../structure/named-sums.ts'
 import { readingOf } from '../structure/reading.ts'
 import type { RawLines } from './lines.ts'
 import { setMarkTotalsAside } from './mark-totals.ts'
+import { nameTotals } from './name-totals.ts'
 import { settleParents } from './parents.ts'
-import { type SettledTotals, settleTotals } from './totals.ts'
+import { type SecondBlock, secondBlock } from './second-block.ts'
 
-export interface Settled extends Omit<SettledTotals, 'sums'> {
+export interface Settled {
+  /** Lines with an amount and no name that sum nothing. */
+  orphans: readonly number[]
+  again: SecondBlock | null
   /** Sums that nothing but the figures gave away. */
   unnamed: readonly FoundSum[]
   /** Rows that others come to by chance or not. */
@@ -38,12 +43,15 @@ export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled 
   const figured = settleByFigures(raw, levels, added, cues, work)
   const dropped = droppedLevels(levels, figured, worded.size + added.size > 0)
   settleParents(raw, new Set(dropped.map(({ at }) => at)))
-  const { orphans, again, sums } = settleTotals(raw, figured, added)
+  const { sums, leaves } = coverNamedSums(lines, figured, added)
+  const orphans = [...raw.unlabelled].filter((i) => lines.departmentOf(i) === '')
+  const again = secondBlock(lines, sums, leaves)
+  nameTotals(lines, leaves)
   const isLeft = ({ at }: { at: number }): boolean => at < lines.length && lines.isLeaf(at)
   const unsure = dropped.filter((one) => !one.isCertain && isLeft(one))
   const possible = [...figured.possible, ...minuends(added)].filter(isLeft)
   return {
-    ...{ orphans, again, dropped: unsure },
+    ...{ orphans: orphans.filter((i) => i < lines.length), again, dropped: unsure },
     unnamed: figured.unnamed.filter(({ at }) => at < lines.length && lines.isSum(at)),
     possible,
     reading: readingOf({ lines, worded, unlabelled, added, figured, possible, unsure, sums }),
