@@ -85,3 +85,9 @@ function quotedAtEnd(text: string): string {
   }
   return ''
 }
+
+/** The address without its sheet, and what stands before it, `!` and all. */
+export function splitSheet(address: string): { sheet: string; local: string } {
+  const at = address.lastIndexOf('!') + 1
+  return { sheet: address.slice(0, at), local: address.slice(at) }
+}

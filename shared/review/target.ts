@@ -66,10 +66,12 @@ export const reviewedLine = (line: ComparedLine): Reviewed => ({
   cell: line.cell,
 })
 
-/** Everything that a line says; where it stands is no part of it. */
+/** Everything that a line says; where it stands, and how its number looks, is no part of it. */
 export const lineContent = (line: ComparedLine): string => {
-  const { cell: _, row: __, ...said } = line
-  return digestOf(said)
+  const { cell: _, row: __, reading, ...said } = line
+  if (!reading) return digestOf(said)
+  const { numberFormat: ___, ...read } = reading
+  return digestOf({ ...said, reading: read })
 }
 
 /** By which a line is found again when rows have moved. */

@@ -1,6 +1,7 @@
 // From a cell up to every figure it enters.
+
 import { columnIndex, parseCell } from '../address/index.ts'
-import { sheetReference } from '../address/sheet-address.ts'
+import { sheetReference, splitSheet } from '../address/sheet-address.ts'
 import { ruleTitle } from '../locales/index.ts'
 import type {
   Column,
@@ -13,8 +14,9 @@ import type {
 } from '../schema/index.ts'
 import { figureNode, referenceOf } from './figures.ts'
 import { leftOut, tracedLine } from './place.ts'
-import { holds, splitSheet } from './ranges.ts'
+import { holds } from './ranges.ts'
 import { rootOf } from './root.ts'
+import { type KeptRows, type Rows, rowsOf, sumOf } from './rows.ts'
 import { inBoth } from './words.ts'
 
 /**
@@ -24,7 +26,7 @@ import { inBoth } from './words.ts'
  */
 export function traceCell(
   report: Report,
-  kept: KeptLines,
+  kept: KeptLines | KeptRows,
   address: string,
   sheet?: string,
 ): TracedCell | null {
@@ -32,7 +34,8 @@ export function traceCell(
   const position = cell === null ? null : parseCell(splitSheet(cell).local)
   if (cell === null || !position) return null
   const column = columnAt(report, cell, position.column)
-  const line = lineAt(report, kept, cell, position.row, column)
+  const rows = rowsOf(kept)
+  const line = lineAt(report, rows, cell, position.row, column)
   const amountCell = line?.line.cell ?? cell
   const isAmount = amountCell === cell
   return {
@@ -41,7 +44,7 @@ export function traceCell(
     cell,
     column: column && { role: column.role, heading: column.heading },
     line,
-    enters: line && column ? entersOf(report, kept, line) : [],
+    enters: line && column ? entersOf(report, rows, line) : [],
     why: whyOf(report, cell, { line, column, isAmount }),
     findings: findingsAt(report, [cell, amountCell]),
   }
@@ -74,23 +77,27 @@ function columnAt({ table, sheets }: Report, cell: string, column: number): Colu
 
 function lineAt(
   report: Report,
-  { lines, leftOut: outside }: KeptLines,
+  { lines, leftOut: outside }: KeptRows,
   cell: string,
   row: number,
   column: Column | null,
 ): TracedLine | null {
   if (!column) return null
   const { sheet } = splitSheet(cell)
-  const isThere = (line: ComparedLine): boolean =>
-    line.row === row && splitSheet(line.cell).sheet === sheet
-  const line = lines.find(isThere)
-  if (line) return tracedLine(report, line)
-  const other = outside.find(isThere)
-  return other ? tracedLine(report, other, true) : null
+  const line = placeOf(lines, row, sheet)
+  if (line !== null) return tracedLine(report, lines.lineAt(line))
+  const other = placeOf(outside, row, sheet)
+  return other === null ? null : tracedLine(report, outside.lineAt(other), true)
+}
+
+function placeOf(rows: Rows, row: number, sheet: string): number | null {
+  for (let place = 0; place < rows.count; place++)
+    if (rows.rowAt(place) === row && rows.sheetAt(place) === sheet) return place
+  return null
 }
 
 /** The figures that the row's amount is in, the nearest first. */
-function entersOf(report: Report, kept: KeptLines, { line, place }: TracedLine): FigureTerm[] {
+function entersOf(report: Report, kept: KeptRows, { line, place }: TracedLine): FigureTerm[] {
   if (place === 'leftOut') return []
   const names = [...partsOf(report, line)]
   if (line.exclusion !== null) names.push(`exclusions.${line.exclusion}`)
@@ -124,9 +131,8 @@ function* partsOf({ totals, sheets }: Report, line: ComparedLine): Generator<str
 }
 
 /** Whether the ward total is the sum of the lines, and not a declared figure. */
-function isSummed({ totals }: Report, { lines }: KeptLines): boolean {
-  const sum = lines.reduce((yen, line) => yen + (line.yen ?? 0), 0)
-  return sum === totals.total || totals.leftOut.some(({ reason }) => reason === 'tooLarge')
+function isSummed({ totals }: Report, { lines }: KeptRows): boolean {
+  return sumOf(lines) === totals.total || totals.leftOut.some(({ reason }) => reason === 'tooLarge')
 }
 
 function whyOf(

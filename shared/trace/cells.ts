@@ -1,8 +1,8 @@
 // Digests of cells that findings speak of beside the lines, so that a review knows when they change.
 import { cellAddress, parseCell, parseRange } from '../address/index.ts'
+import { splitSheet } from '../address/sheet-address.ts'
 import { digestOf } from '../digest/index.ts'
 import type { ComparedLine, Finding, SheetSnapshot } from '../schema/index.ts'
-import { splitSheet } from './ranges.ts'
 
 /** Cells of one range that are still looked at; of a larger one any change of the sheet counts. */
 const mostOfRange = 500

@@ -1,7 +1,6 @@
 // A report's figures by name: what each is reckoned from, its cells, and the figure it enters.
-import { sheetReference } from '../address/sheet-address.ts'
+import { sheetReference, splitSheet } from '../address/sheet-address.ts'
 import type { Bilingual, FigureReference, FigureTerm, Report } from '../schema/index.ts'
-import { splitSheet } from './ranges.ts'
 import { type Amounts, amountsOf, inBoth } from './words.ts'
 
 export interface FigureNode extends FigureReference {

@@ -4,12 +4,14 @@ import { shareArithmetic, sumArithmetic } from './arithmetic.ts'
 import { type FigureNode, figureNode, pathTo, referenceOf } from './figures.ts'
 import type { LeftOut } from './locales/texts.ts'
 import { leftOut, tracedLine } from './place.ts'
-import { linesIn } from './ranges.ts'
+import { placesIn } from './ranges.ts'
 import { rootOf } from './root.ts'
+import { type KeptRows, rowsOf } from './rows.ts'
 import { amountsOf, inBoth } from './words.ts'
 
 export { traceCell } from './cell.ts'
 export { keptLines, keptLinesOfSheets } from './lines.ts'
+export type { KeptRows, Rows } from './rows.ts'
 
 export interface Page {
   offset: number
@@ -22,7 +24,7 @@ export interface Page {
  */
 export function traceFigure(
   report: Report,
-  kept: KeptLines,
+  kept: KeptLines | KeptRows,
   name: string,
   { offset, limit }: Page,
 ): TracedFigure | null {
@@ -32,8 +34,9 @@ export function traceFigure(
     const term = figureNode(report, figure)
     return term ? [{ ...referenceOf(term), sign }] : []
   })
-  const own = node.cells === null ? [] : linesIn(node.cells, kept.lines)
-  const yen = own.reduce((sum, line) => sum + (line.yen ?? 0), 0)
+  const rows = rowsOf(kept).lines
+  const own = node.cells === null ? [] : placesIn(node.cells, rows)
+  const yen = own.reduce((sum, place) => sum + (rows.yenAt(place) ?? 0), 0)
   const shown = own.slice(offset, offset + limit)
   const basis = node.cells === null ? 'figures' : yen === node.yen ? 'cells' : 'declared'
   return {
@@ -47,7 +50,7 @@ export function traceFigure(
     cells: [...(node.cells ?? [])],
     lines: {
       ...{ count: own.length, yen },
-      items: shown.map((line): TracedLine => tracedLine(report, line)),
+      items: shown.map((place): TracedLine => tracedLine(report, rows.lineAt(place))),
       next: offset + shown.length < own.length ? offset + shown.length : null,
     },
     leftOut:

@@ -1,16 +1,18 @@
 // A budget's rows as they are kept with a run: for comparing two runs, and for tracing without the sheet.
 
-import { cellAddress } from '../address/index.ts'
+import { cellAddress, parseCell } from '../address/index.ts'
 import { sheetAddress } from '../address/sheet-address.ts'
 import { parseFormula } from '../formula/parse-formula.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import type { ComparedLine, KeptLines, LineReading } from '../schema/index.ts'
+import { createCellFormats } from '../sheet/cell-formats.ts'
 import type { SheetsAssessment } from '../workbook/index.ts'
 
 /** The rows that carry the money, and those with an amount that is left out, both in sheet order. */
 export function keptLines(budget: Budget): KeptLines {
   const { lines } = budget
-  const keep = (line: Line): ComparedLine => keptLine(budget, line)
+  const formatAt = numberFormatsOf(budget)
+  const keep = (line: Line): ComparedLine => keptLine(budget, line, formatAt)
   return {
     lines: lines.where((i) => lines.isLeaf(i)).map(keep),
     leftOut: lines.where((i) => !lines.isLeaf(i) && !Number.isNaN(lines.yen[i])).map(keep),
@@ -32,7 +34,7 @@ export function keptLinesOfSheets({ parts, names }: SheetsAssessment): KeptLines
   }
 }
 
-function keptLine(budget: Budget, line: Line): ComparedLine {
+function keptLine(budget: Budget, line: Line, formatAt: FormatAt): ComparedLine {
   const { exclusion, reflection } = line
   return {
     cell: cellAddress(line.row, budget.table?.columnOf.amount ?? 0),
@@ -44,11 +46,15 @@ function keptLine(budget: Budget, line: Line): ComparedLine {
     yen: line.yen,
     exclusion: exclusion.kind === 'policy' ? exclusion.id : null,
     reflection: reflection.kind === 'mark' ? reflection.symbol : reflectionOf(line),
-    reading: readingOf(budget, line),
+    reading: readingOf(budget, line, formatAt(line.row)),
   }
 }
 
-function readingOf({ snapshot, table }: Budget, line: Line): LineReading {
+function readingOf(
+  { snapshot, table }: Budget,
+  line: Line,
+  numberFormat: string | undefined,
+): LineReading {
   const { amount, exclusion, row, rowKind } = line
   const column = table?.columnOf.amount
   const formula = column === undefined ? undefined : snapshot.formulas?.[cellAddress(row, column)]
@@ -63,7 +69,22 @@ function readingOf({ snapshot, table }: Budget, line: Line): LineReading {
         : parseFormula(formula, row, column).relative,
     excludedBy: exclusion.kind === 'policy' ? exclusion.by : null,
     rowKind,
+    ...(numberFormat === undefined ? {} : { numberFormat }),
   }
+}
+
+type FormatAt = (row: number) => string | undefined
+
+/** The number formats of the amounts' column; of cells that hold numbers alone. */
+function numberFormatsOf({ snapshot, table }: Budget): FormatAt {
+  const column = table?.columnOf.amount
+  const origin = parseCell(snapshot.origin)
+  if (column === undefined || !origin || !snapshot.numberFormats) return () => undefined
+  const { usual, own } = createCellFormats(snapshot.numberFormats).of(column)
+  return (row) =>
+    typeof snapshot.rows[row - origin.row]?.[column - origin.column] === 'number'
+      ? (own?.get(row) ?? usual)
+      : undefined
 }
 
 /** An unknown mark counts as none set: it is in no numerator. */

@@ -1,18 +1,13 @@
-// Whether a cell is among ranges such as `F5:F9` or `総務課!F5:F9`, and which kept lines are.
+// Whether a cell is among ranges such as `F5:F9` or `総務課!F5:F9`, and which rows are.
 import { parseRange } from '../address/index.ts'
-import type { ComparedLine } from '../schema/index.ts'
-
-/** The address without its sheet, and what stands before it, `!` and all. */
-export function splitSheet(address: string): { sheet: string; local: string } {
-  const at = address.lastIndexOf('!') + 1
-  return { sheet: address.slice(0, at), local: address.slice(at) }
-}
+import { splitSheet } from '../address/sheet-address.ts'
+import type { Rows } from './rows.ts'
 
 /** Rows of one sheet, first and last of each range, in the order given. */
-type Rows = [first: number, last: number][]
+type Ranges = [first: number, last: number][]
 
-function rowsBySheet(cells: readonly string[]): Map<string, Rows> {
-  const bySheet = new Map<string, Rows>()
+function rowsBySheet(cells: readonly string[]): Map<string, Ranges> {
+  const bySheet = new Map<string, Ranges>()
   for (const address of cells) {
     const sheet = sheetOf(address)
     let rows = bySheet.get(sheet)
@@ -40,20 +35,23 @@ function rowAt(address: string, end: number): number {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
-/** The lines whose amounts stand in the ranges, in the order of the lines. One pass over both. */
-export function linesIn(cells: readonly string[], lines: readonly ComparedLine[]): ComparedLine[] {
+/** Places of the rows whose amounts stand in the ranges, in their order. One pass over both. */
+export function placesIn(cells: readonly string[], rows: Rows): number[] {
   const bySheet = rowsBySheet(cells)
   const passed = new Map<string, number>()
-  return lines.filter(({ cell, row }) => {
-    const sheet = sheetOf(cell)
-    const rows = bySheet.get(sheet)
-    if (!rows) return false
+  const places: number[] = []
+  for (let place = 0; place < rows.count; place++) {
+    const sheet = rows.sheetAt(place)
+    const ranges = bySheet.get(sheet)
+    if (!ranges) continue
+    const row = rows.rowAt(place)
     let at = passed.get(sheet) ?? 0
-    while (at < rows.length && (rows[at] as Rows[number])[1] < row) at++
+    while (at < ranges.length && (ranges[at] as Ranges[number])[1] < row) at++
     passed.set(sheet, at)
-    const range = rows[at]
-    return range !== undefined && range[0] <= row
-  })
+    const range = ranges[at]
+    if (range !== undefined && range[0] <= row) places.push(place)
+  }
+  return places
 }
 
 /** Whether one of the ranges takes the cell in. */

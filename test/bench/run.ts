@@ -49,6 +49,11 @@ const parts: Part[] = [
     name: 'requests to Excel',
     measure: async () => (await import('./parts/excel.ts')).excel(),
   },
+  {
+    letters: ['j'],
+    name: 'a kept run: trace and pack',
+    measure: async () => (await import('./parts/evidence.ts')).evidence(),
+  },
 ]
 
 const only = new Set(

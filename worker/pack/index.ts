@@ -2,8 +2,9 @@
 import { CompactSign } from 'jose'
 import { canonicalJson } from '../../shared/digest/index.ts'
 import { toCsv } from '../../shared/files/index.ts'
+import type { PackedPart } from '../../shared/files/xlsx/zip.ts'
 import { createWorkbook, type NewSheet } from '../../shared/files/xlsx-write/new-workbook.ts'
-import { createZip } from '../../shared/files/xlsx-write/zip.ts'
+import { joinParts, pack } from '../../shared/files/xlsx-write/zip.ts'
 import { drawSample } from '../../shared/sampling/index.ts'
 import type {
   AuditEntry,
@@ -30,8 +31,8 @@ export interface PackInput extends CoverInput {
   issuer: string
   /** Canonical JSON, as the receipt attests it. */
   reportText: string
-  /** The sheet's cells as JSON; null where the ward's policy keeps none. */
-  sheetText: string | null
+  /** The sheet's cells as JSON in UTF-8; null where the ward's policy keeps none. */
+  sheet: () => Promise<Uint8Array | null>
   /** As they were published or sent; null where they are not kept. */
   plan: Plan | null
   policy: Policy | null
@@ -42,52 +43,53 @@ export interface PackInput extends CoverInput {
 }
 
 export async function createPack(input: PackInput, key: SigningKey): Promise<Uint8Array> {
-  const parts = partsOf(input)
-  const manifest = await manifestOf(input, parts)
+  const packed: PackedPart[] = []
+  const listed: { name: string; bytes: number; sha256: string }[] = []
+  // One after the other: of the large ones only what is packed is kept.
+  for (const [name, make] of partsOf(input)) {
+    const content = await make()
+    if (content === null) continue
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+    listed.push({ name, bytes: bytes.length, sha256: await sha256(bytes) })
+    packed.push(pack(name, bytes, bytes.length > largePart ? 1 : 6))
+  }
+  const manifest = manifestOf(input, listed)
   const jws = await new CompactSign(new TextEncoder().encode(manifest))
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: packType })
     .sign(key.key)
-  return createZip(
-    new Map<string, string | Uint8Array>([
-      ...parts,
-      ['manifest.json', manifest],
-      ['manifest.jws', jws],
-    ]),
-  )
+  return joinParts([...packed, pack('manifest.json', manifest), pack('manifest.jws', jws)])
 }
 
-function partsOf(input: PackInput): Map<string, string | Uint8Array> {
+const largePart = 1_048_576
+
+type Content = string | Uint8Array | null
+type Part = readonly [name: string, make: () => Content | Promise<Content>]
+
+/** The parts in their order; null is not there. */
+function partsOf(input: PackInput): Part[] {
   const words = textsIn(input.language)
   const sections = coverSections(input)
-  const { plan, policy, sheetText } = input
-  return new Map<string, string | Uint8Array>([
-    ['verify.html', verifierPage],
-    ['cover.html', coverHtml(words.title, sections, words.verify, input.language)],
-    ['cover.xlsx', coverWorkbook(words.title, sections)],
-    ['report.json', input.reportText],
-    ['lines.csv', linesCsv(input.lines)],
-    ...(sheetText === null ? [] : [['cells.json', sheetText] as const]),
-    ...(plan === null ? [] : [['plan.json', canonicalJson(plan)] as const]),
-    ...(policy === null ? [] : [['policy.json', canonicalJson(policy)] as const]),
-    ['receipt.txt', input.receipt],
-    ['keys.json', jsonText(input.keys)],
-    ['audit.json', jsonText({ rows: input.audit, head: input.head })],
-    ['reviews.json', jsonText(recordOf(input.reviews))],
-    ['samples.json', jsonText(samplesOf(input))],
-  ])
+  const { plan, policy } = input
+  return [
+    ['verify.html', () => verifierPage],
+    ['cover.html', () => coverHtml(words.title, sections, words.verify, input.language)],
+    ['cover.xlsx', () => coverWorkbook(words.title, sections)],
+    ['report.json', () => input.reportText],
+    ['lines.csv', () => linesCsv(input.lines)],
+    ['cells.json', input.sheet],
+    ['plan.json', () => plan && canonicalJson(plan)],
+    ['policy.json', () => policy && canonicalJson(policy)],
+    ['receipt.txt', () => input.receipt],
+    ['keys.json', () => jsonText(input.keys)],
+    ['audit.json', () => jsonText({ rows: input.audit, head: input.head })],
+    ['reviews.json', () => jsonText(recordOf(input.reviews))],
+    ['samples.json', () => jsonText(samplesOf(input))],
+  ]
 }
 
-async function manifestOf(
-  { summary, issuer, head }: PackInput,
-  parts: ReadonlyMap<string, string | Uint8Array>,
-): Promise<string> {
-  const listed = []
-  for (const [name, content] of parts) {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    listed.push({ name, bytes: bytes.length, sha256: await sha256(bytes) })
-  }
+function manifestOf({ summary, issuer, head }: PackInput, parts: readonly object[]): string {
   const { id: run, ward, createdAt } = summary
-  return jsonText({ schema: 1, run, ward, createdAt, issuer, auditHead: head, parts: listed })
+  return jsonText({ schema: 1, run, ward, createdAt, issuer, auditHead: head, parts })
 }
 
 /** The entries as the audit chain has their hashes, and how each stands towards this run. */
@@ -114,19 +116,34 @@ const lineColumns = [
   'rowKind',
 ]
 
-/** With a byte order mark, so that Excel opens it by a double click. */
-function linesCsv({ lines, leftOut }: KeptLines): string {
-  const row = (line: ComparedLine, counted: boolean): Cell[] => {
-    const { reading } = line
-    return [
-      ...[line.cell, line.row, counted, line.issue, line.strategy, line.initiative],
-      ...[line.department, line.yen, line.exclusion, line.reflection, reading?.state ?? ''],
-      ...[reading?.raw ?? '', reading?.unit ?? '', reading?.unitSource ?? ''],
-      ...[reading?.formula ?? '', reading?.excludedBy ?? '', reading?.rowKind ?? ''],
-    ]
+/** With a byte order mark, so that Excel opens it by a double click. Made piece by piece. */
+function linesCsv({ lines, leftOut }: KeptLines): Uint8Array {
+  const encoder = new TextEncoder()
+  const pieces = [encoder.encode(`\uFEFF${toCsv([lineColumns])}`)]
+  for (const [rows, counted] of [[lines, true] as const, [leftOut, false] as const])
+    for (let at = 0; at < rows.length; at += pieceRows) {
+      const piece = rows.slice(at, at + pieceRows).map((line) => lineRow(line, counted))
+      pieces.push(encoder.encode(toCsv(piece)))
+    }
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
   }
-  const rows = [...lines.map((line) => row(line, true)), ...leftOut.map((line) => row(line, false))]
-  return `\uFEFF${toCsv([lineColumns, ...rows])}`
+  return bytes
+}
+
+const pieceRows = 5_000
+
+function lineRow(line: ComparedLine, counted: boolean): Cell[] {
+  const { reading } = line
+  return [
+    ...[line.cell, line.row, counted, line.issue, line.strategy, line.initiative],
+    ...[line.department, line.yen, line.exclusion, line.reflection, reading?.state ?? ''],
+    ...[reading?.raw ?? '', reading?.unit ?? '', reading?.unitSource ?? ''],
+    ...[reading?.formula ?? '', reading?.excludedBy ?? '', reading?.rowKind ?? ''],
+  ]
 }
 
 function coverWorkbook(title: string, sections: readonly Section[]): Uint8Array {

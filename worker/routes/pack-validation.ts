@@ -14,7 +14,7 @@ import { signingKey, verificationKeys } from '../receipts/keys.ts'
 import { receiptAudit } from '../receipts/receipt.ts'
 import { auditFrom, headOf, seqAt } from '../store/list-audit.ts'
 import { findPlan } from '../store/published.ts'
-import { readRunText } from '../store/runs.ts'
+import { readRunBytes, readRunText } from '../store/runs.ts'
 
 /** More of a chain is cut off, and the verifier says so. */
 const mostAuditRows = 20_000
@@ -62,7 +62,7 @@ export const packValidation = operation(
         language: c.req.valid('query').lang,
         issuer: readSettings(c.env).addresses[0] ?? '',
         reviews: standingReviews(run, reviews, policy),
-        sheetText: await readRunText(c.env.DB, summary.id, 'sheet'),
+        sheet: () => readRunBytes(c.env.DB, summary.id, 'sheet'),
         plan: await planOf(c, found.value),
         keys: await verificationKeys(c.env),
         audit: await auditFrom(c.env.DB, summary.ward, seq, head.seq, mostAuditRows),

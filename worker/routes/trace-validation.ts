@@ -5,7 +5,7 @@ import { traceCell, traceFigure } from '../../shared/trace/index.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { lookAtRun, runParams } from '../operation/run-path.ts'
-import { readKeptRun } from '../store/kept-run.ts'
+import { readTracedRun } from '../store/kept-run.ts'
 
 export const traceValidation = operation(
   {
@@ -44,13 +44,13 @@ export const traceValidation = operation(
       const detail = 'Give either figure or cell, e.g. ?figure=share or ?cell=D6.'
       return problem(c, 400, { code: 'invalid-request', detail })
     }
-    const kept = await readKeptRun(c.env.DB, run.value.summary.id)
+    const kept = await readTracedRun(c.env.DB, run.value.summary.id)
     if (!kept) return notFound(c)
-    const { report, lines } = kept
+    const { report, rows } = kept
     const trace: Trace | null =
       figure === undefined
-        ? traceCell(report, lines, cell ?? '', run.value.summary.sheet)
-        : traceFigure(report, lines, figure, { offset, limit })
+        ? traceCell(report, rows, cell ?? '', run.value.summary.sheet)
+        : traceFigure(report, rows, figure, { offset, limit })
     if (trace) return c.json(trace, 200)
     return figure === undefined
       ? problem(c, 422, {

@@ -15,9 +15,13 @@ export async function packText(text: string): Promise<string[]> {
 }
 
 /** Parts, in order → the text. */
-export async function unpackText(parts: readonly string[]): Promise<string> {
+export const unpackText = async (parts: readonly string[]): Promise<string> =>
+  new TextDecoder().decode(await unpackAll(parts))
+
+/** Parts, in order → the text's UTF-8 bytes. */
+export async function unpackAll(parts: readonly string[]): Promise<Uint8Array> {
   try {
-    return await new Response(unpackBytes(parts)).text()
+    return new Uint8Array(await new Response(unpackBytes(parts)).arrayBuffer())
   } catch {
     throw new StoredDataError('A packed text is damaged')
   }

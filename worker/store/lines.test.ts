@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { amountStates, defaultPolicy, rowKinds } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { assessRequest } from '../assess.ts'
-import { readLines, writeLines } from './lines.ts'
+import { readLines, readRows, writeLines } from './lines.ts'
 
 it('gives the reference budget’s lines back', () => {
   const assessment = assessRequest([referenceSnapshot()], referencePlan(), defaultPolicy, {
@@ -42,6 +42,43 @@ it('keeps lines of several sheets apart, be their columns as they may', () => {
   expect(readLines(writeLines({ lines, leftOut: [] }))).toEqual({ lines, leftOut: [] })
 })
 
+it('tells rows and yen without making a line of them', () => {
+  const assessment = assessRequest([referenceSnapshot()], referencePlan(), defaultPolicy, {
+    planVersion: null,
+  })
+  const { lines } = assessment.lines()
+  const { lines: rows } = readRows(writeLines(assessment.lines()))
+  expect(lines.map((_, place) => [rows.rowAt(place), rows.yenAt(place)])).toEqual(
+    lines.map(({ row, yen }) => [row, yen]),
+  )
+  expect(rows.count).toBe(lines.length)
+})
+
+it('reads lines kept before they were columns', () => {
+  const reading = {
+    ...{ state: 'value', unit: '千円', unitSource: 'table', formula: null, excludedBy: null },
+    rowKind: 'leaf',
+  }
+  const block = {
+    ...{ column: 'D', texts: ['', '見守り', '①', '1千円'], readings: [reading] },
+    lines: [
+      [5, 1000, null, 0, 0, 1, 0, 2, 0, 3],
+      [7, 2000, 2, 0, 0, 1, 0, 2, 0, null],
+    ],
+  }
+  const kept = readLines(JSON.stringify({ ...block, cells: { A1: 'x' } }))
+  expect(kept.cells).toEqual({ A1: 'x' })
+  expect(kept.lines.map(({ cell, exclusion, reading }) => [cell, exclusion, reading?.raw])).toEqual(
+    [
+      ['D5', null, '1千円'],
+      ['D7', '①', '2'],
+    ],
+  )
+  const several = { blocks: [{ ...block, sheet: '防災', column: '防災!D', leftOut: block.lines }] }
+  const { leftOut } = readLines(JSON.stringify(several))
+  expect(leftOut[1]).toMatchObject({ sheet: '防災', cell: '防災!D7', yen: 2000 })
+})
+
 it('gives any lines back', () => {
   const text = fc.oneof(fc.string({ maxLength: 5 }), fc.constantFrom('__proto__', '①', ''))
   const line = fc.record({
@@ -61,6 +98,7 @@ it('gives any lines back', () => {
       formula: fc.option(text),
       excludedBy: fc.constantFrom(null, 'cell' as const),
       rowKind: fc.constantFrom(...rowKinds),
+      numberFormat: fc.constantFrom('0', '#,##0'),
     }),
   })
   fc.assert(

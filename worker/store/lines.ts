@@ -1,49 +1,31 @@
-// A run's lines as they are stored: each text once, and a line as a row of numbers.
+// A run's lines as they are stored: each text once, and the lines as columns of numbers.
 //
-// Names repeat from line to line: 100,000 lines are a fifth of what they are as objects, and take
-// that much less time to compress.
+// Names repeat from line to line: 100,000 lines are a tenth of what they are as objects. A line is made
+// when it is looked at: a trace asks for the rows and yen of all of them, and for a page of lines.
 
-import { z } from 'zod'
-import {
-  type ComparedLine,
-  comparedLineSchema,
-  type KeptLines,
-  type LineReading,
-} from '../../shared/schema/index.ts'
+import { splitSheet } from '../../shared/address/sheet-address.ts'
+import type { ComparedLine, KeptLines, LineReading } from '../../shared/schema/index.ts'
 import { unitYen } from '../../shared/schema/units.ts'
 import { withoutEnd } from '../../shared/text/without-end.ts'
-import { stored as readStored, StoredDataError } from './stored.ts'
+import type { KeptRows, Rows } from '../../shared/trace/index.ts'
+import { keptLinesOf } from './kept-lines.ts'
+import {
+  columns,
+  damaged,
+  differences,
+  fromDifferences,
+  type Packed,
+  packNumbers,
+  type StoredLines,
+  type StoredRows,
+  type Unpacked,
+  unpackNumbers,
+} from './line-columns.ts'
 
-const names = ['issue', 'strategy', 'initiative', 'department', 'reflection'] as const
-
-/** The rows of one sheet. */
-interface StoredLines {
-  /** In a run of several sheets, whose rows they are. */
-  workbook?: string
-  sheet?: string
-  /** What stands before a cell's row: its sheet in a run of several, and its column's letters. */
-  column: string
-  texts: string[]
-  /** What cells have in common in how they were read: all of it but their text. */
-  readings?: Omit<LineReading, 'raw'>[]
-  /**
-   * Row, yen, place of the exclusion among the texts (null for none), then of each name; then the
-   * place of the reading, and of the cell's text (null where that is the amount in its unit).
-   */
-  lines: (number | null)[][]
-  /** The rows that are left out, likewise. */
-  leftOut?: (number | null)[][]
-}
-
-/** Of a run of one sheet, or of several; with the digests of further cells that findings speak of. */
-type Stored = (StoredLines | { blocks: StoredLines[] }) & { cells?: Record<string, string> }
-
-/** Lines → JSON text. */
+/** Lines → JSON text; with the digests of further cells that findings speak of. */
 export function writeLines({ lines, leftOut, cells = {} }: KeptLines): string {
-  const blocks = [...sheetsOf(lines, leftOut)].map(storedBlock)
-  const [only] = blocks
-  const stored: Stored = only && blocks.length === 1 ? only : { blocks }
-  return JSON.stringify(Object.keys(cells).length > 0 ? { ...stored, cells } : stored)
+  const blocks = [...sheetsOf(lines, leftOut)].map(blockOf)
+  return JSON.stringify(Object.keys(cells).length > 0 ? { blocks, cells } : { blocks })
 }
 
 /** Rows by sheet, in the order of the lines. */
@@ -51,53 +33,56 @@ function* sheetsOf(
   lines: readonly ComparedLine[],
   leftOut: readonly ComparedLine[],
 ): Generator<KeptLines> {
-  const keyOf = ({ workbook, sheet }: ComparedLine) =>
-    sheet === undefined ? '' : JSON.stringify([workbook, sheet])
   const blocks = new Map<string, { lines: ComparedLine[]; leftOut: ComparedLine[] }>()
   for (const [kind, rows] of [['lines', lines] as const, ['leftOut', leftOut] as const]) {
     for (const line of rows) {
-      const key = keyOf(line)
+      const key = line.sheet === undefined ? '' : JSON.stringify([line.workbook, line.sheet])
       const block = blocks.get(key) ?? { lines: [], leftOut: [] }
       blocks.set(key, block)
       block[kind].push(line)
     }
   }
-  if (blocks.size === 0) blocks.set('', { lines: [], leftOut: [] })
   yield* blocks.values()
 }
 
-function storedBlock({ lines, leftOut }: KeptLines): StoredLines {
+/** Of one sheet. */
+function blockOf({ lines, leftOut }: KeptLines): StoredLines {
   const texts = createPlaces<string>((text) => text)
   const readings = createPlaces(readingKey)
   const first = lines[0] ?? leftOut[0]
-  const row = (line: ComparedLine): (number | null)[] => {
-    const stored = [
-      line.row,
-      line.yen,
-      line.exclusion === null ? null : texts.placeOf(line.exclusion),
-      ...names.map((name) => texts.placeOf(line[name])),
-    ]
-    if (!line.reading) return stored
-    const { raw, ...reading } = line.reading
-    const isPlain = raw === plainText(line.yen, reading)
-    return [...stored, readings.placeOf(reading), isPlain ? null : texts.placeOf(raw)]
+  const pack = (rows: readonly ComparedLine[]): StoredRows => {
+    const column = (numberOf: (line: ComparedLine) => number | null): Packed =>
+      packNumbers(rows.map(numberOf))
+    const named = (name: 'issue' | 'strategy' | 'initiative' | 'department' | 'reflection') =>
+      column((line) => texts.placeOf(line[name]))
+    return {
+      count: rows.length,
+      row: packNumbers(differences(rows.map(({ row }) => row))),
+      yen: column(({ yen }) => yen),
+      exclusion: column(({ exclusion }) => (exclusion === null ? null : texts.placeOf(exclusion))),
+      ...{ issue: named('issue'), strategy: named('strategy'), initiative: named('initiative') },
+      ...{ department: named('department'), reflection: named('reflection') },
+      reading: column(({ reading }) => (reading ? readings.placeOf(withoutRaw(reading)) : null)),
+      raw: column(({ yen, reading }) =>
+        !reading || reading.raw === plainText(yen, reading) ? null : texts.placeOf(reading.raw),
+      ),
+    }
   }
-  const rows = lines.map(row)
-  const outside = leftOut.map(row)
+  const rows = pack(lines)
+  const outside = pack(leftOut)
   return {
     ...(first?.workbook === undefined ? {} : { workbook: first.workbook }),
     ...(first?.sheet === undefined ? {} : { sheet: first.sheet }),
     column: withoutEnd(first?.cell ?? '', /\d/),
-    lines: rows,
-    leftOut: outside,
-    readings: readings.values,
-    texts: texts.values,
+    ...{ rows, outside, readings: readings.values, texts: texts.values },
   }
 }
 
+const withoutRaw = ({ raw: _, ...reading }: LineReading): Omit<LineReading, 'raw'> => reading
+
 const readingKey = (reading: Omit<LineReading, 'raw'>): string => {
-  const { state, unit, unitSource, excludedBy, rowKind, formula } = reading
-  return `${state} ${unit} ${unitSource} ${excludedBy} ${rowKind} ${formula === null ? '' : `=${formula}`}`
+  const { state, unit, unitSource, excludedBy, rowKind, formula, numberFormat = null } = reading
+  return JSON.stringify([state, unit, unitSource, excludedBy, rowKind, formula, numberFormat])
 }
 
 /** Distinct values, each with its place. */
@@ -120,85 +105,104 @@ function createPlaces<T>(keyOf: (value: T) => string) {
 const plainText = (yen: number | null, { unit }: { unit: LineReading['unit'] }): string =>
   yen === null || unit === null ? '' : String(yen / unitYen[unit])
 
-/** JSON text → lines. Takes the forms of earlier versions too: lists of lines, and rows without readings. */
+/** JSON text → lines. */
 export function readLines(text: string): KeptLines {
-  const stored = parsed(text)
-  const lines: ComparedLine[] = []
-  const leftOut: ComparedLine[] = []
-  for (const { kind, line } of eachRow(stored)) (kind === 'line' ? lines : leftOut).push(line)
-  const cells = 'cells' in stored ? stored.cells : undefined
-  return { lines, leftOut, ...(cells ? { cells } : {}) }
+  const { lines, leftOut, cells } = readRows(text)
+  const all = (rows: Rows) => Array.from({ length: rows.count }, (_, place) => rows.lineAt(place))
+  return { lines: all(lines), leftOut: all(leftOut), ...(cells ? { cells } : {}) }
+}
+
+/** The same, without making any line. */
+export function readRows(text: string): KeptRows & Pick<KeptLines, 'cells'> {
+  const kept = keptLinesOf(text)
+  const blocks = 'lines' in kept ? [blockOf({ lines: kept.lines, leftOut: [] })] : kept.blocks
+  const cells = 'cells' in kept ? kept.cells : undefined
+  return {
+    lines: joined(blocks.map((block) => rowsOfBlock(block, block.rows))),
+    leftOut: joined(blocks.map((block) => rowsOfBlock(block, block.outside))),
+    ...(cells ? { cells } : {}),
+  }
 }
 
 /** The lines, one after the other, for those who pass them on. */
 export function* eachLine(text: string): Generator<ComparedLine> {
-  for (const { kind, line } of eachRow(parsed(text))) if (kind === 'line') yield line
+  const { lines } = readRows(text)
+  for (let place = 0; place < lines.count; place++) yield lines.lineAt(place)
 }
 
-const blockSchema = z.object({
-  column: z.string(),
-  texts: z.array(z.string()),
-  readings: z.array(z.looseObject({ state: z.string() })).optional(),
-  lines: z.array(z.custom<unknown[]>(Array.isArray)),
-  leftOut: z.array(z.custom<unknown[]>(Array.isArray)).optional(),
-})
-const linesSchema = z.union([
-  z.array(z.looseObject({ cell: z.string() })),
-  z.object({ blocks: z.array(blockSchema) }),
-  blockSchema,
-])
-
-/** The members of a row are looked at as it is read: there are as many as the sheet has cells. */
-function parsed(text: string): Stored | ComparedLine[] {
-  const what = 'The kept lines of a run'
-  return readStored<unknown>(linesSchema, text, what) as Stored | ComparedLine[]
-}
-
-const damaged = () => new StoredDataError('The kept lines of a run are damaged')
-
-function* eachRow(
-  stored: Stored | ComparedLine[],
-): Generator<{ kind: 'line' | 'leftOut'; line: ComparedLine }> {
-  if (Array.isArray(stored)) {
-    for (const line of comparedLineSchema.array().parse(stored)) yield { kind: 'line', line }
-    return
+/** The rows of several sheets, one after the other. */
+function joined(blocks: Rows[]): Rows {
+  const [only] = blocks
+  if (only && blocks.length === 1) return only
+  const owners: [rows: Rows, from: number][] = []
+  let count = 0
+  for (const rows of blocks) {
+    owners.push([rows, count])
+    count += rows.count
   }
-  for (const block of 'blocks' in stored ? stored.blocks : [stored]) {
-    for (const line of block.lines) yield { kind: 'line', line: lineOf(block, line) }
-    for (const line of block.leftOut ?? []) yield { kind: 'leftOut', line: lineOf(block, line) }
+  const at = <T>(place: number, look: (rows: Rows, own: number) => T): T => {
+    for (const [rows, from] of owners)
+      if (place < from + rows.count) return look(rows, place - from)
+    throw new Error('no such line')
+  }
+  return {
+    count,
+    sheetAt: (place) => at(place, (rows, own) => rows.sheetAt(own)),
+    rowAt: (place) => at(place, (rows, own) => rows.rowAt(own)),
+    yenAt: (place) => at(place, (rows, own) => rows.yenAt(own)),
+    lineAt: (place) => at(place, (rows, own) => rows.lineAt(own)),
+  }
+}
+
+function rowsOfBlock(block: StoredLines, stored: StoredRows): Rows {
+  const { count } = stored
+  const row = fromDifferences(unpackNumbers(stored.row, count))
+  const unpacked = Object.fromEntries(
+    columns.map((name) => {
+      const packed = stored[name]
+      return [name, packed ? unpackNumbers(packed, count) : null]
+    }),
+  ) as Unpacked
+  const { sheet } = splitSheet(block.column)
+  return {
+    count,
+    sheetAt: () => sheet,
+    rowAt: (place) => row[place] as number,
+    yenAt: (place) => unpacked.yen?.[place] ?? null,
+    lineAt: (place) => lineOf(block, unpacked, place, row[place] as number),
   }
 }
 
 function lineOf(
   { workbook, sheet, column, texts, readings = [] }: StoredLines,
-  [row, yen, exclusion, ...places]: (number | null)[],
+  columnsOf: Unpacked,
+  place: number,
+  row: number,
 ): ComparedLine {
-  const [issue, strategy, initiative, department, reflection] = places
-    .slice(0, names.length)
-    .map((at) => textAt(texts, at)) as [string, string, string, string, string]
-  const [readingAt, rawAt = null] = places.slice(names.length)
-  const reading = readings[readingAt ?? -1]
-  if (!Number.isSafeInteger(row) || (readingAt != null && !reading)) throw damaged()
+  const yen = columnsOf.yen?.[place] ?? null
+  const at = columnsOf.reading?.[place] ?? null
+  const reading = at === null ? null : readings[at]
+  const exclusion = columnsOf.exclusion?.[place] ?? null
+  if (reading === undefined || (yen !== null && !Number.isSafeInteger(yen))) throw damaged()
+  const raw = columnsOf.raw?.[place] ?? null
+  const text = (name: keyof Unpacked): string => textAt(texts, columnsOf[name]?.[place] ?? null)
   return {
-    ...(workbook === undefined ? {} : { workbook }),
-    ...(sheet === undefined ? {} : { sheet }),
+    ...(workbook === undefined ? undefined : { workbook }),
+    ...(sheet === undefined ? undefined : { sheet }),
     cell: `${column}${row}`,
-    row: row ?? 0,
-    issue,
-    strategy,
-    initiative,
-    department,
-    yen: yen ?? null,
-    exclusion: typeof exclusion === 'number' ? textAt(texts, exclusion) : null,
-    reflection,
-    ...(reading
-      ? {
-          reading: {
-            ...reading,
-            raw: rawAt === null ? plainText(yen ?? null, reading) : textAt(texts, rawAt),
-          },
-        }
-      : {}),
+    row,
+    issue: text('issue'),
+    strategy: text('strategy'),
+    initiative: text('initiative'),
+    department: text('department'),
+    yen,
+    exclusion: exclusion === null ? null : textAt(texts, exclusion),
+    reflection: text('reflection'),
+    ...(reading === null
+      ? undefined
+      : {
+          reading: { ...reading, raw: raw === null ? plainText(yen, reading) : textAt(texts, raw) },
+        }),
   }
 }
 

@@ -1,6 +1,6 @@
 // Runs: a row of figures each, its report and lines in parts beside it.
 import { type RunSummary, runSummarySchema } from '../../shared/schema/index.ts'
-import { packText, unpackText } from './blob.ts'
+import { packText, unpackAll, unpackText } from './blob.ts'
 import { stored } from './stored.ts'
 
 export type PartKind = 'report' | 'lines' | 'sheet'
@@ -168,6 +168,16 @@ export async function readRunText(
 ): Promise<string | null> {
   const parts = await readRunParts(db, id, kind)
   return parts.length === 0 ? null : unpackText(parts)
+}
+
+/** The same in UTF-8. */
+export async function readRunBytes(
+  db: D1Database,
+  id: string,
+  kind: PartKind,
+): Promise<Uint8Array | null> {
+  const parts = await readRunParts(db, id, kind)
+  return parts.length === 0 ? null : unpackAll(parts)
 }
 
 /** The same as stored: packed, in parts; none where it was not kept. */

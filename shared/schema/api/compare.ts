@@ -16,6 +16,8 @@ export const lineReadingSchema = z.object({
   /** What the exclusion was told by: its own cell, the item's name, or the plan. */
   excludedBy: z.enum(['cell', 'name', 'plan']).nullable(),
   rowKind: rowKindSchema,
+  /** The format of the cell's number; absent where it is General, or not known. */
+  numberFormat: z.string().optional(),
 })
 export type LineReading = z.infer<typeof lineReadingSchema>
 
