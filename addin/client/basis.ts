@@ -1,12 +1,7 @@
 // What sheets are checked against, as the open pane has it: the ribbon in this page uses the same.
-import type { Plan, Policy } from '../../shared/schema/index.ts'
+import type { BudgetAsked } from './thread/asked.ts'
 
-export interface Basis {
-  plan: Plan | null
-  planVersion: number | null
-  /** Null while the ward's was never read. */
-  policy: Policy | null
-}
+export type Basis = Pick<BudgetAsked, 'plan' | 'policy'>
 
 let shared: Basis | null = null
 

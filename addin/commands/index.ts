@@ -1,7 +1,8 @@
 // The ribbon's and the context menu's commands, handed to Office. Loaded into the pane's page.
-import { defaultPolicy, planSchema, policySchema } from '../../shared/schema/index.ts'
+import { planSchema, policySchema } from '../../shared/schema/index.ts'
 import { languageOf } from '../../shared/text/language.ts'
-import { sharedBasis } from '../client/basis.ts'
+import { type Basis, sharedBasis } from '../client/basis.ts'
+import { openWorkerThread, type WorkerThread } from '../client/thread/index.ts'
 import { read } from '../functions/connection.ts'
 import { createWorkbook } from '../workbook/index.ts'
 import type { WorkbookPort } from '../workbook/port.ts'
@@ -11,17 +12,23 @@ import { type CommandDone, type CommandName, type CommandServices, commands } fr
 export const COMMAND_EVENT = 'hanei:command'
 
 /** Associates the functions that the manifest names, where this Office has commands. */
-export function registerCommands(): void {
+export function registerCommands(workerThread: WorkerThread = openWorkerThread()): void {
   if (!Office.actions) return
   for (const name of Object.keys(commands) as CommandName[]) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event) => answer(name, event))
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) =>
+      answer(name, event, workerThread),
+    )
   }
 }
 
 /** Excel waits for `completed`, whatever happens in between. */
-async function answer(name: CommandName, event: Office.AddinCommands.Event): Promise<void> {
+async function answer(
+  name: CommandName,
+  event: Office.AddinCommands.Event,
+  workerThread: WorkerThread,
+): Promise<void> {
   try {
-    const done = await commands[name](services())
+    const done = await commands[name](services(workerThread))
     if (typeof dispatchEvent === 'function') {
       dispatchEvent(new CustomEvent<CommandDone>(COMMAND_EVENT, { detail: done }))
     }
@@ -37,21 +44,19 @@ async function showPane(): Promise<void> {
   await Office.addin.showAsTaskpane().catch(() => undefined)
 }
 
-function services(): CommandServices {
+function services(workerThread: WorkerThread): CommandServices {
   const port = createWorkbook()
   return {
     port,
-    basis: async () => {
-      const shared = sharedBasis()
-      return shared ? { ...shared, policy: shared.policy ?? defaultPolicy } : keptBasis(port)
-    },
+    workerThread,
+    basis: async () => sharedBasis() ?? keptBasis(port),
     language: languageOf(Office.context.displayLanguage),
     now: () => new Date(),
   }
 }
 
 /** The plan that the workbook names, and its ward's policy, as the pane kept them on this machine. */
-async function keptBasis(port: WorkbookPort): ReturnType<CommandServices['basis']> {
+async function keptBasis(port: WorkbookPort): Promise<Basis> {
   const settings = await port.loadSettings()
   const reference = settings.ok ? (settings.value.plan ?? '') : ''
   const [named = ''] = reference.includes('/') ? reference.split('/') : []
@@ -60,9 +65,13 @@ async function keptBasis(port: WorkbookPort): ReturnType<CommandServices['basis'
   const plan = planSchema.safeParse(kept?.plan)
   const policy = policySchema.safeParse(fromJson(read(`policy.${ward}`)))
   return {
-    plan: plan.success ? plan.data : null,
-    planVersion: plan.success && typeof kept?.version === 'number' ? kept.version : null,
-    policy: policy.success ? policy.data : defaultPolicy,
+    plan: plan.success
+      ? {
+          ...{ kind: 'published', reference, plan: plan.data },
+          version: typeof kept?.version === 'number' ? kept.version : null,
+        }
+      : { kind: 'none' },
+    policy: policy.success ? policy.data : null,
   }
 }
 

@@ -49,6 +49,7 @@ const floors = {
   addin: [
     'workbook',
     'client',
+    'budget',
     'functions',
     'commands',
     'taskpane',

@@ -1,10 +1,12 @@
 // The ribbon with the pane closed, and the custom functions, as Excel calls them.
 import { beforeEach, expect, test } from 'vitest'
+import { openWorkerThread } from '../../addin/client/thread/index.ts'
 import { registerCommands } from '../../addin/commands/index.ts'
 import { registerFunctions } from '../../addin/functions/index.ts'
 import { diffFingerprints, fingerprint } from '../excel/index.ts'
 import { referenceDescription } from '../fixtures/reference.ts'
 import { sloppyDescription } from '../fixtures/sloppy.ts'
+import { inlineThread } from '../preview-fake/inline-thread.ts'
 import { cell, openPort, take } from './open.ts'
 
 let opened: Awaited<ReturnType<typeof openPort>>
@@ -16,7 +18,7 @@ beforeEach(async () => {
 test('検証 marks the sheet, マークを消す takes every mark off and nothing else', async () => {
   const { host } = opened
   const before = fingerprint(host.workbook)
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   await host.runCommand('validate', 'Hanei.Validate')
   const sheet = host.workbook.sheets[0]
   expect(sheet?.conditionalFormats.length).toBeGreaterThan(0)
@@ -30,7 +32,7 @@ test('検証 marks the sheet, マークを消す takes every mark off and nothin
 test('集計シートを作成 on a sheet of Hanei’s own writes again from the budget it was made from', async () => {
   opened = await openPort(referenceDescription(), { timeout: 10_000 })
   const { host, port } = opened
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   await host.runCommand('writeBack', 'Hanei.WriteBack')
   host.activate('反映集計')
   await host.runCommand('writeBack', 'Hanei.WriteBack')
@@ -45,7 +47,7 @@ test('集計シートを作成 of a sheet without a table writes nothing', async
   const sheets = [{ name: 'メモ', rows: [['打合せメモ']] }]
   opened = await openPort({ sheets }, { timeout: 10_000 })
   const { host } = opened
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   const before = fingerprint(host.workbook)
   await host.runCommand('writeBack', 'Hanei.WriteBack')
   expect(diffFingerprints(before, fingerprint(host.workbook))).toEqual([])
@@ -55,7 +57,7 @@ test('集計シートを作成 writes both sheets; what it wrote can be reverted
   opened = await openPort(referenceDescription(), { timeout: 10_000 })
   const { host, port } = opened
   const before = fingerprint(host.workbook)
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   await host.runCommand('writeBack', 'Hanei.WriteBack')
   expect(cell(host, '反映集計', 'B12')).toBe(50.7)
   take(await port.revert())
@@ -64,7 +66,7 @@ test('集計シートを作成 writes both sheets; what it wrote can be reverted
 
 test('a command that fails still completes, and changes nothing', async () => {
   const { host } = opened
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   const before = fingerprint(host.workbook)
   host.troubles.queue({ kind: 'fail', code: 'GeneralException', after: 1 })
   await host.runCommand('writeBack', 'Hanei.WriteBack')

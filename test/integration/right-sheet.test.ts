@@ -1,11 +1,13 @@
 // With several budgets in a workbook: the one in view is checked, marked, written from and fixed.
 import { expect, test, vi } from 'vitest'
+import { openWorkerThread } from '../../addin/client/thread/index.ts'
 import { registerCommands } from '../../addin/commands/index.ts'
 import { assess } from '../../shared/assess.ts'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { diffFingerprints, fingerprint, type WorkbookDescription } from '../excel/index.ts'
 import { referenceDescription, referencePlan } from '../fixtures/reference.ts'
 import { sloppyDescription } from '../fixtures/sloppy.ts'
+import { inlineThread } from '../preview-fake/inline-thread.ts'
 import { cell, openPort, take } from './open.ts'
 
 const budgets = (): WorkbookDescription => ({
@@ -18,7 +20,7 @@ const budgets = (): WorkbookDescription => ({
 
 test('the ribbon marks the sheet in view and no other', async () => {
   const { host } = await openPort(budgets())
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   host.userEdit('防災 課', 'F6', [['?']])
   host.activate('防災 課')
   await host.runCommand('validate', 'Hanei.Validate')
@@ -32,7 +34,7 @@ test('the ribbon marks the sheet in view and no other', async () => {
 
 test('on 反映集計 the ribbon writes again from the sheet it was made from, not from the first', async () => {
   const { host, port } = await openPort(budgets())
-  registerCommands()
+  registerCommands(openWorkerThread(inlineThread))
   host.activate('防災 課')
   await host.runCommand('writeBack', 'Hanei.WriteBack')
   expect(take(await port.revertible())).toMatchObject({ kind: 'writeBack', source: '防災 課' })

@@ -1,5 +1,6 @@
-// What a validation or write-back is asked of: which sheets, against which plan.
-import type { Plan, SheetRoleChoice } from '../../../shared/schema/index.ts'
+// What a validation, a write-back or a page is asked of: which sheets, against what.
+import type { Mapping, Plan, Policy, SheetRoleChoice } from '../../../shared/schema/index.ts'
+import type { SentSheet } from './held-sheets.ts'
 
 /** The plan to check against: published (named to the Worker, and as last read) or given inline. */
 export type PlanInUse =
@@ -15,4 +16,18 @@ export interface SheetsAsked {
   isAlone: boolean
   /** What the user says of single sheets. */
   roles: readonly SheetRoleChoice[]
+}
+
+/** Sheets and what they are checked against: all that a report is made from. */
+export interface BudgetAsked extends SheetsAsked {
+  plan: PlanInUse
+  /** The ward's policy as last read; null when none was. */
+  policy: Policy | null
+  /** The user's reading of the columns of `sheet`. */
+  mapping: Mapping | null
+}
+
+export interface SentBudget extends BudgetAsked {
+  /** All sheets of the workbook that were read, and those of files beside it. */
+  sheets: readonly SentSheet[]
 }

@@ -4,8 +4,6 @@ import { attestedMeaning, stateReason } from '../../../shared/locales/index.ts'
 import {
   type Bilingual,
   defaultPolicy,
-  type Mapping,
-  type Policy,
   type Report,
   type ValidationRequestInput,
 } from '../../../shared/schema/index.ts'
@@ -14,7 +12,7 @@ import type { SheetsAssessment } from '../../../shared/workbook/assess-sheets.ts
 import * as api from '../api.ts'
 import { type ClientProblem, problemOf } from '../problem.ts'
 import type { Connection } from '../send.ts'
-import type { PlanInUse, SheetsAsked } from './asked.ts'
+import type { BudgetAsked, PlanInUse, SentBudget, SheetsAsked } from './asked.ts'
 import {
   assessChosen,
   type Chosen,
@@ -25,20 +23,16 @@ import {
   said,
   sectionsOf,
 } from './chosen-sheets.ts'
-import type { HeldSheets, HoldSheets, SentSheet } from './held-sheets.ts'
+import type { HeldSheets, HoldSheets } from './held-sheets.ts'
 
-export interface CheckInput extends SheetsAsked {
+export interface CheckInput extends SentBudget {
+  /** By whom the report is attested; null: no network, and it is not. */
+  attest: Attest | null
+}
+
+export interface Attest {
   connection: Connection
-  /** All sheets of the workbook that were read, and those of files beside it. */
-  sheets: readonly SentSheet[]
-  plan: PlanInUse
-  /** The ward's policy as last read; null when none was. */
-  policy: Policy | null
-  /** The user's reading of the columns of `sheet`. */
-  mapping: Mapping | null
   ward: string
-  /** false: no network, the answer is not attested. */
-  attest: boolean
   idempotencyKey: string
 }
 
@@ -67,23 +61,22 @@ export type CheckAnswer =
   /** A patch came to another sheet than one held here: the whole is needed. */
   | { kind: 'unknownSheet' }
 
-interface Input extends CheckInput {
+interface Input extends BudgetAsked {
   chosen: Chosen
 }
 
 export async function checkSheets(
-  asked: CheckInput,
+  { sheets, attest, ...asked }: CheckInput,
   tools: { signal: AbortSignal; hold: HoldSheets },
 ): Promise<CheckAnswer> {
-  const sheets = tools.hold(asked.sheets)
-  if (sheets === null) return { kind: 'unknownSheet' }
-  const input: Input = { ...asked, chosen: choose(sheets, asked) }
-  if (!input.attest) return checkedHere(input, null)
-  if (input.ward !== '' && !isWardId(input.ward)) {
-    return checkedHere(input, problemOf('wardMalformed'))
-  }
-  if (!input.connection.token) return checkedHere(input, problemOf('noKey'))
-  const answered = await api.validate(input.connection, requestBody(input), input.idempotencyKey, {
+  const held = tools.hold(sheets)
+  if (held === null) return { kind: 'unknownSheet' }
+  const input: Input = { ...asked, chosen: choose(held, asked) }
+  if (attest === null) return checkedHere(input, null)
+  const { connection, ward, idempotencyKey } = attest
+  if (ward !== '' && !isWardId(ward)) return checkedHere(input, problemOf('wardMalformed'))
+  if (!connection.token) return checkedHere(input, problemOf('noKey'))
+  const answered = await api.validate(connection, requestBody(input, ward), idempotencyKey, {
     signal: tools.signal,
   })
   if (!answered.ok) {
@@ -94,7 +87,7 @@ export async function checkSheets(
   const { report, digest } = answered.value
   const attested =
     'id' in answered.value ? { id: answered.value.id, receipt: answered.value.receipt } : null
-  const here = canAgree(input) ? assessChosen(input) : null
+  const here = canAgree(input) ? assessChosen(input.chosen, input) : null
   const agrees = here && digestOf(here.report) === digest
   return {
     kind: 'checked',
@@ -118,7 +111,7 @@ export async function describeSheets(
 }
 
 function checkedHere(input: Input, problem: ClientProblem | null): CheckAnswer {
-  const here = assessChosen(input)
+  const here = assessChosen(input.chosen, input)
   return {
     kind: 'checked',
     checked: {
@@ -139,13 +132,13 @@ const besides = (input: Input, here: SheetsAssessment | null) => ({
   beside: said(input.chosen),
 })
 
-function requestBody(input: Input): ValidationRequestInput {
+function requestBody(input: Input, ward: string): ValidationRequestInput {
   return {
     ...input.chosen.input,
     ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),
     ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
     ...(input.mapping && 'snapshot' in input.chosen.input ? { mapping: input.mapping } : {}),
-    ...(input.ward ? { ward: input.ward } : {}),
+    ...(ward ? { ward } : {}),
   }
 }
 

@@ -2,12 +2,7 @@
 
 import { sheetReference } from '../../../shared/address/sheet-address.ts'
 import { sheetWords } from '../../../shared/locales/sheet-roles.ts'
-import {
-  type Bilingual,
-  defaultPolicy,
-  type Mapping,
-  type Policy,
-} from '../../../shared/schema/index.ts'
+import { type Bilingual, defaultPolicy, type Policy } from '../../../shared/schema/index.ts'
 import { type SectionSums, sectionSums } from '../../../shared/totals/section-sums.ts'
 import { roundedShare } from '../../../shared/totals/share.ts'
 import { assessSheets, type SheetsAssessment } from '../../../shared/workbook/assess-sheets.ts'
@@ -16,8 +11,8 @@ import {
   chooseSheets,
   type SheetChoice,
 } from '../../../shared/workbook/choose-sheets.ts'
-import type { PlanInUse, SheetsAsked } from './asked.ts'
-import type { HeldSheets } from './held-sheets.ts'
+import type { BudgetAsked, PlanInUse, SentBudget, SheetsAsked } from './asked.ts'
+import type { HeldSheets, HoldSheets } from './held-sheets.ts'
 
 export interface Chosen {
   input: ChosenInput
@@ -48,26 +43,28 @@ export function choose(sheets: HeldSheets, asked: SheetsAsked & { plan: PlanInUs
   return chooseSheets(sheets, { sheet, roles, plan: planOf(asked.plan).plan })
 }
 
-export function assessChosen(of: {
-  chosen: Chosen
-  plan: PlanInUse
-  policy: Policy | null
-  mapping: Mapping | null
-}): SheetsAssessment {
-  const { input } = of.chosen
-  const { plan, version } = planOf(of.plan)
+/** The assessment of what was chosen: one sheet with the user's reading of its columns, or several. */
+export function assessChosen(
+  { input }: Chosen,
+  { plan: inUse, policy, mapping }: BudgetAsked,
+): SheetsAssessment {
+  const { plan, version } = planOf(inUse)
   const isOne = 'snapshot' in input
-  return assessSheets(
-    isOne ? [input.snapshot] : input.snapshots,
-    plan,
-    of.policy ?? defaultPolicy,
-    {
-      planVersion: version,
-      ...(of.mapping && isOne ? { mapping: of.mapping } : {}),
-      ...(!isOne && input.roles ? { roles: input.roles } : {}),
-      ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
-    },
-  )
+  return assessSheets(isOne ? [input.snapshot] : input.snapshots, plan, policy ?? defaultPolicy, {
+    planVersion: version,
+    ...(mapping && isOne ? { mapping } : {}),
+    ...(!isOne && input.roles ? { roles: input.roles } : {}),
+    ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
+  })
+}
+
+/** Chosen and assessed; null where the sheets are no longer held here. */
+export function assessSent(
+  { sheets, ...asked }: SentBudget,
+  { hold }: { hold: HoldSheets },
+): SheetsAssessment | null {
+  const held = hold(sheets)
+  return held && assessChosen(choose(held, asked), asked)
 }
 
 export const planOf = (plan: PlanInUse) => ({

@@ -6,20 +6,14 @@ import {
   type DocumentKind,
   defaultPolicy,
   type Language,
-  type Mapping,
-  type Policy,
 } from '../../../shared/schema/index.ts'
 import { keptLinesOfSheets } from '../../../shared/trace/index.ts'
-import type { PlanInUse, SheetsAsked } from './asked.ts'
-import { assessChosen, choose } from './chosen-sheets.ts'
-import type { HoldSheets, SentSheet } from './held-sheets.ts'
+import type { SentBudget } from './asked.ts'
+import { assessSent } from './chosen-sheets.ts'
+import type { HoldSheets } from './held-sheets.ts'
 
 /** What a page is made from: the sheets, and what they were checked with. */
-export interface PageBasis extends SheetsAsked {
-  sheets: readonly SentSheet[]
-  plan: PlanInUse
-  policy: Policy | null
-  mapping: Mapping | null
+export interface PageBasis extends SentBudget {
   /** Of a kept run: its id, digest and receipt. */
   attested: { id: string; digest: string; receipt: string; at: string } | null
 }
@@ -73,11 +67,10 @@ export async function checkDraft(
   return { kind: 'done', value: read.ok ? checkPage(read.text, input) : null }
 }
 
-function inputOf(basis: PageBasis, { hold }: { hold: HoldSheets }): DocumentInput | null {
-  const sheets = hold(basis.sheets)
-  if (sheets === null) return null
+function inputOf(basis: PageBasis, tools: { hold: HoldSheets }): DocumentInput | null {
+  const assessment = assessSent(basis, tools)
+  if (assessment === null) return null
   const { plan: inUse, attested } = basis
-  const assessment = assessChosen({ ...basis, chosen: choose(sheets, basis) })
   const run = attested && {
     ...{ id: attested.id, digest: attested.digest, receipt: attested.receipt },
     ...{ createdAt: attested.at, sheet: basis.sheet },

@@ -1,24 +1,13 @@
 // The write-back as data, made from the readings that the report was made from.
-import {
-  defaultPolicy,
-  type Language,
-  type Mapping,
-  type Policy,
-  type Report,
-} from '../../../shared/schema/index.ts'
+import { defaultPolicy, type Language, type Report } from '../../../shared/schema/index.ts'
 import { readBudget } from '../../../shared/sheet/read.ts'
 import { planWriteBack } from '../../../shared/writeback/index.ts'
 import type { WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
-import type { PlanInUse, SheetsAsked } from './asked.ts'
+import type { SentBudget } from './asked.ts'
 import { assessChosen, choose, planOf } from './chosen-sheets.ts'
-import type { HoldSheets, SentSheet } from './held-sheets.ts'
+import type { HoldSheets } from './held-sheets.ts'
 
-export interface WriteBackInput extends SheetsAsked {
-  /** The same as the report was made from. */
-  sheets: readonly SentSheet[]
-  plan: PlanInUse
-  policy: Policy | null
-  mapping: Mapping | null
+export interface WriteBackInput extends SentBudget {
   report: Report
   receipt: { id: string; receipt: string } | null
   existingSheets: readonly { name: string; own: boolean }[]
@@ -30,22 +19,24 @@ export interface WriteBackInput extends SheetsAsked {
   savedBy: string
 }
 
-/** null: the sheets are no longer held here. */
+export type WriteBackAnswer = { kind: 'prepared'; plan: WriteBackPlan } | { kind: 'unknownSheet' }
+
 export async function prepareWriteBack(
   input: WriteBackInput,
   tools: { hold: HoldSheets },
-): Promise<{ plan: WriteBackPlan | null }> {
+): Promise<WriteBackAnswer> {
   const { report, language, receipt, targets, writtenAt, who, savedBy, existingSheets } = input
   const sheets = tools.hold(input.sheets)
-  if (sheets === null) return { plan: null }
+  if (sheets === null) return { kind: 'unknownSheet' }
   const policy = input.policy ?? defaultPolicy
   const { plan } = planOf(input.plan)
   const chosen = choose(sheets, input)
   const budget =
     'snapshot' in chosen.input
       ? readBudget(chosen.input.snapshot, plan, policy, input.mapping ?? undefined)
-      : assessChosen({ ...input, chosen })
+      : assessChosen(chosen, input)
   return {
+    kind: 'prepared',
     plan: planWriteBack({
       ...{ report, budget, policy, plan, language, targets, writtenAt, who, savedBy },
       existingSheets,

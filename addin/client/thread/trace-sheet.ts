@@ -1,21 +1,14 @@
 // Why a figure of the sheets at hand is what it is, worked out here: for a result that no server keeps.
-import type { KeptLines, Mapping, Policy, Report, Trace } from '../../../shared/schema/index.ts'
+import type { KeptLines, Report, Trace } from '../../../shared/schema/index.ts'
 import { keptLinesOfSheets, traceCell, traceFigure } from '../../../shared/trace/index.ts'
-import type { PlanInUse, SheetsAsked } from './asked.ts'
-import { assessChosen, choose } from './chosen-sheets.ts'
-import type { HoldSheets, SentSheet } from './held-sheets.ts'
+import type { SentBudget } from './asked.ts'
+import { assessSent } from './chosen-sheets.ts'
+import type { HoldSheets } from './held-sheets.ts'
 
 /** Down to a figure's lines, a page of them, or up from a cell. */
 export type TraceStep = { figure: string; offset: number; limit: number } | { cell: string }
 
-export interface TraceInput extends SheetsAsked {
-  /** The same as the report was made from. */
-  sheets: readonly SentSheet[]
-  plan: PlanInUse
-  policy: Policy | null
-  mapping: Mapping | null
-  step: TraceStep
-}
+export type TraceInput = SentBudget & { step: TraceStep }
 
 export type TraceAnswer = { kind: 'traced'; trace: Trace | null } | { kind: 'unknownSheet' }
 
@@ -26,12 +19,11 @@ export async function traceSheet(
   { step, ...input }: TraceInput,
   tools: { hold: HoldSheets },
 ): Promise<TraceAnswer> {
-  const sheets = tools.hold(input.sheets)
-  if (sheets === null) return { kind: 'unknownSheet' }
-  const { sheets: sent, ...asked } = input
-  const key = JSON.stringify([asked, sent.map(({ cells }) => cells?.revision)])
+  const { sheets, ...asked } = input
+  const key = JSON.stringify([asked, sheets.map(({ cells }) => cells?.revision)])
   if (last?.key !== key) {
-    const assessment = assessChosen({ ...input, chosen: choose(sheets, input) })
+    const assessment = assessSent(input, tools)
+    if (assessment === null) return { kind: 'unknownSheet' }
     last = { key, report: assessment.report, lines: keptLinesOfSheets(assessment) }
   }
   const { report, lines } = last

@@ -1,12 +1,12 @@
 // The validation's findings as the auditor goes through them: seen, or accepted with the reason.
 import { useState } from 'preact/hooks'
 import type { Finding } from '../../../shared/schema/index.ts'
+import type { Result } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { usePane } from '../state/context.ts'
-import type { Result } from '../state/result.ts'
 import type { Subject } from '../state/subject.ts'
 import { useDesk, useDeskWords } from './words.ts'
 

@@ -1,13 +1,13 @@
 // 突合: a draft, pasted or dropped, held against this result.
 import { useState } from 'preact/hooks'
 import type { CheckedName, CheckedNumber, DocumentCheck } from '../../../shared/schema/index.ts'
+import type { Result } from '../../budget/result.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
 import { TextAreaField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
-import type { Result } from '../state/result.ts'
 import { askFor } from './ask.ts'
 import { usePageWords } from './words.ts'
 

@@ -1,13 +1,13 @@
 // 作成: a page of this result in the form asked for, looked at, copied, saved.
 import { useState } from 'preact/hooks'
 import type { DocumentFormat, DocumentKind } from '../../../shared/schema/index.ts'
+import type { Result } from '../../budget/result.ts'
 import type { MadePage } from '../../client/thread/pages.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
-import type { Result } from '../state/result.ts'
 import { askFor } from './ask.ts'
 import { usePageWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 // What is published: the page made from the result, and the draft checked against it.
-import type { Result } from '../state/result.ts'
+import type { Result } from '../../budget/result.ts'
 import { CheckCard } from './check-card.tsx'
 import { MakeCard } from './make-card.tsx'
 

@@ -1,7 +1,7 @@
 // Amounts in the unit of the report at hand and the language spoken.
 import type { Unit } from '../../../shared/schema/index.ts'
+import { unitOf } from '../../budget/result.ts'
 import { usePane } from '../state/context.ts'
-import { unitOf } from '../state/result.ts'
 import { amountText } from './format.ts'
 
 export function useAmount(): (yen: number) => string {

@@ -2,13 +2,12 @@
 
 import { batch, type Signal, signal } from '@preact/signals'
 import type { Trace, TracedFigure } from '../../../shared/schema/index.ts'
+import { askOfSheets } from '../../budget/read.ts'
+import { askedFor, type Result } from '../../budget/result.ts'
 import type { ClientProblem } from '../../client/problem.ts'
-import type { SentSheet } from '../../client/thread/held-sheets.ts'
 import type { TraceStep } from '../../client/thread/trace-sheet.ts'
 import type { AnyProblem } from './problems.ts'
-import { heldSheets, wholeSheets } from './read-again.ts'
 import { createRecord } from './record.ts'
-import type { Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { Subject } from './subject.ts'
@@ -88,13 +87,9 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
   }
 
   async function traceHere(result: Result, step: TraceStep): Promise<Trace | null> {
-    const { sheet, isAlone, roles, plan, policy, mapping } = result
-    const call = (sheets: SentSheet[]) => {
-      const asked = { sheet, isAlone, roles, plan, policy, mapping, step, sheets }
-      return workerThread.call('traceSheet', asked)
-    }
-    let answered = await call(heldSheets(result.sheets))
-    if (answered.kind === 'unknownSheet') answered = await call(wholeSheets(result.sheets))
+    const answered = await askOfSheets(result.sheets, (sheets) =>
+      workerThread.call('traceSheet', { ...askedFor(result), step, sheets }),
+    )
     return answered.kind === 'traced' ? answered.trace : null
   }
 

@@ -1,7 +1,7 @@
 // The sheets of a result as they are offered: what each was taken for, from the report where it says so.
 import { sheetReference } from '../../../shared/address/sheet-address.ts'
 import type { Bilingual } from '../../../shared/schema/index.ts'
-import { countedSheets, isSeveral, type Result } from './result.ts'
+import { countedSheets, isSeveral, type Result } from '../../budget/result.ts'
 
 export interface ListedSheet {
   /** As addresses name it. */

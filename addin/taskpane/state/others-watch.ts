@@ -1,7 +1,7 @@
 // The sheets that a result rests on beside the checked one: looked at again when something there changes.
 import { effect, type Signal, signal } from '@preact/signals'
+import type { Result } from '../../budget/result.ts'
 import type { HeldSheets } from '../../client/thread/held-sheets.ts'
-import type { Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { WorkbookState } from './workbook.ts'
 

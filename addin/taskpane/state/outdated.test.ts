@@ -4,7 +4,7 @@ import { defaultPolicy } from '../../../shared/schema/index.ts'
 import { referenceSnapshot } from '../../../test/fixtures/reference.ts'
 import { openPane, withPlan } from '../../../test/preview-fake/open-pane.ts'
 import { scenarios } from '../../../test/preview-fake/scenarios.ts'
-import { sheetsDrawnOn } from './other-sheets.ts'
+import { sheetsDrawnOn } from '../../budget/drawn-on.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,6 +1,7 @@
 // The pane's whole state, made once from its services.
 
 import { effect, signal } from '@preact/signals'
+import { nameOfResult } from '../../budget/result.ts'
 import { shareBasis } from '../../client/basis.ts'
 import { marksBySheet } from '../../client/marks-by-sheet.ts'
 import type { CommandDone } from '../../commands/run.ts'
@@ -10,7 +11,6 @@ import { createFixes } from './fixes.ts'
 import { createHistory } from './history.ts'
 import { createPlans } from './plans.ts'
 import { createProblems } from './problems.ts'
-import { nameOfResult } from './result.ts'
 import { createReverts, sourceOf } from './reverts.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'

@@ -59,14 +59,6 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   const ward = computed(() =>
     choice.value.kind === 'published' ? choice.value.ward : settings.wardInUse.value,
   )
-  const basis = computed<Basis>(() => {
-    const used = inUse.value
-    return {
-      plan: used.kind === 'none' ? null : used.plan,
-      planVersion: used.kind === 'published' ? used.version : null,
-      policy: policy.value,
-    }
-  })
   const inUse = computed<PlanInUse>(() => {
     const chosen = choice.value
     if (chosen.kind === 'none') return { kind: 'none' }
@@ -75,6 +67,8 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     const at = published.value?.reference === reference ? published.value : null
     return { kind: 'published', reference, plan: at?.plan ?? null, version: at?.version ?? null }
   })
+
+  const basis = computed<Basis>(() => ({ plan: inUse.value, policy: policy.value }))
 
   async function choosePublished(of: { ward: string; fiscalYear: number }): Promise<boolean> {
     const reference = `${of.ward}/${of.fiscalYear}`

@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { SECTIONS, sectionsWorkbook } from '../../../test/fixtures/sections.ts'
 import { openPane, withPlan } from '../../../test/preview-fake/open-pane.ts'
+import { covers } from '../../budget/result.ts'
+import type { Problem } from '../../workbook/port.ts'
 import { listedSheets } from './listed-sheets.ts'
-import { covers } from './result.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -51,6 +52,25 @@ describe('an edit', () => {
 })
 
 describe('what the user says of a sheet', () => {
+  test('that cannot be read is neither passed over nor written over', async () => {
+    const { pane, port } = await open()
+    const { loadRoles, saveRoles } = port
+    const problem: Problem = { code: 'cellEditMode', message: { ja: '編集中', en: 'editing' } }
+    await saveRoles([{ sheet: '窓口サービス課', role: 'other' }])
+    port.loadRoles = async () => ({ ok: false, problem })
+    await pane.validation.validate()
+    expect(pane.validation.result.value).toBeNull()
+    expect(pane.validation.problem.value).toEqual(problem)
+    await pane.validation.say({ sheet: '総括' }, 'other')
+    expect(await loadRoles()).toEqual({
+      ok: true,
+      value: [{ sheet: '窓口サービス課', role: 'other' }],
+    })
+    port.loadRoles = loadRoles
+    await pane.validation.validate()
+    expect(pane.validation.result.value?.report.totals.total).toBeLessThan(284_322_000)
+  })
+
   test('wins, is kept in the workbook, and can be taken back', async () => {
     const opened = await open()
     const { pane, port } = opened

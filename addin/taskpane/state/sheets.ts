@@ -1,8 +1,9 @@
 // Which sheets make up the budget: the user's say on single ones, kept in the workbook, and files beside it.
 import { signal } from '@preact/signals'
 import type { SheetRole, SheetRoleChoice } from '../../../shared/schema/index.ts'
+import type { SheetOfResult } from '../../budget/result.ts'
+import type { Outcome } from '../../workbook/port.ts'
 import { type AnyProblem, unexpected } from './problems.ts'
-import type { SheetOfResult } from './result.ts'
 import type { Services } from './services.ts'
 
 /** More than any file that is read: a larger one is refused for its size. */
@@ -17,13 +18,13 @@ export function createSheets({ port, workerThread }: Services) {
   let roles: readonly SheetRoleChoice[] | null = null
   let revision = 0
 
-  async function load(): Promise<readonly SheetRoleChoice[]> {
+  async function load(): Promise<Outcome<readonly SheetRoleChoice[]>> {
     if (roles === null) {
       const loaded = await port.loadRoles()
-      if (!loaded.ok) return []
+      if (!loaded.ok) return loaded
       roles = loaded.value
     }
-    return roles
+    return { ok: true, value: roles }
   }
 
   const isOf = (
@@ -37,7 +38,12 @@ export function createSheets({ port, workerThread }: Services) {
     load,
     /** @param role null: evidence decides again */
     async say(of: Omit<SheetRoleChoice, 'role'>, role: SheetRole | null): Promise<void> {
-      const others = (await load()).filter((one) => !isOf(one, of))
+      const loaded = await load()
+      if (!loaded.ok) {
+        problem.value = loaded.problem
+        return
+      }
+      const others = loaded.value.filter((one) => !isOf(one, of))
       roles = role === null ? others : [...others, { ...of, role }]
       const saved = await port.saveRoles(roles)
       problem.value = saved.ok ? null : saved.problem

@@ -1,6 +1,6 @@
 // What the auditor's desk looks at.
 import type { RunSummary, Share } from '../../../shared/schema/index.ts'
-import type { Result } from './result.ts'
+import type { Result } from '../../budget/result.ts'
 
 /** What is looked at: the result at hand, or a kept run without its workbook. */
 export interface Subject {

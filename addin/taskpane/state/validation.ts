@@ -1,17 +1,17 @@
 // One validation: read the sheet, check it, keep it current. The heart of the pane.
 
 import { batch, computed, signal } from '@preact/signals'
-import type { Mapping, SheetRole } from '../../../shared/schema/index.ts'
-import type { SentSheet } from '../../client/thread/held-sheets.ts'
+import type { SheetRole } from '../../../shared/schema/index.ts'
+import { sheetsDrawnOn } from '../../budget/drawn-on.ts'
+import type { SheetsRead } from '../../budget/read.ts'
+import { addressIn, covers, type Result } from '../../budget/result.ts'
+import { type ValidateRequest, validateBudget } from '../../budget/validate.ts'
 import type { Progress, WorkbookChange } from '../../workbook/port.ts'
 import { createChangeList, type Stale } from './changes.ts'
-import { sheetsDrawnOn } from './other-sheets.ts'
 import { createOthersWatch } from './others-watch.ts'
 import { outdatedOf } from './outdated.ts'
 import type { Plans } from './plans.ts'
 import { type AnyProblem, type Problems, unexpected } from './problems.ts'
-import { createSheetReader, wholeSheets } from './read-again.ts'
-import { addressIn, covers, type Result } from './result.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { Sheets } from './sheets.ts'
@@ -19,7 +19,7 @@ import type { WorkbookState } from './workbook.ts'
 
 export type Phase = { kind: 'idle' } | { kind: 'reading'; done: number } | { kind: 'checking' }
 
-export type { Result } from './result.ts'
+export type { Result } from '../../budget/result.ts'
 
 export type Validation = ReturnType<typeof createValidation>
 
@@ -34,7 +34,7 @@ export function createValidation(
   plans: Plans,
   problems: Problems,
 ) {
-  const { port, workerThread, now, newId } = services
+  const { port, newId } = services
   /** What the pane still learns at its start: the local key, the workbook's plan. */
   let prepared: Promise<unknown> = Promise.resolve()
   const phase = signal<Phase>({ kind: 'idle' })
@@ -60,7 +60,6 @@ export function createValidation(
     }),
   )
   const changes = createChangeList()
-  const reader = createSheetReader(port)
   /** For the live region; a new object each time so that equal sentences are read again. */
   const finished = signal<{ result: Result } | null>(null)
   // A retry of the same question after a lost answer carries the same key: it makes one run.
@@ -88,10 +87,12 @@ export function createValidation(
   async function check(sheet: string, { attest, merges = false }: How): Promise<void> {
     if (timer) clearTimeout(timer)
     problems.clear()
+    phase.value = { kind: 'reading', done: 0 }
+    const [mapping, roles] = await Promise.all([workbook.mappingFor(sheet), sheets.load()])
+    if (!mapping.ok) return fail(mapping.problem)
+    if (!roles.ok) return fail(roles.problem)
     const current = new AbortController()
     controller = current
-    phase.value = { kind: 'reading', done: 0 }
-    const [mapping, roles] = await Promise.all([mappingOf(sheet), sheets.load()])
     const isAlone = alone.peek() === sheet
     const taken = changes.take()
     const wereTouched = others.take()
@@ -100,56 +101,29 @@ export function createValidation(
       others.putBack(wereTouched)
     }
     try {
-      const request = {
-        ...{ sheet, isAlone, merges, whole: attest || wereTouched, signal: current.signal },
+      const last = result.peek()
+      const request: ValidateRequest = {
+        ...{ sheet, isAlone, merges, signal: current.signal },
+        mapping: mapping.value,
+        roles: roles.value,
+        since: attest || wereTouched || !last ? null : { result: last, changes: taken.list },
         files: isAlone ? [] : sheets.files.peek(),
+        followed: taken.following,
         onProgress({ done, total }: Progress): void {
           phase.value = { kind: 'reading', done: total > 0 ? done / total : 0 }
         },
       }
-      const read = await reader.read(result.peek(), request, taken)
-      if (!read.ok) {
+      const validated = await validateBudget(services, request, async (read) => {
+        phase.value = { kind: 'checking' }
+        if (attest) await prepared
+        const against = { plan: plans.inUse.peek(), policy: plans.policy.peek() }
+        return { ...against, attest: attest ? attestation(request, read) : null }
+      })
+      if (!validated.ok) {
         putBack()
-        return fail(read.problem)
+        return fail(validated.problem)
       }
-      const { reading } = read.value
-      phase.value = { kind: 'checking' }
-      if (attest) await prepared
-      const plan = plans.inUse.peek()
-      const policy = plans.policy.peek()
-      const ward = plans.ward.peek()
-      if (attest) {
-        const prints = read.value.sheets.map((one) => [
-          one.name,
-          one.file,
-          one.reading?.fingerprint,
-        ])
-        const question = JSON.stringify([sheet, isAlone, prints, plan, mapping, roles, ward])
-        if (unanswered?.question !== question) unanswered = { question, key: newId() }
-      }
-      const ask = (sent: SentSheet[]) =>
-        workerThread.call(
-          'checkSheets',
-          {
-            connection: settings.connection.peek(),
-            ...{ sheets: sent, sheet, isAlone, roles, plan, policy, mapping, ward, attest },
-            idempotencyKey: unanswered?.key ?? '',
-          },
-          { signal: current.signal },
-        )
-      let answered = await ask(read.value.sent)
-      if (answered.kind === 'unknownSheet') answered = await ask(wholeSheets(read.value.sheets))
-      if (current.signal.aborted || answered.kind !== 'checked') {
-        putBack()
-        lookForStale()
-        phase.value = { kind: 'idle' }
-        return
-      }
-      const made: Result = {
-        ...answered.checked,
-        ...{ sheet, reading, sheets: read.value.sheets, isAlone, roles },
-        ...{ followed: taken.following, mapping, plan, policy, at: now() },
-      }
+      const made = validated.value
       batch(() => {
         result.value = made
         others.changed.value = false
@@ -167,17 +141,19 @@ export function createValidation(
     }
   }
 
+  function attestation({ sheet, isAlone, mapping, roles }: ValidateRequest, read: SheetsRead) {
+    const ward = plans.ward.peek()
+    const prints = read.sheets.map(({ name, file, reading }) => [name, file, reading?.fingerprint])
+    const asked = [sheet, isAlone, prints, plans.inUse.peek(), mapping, roles, ward]
+    const question = JSON.stringify(asked)
+    if (unanswered?.question !== question) unanswered = { question, key: newId() }
+    return { connection: settings.connection.peek(), ward, idempotencyKey: unanswered.key }
+  }
+
   function fail(why: AnyProblem): void {
     phase.value = { kind: 'idle' }
     lookForStale()
     if (why.code !== 'cancelled') problem.value = why
-  }
-
-  /** As the user corrected it: the one at hand, or another sheet's from the workbook. */
-  async function mappingOf(sheet: string): Promise<Mapping | null> {
-    if (sheet === workbook.sheet.peek()) return workbook.mapping.peek()
-    const loaded = await port.loadMapping(sheet)
-    return loaded.ok ? loaded.value : null
   }
 
   function lookForStale(): void {

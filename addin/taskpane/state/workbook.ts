@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals'
 import { splitAddress } from '../../../shared/address/sheet-address.ts'
 import type { Mapping } from '../../../shared/schema/index.ts'
 import { budgetInView } from '../../workbook/in-view.ts'
-import type { SheetInfo } from '../../workbook/port.ts'
+import type { Outcome, SheetInfo } from '../../workbook/port.ts'
 import type { Problems } from './problems.ts'
 import type { Services } from './services.ts'
 
@@ -51,7 +51,14 @@ export function createWorkbook({ port }: Services, problems: Problems) {
     mappingOf = name
     if (name === null) return
     const loaded = await port.loadMapping(name)
-    if (mappingOf === name) mapping.value = loaded.ok ? loaded.value : null
+    if (mappingOf !== name) return
+    mapping.value = loaded.ok ? loaded.value : null
+    if (!loaded.ok) mappingOf = null
+  }
+
+  /** As the user corrected it: the one at hand, or another sheet's from the workbook. */
+  async function mappingFor(name: string): Promise<Outcome<Mapping | null>> {
+    return name === mappingOf ? { ok: true, value: mapping.peek() } : port.loadMapping(name)
   }
 
   return {
@@ -61,6 +68,7 @@ export function createWorkbook({ port }: Services, problems: Problems) {
     inView,
     sheet,
     mapping,
+    mappingFor,
     problem,
     marked,
     refresh,

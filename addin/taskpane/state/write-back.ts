@@ -3,12 +3,9 @@
 import { signal } from '@preact/signals'
 import { unitYen } from '../../../shared/schema/units.ts'
 import type { TargetFigure, WriteBackPlan, WriteTarget } from '../../../shared/writeback/types.ts'
-import { localInstant } from '../../client/local-instant.ts'
-import type { SentSheet } from '../../client/thread/held-sheets.ts'
-import type { WriteBackResult } from '../../workbook/port.ts'
+import { nameOfResult, unitOf } from '../../budget/result.ts'
+import { prepareWriteBack, type Written, writeBack } from '../../budget/write-back.ts'
 import { type Problems, unexpected } from './problems.ts'
-import { heldSheets, wholeSheets } from './read-again.ts'
-import { nameOfResult, sourceReadings, unitOf } from './result.ts'
 import type { Reverts } from './reverts.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -23,19 +20,20 @@ export type WriteBackPhase =
   | { kind: 'prepared'; plan: WriteBackPlan; result: Result }
   | { kind: 'writing'; done: number }
   /** `source`: whose figures they are; `sheet`: where the totals stand now. */
-  | { kind: 'written'; outcome: WriteBackResult; source: string | null; sheet: string | null }
+  | ({ kind: 'written'; source: string | null } & Written)
   | { kind: 'reverting' }
   | { kind: 'reverted' }
 
 export type WriteBack = ReturnType<typeof createWriteBack>
 
 export function createWriteBack(
-  { port, workerThread, now }: Services,
+  services: Services,
   settings: Settings,
   validation: Validation,
   problems: Problems,
   reverts: Reverts,
 ) {
+  const { port } = services
   const phase = signal<WriteBackPhase>({ kind: 'idle' })
   const problem = problems.at('writeBack')
   const targets = signal<WriteTarget[]>([])
@@ -76,26 +74,16 @@ export function createWriteBack(
       problems.clear()
       phase.value = { kind: 'preparing' }
       try {
-        const [sheets, saved] = await Promise.all([port.listSheets(), port.savedBy()])
-        const { sheet, isAlone, roles, plan: planInUse, policy, mapping, report } = result
-        const input = {
-          ...{ sheet, isAlone, roles, plan: planInUse, policy, mapping, report },
-          receipt: result.attested,
-          existingSheets: sheets.ok ? sheets.value : [],
+        const made = await prepareWriteBack(services, result, {
           language: settings.spoken.peek(),
-          writtenAt: localInstant(now()),
           who: settings.person.peek()?.name ?? '',
-          savedBy: saved.ok ? saved.value : '',
           targets: targets.peek(),
-        }
-        const ask = (sent: SentSheet[]) =>
-          workerThread.call('prepareWriteBack', { ...input, sheets: sent })
-        let { plan } = await ask(heldSheets(result.sheets))
-        if (plan === null) plan = (await ask(wholeSheets(result.sheets))).plan
-        if (plan === null) throw new Error('the sheets were not taken')
+        })
         // Made from what no longer holds, it is not even shown.
         const holds = validation.result.peek() === result && !validation.outdated.peek()
-        phase.value = holds ? { kind: 'prepared', plan, result } : { kind: 'idle' }
+        const isPrepared = made.ok && holds
+        phase.value = isPrepared ? { kind: 'prepared', plan: made.value, result } : { kind: 'idle' }
+        if (!made.ok) problem.value = made.problem
       } catch (cause) {
         phase.value = { kind: 'idle' }
         problem.value = unexpected(cause, 'notPrepared')
@@ -107,10 +95,8 @@ export function createWriteBack(
       controller = new AbortController()
       problems.clear()
       phase.value = { kind: 'writing', done: 0 }
-      const written = await port.writeBack({
-        plan: prepared.plan,
-        readings: sourceReadings(prepared.result),
-        report: prepared.result.report,
+      const { result, plan } = prepared
+      const written = await writeBack(port, result, plan, {
         signal: controller.signal,
         onProgress: ({ done, total }) => {
           phase.value = { kind: 'writing', done: total > 0 ? done / total : 0 }
@@ -118,13 +104,8 @@ export function createWriteBack(
       })
       controller = null
       if (written.ok) {
-        const sheet = prepared.plan.sheets.at(-1)?.name ?? null
-        phase.value = {
-          kind: 'written',
-          outcome: written.value,
-          source: nameOfResult(prepared.result, settings.text.peek().common.sheets),
-          sheet,
-        }
+        const source = nameOfResult(result, settings.text.peek().common.sheets)
+        phase.value = { kind: 'written', source, ...written.value }
       } else {
         phase.value = { kind: 'idle' }
         problem.value = written.problem

@@ -1,10 +1,10 @@
 // 集計: figures down to the cells they add up, the statement, and the write-back.
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { hasTable, type Result } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
-import { hasTable, type Result } from '../state/result.ts'
 import { OtherSheetMessage } from '../validation/other-sheet-message.tsx'
 import { StaleMessage } from '../validation/stale-message.tsx'
 import { Figures } from './figures.tsx'

@@ -1,5 +1,6 @@
 // 集計シートの作成: shown before anything is written, then written, then revertible.
 
+import { nameOfResult } from '../../budget/result.ts'
 import type { WriteBackResult } from '../../workbook/port.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
@@ -8,7 +9,6 @@ import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
-import { nameOfResult } from '../state/result.ts'
 import { sourceOf } from '../state/reverts.ts'
 import type { Result } from '../state/validation.ts'
 import { Targets } from './targets.tsx'

@@ -1,6 +1,7 @@
 // What the write-back will write, sheet by sheet, before it does.
 import { cellsOf, countCells } from '../../../shared/writeback/block/block-cells.ts'
 import type { WriteBackPlan, WriteBlock, WriteCell } from '../../../shared/writeback/types.ts'
+import { nameOfResult } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Message } from '../parts/message.tsx'
@@ -8,7 +9,6 @@ import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
 import { UndoListNote } from '../parts/undo-list-note.tsx'
 import { usePane } from '../state/context.ts'
-import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 
 /** Rows of a block put on the page. */

@@ -1,12 +1,12 @@
 // All certain fixes at once, after looking at each; any of them can be left out.
 import { useState } from 'preact/hooks'
 import type { Finding } from '../../../shared/schema/index.ts'
+import { nameOfResult } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { UndoListNote } from '../parts/undo-list-note.tsx'
 import { usePane } from '../state/context.ts'
 import { changesOf } from '../state/fixes.ts'
-import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 import { ChangeList } from './change-list.tsx'
 

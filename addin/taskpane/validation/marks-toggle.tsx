@@ -1,9 +1,9 @@
 // Marks on the sheet: conditional formats of Hanei's own, on and off.
 import { useState } from 'preact/hooks'
+import { nameOfResult } from '../../budget/result.ts'
 import { marksBySheet } from '../../client/marks-by-sheet.ts'
 import { Button } from '../parts/button.tsx'
 import { usePane } from '../state/context.ts'
-import { nameOfResult } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 
 export function MarksToggle({ result }: { result: Result }) {

@@ -1,8 +1,9 @@
 // The sheet on screen is not the one whose result is shown: says so, and offers either way on.
+
+import { covers } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { Message } from '../parts/message.tsx'
 import { usePane } from '../state/context.ts'
-import { covers } from '../state/result.ts'
 
 export function OtherSheetMessage() {
   const pane = usePane()

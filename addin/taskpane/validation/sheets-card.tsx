@@ -1,12 +1,12 @@
 // The sheets of the budget: what each was taken for and why, and the user's own say; files beside the workbook.
 import { useRef } from 'preact/hooks'
+import { isSeveral } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import { type ListedSheet, listedSheets } from '../state/listed-sheets.ts'
-import { isSeveral } from '../state/result.ts'
 import type { Result } from '../state/validation.ts'
 
 export function SheetsCard({ result }: { result: Result }) {

@@ -1,9 +1,10 @@
 // 検証: what to check, the one button, and what came of it.
+
+import { covers, hasTable, isSeveral } from '../../budget/result.ts'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
-import { covers, hasTable, isSeveral } from '../state/result.ts'
 import { AloneMessage } from './alone-message.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Findings } from './findings.tsx'

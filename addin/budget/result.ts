@@ -1,9 +1,9 @@
 // What a validation came to, with everything it was made from.
-import { sheetAddress, splitAddress } from '../../../shared/address/sheet-address.ts'
-import type { Mapping, Policy, SheetRoleChoice, Unit } from '../../../shared/schema/index.ts'
-import type { PlanInUse } from '../../client/thread/asked.ts'
-import type { Checked } from '../../client/thread/check-sheets.ts'
-import type { SheetReading } from '../../workbook/port.ts'
+import { sheetAddress, splitAddress } from '../../shared/address/sheet-address.ts'
+import type { Unit } from '../../shared/schema/index.ts'
+import type { BudgetAsked } from '../client/thread/asked.ts'
+import type { Checked } from '../client/thread/check-sheets.ts'
+import type { SheetReading } from '../workbook/port.ts'
 
 /** A sheet that a validation read. */
 export interface SheetOfResult {
@@ -17,24 +17,25 @@ export interface SheetOfResult {
   revision: number
 }
 
-export interface Result extends Checked {
-  /** The sheet that was meant; where several are the budget, the one it was asked from. */
-  sheet: string
+export interface Result extends Checked, BudgetAsked {
   /** Of that sheet. */
   reading: SheetReading
   /** Every sheet that was read, in the workbook's order; then those of files. */
   sheets: readonly SheetOfResult[]
-  /** This sheet alone was checked, as the user chose. */
-  isAlone: boolean
-  roles: readonly SheetRoleChoice[]
   /** Every edit since the reading began has been heard of. */
   followed: boolean
-  mapping: Mapping | null
-  /** What it was checked against. */
-  plan: PlanInUse
-  policy: Policy | null
   at: Date
 }
+
+/** What a result was made from, to ask for more of it. */
+export const askedFor = ({
+  sheet,
+  isAlone,
+  roles,
+  plan,
+  policy,
+  mapping,
+}: Result): BudgetAsked => ({ sheet, isAlone, roles, plan, policy, mapping })
 
 type Reported = Pick<Result, 'report' | 'sheet' | 'sheets'>
 /** The sheets that were read, and which of them is meant. */

@@ -1,5 +1,5 @@
 // Which other sheets the formulas of a sheet draw on, so that an edit there is known to matter here.
-import type { SheetSnapshot } from '../../../shared/schema/index.ts'
+import type { SheetSnapshot } from '../../shared/schema/index.ts'
 
 const named = /(?<!')'((?:[^']|'')+)'!|(?<![^\s'"!()+\-*/^&=<>,;:{}])([^\s'"!()+\-*/^&=<>,;:{}]+)!/g
 
