@@ -38,6 +38,7 @@ export type FileProblemCode =
   | 'sharedWorkbook'
   | 'sheetNameTaken'
   | 'ownSheetChanged'
+  | 'arrayFormula'
   | 'noTable'
   | 'notADocument' // no .docx
 

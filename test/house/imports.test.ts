@@ -14,7 +14,7 @@ const floors = {
     ...['work', 'schema', 'text', 'json', 'address'],
     ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
-    ...['edits', 'assess', 'workbook', 'trace', 'sampling', 'review'],
+    ...['edits', 'calculation', 'assess', 'workbook', 'trace', 'sampling', 'review'],
     ...['documents', 'opinions', 'tie-out', 'index'],
   ],
   worker: [

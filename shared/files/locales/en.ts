@@ -40,6 +40,8 @@ export const en: Record<FileProblemCode, (detail: string) => string> = {
     'The workbook is a legacy shared workbook with tracked changes. Stop sharing it and save it again.',
   sheetNameTaken: (name) =>
     `The sheet “${name}” was not made by Hanei, so it is not written over. Rename it and save the workbook again.`,
+  arrayFormula: (cell) =>
+    `${cell} is part of an array formula over several cells and can't be changed alone. Change the whole formula in Excel.`,
   ownSheetChanged: (name) =>
     `Comments, pictures or the like were added to the sheet “${name}”, so it is not written again. Move them to another sheet, or rename the sheet.`,
   notADocument: () =>

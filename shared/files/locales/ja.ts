@@ -43,6 +43,8 @@ export const ja: Record<FileProblemCode, (detail: string) => string> = {
     '変更履歴を共有するブック（従来の共有ブック）には書き込みません。共有を解除して保存し直してください。',
   sheetNameTaken: (name) =>
     `シート「${name}」は Hanei が作ったものではないため、上書きしません。シートの名前を変えて保存し直してください。`,
+  arrayFormula: (cell) =>
+    `${cell} は、複数のセルに入る配列数式の一部のため、変えられません。Excel で数式全体を直してください。`,
   ownSheetChanged: (name) =>
     `シート「${name}」にコメントや図などが加えられているため、書き直しません。別のシートに移すか、シートの名前を変えてください。`,
   notADocument: () =>
