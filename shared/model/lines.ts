@@ -175,6 +175,14 @@ export class Lines implements Iterable<Line> {
     this.#reflection[index] = keep(this.#reflectionTable, reading)
   }
 
+  /** Whether any name or detail, of whatever line, is such a text. */
+  someText(holds: (text: string) => boolean): boolean {
+    for (const { issue, strategy, initiative } of this.#nameTable)
+      if (holds(initiative) || holds(strategy) || holds(issue)) return true
+    for (const detail of this.#detail.values()) if (holds(detail)) return true
+    return false
+  }
+
   /** A function of lines by their names, worked out once for each distinct names. */
   perNames<T>(answer: (names: LineNames) => T): (index: number) => T {
     const answers = this.#nameTable.map(answer)

@@ -51,11 +51,11 @@ function candidates(context: RuleContext, id: string, yen: number | null): strin
   const place = context.column('exclusion') ?? context.column('amount')
   if (place === null) return null
   const planned = (i: number): boolean => links?.items[links.itemOf[i] ?? -1]?.exclusion === id
-  const rows = [...leaves].filter(planned)
-  const equal =
-    yen === null || rows.length > 0 ? [] : [...leaves].filter((i) => lines.yen[i] === yen)
+  const isPlanned = links?.items.some(({ exclusion }) => exclusion === id) ?? false
+  const rows = isPlanned ? leaves.filter(planned) : leaves.subarray(0, 0)
+  const equal = yen === null || rows.length > 0 ? [] : leaves.filter((i) => lines.yen[i] === yen)
   const found = rows.length > 0 ? rows : equal.length === 1 ? equal : []
-  return found.length === 0 ? null : found.map((i) => cellAddress(lines.rowOf(i), place))
+  return found.length === 0 ? null : Array.from(found, (i) => cellAddress(lines.rowOf(i), place))
 }
 
 function declaredFor(

@@ -1,6 +1,6 @@
 // What each subtotal and parent row ought to be, from the rows below or above it.
 import type { AmountReading, Line, Lines } from '../../model/budget.ts'
-import { createRunSums } from '../../totals/run-sums.ts'
+import { createRunCounts, createRunSums } from '../../totals/run-sums.ts'
 import type { RuleContext } from '../engine/context.ts'
 
 export interface RowSum {
@@ -39,14 +39,15 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
   const leaves = createRunSums(lines.length, (i) =>
     lines.isLeaf(i) ? (lines.yen[i] as number) : Number.NaN,
   )
-  const uncertain = createRunSums(lines.length, (i) =>
-    lines.isLeaf(i) && isUncertain(lines.amountOf(i)) ? 1 : Number.NaN,
+  const uncertain = createRunCounts(
+    lines.length,
+    (i) => isUncertain(lines.amountOf(i)) && lines.isLeaf(i),
   )
   const sums = survey.totals.flatMap((line): RowSum[] => {
     if (line.covers === null || line.yen === null || line.amount.approximate) return []
     const { from, to } = line.covers
     const expected = leaves.sum(from, to)
-    if (leaves.count(from, to) === 0 || uncertain.count(from, to) > 0) return []
+    if (leaves.count(from, to) === 0 || uncertain(from, to) > 0) return []
     if (expected === line.yen || !Number.isSafeInteger(expected)) return []
     return [{ line, written: line.yen, expected, rows: () => coveredRows(lines, line) }]
   })

@@ -1,6 +1,6 @@
 // Last year's children add up to more than last year's parent. Less is fine: abolished rows are gone.
 import { cellAddress, columnIndex } from '../../address/index.ts'
-import { createRunSums } from '../../totals/run-sums.ts'
+import { createRunCounts, createRunSums } from '../../totals/run-sums.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { yenColumn } from '../facts/column-reader.ts'
@@ -40,7 +40,8 @@ interface PriorSum {
  */
 function sumsOf({ lines, survey }: RuleContext, yen: Float64Array): PriorSum[] {
   const parents = new Map<number, PriorSum>()
-  for (const { index, row } of lines.where((i) => lines.kindOf(i) === 'parent')) {
+  const parentLines = survey.hasParents ? lines.where((i) => lines.kindOf(i) === 'parent') : []
+  for (const { index, row } of parentLines) {
     const written = yen[index] as number
     if (written > 0) parents.set(index, { row, written, sum: 0 })
   }
@@ -51,12 +52,12 @@ function sumsOf({ lines, survey }: RuleContext, yen: Float64Array): PriorSum[] {
   }
   const ofLeaf = (i: number): number => (lines.isLeaf(i) ? (yen[i] as number) : Number.NaN)
   const leaves = createRunSums(lines.length, ofLeaf)
-  const negatives = createRunSums(lines.length, (i) => (ofLeaf(i) < 0 ? 1 : Number.NaN))
+  const negatives = createRunCounts(lines.length, (i) => (yen[i] as number) < 0 && lines.isLeaf(i))
   const totals = survey.totals.flatMap((line): PriorSum[] => {
     const written = yen[line.index] as number
     if (!(written > 0) || line.covers === null) return []
     const { from, to } = line.covers
-    const sum = negatives.count(from, to) > 0 ? Number.NEGATIVE_INFINITY : leaves.sum(from, to)
+    const sum = negatives(from, to) > 0 ? Number.NEGATIVE_INFINITY : leaves.sum(from, to)
     return [{ row: line.row, written, sum }]
   })
   return [...totals, ...parents.values()]

@@ -11,6 +11,7 @@ interface Ordinal {
 
 /** Ranks of numbers alone; 経営課題1 and 1款 say by their word what they are. */
 const numbered = new Set([5, 11, 22, 33, 34, 35, 36, 39])
+export const isNumbered = (rank: number): boolean => numbered.has(rank)
 /** Numbers left out, as of items that were dropped; after 第 and before - they are oftener parts of names. */
 const widestGap = (rank: number): number => (rank === 5 || rank === 22 ? 2 : 9)
 

@@ -3,7 +3,7 @@ import type { Cell } from '../../model/types.ts'
 import { cellText, type Grid, isBlank } from '../grid.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { description, markerRank, sectionRank } from './markers.ts'
-import { notCounting } from './ordinals.ts'
+import { isNumbered, notCounting } from './ordinals.ts'
 
 export interface Outline {
   column: number
@@ -45,8 +45,13 @@ export function outlineOf(
     last,
   }: { column: number; amount: number | null; above: number; first: number; last: number },
 ): Outline | null {
-  const uncounted = notCounting(names())
-  const rankOf = (text: string): number => (uncounted.has(text) ? 0 : markerRank(text))
+  let uncounted: ReadonlySet<string> | null = null
+  const rankOf = (text: string): number => {
+    const rank = markerRank(text)
+    if (!isNumbered(rank)) return rank
+    uncounted ??= notCounting(names())
+    return uncounted.has(text) ? 0 : rank
+  }
   const counts = countRanks(Math.min(last, first + lookedAt))
   const unmarked = counts.get(0) ?? { rows: 0, figures: 0 }
   counts.delete(0)

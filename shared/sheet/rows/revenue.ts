@@ -48,6 +48,7 @@ export function leaveOutRevenue(raw: RawLines): { from: number; to: number } | n
 /** Which side a headed block is on; null where no row names the revenue. */
 function sidesByWord(raw: RawLines): Sides | null {
   const { lines } = raw
+  if (!lines.someText(mayBeRevenue)) return null
   const figured = sideFigures(lines)
   const sides = new Uint8Array(lines.length)
   const named = oncePerText((name) => sideOf(name))
@@ -90,6 +91,10 @@ function sidesByWord(raw: RawLines): Sides | null {
   }
   return revenue && hasOther(lines, sides) ? sides : null
 }
+
+/** Cheap: 歳入 and 収入 end in 入, with layout spaces or as its radical. */
+const mayBeRevenue = (text: string): boolean =>
+  text.length <= 24 && (text.includes('入') || text.includes('\u2f0a'))
 
 /** Rows that are one side by their whole name, with its amount; null where they do not name both sides. */
 function sideFigures(lines: Lines): Map<number, Side> | null {

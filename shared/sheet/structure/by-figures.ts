@@ -80,16 +80,15 @@ export function settleByFigures(
 function figuresOf(raw: RawLines, { isHeld }: LevelSums, added: Added, cues: Cues): Figures {
   const { lines } = raw
   const isShort = lines.length <= mostScattered
-  const index = new Int32Array(lines.length)
-  let size = 0
-  for (let i = 0; i < lines.length; i++) {
-    if (!isFigure(lines, i) || (!isShort && isHeld(i))) continue
-    if (added.size === 0 || !isDifference(added.get(i))) index[size++] = i
-  }
-  if (!isShort && isAccountedFor(lines, index.subarray(0, size))) size = 0
-  const rows = index.slice(0, size)
-  const yen = new Float64Array(size)
-  for (let at = 0; at < size; at++) yen[at] = lines.yen[rows[at] as number] as number
+  const isLookedAt = (i: number): boolean =>
+    isFigure(lines, i) &&
+    (isShort || !isHeld(i)) &&
+    (added.size === 0 || !isDifference(added.get(i)))
+  const rows =
+    !isShort && isAccountedFor(lines, isLookedAt)
+      ? new Int32Array(0)
+      : Int32Array.from(indexesOf(lines, isLookedAt))
+  const yen = Float64Array.from(rows, (i) => lines.yen[i] as number)
   const nameNumber = createNameNumbers()
   const labelOf = (i: number): string => nameOf(lines, i) || lines.detailOf(i)
   return createFigures(
@@ -106,15 +105,22 @@ function figuresOf(raw: RawLines, { isHeld }: LevelSums, added: Added, cues: Cue
 }
 
 /** A total comes to all items: were one of them a sum, it would not. */
-function isAccountedFor(lines: Lines, rows: Int32Array): boolean {
+function isAccountedFor(lines: Lines, isLookedAt: (i: number) => boolean): boolean {
   const totals = new Set<number>()
   let sum = 0
-  for (const i of rows) {
+  for (let i = 0; i < lines.length; i++) {
+    if (!isLookedAt(i)) continue
     const yen = lines.yen[i] as number
     if (lines.isSum(i)) totals.add(yen)
     else sum += yen
   }
   return totals.has(sum)
+}
+
+function indexesOf(lines: Lines, holds: (i: number) => boolean): number[] {
+  const found: number[] = []
+  for (let i = 0; i < lines.length; i++) if (holds(i)) found.push(i)
+  return found
 }
 
 /** Code of a first character that is no letter or digit. */

@@ -25,7 +25,7 @@ const farMore = 2
 /** @param begins for each line the shallowest level at which it begins a new block */
 export function sumsByLevel(lines: Lines, begins: Uint8Array): LevelSums {
   const { yen, level } = lines
-  const parents = parentsIn(lines, begins)
+  const parents = isFlat(lines) ? [] : parentsIn(lines, begins)
   const held = new Uint8Array(lines.length)
   const sums = parents.filter(({ at, sum }) => sum === yen[at])
   const confirmed = new Set(sums.map(({ at }) => level[at]))
@@ -40,6 +40,18 @@ export function sumsByLevel(lines: Lines, begins: Uint8Array): LevelSums {
     if (own === 0 || parts.length < 2 || Math.abs(sum) < farMore * Math.abs(own)) return false
     return typingErrorOf(own, sum) === null
   }
+}
+
+/** No row stands over a deeper one. */
+function isFlat(lines: Lines): boolean {
+  const { level } = lines
+  let shallowest = 255
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines.isLeaf(i)) continue
+    if ((level[i] as number) > shallowest) return false
+    shallowest = level[i] as number
+  }
+  return true
 }
 
 /** Rows with a figure over deeper ones with theirs, each row under the nearest. */

@@ -47,7 +47,7 @@ export function coverNamedSums(
   for (let i = 0; i < lines.length; i++) {
     if (!lines.isSum(i)) {
       starts.pass(i)
-      if (lines.kindOf(i) !== 'blank' && lines.kindOf(i) !== 'note') last = -1
+      if (last >= 0 && lines.kindOf(i) !== 'blank' && lines.kindOf(i) !== 'note') last = -1
       continue
     }
     if (scattered.has(i)) continue
