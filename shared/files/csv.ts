@@ -13,6 +13,9 @@ import { farCellsOf, usedCellsOf } from './used-cells.ts'
 const mostRows = 1_048_576
 const mostColumns = 16_384
 
+/** The name of a CSV file's sheet, as Excel has it: the file's without its ending. */
+export const sheetNameOfFile = (file: string): string => file.replace(/\.[^.]*$/, '') || file
+
 /**
  * A CSV file (UTF-8, UTF-16 or Shift_JIS; commas, tabs or semicolons) as one sheet. Cells are what
  * Excel would hold after opening it, but nothing is reinterpreted: plain numerals become numbers,

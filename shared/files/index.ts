@@ -1,5 +1,5 @@
 // Files in and out: CSV and .xlsx to snapshots, rows to CSV.
-export { readCsv } from './csv.ts'
+export { readCsv, sheetNameOfFile } from './csv.ts'
 export { decodeText, otherUnicodeOf } from './decode.ts'
 export { misread } from './problems.ts'
 export { toCsv } from './to-csv.ts'

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { cellAddress } from '../../shared/address/index.ts'
+import { reportDigest } from '../../shared/assess.ts'
 import { readXlsx } from '../../shared/files/index.ts'
 import { defaultPolicy } from '../../shared/schema/index.ts'
 import { writeFile } from '../../shared/workbook/index.ts'
@@ -33,10 +34,13 @@ test('the file holds what Excel is given, and is the same when written twice', a
   const made = writeFile(await sectionsBytes(), options)
   if (!made.ok) throw new Error(made.problem.message.en)
   const { port, host } = await openPortQuickly(sectionsDescription())
-  take(await port.writeBack(await prepareAll(port, { plan: options.plan })))
+  const prepared = await prepareAll(port, { plan: options.plan })
+  take(await port.writeBack(prepared))
   const again = readXlsx(made.bytes)
   if (!again.ok) throw new Error(again.problem.message.en)
   const summary = again.sheets.find(({ name }) => name === '反映集計')?.snapshot.rows ?? []
+  // Each door of a program gives the digest of the file (worker/client/doors.test.ts); so does the pane.
+  expect(reportDigest(prepared.report)).toBe(reportDigest(made.report))
   for (const [r, row] of summary.slice(0, 40).entries())
     expect(row[1] ?? '', `B${r + 1}`).toEqual(cell(host, '反映集計', cellAddress(r + 1, 1)))
   const twice = writeFile(made.bytes, options)

@@ -2,9 +2,11 @@
 import { unmet } from '../../shared/expectations.ts'
 import { type Figure, figuresOf } from '../../shared/figures.ts'
 import type { Expect, KeptLines, Plan, Policy, Report, Unmet } from '../../shared/schema/index.ts'
-import { snapshotsOf } from '../../shared/schema/index.ts'
+import { defaultPolicy, snapshotsOf } from '../../shared/schema/index.ts'
 import { assessRequest } from '../assess.ts'
 import type { Input } from './input.ts'
+import type { Words } from './locales/index.ts'
+import { CommandProblem } from './problem.ts'
 
 export interface Assessed {
   path: string
@@ -12,6 +14,10 @@ export interface Assessed {
   /** RFC 8785 JSON of the report: what the digest is over. */
   reportText: string
   digest: string
+  /** What it was held against. */
+  plan: Plan | null
+  policy: Policy
+  expect: Expect
   figures: ReadonlyMap<string, Figure>
   unmet: Unmet[]
   lines: () => KeptLines
@@ -20,15 +26,22 @@ export interface Assessed {
 /** A budget's report, or why a file could not be read. */
 export type Result = Assessed | { path: string; problem: string }
 
+/** What a call names beside its files. */
 export interface Against {
-  plan: Plan | null
-  policy: Policy
+  plan?: Plan | undefined
+  policy?: Policy | undefined
   expect?: Expect | undefined
 }
 
-/** The report on a budget, the same as every other door's. */
-export function assessInput(path: string, input: Input, against: Against): Assessed {
-  const { plan, policy, expect = {} } = against
+/**
+ * The report on a budget, the same as every other door's. What the call names wins over what the
+ * file itself, as the body of a validation, names. @throws CommandProblem
+ */
+export function assessInput(path: string, input: Input, against: Against, words: Words): Assessed {
+  const plan = against.plan ?? input.plan ?? null
+  if (typeof plan === 'string') throw new CommandProblem(words.input.published(plan))
+  const policy = against.policy ?? input.policy ?? defaultPolicy
+  const expect = { ...input.expect, ...against.expect }
   const { lines, ...assessed } = assessRequest(snapshotsOf(input), plan, policy, {
     planVersion: null,
     mapping: input.mapping,
@@ -36,5 +49,14 @@ export function assessInput(path: string, input: Input, against: Against): Asses
     roles: input.roles,
   })
   const figures = figuresOf(assessed.report, { id: '', digest: assessed.digest })
-  return { path, ...assessed, figures, unmet: unmet(expect, figures, lines), lines }
+  return {
+    path,
+    ...assessed,
+    plan,
+    policy,
+    expect,
+    figures,
+    unmet: unmet(expect, figures, lines),
+    lines,
+  }
 }

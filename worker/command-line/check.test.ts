@@ -7,7 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { assess, reportDigest } from '../../shared/assess.ts'
 import { toCsv } from '../../shared/files/index.ts'
-import { defaultPolicy, type Report, type SheetSnapshot } from '../../shared/schema/index.ts'
+import {
+  defaultPolicy,
+  policySchema,
+  type Report,
+  type SheetSnapshot,
+} from '../../shared/schema/index.ts'
 import { realShaped } from '../../test/fixtures/real-shaped/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { SECTIONS, sectionsWorkbook } from '../../test/fixtures/sections.ts'
@@ -26,13 +31,13 @@ const sloppy = () => file('sloppy.json', JSON.stringify(sloppySnapshot()))
 const [anyBook = new Uint8Array()] = Object.values(realShaped)
 
 interface JsonResult {
-  path: string
+  file: string
   problem?: string
   digest: string
   report: Report
   unmet: { field: string }[]
 }
-const resultsOf = (out: string): JsonResult[] => JSON.parse(out).results
+const resultsOf = (out: string): JsonResult[] => JSON.parse(out).files
 
 describe('a clean budget', () => {
   it('exits 0 with 50.7 % and the digest of every other door', async () => {
@@ -189,6 +194,28 @@ describe('files', () => {
       SECTIONS.map((section) => `${section}.csv`),
     )
     expect(resultsOf((await call(asked)).out)).toHaveLength(SECTIONS.length)
+    const cells = sections.map((sheet) => file(`${sheet.sheet}.json`, JSON.stringify(sheet)))
+    const ofCells = ['check', ...cells, '--plan', plan(), '-f', 'json', '--together']
+    expect(resultsOf((await call(ofCells)).out)[0]?.report.totals.share.value).toBe('50.7')
+  })
+
+  it('as the body of a validation, with the plan, the policy and the totals it names', async () => {
+    const policy = { share: { decimals: 3, rounding: 'truncate' } }
+    const body = { snapshot: referenceSnapshot(), plan: referencePlan(), policy }
+    const path = file('body.json', JSON.stringify({ ...body, expect: { total: 1 } }))
+    const { status, out } = await call(['check', path, '-f', 'json'])
+    const [result] = resultsOf(out)
+    const held = assess(referenceSnapshot(), referencePlan(), policySchema.parse(policy))
+    expect(result?.digest).toBe(reportDigest(held))
+    expect([status, result?.unmet[0]?.field]).toEqual([1, 'total'])
+    const other = file('plan.json', JSON.stringify({ ...referencePlan(), issues: [] }))
+    const named = resultsOf((await call(['check', path, '--plan', other, '-f', 'json'])).out)
+    expect(named[0]?.digest).not.toBe(result?.digest)
+    const published = file('published.json', JSON.stringify({ ...body, plan: 'suminoe/2026' }))
+    expect(await call(['check', published])).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('"suminoe/2026" names a published plan. Name a file here.'),
+    })
   })
 
   it('that are not of the contract say where', async () => {

@@ -2,7 +2,7 @@
 import { unmetFigures } from '../../shared/expectations.ts'
 import { totalsCsv, totalsCsvOfFiles } from '../totals-csv.ts'
 import { type Against, assessInput, type Result } from './assess.ts'
-import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
+import { type Input, readAgainst, readInput, readTogether } from './input.ts'
 import type { Asked } from './options.ts'
 import { junitXml } from './output/junit.ts'
 import { sarif } from './output/sarif.ts'
@@ -14,15 +14,14 @@ import type { Answer, Surroundings } from './surroundings.ts'
 export function check(asked: Asked, surroundings: Surroundings): Answer {
   const { words, language, progress } = surroundings
   const against: Against = {
-    plan: asked.plan === undefined ? null : readPlan(asked.plan, surroundings),
-    policy: readPolicy(asked.policy, surroundings),
+    ...readAgainst(asked, surroundings),
     expect: asked.expect,
   }
   const budgets = budgetsOf(asked, surroundings)
   const results = budgets.map(({ path, read }, i): Result => {
     progress(words.output.progress(i + 1, budgets.length, path))
     try {
-      return assessInput(path, read(), against)
+      return assessInput(path, read(), against, words)
     } catch (error) {
       // What cannot be read is its own result: the others are checked all the same.
       if (error instanceof CommandProblem) return { path, problem: error.message }
@@ -42,18 +41,14 @@ export function check(asked: Asked, surroundings: Surroundings): Answer {
       : {}),
   }
 
-  function shown(
-    all: readonly Result[],
-    { format, expect }: Asked,
-    { version }: Surroundings,
-  ): string {
+  function shown(all: readonly Result[], { format }: Asked, { version }: Surroundings): string {
     switch (format) {
       case 'text':
         return all.map((one) => ('problem' in one ? '' : checkText(one, words, language))).join('')
       case 'json':
         return asJson(all)
       case 'csv':
-        return asCsv(all, expect !== undefined)
+        return asCsv(all)
       case 'junit':
         return junitXml(all, language)
       case 'sarif':
@@ -79,17 +74,18 @@ const hasFindings = (result: Result): boolean =>
 function asJson(results: readonly Result[]): string {
   const items = results.map((result) =>
     'problem' in result
-      ? JSON.stringify(result)
-      : `{"path":${JSON.stringify(result.path)},"digest":"${result.digest}","report":${result.reportText},"unmet":${JSON.stringify(result.unmet)}}`,
+      ? JSON.stringify({ file: result.path, problem: result.problem })
+      : `{"file":${JSON.stringify(result.path)},"digest":"${result.digest}","report":${result.reportText},"unmet":${JSON.stringify(result.unmet)}}`,
   )
-  return `{"results":[\n${items.join(',\n')}\n]}\n`
+  return `{"files":[\n${items.join(',\n')}\n]}\n`
 }
 
 /** The figures of each file; of several files with its name before each row. */
-function asCsv(results: readonly Result[], isExpecting: boolean): string {
+function asCsv(results: readonly Result[]): string {
   const read = results.flatMap((result) => {
     if ('problem' in result) return []
-    const { path, figures, unmet } = result
+    const { path, figures, unmet, expect } = result
+    const isExpecting = Object.keys(expect).length > 0
     return { path, figures: new Map([...figures, ...(isExpecting ? unmetFigures(unmet) : [])]) }
   })
   const [only] = read

@@ -9,19 +9,16 @@ import type {
 } from '../../shared/schema/index.ts'
 import { compare as compareRuns, decimal } from '../compare/index.ts'
 import { type Assessed, assessInput } from './assess.ts'
-import { readInput, readPlan, readPolicy } from './input.ts'
+import { readAgainst, readInput } from './input.ts'
 import type { Words } from './locales/index.ts'
 import type { Asked } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
 /** Exit status 0 where nothing changed, 1 where something did. */
 export function compare(asked: Asked, surroundings: Surroundings): Answer {
-  const against = {
-    plan: asked.plan === undefined ? null : readPlan(asked.plan, surroundings),
-    policy: readPolicy(asked.policy, surroundings),
-  }
+  const against = readAgainst(asked, surroundings)
   const [from, to] = asked.paths.map((path) =>
-    assessInput(path, readInput(path, asked.sheets, surroundings), against),
+    assessInput(path, readInput(path, asked.sheets, surroundings), against, surroundings.words),
   ) as [Assessed, Assessed]
   const { from: _, to: __, ...comparison } = compareRuns(compared(from), compared(to))
   const text =

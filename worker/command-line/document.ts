@@ -13,7 +13,7 @@ import {
   documentKinds,
 } from '../../shared/schema/index.ts'
 import { assessInput } from './assess.ts'
-import { readInput, readPlan, readPolicy } from './input.ts'
+import { readAgainst, readInput } from './input.ts'
 import type { Asked } from './options.ts'
 import { CommandProblem } from './problem.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
@@ -32,10 +32,9 @@ export function document(asked: Asked, surroundings: Surroundings): Answer {
 
 /** Report, lines, plan and policy of a file. */
 export function basisOf(asked: Asked, path: string, surroundings: Surroundings): DocumentInput {
-  const plan = asked.plan === undefined ? null : readPlan(asked.plan, surroundings)
-  const policy = readPolicy(asked.policy, surroundings)
   const input = readInput(path, asked.sheets, surroundings)
-  const { report, lines } = assessInput(path, input, { plan, policy })
+  const against = readAgainst(asked, surroundings)
+  const { report, lines, plan, policy } = assessInput(path, input, against, surroundings.words)
   // What a ward publishes is Japanese, whatever its clerk's terminal speaks.
   const language = asked.lang === 'en' ? 'en' : 'ja'
   return { report, lines: lines().lines, plan, policy, language }

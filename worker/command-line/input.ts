@@ -2,16 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { decodeText, misread, readCsv, readXlsx } from '../../shared/files/index.ts'
+import {
+  decodeText,
+  misread,
+  readCsv,
+  readXlsx,
+  sheetNameOfFile,
+} from '../../shared/files/index.ts'
 import { parsePlanText } from '../../shared/plan/index.ts'
 import {
-  defaultPolicy,
   type Language,
   type Plan,
   type Policy,
   planSchema,
   policySchema,
   snapshotSchema,
+  snapshotsOf,
   type ValidationRequest,
   validationRequestSchema,
 } from '../../shared/schema/index.ts'
@@ -27,7 +33,7 @@ export interface Reader {
 /** A budget as a validation is asked for it. */
 export type Input = Pick<
   ValidationRequest,
-  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets'
+  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets' | 'plan' | 'policy' | 'expect'
 >
 
 /** Bytes of a path; of `-` all of standard input. @throws CommandProblem */
@@ -58,11 +64,17 @@ export function readInput(path: string, names: readonly string[], reader: Reader
 
 /** The budget that several files make together, each sheet with its file's name. @throws CommandProblem */
 export function readTogether(paths: readonly string[], reader: Reader): Input {
-  const sheets = paths.flatMap((path) => {
+  const sheets = paths.flatMap((path): WorkbookSheet[] => {
     const workbook = path === '-' ? reader.words.input.standardInput : basename(path)
-    return sheetsIn(path, readBytes(path, reader), [], reader).map((sheet) => ({
+    const bytes = readBytes(path, reader)
+    const read = looksLikeJson(bytes)
+      ? snapshotsOf(fromJson(bytes, reader)).map((snapshot) => ({
+          ...{ name: snapshot.sheet, hidden: snapshot.hidden === true, snapshot },
+        }))
+      : sheetsIn(path, bytes, [], reader)
+    return read.map(({ snapshot, ...sheet }) => ({
       ...sheet,
-      snapshot: { ...sheet.snapshot, workbook },
+      snapshot: snapshot && { workbook, ...snapshot },
     }))
   })
   return chooseSheets(sheets).input
@@ -76,7 +88,7 @@ function sheetsIn(
 ): WorkbookSheet[] {
   const reading = isPackage(bytes, path)
     ? readXlsx(bytes, names.length > 0 ? { sheets: [...names] } : {})
-    : readCsv(bytes, { name: names[0] ?? (path === '-' ? 'CSV' : basename(path)) })
+    : readCsv(bytes, { name: names[0] ?? (path === '-' ? 'CSV' : sheetNameOfFile(basename(path))) })
   if (!reading.ok) throw new CommandProblem(reading.problem.message[language])
   const wrong = misread(reading.notes)
   if (wrong) throw new CommandProblem(wrong.message[language])
@@ -102,10 +114,17 @@ export function readPlan(path: string, reader: Reader): Plan {
 }
 
 /** @throws CommandProblem */
-export const readPolicy = (path: string | undefined, reader: Reader): Policy =>
-  path === undefined
-    ? defaultPolicy
-    : checked(policySchema, parseJson(readBytes(path, reader), reader), reader)
+export const readPolicy = (path: string, reader: Reader): Policy =>
+  checked(policySchema, parseJson(readBytes(path, reader), reader), reader)
+
+/** The plan and the policy that a call names. @throws CommandProblem */
+export const readAgainst = (
+  { plan, policy }: { plan?: string | undefined; policy?: string | undefined },
+  reader: Reader,
+): { plan?: Plan | undefined; policy?: Policy | undefined } => ({
+  plan: plan === undefined ? undefined : readPlan(plan, reader),
+  policy: policy === undefined ? undefined : readPolicy(policy, reader),
+})
 
 /** @throws CommandProblem */
 export function parseJson(bytes: Uint8Array, { words }: Reader): unknown {

@@ -7,7 +7,7 @@ import { explain, reportAnswer } from '../mcp/answers.ts'
 import { type Tool, tool } from '../mcp/tool.ts'
 import { type Assessed, assessInput } from './assess.ts'
 import { compare } from './compare.ts'
-import { type Input, readInput, readPlan, readPolicy, readTogether } from './input.ts'
+import { type Input, readAgainst, readInput, readTogether } from './input.ts'
 import type { Asked } from './options.ts'
 import { CommandProblem } from './problem.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -52,10 +52,11 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
       paths.length > 1
         ? readTogether(paths, surroundings)
         : readInput(only, asked.sheets ?? [], surroundings)
-    const result = assessInput(asked.files.join(' + '), input, {
-      plan: asked.plan === undefined ? null : readPlan(inside(asked.plan), surroundings),
-      policy: readPolicy(asked.policy && inside(asked.policy), surroundings),
-    })
+    const against = readAgainst(
+      { plan: asked.plan && inside(asked.plan), policy: asked.policy && inside(asked.policy) },
+      surroundings,
+    )
+    const result = assessInput(asked.files.join(' + '), input, against, surroundings.words)
     return { input, result }
   }
   const call = (part: Partial<Asked>): Asked => ({
@@ -118,8 +119,8 @@ export function fileTools(folder: string, surroundings: Surroundings): Record<st
         const basis = {
           report: result.report,
           lines: result.lines().lines,
-          plan: asked.plan === undefined ? null : readPlan(inside(asked.plan), surroundings),
-          policy: readPolicy(asked.policy && inside(asked.policy), surroundings),
+          plan: result.plan,
+          policy: result.policy,
         }
         const { numbers, names, counts } = checkPage(page, basis)
         const noted = [...numbers, ...names].filter(({ message }) => message !== undefined)

@@ -2,7 +2,7 @@
 import type { Language, Trace, TracedFigure, TracedLine } from '../../shared/schema/index.ts'
 import { traceCell, traceFigure } from '../../shared/trace/index.ts'
 import { type Assessed, assessInput } from './assess.ts'
-import { type Input, readInput, readPlan, readPolicy } from './input.ts'
+import { type Input, readAgainst, readInput } from './input.ts'
 import type { Asked } from './options.ts'
 import { CommandProblem } from './problem.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
@@ -15,10 +15,7 @@ export function trace(asked: Asked, surroundings: Surroundings): Answer {
   const { words, language } = surroundings
   const [path = '-', subject = 'share'] = asked.paths
   const input = readInput(path, asked.sheets, surroundings)
-  const assessed = assessInput(path, input, {
-    plan: asked.plan === undefined ? null : readPlan(asked.plan, surroundings),
-    policy: readPolicy(asked.policy, surroundings),
-  })
+  const assessed = assessInput(path, input, readAgainst(asked, surroundings), words)
   const found = traceOf(assessed, input, subject, 0)
   if (!found) throw new CommandProblem(words.trace.unknown(subject))
   const text =

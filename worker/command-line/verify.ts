@@ -1,6 +1,6 @@
 // `hanei verify`: a receipt held against public keys, and a report or a workbook against the receipt.
 import { canonicalJson, digestOfText } from '../../shared/digest/index.ts'
-import { defaultPolicy, jwksSchema, type ReceiptClaims } from '../../shared/schema/index.ts'
+import { jwksSchema, type ReceiptClaims } from '../../shared/schema/index.ts'
 import { verifyReceipt } from '../receipts/receipt.ts'
 import { assessInput } from './assess.ts'
 import { checked, parseJson, readBytes, readInput } from './input.ts'
@@ -52,6 +52,8 @@ function sameSheet(
   surroundings: Surroundings,
 ): boolean {
   const input = readInput(path, sheets, surroundings)
-  const { report } = assessInput(path, input, { plan: null, policy: defaultPolicy })
+  // The sheet alone: what the file names beside it has no part in its digest.
+  const { plan: _, policy: __, expect: ___, ...cells } = input
+  const { report } = assessInput(path, cells, {}, surroundings.words)
   return report.snapshotDigest === claims.snapshotDigest
 }

@@ -1,7 +1,8 @@
 // `hanei write`: 反映明細 and 反映集計 into a copy of a workbook.
 import { resolve } from 'node:path'
+import { defaultPolicy } from '../../shared/schema/index.ts'
 import { writeFile } from '../../shared/workbook/index.ts'
-import { readBytes, readPlan, readPolicy } from './input.ts'
+import { readAgainst, readBytes } from './input.ts'
 import type { Asked } from './options.ts'
 import { CommandProblem } from './problem.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
@@ -14,9 +15,9 @@ export function write(asked: Asked, surroundings: Surroundings): Answer {
     throw new CommandProblem(words.output.isInput(path))
   }
   const [sheet] = asked.sheets
+  const { plan = null, policy = defaultPolicy } = readAgainst(asked, surroundings)
   const written = writeFile(readBytes(path, surroundings), {
-    plan: asked.plan === undefined ? null : readPlan(asked.plan, surroundings),
-    policy: readPolicy(asked.policy, surroundings),
+    ...{ plan, policy },
     language,
     ...(sheet === undefined ? {} : { sheet }),
   })

@@ -6,6 +6,7 @@ import {
   misread,
   readCsv,
   readXlsx,
+  sheetNameOfFile,
 } from '../../../shared/files/index.ts'
 import { type Bilingual, limits } from '../../../shared/schema/index.ts'
 import type { WorkbookSheet } from '../../../shared/workbook/index.ts'
@@ -65,7 +66,7 @@ const readWorkbook = (bytes: Uint8Array, names: readonly string[]): FileReading 
   readXlsx(bytes, names.length === 0 ? {} : { sheets: names })
 
 function readText(bytes: Uint8Array, file: string | null, names: readonly string[]): FileReading {
-  const name = file === null ? names[0] : file.replace(/\.[^.]*$/, '')
+  const name = file === null ? names[0] : sheetNameOfFile(file)
   return readCsv(bytes, name === undefined ? {} : { name })
 }
 
