@@ -32,6 +32,7 @@ export default defineConfig({
             ...onNode.map((room) => `${room}/*.test.ts`),
             'test/excel/**/*.test.ts',
             'test/conformance/*.node.test.ts',
+            'test/help/**/*.test.ts',
             'test/house/**/*.test.ts',
             'test/mutation/**/*.test.ts',
             'test/rules/**/*.test.ts',

@@ -5,6 +5,7 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { authBridgeScript } from '../excel/route-a/auth-bridge.ts'
 import { bootstrapScript } from '../excel/route-a/bootstrap.ts'
+import { buildHelp } from '../help/build.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const officeJs = `${root}node_modules/@microsoft/office-js/dist`
@@ -31,6 +32,7 @@ export const buildPreview = async (
   await viteBuild('addin/vite.config.ts', `${making}/assets`, options.settings)
   await viteBuild('test/preview/vite.config.ts', `${making}/assets/preview`)
   const assets = `${making}/assets`
+  await buildHelp(`${assets}/help`)
   await cp(officeJs, `${assets}/office-js`, {
     recursive: true,
     filter: (path) => !/\.(debug\.js|map|d\.ts)$/.test(path),

@@ -2,28 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { catalogues } from '../../shared/locales/index.ts'
 import { rules } from '../../shared/rules/index.ts'
-import { findingsOf, type RuleCase } from './case.ts'
-import { amountsCases } from './cases/amounts.ts'
-import { classificationCases } from './cases/classification.ts'
-import { formulasCases } from './cases/formulas.ts'
-import { guidelineCases } from './cases/guideline.ts'
-import { schemaCases } from './cases/schema.ts'
-import { sheetsCases } from './cases/sheets.ts'
-import { structureCases } from './cases/structure.ts'
-import { totalsCases } from './cases/totals.ts'
-import { yearCases } from './cases/year.ts'
-
-const cases: readonly RuleCase[] = [
-  ...structureCases,
-  ...formulasCases,
-  ...schemaCases,
-  ...amountsCases,
-  ...classificationCases,
-  ...totalsCases,
-  ...yearCases,
-  ...guidelineCases,
-  ...sheetsCases,
-]
+import { findingsOf } from './case.ts'
+import { cases } from './cases/index.ts'
 
 test('every rule has its case', () => {
   const tested = new Set(cases.map(({ code }) => code))

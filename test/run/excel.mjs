@@ -27,6 +27,7 @@ try {
     )
   for (const step of [
     ['node_modules/vite/bin/vite.js', 'build', '--config', 'addin/vite.config.ts'],
+    ['--no-warnings', 'test/help/build.ts'],
     ['addin/manifest.ts', '--address', address, '--out', 'dist/manifest.local.xml'],
   ]) {
     const { code } = await run(step)

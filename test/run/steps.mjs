@@ -30,6 +30,7 @@ const steps = {
       'Build: pane',
       [tool('vite'), 'build', '--config', 'addin/vite.config.ts', '--logLevel', 'warn'],
     ],
+    ['Build: help', ['--no-warnings', 'test/help/build.ts']],
     [
       'Build: Worker for production',
       [

@@ -41,6 +41,18 @@ export function panePolicy({ local }: { local: boolean }): string {
   ].join('; ')
 }
 
+/** For the help: pages with one style and one script of their own, which ask nobody else. */
+export const helpPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors 'self' ${officeHosts.join(' ')}`,
+].join('; ')
+
 /** Headers on every answer; a handler's own policy stays. */
 export const secureAnswers = (): MiddlewareHandler<HaneiEnv> =>
   async function secureAnswers(c, next) {

@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import { type HaneiEnv, readSettings } from '../env.ts'
 import { notFound, problem } from '../http/problem.ts'
-import { panePolicy } from '../http/security.ts'
+import { helpPolicy, panePolicy } from '../http/security.ts'
+import { helpAddress } from './help-page.ts'
 
 /** What no operation answers: a file of the pane, else 404; other methods on files are 405. */
 export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
@@ -16,12 +17,16 @@ export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
         })
   }
   if (!c.env.ASSETS || c.req.path.startsWith('/v1/')) return notFound(c)
+  const page = helpAddress(c)
+  if (page) return c.redirect(page)
   const found = await c.env.ASSETS.fetch(c.req.raw)
   if (found.status === 404) return notFound(c)
   const answer = new Response(found.body, found)
   answer.headers.set(
     'Content-Security-Policy',
-    panePolicy({ local: readSettings(c.env).local !== null }),
+    c.req.path.startsWith('/help/')
+      ? helpPolicy
+      : panePolicy({ local: readSettings(c.env).local !== null }),
   )
   // Office shows the icons of the manifest from its own pages.
   answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')

@@ -148,6 +148,28 @@ describe('the pane’s files', () => {
     expect(code.headers.get('Cache-Control')).toContain('immutable')
   })
 
+  it('lead from an address of the help to its page, in the reader’s language', async () => {
+    const to = async (path: string, tag?: string) => {
+      const headers = tag ? { 'Accept-Language': tag } : {}
+      const answer = await call(path, { key: null, bindings, headers })
+      return answer.headers.get('Location')
+    }
+    expect(await to('/help')).toBe('/help/ja/index.html')
+    expect(await to('/help/', 'en-GB,en;q=0.9')).toBe('/help/en/index.html')
+    expect(await to('/help/en', 'ja')).toBe('/help/en/index.html')
+    expect(await to('/help/ja/rules')).toBe('/help/ja/rules/index.html')
+    expect(await to('/help/ja/rules/amounts/missing')).toBe('/help/ja/rules/amounts/missing.html')
+    expect(await to('/help/fr')).toBeNull()
+  })
+
+  it('come as help with a policy under which nothing else is asked', async () => {
+    const files = assets({ '/help/ja/index.html': '<p>' })
+    const page = await call('/help/ja/index.html', { key: null, bindings: files })
+    const policy = page.headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).not.toMatch(/unsafe|microsoft\.com|localhost/)
+  })
+
   it('404 and 405 otherwise', async () => {
     await jsonOf(await call('/nothing.html', { key: null, bindings }), 404)
     await jsonOf(await call('/v1/nothing', { bindings }), 404)

@@ -1,0 +1,23 @@
+// The cases of all rules, for their tests and for the help page of each.
+import type { RuleCase } from '../case.ts'
+import { amountsCases } from './amounts.ts'
+import { classificationCases } from './classification.ts'
+import { formulasCases } from './formulas.ts'
+import { guidelineCases } from './guideline.ts'
+import { schemaCases } from './schema.ts'
+import { sheetsCases } from './sheets.ts'
+import { structureCases } from './structure.ts'
+import { totalsCases } from './totals.ts'
+import { yearCases } from './year.ts'
+
+export const cases: readonly RuleCase[] = [
+  ...structureCases,
+  ...formulasCases,
+  ...schemaCases,
+  ...amountsCases,
+  ...classificationCases,
+  ...totalsCases,
+  ...yearCases,
+  ...guidelineCases,
+  ...sheetsCases,
+]
