@@ -9,8 +9,8 @@ export type { JsonLimits, JsonProblem } from './limits.ts'
 
 export type JsonReading =
   | { ok: true; value: unknown }
-  /** `at`: offset of the byte where reading stopped. */
-  | { ok: false; problem: JsonProblem; at: number }
+  /** `at`: offset of the byte where reading stopped; `rows`: those read until then, where there are too many. */
+  | { ok: false; problem: JsonProblem; at: number; rows: readonly unknown[] }
 
 /** Reads a whole body. Gives what `JSON.parse` gives for its text, duplicate members and `__proto__` alike. */
 export function readJsonBytes(bytes: Uint8Array, limits: JsonLimits): JsonReading {
@@ -19,7 +19,12 @@ export function readJsonBytes(bytes: Uint8Array, limits: JsonLimits): JsonReadin
     return { ok: true, value: reader.document() }
   } catch (error) {
     if (error instanceof Stopped)
-      return { ok: false, problem: error.problem, at: reader.position() }
+      return {
+        ok: false,
+        problem: error.problem,
+        at: reader.position(),
+        rows: error.rows,
+      }
     throw error
   }
 }

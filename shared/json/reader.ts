@@ -7,9 +7,12 @@ import { decodeUtf8 } from './utf8.ts'
 /** Thrown to leave all levels at once; never leaves this folder. */
 export class Stopped extends Error {
   readonly problem: JsonProblem
-  constructor(problem: JsonProblem) {
+  /** The rows read so far, where there are too many. */
+  readonly rows: readonly unknown[]
+  constructor(problem: JsonProblem, rows: readonly unknown[] = []) {
     super(problem)
     this.problem = problem
+    this.rows = rows
   }
 }
 
@@ -39,8 +42,8 @@ export function createReader(bytes: Uint8Array, limits: JsonLimits) {
   let values = 0
   let containers = 0
   let cells = 0
-  function stop(problem: JsonProblem): never {
-    throw new Stopped(problem)
+  function stop(problem: JsonProblem, rows: readonly unknown[] = []): never {
+    throw new Stopped(problem, rows)
   }
 
   /** The next byte that is no white space; -1 at the end. */
@@ -89,9 +92,10 @@ export function createReader(bytes: Uint8Array, limits: JsonLimits) {
     let above: unknown[] | null = null
     for (;;) {
       if (next() === openArray) {
-        if (items.length >= limits.rows) stop('rows')
+        if (items.length >= limits.rows) stop('rows', items)
         above = readRow(above, depth + 1)
         items.push(above)
+        if (cells > limits.cells) stop('cells', items)
       } else items.push(readValue(depth))
       const byte = next()
       at++
@@ -105,7 +109,6 @@ export function createReader(bytes: Uint8Array, limits: JsonLimits) {
     const row = rows.read(above, depth)
     cells += row.length
     values += row.length
-    if (cells > limits.cells) stop('cells')
     if (values > limits.values) stop('tooMany')
     return row
   }

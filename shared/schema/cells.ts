@@ -28,6 +28,16 @@ export interface CellsProblem {
   detail: string
 }
 
+/** What to do about rows over a limit: most of them are blank, below or above a stray cell. */
+export function howToSend(rows: readonly unknown[]): string {
+  const last = rows.findLastIndex((row) => Array.isArray(row) && row.some(isFilled)) + 1
+  return last < rows.length
+    ? `the last of the first ${rows.length} rows with a value is number ${last}. Send the rows down to the end of the table, and stray cells far below it in farCells: { "A1048576": "…" }`
+    : `the last of the first ${rows.length} rows has a value. Send the rows of the budget alone`
+}
+
+const isFilled = (cell: unknown): boolean => cell !== null && cell !== ''
+
 /** The first thing wrong with `rows` as cells, or null. Paths are relative to `rows`. */
 export function checkCells(rows: unknown): CellsProblem | null {
   if (!Array.isArray(rows)) {
@@ -42,7 +52,7 @@ export function checkCells(rows: unknown): CellsProblem | null {
       code: 'too-many-rows',
       limit: 'rows',
       path: [],
-      detail: `${rows.length} rows; at most ${limits.rows} are read`,
+      detail: `${rows.length} rows; at most ${limits.rows} are read: ${howToSend(rows)}`,
     }
   }
   let cells = 0
@@ -64,7 +74,7 @@ export function checkCells(rows: unknown): CellsProblem | null {
         code: 'too-many-cells',
         limit: 'cells',
         path: [r],
-        detail: `over ${limits.cells} cells`,
+        detail: `over ${limits.cells} cells: ${howToSend(rows)}`,
       }
     }
     for (let c = 0; c < row.length; c++) {

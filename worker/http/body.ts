@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { otherUnicodeOf } from '../../shared/files/index.ts'
 import { type JsonReading, readJsonBytes } from '../../shared/json/index.ts'
-import { type LimitName, limits } from '../../shared/schema/index.ts'
+import { howToSend, type LimitName, limits } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { withoutNulls } from './left-out.ts'
 import { customCode, problem, problemErrors, tooLarge } from './problem.ts'
@@ -87,7 +87,7 @@ export function parseJson(c: Context<HaneiEnv>, bytes: Uint8Array): Read<unknown
 
 function jsonProblem(
   c: Context<HaneiEnv>,
-  { problem: fault, at }: Extract<JsonReading, { ok: false }>,
+  { problem: fault, at, rows }: Extract<JsonReading, { ok: false }>,
 ): Response {
   switch (fault) {
     case 'notUtf8':
@@ -105,10 +105,15 @@ function jsonProblem(
       })
     case 'tooMany':
       return tooLarge(c, 'cells', 'The body holds more values than a sheet has cells')
-    case 'rows':
     case 'columns':
+      return tooLarge(
+        c,
+        fault,
+        'A row has too many columns. Leave out blank ones, and send cells far from the table in farCells',
+      )
+    case 'rows':
     case 'cells':
-      return tooLarge(c, fault, `The sheet has too many ${fault}`)
+      return tooLarge(c, fault, `The sheet has too many ${fault}: ${howToSend(rows)}`)
   }
 }
 

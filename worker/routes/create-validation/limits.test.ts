@@ -35,6 +35,23 @@ describe('a sheet of 200,000 rows', () => {
   })
 })
 
+describe('a sheet with a stray cell below blank rows', () => {
+  it.each([
+    ['rows', 1_000_000, '[]'],
+    ['cells', 190_000, '[null,null,null,null,null,null,null,null,null,null,null]'],
+  ])(
+    'gets 413 that names the limit of %s, the last used row and how to send it',
+    async (limit, count, blank) => {
+      const body = sheetOf(3).replace(/\]\]\}\}$/, `]${`,${blank}`.repeat(count)},["x"]]}}`)
+      const zipped = await gzip(new Blob([body]))
+      const problem = await jsonOf<Problem>(await post(zipped, { 'Content-Encoding': 'gzip' }), 413)
+      expect(problem.limit).toBe(limit)
+      expect(problem.detail).toContain('with a value is number 4.')
+      expect(problem.detail).toContain('farCells: { "A1048576"')
+    },
+  )
+})
+
 describe('a stray cell far from the rest', () => {
   const table = '事業名,金額(千円),反映区分\n見守り,600,①\n防災,400,なし\n'
   const read = async (body: BodyInit, type: string) => {
