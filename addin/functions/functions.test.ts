@@ -38,7 +38,7 @@ test('AMOUNT says what it could not read', () => {
 
 test('a problem in English too', () => {
   const { problem } = functionTexts.en
-  expect(problem({ code: 'inRow', row: 2, problem: { code: 'unsetMark' } })).toBe(
+  expect(problem({ code: 'inRow', set: 1, row: 2, problem: { code: 'unsetMark' } })).toBe(
     'Row 2: The reflection mark is not set, so the share is not final. Enter a mark.',
   )
 })
@@ -53,24 +53,44 @@ const exclusions = column(
 const marks = column(budgetLines.map((line) => line.reflection))
 
 test('SHARE of the reference budget is 50.7', () => {
-  expect(share(amounts, exclusions, marks, null)).toEqual({ ok: true, value: 50.7 })
-  expect(share(amounts, exclusions, marks, 0)).toEqual({ ok: true, value: 51 })
+  expect(share([amounts, exclusions, marks], null)).toEqual({ ok: true, value: 50.7 })
+  expect(share([amounts, exclusions, marks], 0)).toEqual({ ok: true, value: 51 })
 })
 
 test('SHARE refuses unequal ranges, unknown marks and an empty base', () => {
-  expect(failure(share(amounts, exclusions.slice(1), marks, null))).toMatchObject({
+  expect(failure(share([amounts, exclusions.slice(1), marks], null))).toMatchObject({
     code: 'invalidValue',
   })
-  expect(failure(share([[1]], [['']], [['③?']], null))).toMatchObject({ code: 'invalidValue' })
-  expect(failure(share([[1]], [['固定経費']], [['①']], null))).toMatchObject({
+  expect(failure(share([[[1]], [['']], [['③?']]], null))).toMatchObject({ code: 'invalidValue' })
+  expect(failure(share([[[1]], [['固定経費']], [['①']]], null))).toMatchObject({
     code: 'divisionByZero',
   })
   // A blank is not 反映なし; without money it changes nothing.
-  expect(failure(share([[1], [1]], [[''], ['']], [['①'], ['']], null))).toMatchObject({
+  expect(
+    failure(
+      share(
+        [
+          [[1], [1]],
+          [[''], ['']],
+          [['①'], ['']],
+        ],
+        null,
+      ),
+    ),
+  ).toMatchObject({
     code: 'notAvailable',
     message: expect.stringContaining('2行目：反映区分が未記入'),
   })
-  expect(share([[1], [0]], [[''], ['']], [['①'], ['']], null)).toEqual({ ok: true, value: 100 })
+  expect(
+    share(
+      [
+        [[1], [0]],
+        [[''], ['']],
+        [['①'], ['']],
+      ],
+      null,
+    ),
+  ).toEqual({ ok: true, value: 100 })
 })
 
 test('CHECK names cells where they stand on the sheet', () => {
@@ -79,10 +99,41 @@ test('CHECK names cells where they stand on the sheet', () => {
     ['課題', '戦略', '事業A', '千二百?', '①'],
     ['課題', '戦略', '事業B', 100, ''],
   ]
-  const result = check(rows, "'予算 案'!$B$4:$F$6", 'ja')
+  const result = check([rows], ["'予算 案'!$B$4:$F$6"], 'ja')
   const findings = result.ok ? result.value : []
   expect(findings[0]).toEqual(['重要度', 'セル', '内容'])
   expect(findings.map((row) => row[1])).toContain('E5')
+})
+
+test('CHECK of several sheets is one budget, each cell with its sheet', () => {
+  const heads = ['経営課題', '戦略', '具体的取組', '算定見込額(千円)', '反映区分']
+  const soumu = [
+    heads,
+    ['課題', '戦略', '事業A', '千二百?', '①'],
+    ['課題', '戦略', '事業C', 200, '①'],
+  ]
+  const fukushi = [heads, ['課題', '戦略', '事業B', 100, '']]
+  const result = check([soumu, fukushi], ['総務課!$A$1:$E$3', "'福祉 課'!$B$4:$F$5"], 'ja')
+  const cells = result.ok ? result.value.map(([, cell]) => cell) : []
+  expect(cells).toEqual(expect.arrayContaining(['総務課!D2', "'福祉 課'!F5"]))
+  const unnamed = check([soumu, fukushi], [], 'ja')
+  expect(unnamed.ok && unnamed.value.map(([, cell]) => cell)).toContain('範囲1!D2')
+  const twice = check([soumu, fukushi], ['総務課!A1:E3', '総務課!A9:E10'], 'ja')
+  expect(failure(twice)).toEqual({
+    code: 'invalidValue',
+    message: 'シート「総務課」の範囲が2つあります。1枚のシートにつき1つの範囲を指定してください。',
+  })
+})
+
+test('SHARE of several sheets is one share, and a fault says whose it is', () => {
+  const [first, second] = [
+    [column([300]), column(['']), column(['①'])],
+    [column([100, 900]), column(['', '固定経費']), column(['なし', ''])],
+  ]
+  expect(share([...first, ...second], null)).toEqual({ ok: true, value: 75 })
+  expect(failure(share([...first, ...second.slice(0, 2)], null))?.message).toContain('2組目の')
+  const unset = [column([1]), column(['']), column([''])]
+  expect(failure(share([...first, ...unset], null))?.message).toContain('2組目の1行目：反映区分')
 })
 
 const validation = {

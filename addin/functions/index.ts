@@ -20,11 +20,17 @@ export function registerFunctions(): void {
   )
   CustomFunctions.associate(
     'SHARE',
-    (amounts: Cell[][], exclusions: Cell[][], marks: Cell[][], decimals: number | null) =>
-      orThrow(share(amounts, exclusions, marks, decimals), language()),
+    (
+      amounts: Cell[][],
+      exclusions: Cell[][],
+      marks: Cell[][],
+      decimals: number | null,
+      more: Cell[][][] | null,
+    ) => orThrow(share([amounts, exclusions, marks, ...(more ?? [])], decimals), language()),
   )
-  CustomFunctions.associate('CHECK', (cells: Cell[][], invocation: Invocation) =>
-    orThrow(check(cells, invocation.parameterAddresses?.[0], language()), language()),
+  CustomFunctions.associate('CHECK', (ranges: Cell[][][], invocation: Invocation) =>
+    // Of a parameter that repeats, Excel's documentation leaves open how its addresses are grouped.
+    orThrow(check(ranges, invocation.parameterAddresses?.flat() ?? [], language()), language()),
   )
   CustomFunctions.associate('VALUE', async (run: string, field: string, invocation: Invocation) => {
     const asked = value(run, field)

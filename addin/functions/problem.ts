@@ -6,12 +6,15 @@ export type FunctionProblem =
   | { code: 'notAmount'; text: string }
   | { code: 'unknownUnit'; unit: string }
   | { code: 'badDecimals' }
-  | { code: 'rangesDiffer' }
+  /** `set`: which three ranges, from 1. */
+  | { code: 'rangesDiffer'; set: number }
+  | { code: 'tooManyRanges'; most: number }
+  | { code: 'sheetTwice'; sheet: string }
   | { code: 'unknownExclusion'; text: string }
   | { code: 'unknownMark'; text: string }
   | { code: 'unsetMark' }
-  /** `row` of the range, from 1. */
-  | { code: 'inRow'; row: number; problem: FunctionProblem }
+  /** `row` of the ranges, from 1. */
+  | { code: 'inRow'; set: number; row: number; problem: FunctionProblem }
   | { code: 'totalTooLarge' }
   | { code: 'baseNotPositive' }
   | { code: 'unknownField'; field: string }
@@ -31,6 +34,8 @@ export function errorCodeOf(problem: FunctionProblem): FunctionErrorCode {
     case 'unknownUnit':
     case 'badDecimals':
     case 'rangesDiffer':
+    case 'tooManyRanges':
+    case 'sheetTwice':
     case 'unknownExclusion':
     case 'unknownMark':
     case 'totalTooLarge':

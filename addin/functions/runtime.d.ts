@@ -13,7 +13,7 @@ declare namespace CustomFunctions {
   interface CancelableInvocation {
     onCanceled?: () => void
     address?: string
-    parameterAddresses?: string[]
+    parameterAddresses?: (string | null | (string | null)[])[]
   }
   function associate(id: string, call: (...args: never[]) => unknown): void
 }

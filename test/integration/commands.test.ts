@@ -83,12 +83,20 @@ test('custom functions answer cells, with Excel errors that say why', async () =
   const wrong = await host.callCustomFunction('AMOUNT', ['皆増', null])
   expect(wrong).toMatchObject({ ok: false, error: '#VALUE!' })
   expect(wrong.ok ? '' : wrong.message).toContain('皆増')
-  const share = [[[100], [50], [50]], [['固定経費'], [''], ['']], [[''], ['①'], ['なし']], null]
+  const share = [
+    [[100], [50], [50]],
+    [['固定経費'], [''], ['']],
+    [[''], ['①'], ['なし']],
+    null,
+    null,
+  ]
   expect(await host.callCustomFunction('SHARE', share)).toEqual({ ok: true, value: 50 })
   const found = await host.callCustomFunction('CHECK', [
     [
-      ['経営課題', '具体的取組', '金額(千円)'],
-      ['課題', '事業', '千二百?'],
+      [
+        ['経営課題', '具体的取組', '金額(千円)'],
+        ['課題', '事業', '千二百?'],
+      ],
     ],
   ])
   expect(found.ok && Array.isArray(found.value) && found.value.length).toBeGreaterThan(1)

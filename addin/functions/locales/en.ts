@@ -8,6 +8,7 @@ export const en: FunctionTexts = {
   headings: ['Severity', 'Cell', 'Finding'],
   severity: { error: 'error', warning: 'warning', info: 'info', advice: 'advice' },
   noFindings: 'No findings',
+  range: (number) => `Range${number}`,
 }
 
 function sentence(problem: FunctionProblem): string {
@@ -19,7 +20,11 @@ function sentence(problem: FunctionProblem): string {
     case 'badDecimals':
       return 'Give a whole number of decimals from 0 to 6.'
     case 'rangesDiffer':
-      return 'Give three ranges of the same size.'
+      return `${ofSet(problem.set)}Give three ranges of the same size.`
+    case 'tooManyRanges':
+      return `Give at most ${problem.most} ranges.`
+    case 'sheetTwice':
+      return `The sheet “${problem.sheet}” has two ranges. Give one range of each sheet.`
     case 'unknownExclusion':
       return `“${problem.text}” is no known exclusion. Enter one of the policy’s.`
     case 'unknownMark':
@@ -27,7 +32,7 @@ function sentence(problem: FunctionProblem): string {
     case 'unsetMark':
       return 'The reflection mark is not set, so the share is not final. Enter a mark.'
     case 'inRow':
-      return `Row ${problem.row}: ${sentence(problem.problem)}`
+      return `${ofSet(problem.set)}Row ${problem.row}: ${sentence(problem.problem)}`
     case 'totalTooLarge':
       return 'The total is too large to be exact. Check the unit of the amounts.'
     case 'baseNotPositive':
@@ -48,3 +53,5 @@ function sentence(problem: FunctionProblem): string {
       return problem.problem.message.en
   }
 }
+
+const ofSet = (set: number): string => (set === 1 ? '' : `Set ${set}. `)

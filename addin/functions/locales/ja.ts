@@ -10,6 +10,8 @@ export interface FunctionTexts {
   headings: string[]
   severity: Readonly<Record<Severity, string>>
   noFindings: string
+  /** A range whose sheet Excel does not tell. */
+  range(number: number): string
 }
 
 export const ja: FunctionTexts = {
@@ -17,6 +19,7 @@ export const ja: FunctionTexts = {
   headings: ['重要度', 'セル', '内容'],
   severity: { error: 'エラー', warning: '注意', info: '情報', advice: '助言' },
   noFindings: '問題は見つかりませんでした',
+  range: (number) => `範囲${number}`,
 }
 
 function sentence(problem: FunctionProblem): string {
@@ -28,7 +31,11 @@ function sentence(problem: FunctionProblem): string {
     case 'badDecimals':
       return '小数の桁数は、0から6までの整数で指定してください。'
     case 'rangesDiffer':
-      return '3つの範囲の大きさをそろえてください。'
+      return `${ofSet(problem.set)}3つの範囲の大きさをそろえてください。`
+    case 'tooManyRanges':
+      return `範囲は${problem.most}個までです。`
+    case 'sheetTwice':
+      return `シート「${problem.sheet}」の範囲が2つあります。1枚のシートにつき1つの範囲を指定してください。`
     case 'unknownExclusion':
       return `除外区分「${problem.text}」を読めません。方針にある区分を入力してください。`
     case 'unknownMark':
@@ -36,7 +43,7 @@ function sentence(problem: FunctionProblem): string {
     case 'unsetMark':
       return '反映区分が未記入のため、反映割合は確定しません。区分を入力してください。'
     case 'inRow':
-      return `${problem.row}行目：${sentence(problem.problem)}`
+      return `${ofSet(problem.set)}${problem.row}行目：${sentence(problem.problem)}`
     case 'totalTooLarge':
       return '合計が大きすぎて、正確に計算できません。金額の単位を確かめてください。'
     case 'baseNotPositive':
@@ -57,3 +64,5 @@ function sentence(problem: FunctionProblem): string {
       return problem.problem.message.ja
   }
 }
+
+const ofSet = (set: number): string => (set === 1 ? '' : `${set}組目の`)

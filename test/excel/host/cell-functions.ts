@@ -25,7 +25,12 @@ export interface FunctionCatalogue {
   functions: {
     id: string
     name: string
-    parameters: { name?: string; dimensionality?: string; optional?: boolean }[]
+    parameters: {
+      name?: string
+      dimensionality?: string
+      optional?: boolean
+      repeating?: boolean
+    }[]
     options?: { requiresParameterAddresses?: boolean; cancelable?: boolean }
   }[]
 }
@@ -139,16 +144,27 @@ const readCall = (
   if (match?.[1]?.toLowerCase() !== namespace.toLowerCase()) return null
   const found = functions.find((one) => one.name.toLowerCase() === match[2]?.toLowerCase())
   const written = splitArguments(match[3] ?? '')
-  if (!found || !written || written.length > found.parameters.length) return null
-  const read = found.parameters.map((parameter, index) =>
-    readArgument(workbook, sheet, row, written[index], parameter.dimensionality === 'matrix'),
+  const last = found?.parameters.at(-1)
+  const single = found?.parameters.filter((parameter) => !parameter.repeating) ?? []
+  if (!found || !written || (written.length > single.length && !last?.repeating)) return null
+  const isMatrix = (parameter: typeof last) => parameter?.dimensionality === 'matrix'
+  const read = single.map((parameter, index) =>
+    readArgument(workbook, sheet, row, written[index], isMatrix(parameter)),
   )
-  const errors = read.flatMap(({ value }) => [value].flat(2)).filter(isError)
+  const repeated = written
+    .slice(single.length)
+    .map((argument) => readArgument(workbook, sheet, row, argument, isMatrix(last)))
+  const all = [...read, ...repeated]
+  const errors = all.flatMap(({ value }) => [value].flat(2)).filter(isError)
   return {
     id: found.id,
-    args: read.map(({ value }) => value),
+    args: [
+      ...read.map(({ value }) => value),
+      // A parameter that repeats is one list; nothing given, it is null.
+      ...(last?.repeating ? [repeated.length > 0 ? repeated.map(({ value }) => value) : null] : []),
+    ],
     ...(found.options?.requiresParameterAddresses
-      ? { addresses: read.map(({ address }) => address) }
+      ? { addresses: all.map(({ address }) => address) }
       : {}),
     error: errors[0]?.error ?? null,
   }
