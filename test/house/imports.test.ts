@@ -20,6 +20,7 @@ const floors = {
   worker: [
     ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
     ...[
+      'print',
       'compare',
       'assess',
       'totals-csv',

@@ -1,16 +1,13 @@
 // `hanei compare`: what changed between the budgets of two files, and what each change did to the share.
-import { formatAmount } from '../../shared/amount/index.ts'
-import type {
-  Change,
-  ComparedLine,
-  Comparison,
-  ExactPercent,
-  RunSummary,
-} from '../../shared/schema/index.ts'
-import { compare as compareRuns, decimal } from '../compare/index.ts'
+import {
+  type Compared,
+  compare as compareRuns,
+  compareTexts,
+  pointsText,
+  sayChange,
+} from '../compare/index.ts'
 import { type Assessed, assessInput } from './assess.ts'
 import { readAgainst, readInput } from './input.ts'
-import type { Words } from './locales/index.ts'
 import type { Asked } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
@@ -20,21 +17,19 @@ export function compare(asked: Asked, surroundings: Surroundings): Answer {
   const [from, to] = asked.paths.map((path) =>
     assessInput(path, readInput(path, asked.sheets, surroundings), against, surroundings.words),
   ) as [Assessed, Assessed]
-  const { from: _, to: __, ...comparison } = compareRuns(compared(from), compared(to))
+  const comparison = compareRuns(compared(from), compared(to))
   const text =
     asked.format === 'json'
       ? `${JSON.stringify({ from: named(from), to: named(to), ...comparison })}\n`
-      : comparisonText(from, to, comparison, surroundings.words)
+      : comparisonText(from, to, comparison, surroundings)
   return { text, status: comparison.changes.length > 0 ? 1 : 0 }
 }
 
 /** A run that nobody keeps: only its figures and lines are compared. */
-const compared = ({ report, lines }: Assessed) => ({
-  summary: {} as RunSummary,
-  totals: report.totals,
-  policyDigest: report.policyDigest,
-  lines: lines().lines,
-})
+function compared({ report, lines }: Assessed) {
+  const { totals, policyDigest, sheets } = report
+  return { totals, policyDigest, sheets, ...lines() }
+}
 
 const named = ({ path, digest, report }: Assessed) => ({
   path,
@@ -45,40 +40,26 @@ const named = ({ path, digest, report }: Assessed) => ({
 function comparisonText(
   from: Assessed,
   to: Assessed,
-  { changes, difference, unchanged }: Omit<Comparison, 'from' | 'to'>,
-  words: Words,
+  comparison: Compared,
+  { words: { compare: words }, language }: Surroundings,
 ): string {
+  const texts = compareTexts(language)
   const [before, after] = [from, to].map(({ report }) =>
     report.totals.share.value === null ? '—' : `${report.totals.share.value}%`,
   ) as [string, string]
+  const { changes, difference, unchanged, rearranged = 0 } = comparison
   return [
     `${from.path} → ${to.path}`,
-    `  ${words.compare.share(before, after, points(difference))}`,
-    ...(changes.length === 0 ? [`  ${words.compare.none}`] : []),
-    ...changes.map((change) => `  ${changeText(change, words)}`),
-    `  ${words.compare.unchanged(unchanged)}`,
+    `  ${words.share(before, after, difference ? pointsText(difference) : '—')}`,
+    ...(changes.length === 0 ? [`  ${texts.none}`] : []),
+    ...changes.map((change) => {
+      const { kind, cell, item, ...said } = sayChange(change, comparison, language)
+      const states = said.before || said.after ? `: ${said.before} → ${said.after}` : ''
+      const share = said.effect ? `  ${words.effect(said.effect)}` : ''
+      return `  ${kind} ${cell} ${item}${states}${share}`
+    }),
+    `  ${texts.unchanged(unchanged)}`,
+    ...(rearranged > 0 ? [`  ${texts.rearranged(rearranged)}`] : []),
     '',
   ].join('\n')
-}
-
-function changeText({ kinds, from, to, effect }: Change, words: Words): string {
-  const kind = kinds.map((one) => words.compare.kinds[one] ?? one).join('・')
-  const line = to ?? from
-  const cells = [...new Set([from?.cell, to?.cell].filter((cell) => cell !== undefined))]
-  const name = line ? [line.issue, line.strategy, line.initiative].filter(Boolean).at(-1) : ''
-  const states = [from, to].map((one) => (one ? stateOf(one) : '—')).join(' → ')
-  const share = effect ? `  ${words.compare.effect(points(effect))}` : ''
-  return `${kind} ${cells.join(' → ')} ${name}: ${states}${share}`
-}
-
-const stateOf = ({ yen, reflection, exclusion }: ComparedLine): string =>
-  [yen === null ? '-' : formatAmount(yen, '千円'), reflection, exclusion ?? '']
-    .filter(Boolean)
-    .join(' ')
-
-/** Percentage points to two decimals, with their sign. */
-function points(change: ExactPercent | null): string {
-  if (change === null) return '—'
-  const text = decimal(BigInt(change.numerator), BigInt(change.denominator), 2)
-  return text.startsWith('-') ? text : `+${text}`
 }

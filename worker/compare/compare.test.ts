@@ -1,7 +1,7 @@
 // Two runs side by side: what counts as which change, and effects that add up exactly.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ComparedLine, RunSummary, Totals } from '../../shared/schema/index.ts'
+import type { ComparedLine, Totals } from '../../shared/schema/index.ts'
 import { type ComparedRun, compare } from './compare.ts'
 import { add, type Rational, rational, zero } from './rational.ts'
 
@@ -25,7 +25,7 @@ const line = (
 /** A run whose totals are those of its lines, as the domain reckons them. */
 function run(
   lines: ComparedLine[],
-  more: { policy?: string; declared?: number } = {},
+  more: { policy?: string; declared?: number; leftOut?: ComparedLine[] } = {},
 ): ComparedRun {
   const sum = (kept: ComparedLine[]) => kept.reduce((yen, { yen: y }) => yen + (y ?? 0), 0)
   const total = more.declared ?? sum(lines)
@@ -46,8 +46,9 @@ function run(
     value: '',
     status: 'final',
   }
-  const totals = { total, base, reflected, share } as unknown as Totals
-  return { summary: {} as RunSummary, totals, policyDigest: more.policy ?? 'p', lines }
+  const totals = { total, base, reflected, share, exclusions: [] } as unknown as Totals
+  const { policy: policyDigest = 'p', leftOut = [] } = more
+  return { totals, policyDigest, lines, leftOut }
 }
 
 const kinds = (from: ComparedLine[], to: ComparedLine[]) =>
@@ -87,6 +88,85 @@ describe('what changed', () => {
     expect(kinds([line('a', 1_000)], typed)).toEqual([])
     const changes = compare(run([line('a', 1_000, read('1', '1+0'))]), run(typed)).changes
     expect(changes[0]?.effect).toMatchObject({ numerator: '0' })
+  })
+
+  it('nothing, by a sort: lines of one name are told apart by what they say', () => {
+    const lines = [line('a', 1), line('a', 2), line('a', 3, { reflection: '②' }), rest]
+    const sorted = [...lines].reverse().map((each, i) => ({ ...each, row: 5 + i }))
+    const { changes, rearranged } = compare(
+      run(lines.map((each, i) => ({ ...each, row: 5 + i }))),
+      run(sorted),
+    )
+    expect([changes, rearranged]).toEqual([[], 3])
+  })
+
+  it('one line, where it was put between others of its name', () => {
+    const to = [line('a', 9), line('a', 1), line('a', 2)]
+    expect(kinds([line('a', 1), line('a', 2)], to)).toEqual([['added']])
+  })
+
+  describe('formulas', () => {
+    const read = (
+      row: number,
+      formula: string | null,
+      more: object = {},
+    ): Partial<ComparedLine> => ({
+      ...{ cell: `D${row}`, row },
+      reading: {
+        ...{ state: 'value', raw: '1', unit: '千円', unitSource: 'table', formula },
+        ...{ excludedBy: null, rowKind: 'leaf', ...more },
+      },
+    })
+    const total = (row: number, formula: string | null) =>
+      line('合計', 6_000, read(row, formula, { rowKind: 'total' }))
+    const three = [5, 6, 7].map((row) => line(`${row}`, 2_000, read(row, null)))
+    const changesOf = (from: ComparedRun, to: ComparedRun) =>
+      compare(from, to).changes.map(({ kinds, to }) => [kinds.join(), to?.cell])
+    const sum = 'SUM(R[-3]C[0]:R[-1]C[0])'
+    const before = run(three, { leftOut: [total(8, sum)] })
+
+    it('of a total: a number in its place, and back', () => {
+      const typed = run(three, { leftOut: [total(8, null)] })
+      expect(changesOf(before, typed)).toEqual([['formula', 'D8']])
+      expect(changesOf(typed, before)).toEqual([['formula', 'D8']])
+    })
+
+    it('that grew by an inserted row are the same', () => {
+      const moved = three.map((each, i) => ({ ...each, row: 5 + i + (i > 0 ? 1 : 0) }))
+      const lines = [moved[0], line('新規', 1, read(6, null)), moved[1], moved[2]] as ComparedLine[]
+      const to = run(lines, { leftOut: [total(9, 'SUM(R[-4]C[0]:R[-1]C[0])')] })
+      expect(changesOf(before, to)).toEqual([['added', 'D6']])
+    })
+
+    it('that leave out a line they took in are not', () => {
+      const to = run(three, { leftOut: [total(8, 'SUM(R[-3]C[0]:R[-2]C[0])')] })
+      expect(changesOf(before, to)).toEqual([['formula', 'D8']])
+    })
+
+    it('that refer to another line, to another column, or say another thing, are not', () => {
+      const with_ = (formula: string) => run([line('a', 1, read(9, formula)), ...three])
+      const same = (a: string, b: string) => changesOf(with_(a), with_(b)).length === 0
+      expect(same('R[-2]C[0]*2', 'R[-2]C[0]*2')).toBe(true)
+      expect(same('R[-2]C[0]*2', 'R[-3]C[0]*2')).toBe(false)
+      expect(same('R[-2]C[0]*2', 'R[-2]C[1]*2')).toBe(false)
+      expect(same('R[-2]C[0]*2', 'R[-2]C[0]*3')).toBe(false)
+      expect(same('R7C4', 'R[-2]C[0]')).toBe(false)
+      expect(same('"R[1]C[0]"&R[-2]C[0]', '"R[2]C[0]"&R[-2]C[0]')).toBe(false)
+      // A row was inserted on the sheet it refers to.
+      expect(same('総務課!D7', '総務課!D8')).toBe(true)
+      expect(same('総務課!D7', '防災課!D7')).toBe(false)
+    })
+
+    it('are not compared by runs that know none, which is said', () => {
+      const { known } = compare(run([line('a', 1)]), before)
+      expect(known).toEqual({ from: null, to: { formulas: 1, numberFormats: 0 } })
+    })
+
+    it('another number format is a look, where both runs have some', () => {
+      const shown = (numberFormat: string) => run([line('a', 1, read(5, null, { numberFormat }))])
+      expect(changesOf(shown('#,##0'), shown('0'))).toEqual([['look', 'D5']])
+      expect(changesOf(shown('#,##0'), run([line('a', 1, read(5, null))]))).toEqual([])
+    })
   })
 
   it('moved, when it stands under another strategy; with its amount when that changed too', () => {

@@ -1,3 +1,4 @@
 // Comparing two runs.
-export { type ComparedRun, compare } from './compare.ts'
-export { decimal } from './rational.ts'
+export { type Compared, type ComparedRun, compare } from './compare.ts'
+export { comparisonPage, notesOf } from './page.ts'
+export { compareTexts, pointsText, sayChange } from './words.ts'

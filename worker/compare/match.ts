@@ -8,20 +8,31 @@ export interface Pair {
 }
 
 /**
- * Pairs lines by their names (folded, in the place they hold among equal ones), then what is left
- * by initiative and department alone: those moved to another parent. Row numbers play no part, so
- * an inserted row moves nothing. In the order of `to`, then what was removed in the order of `from`.
+ * Pairs lines by their names (folded), of equal names those that say the same first, then in the place
+ * they hold among equal ones; then what is left by initiative and department alone: those moved to
+ * another parent. Row numbers play no part: a sort or an inserted row changes nothing. In the order of
+ * `to`, then what was removed in the order of `from`.
  */
 export function pairLines(from: readonly ComparedLine[], to: readonly ComparedLine[]): Pair[] {
   const partner = new Map<ComparedLine, ComparedLine>()
+  const taken = new Set<ComparedLine>()
+  const { onSheet, full, own } = createNames()
   // Where lines have sheets, those that stayed on theirs first: sections name items alike.
-  if (from.some(({ sheet }) => sheet !== undefined)) pairBy(nameOnSheet, from, to, partner)
-  pairRest(fullName, from, to, partner)
-  pairRest(ownName, from, to, partner)
-  const kept = new Set(partner.values())
+  const names = from.some(({ sheet }) => sheet !== undefined) ? [onSheet, full, own] : [full, own]
+  for (const nameOf of names)
+    for (const name of [(line: ComparedLine) => saying(nameOf(line), line), nameOf])
+      pairBy(
+        name,
+        from.filter((line) => !taken.has(line)),
+        to.filter((line) => !partner.has(line)),
+        (before, after) => {
+          partner.set(after, before)
+          taken.add(before)
+        },
+      )
   return [
     ...to.map((line) => ({ from: partner.get(line) ?? null, to: line })),
-    ...from.filter((line) => !kept.has(line)).map((line) => ({ from: line, to: null })),
+    ...from.filter((line) => !taken.has(line)).map((line) => ({ from: line, to: null })),
   ]
 }
 
@@ -37,39 +48,41 @@ const isOnOtherSheet = (from: ComparedLine, to: ComparedLine): boolean =>
   to.sheet !== undefined &&
   (from.sheet !== to.sheet || (from.workbook ?? to.workbook) !== (to.workbook ?? from.workbook))
 
-const nameOnSheet = (line: ComparedLine): string =>
-  [line.workbook ?? '', line.sheet ?? '', fullName(line)].join('\n')
+type NameOf = (line: ComparedLine) => string
 
-const fullName = (line: ComparedLine): string =>
-  [line.issue, line.strategy, line.initiative, line.department].map((name) => fold(name)).join('\n')
-
-/** Empty where a line has no name of its own: nothing tells such lines apart. */
-const ownName = (line: ComparedLine): string => {
-  const name = fold(line.initiative)
-  return name === '' ? '' : `${name}\n${fold(line.department)}`
+/** Names stand on many lines, and are asked for several times: each is folded once. */
+function createNames(): { onSheet: NameOf; full: NameOf; own: NameOf } {
+  const known = new Map<string, string>()
+  const folded = (name: string): string => {
+    const text = known.get(name) ?? fold(name)
+    known.set(name, text)
+    return text
+  }
+  const full: NameOf = ({ issue, strategy, initiative, department, reading }) =>
+    // A sum is no line, be its name what it may.
+    [issue, strategy, initiative, department].map(folded).join('\n') +
+    (reading === undefined || reading.rowKind === 'leaf' ? '' : `\n${reading.rowKind}`)
+  return {
+    full,
+    onSheet: (line) => [line.workbook ?? '', line.sheet ?? '', full(line)].join('\n'),
+    /** Empty where a line has no name of its own: nothing tells such lines apart. */
+    own({ initiative, department }) {
+      const name = folded(initiative)
+      return name === '' ? '' : `${name}\n${folded(department)}`
+    },
+  }
 }
 
-/** Pairs by a name those that have no partner yet. */
-function pairRest(
-  nameOf: (line: ComparedLine) => string,
-  from: readonly ComparedLine[],
-  to: readonly ComparedLine[],
-  partner: Map<ComparedLine, ComparedLine>,
-): void {
-  const taken = new Set(partner.values())
-  pairBy(
-    nameOf,
-    from.filter((line) => !taken.has(line)),
-    to.filter((line) => !partner.has(line)),
-    partner,
-  )
-}
+/** A name together with what the line says; none stays none. */
+const saying = (name: string, { yen, exclusion, reflection }: ComparedLine): string =>
+  name === '' ? '' : [name, yen, exclusion, reflection].join('\n')
 
+/** Pairs those of one name in their order. */
 function pairBy(
-  nameOf: (line: ComparedLine) => string,
+  nameOf: NameOf,
   from: readonly ComparedLine[],
   to: readonly ComparedLine[],
-  partner: Map<ComparedLine, ComparedLine>,
+  pair: (from: ComparedLine, to: ComparedLine) => void,
 ): void {
   const waiting = new Map<string, { lines: ComparedLine[]; taken: number }>()
   for (const line of from) {
@@ -82,6 +95,6 @@ function pairBy(
     const name = nameOf(line)
     const queue = name === '' ? undefined : waiting.get(name)
     const match = queue?.lines[queue.taken++]
-    if (match) partner.set(line, match)
+    if (match) pair(match, line)
   }
 }

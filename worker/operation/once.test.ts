@@ -91,6 +91,11 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const bodies = ['1千円', '2千円'].map((text) => ({ json: { run, text } }))
     return { path: '/v1/documents:check', key: devKey, bodies }
   },
+  compareSheets: async () => {
+    const [{ id: from }, { id: to }] = [await newRun(), await newRun()]
+    const bodies = [to, from].map((run) => ({ json: { from: { run: from }, to: { run } } }))
+    return { path: '/v1/compare', key: devKey, bodies }
+  },
   createDocument: async () => {
     const { id: run } = await newRun()
     const bodies = ['md', 'docx'].map((format) => ({ json: { run, kind: 'share', format } }))

@@ -15,6 +15,7 @@ import type {
   StandingReview,
 } from '../../shared/schema/index.ts'
 import { groupDigits } from '../../shared/text/digits.ts'
+import type { Section } from '../print/page.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
 import type { PackTexts } from './locales/texts.ts'
@@ -26,13 +27,6 @@ export interface CoverInput {
   reviews: Reviews
   head: AuditHead
   language: Language
-}
-
-export interface Section {
-  title: string
-  /** Empty where the rows are labels and values. */
-  headings: readonly string[]
-  rows: readonly (readonly Cell[])[]
 }
 
 export const textsIn = (language: Language): PackTexts => (language === 'ja' ? ja : en)

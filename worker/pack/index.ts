@@ -18,9 +18,9 @@ import type {
   Reviews,
 } from '../../shared/schema/index.ts'
 import { sha256 } from '../crypto.ts'
+import { printedPage, type Section } from '../print/page.ts'
 import type { SigningKey } from '../receipts/keys.ts'
-import { type CoverInput, coverSections, type Section, textsIn } from './cover.ts'
-import { coverHtml } from './cover-html.ts'
+import { type CoverInput, coverSections, textsIn } from './cover.ts'
 import { verifierPage } from './verifier/verifier-page.ts'
 
 /** In a pack's signature: nothing else that such a key signs passes for one. */
@@ -72,7 +72,7 @@ function partsOf(input: PackInput): Part[] {
   const { plan, policy } = input
   return [
     ['verify.html', () => verifierPage],
-    ['cover.html', () => coverHtml(words.title, sections, words.verify, input.language)],
+    ['cover.html', () => printedPage(words.title, sections, words.verify, input.language)],
     ['cover.xlsx', () => coverWorkbook(words.title, sections)],
     ['report.json', () => input.reportText],
     ['lines.csv', () => linesCsv(input.lines)],
@@ -148,8 +148,9 @@ function lineRow(line: ComparedLine, counted: boolean): Cell[] {
 
 function coverWorkbook(title: string, sections: readonly Section[]): Uint8Array {
   const rows: NewSheet['rows'][number][] = [{ cells: [title], bold: true }]
-  for (const { title: name, headings, rows: own } of sections) {
+  for (const { title: name, text = [], headings, rows: own } of sections) {
     rows.push({ cells: [] }, { cells: [name], bold: true })
+    rows.push(...text.map((sentence) => ({ cells: [sentence] })))
     if (headings.length > 0) rows.push({ cells: headings, bold: true })
     rows.push(...own.map((cells) => ({ cells })))
   }

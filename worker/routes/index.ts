@@ -2,7 +2,8 @@
 import type { Operation } from '../operation/operation.ts'
 import { answerReview } from './answer-review.ts'
 import { batchValidations } from './batch-validations.ts'
-import { compareValidations } from './compare-validations.ts'
+import { compareSheets } from './compare/compare-sheets.ts'
+import { compareValidations } from './compare/compare-validations.ts'
 import { createKey } from './create-key.ts'
 import { createLink } from './create-link.ts'
 import { createReview } from './create-review.ts'
@@ -67,6 +68,7 @@ export const operations: readonly Operation[] = [
   listReviews,
   packValidation,
   compareValidations,
+  compareSheets,
   readValue,
   readTotals,
   createLink,

@@ -1,6 +1,7 @@
 // GET /openapi.json: the API's description, made from the routes themselves.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
+  compareRequestSchema,
   documentCheckRequestSchema,
   documentRequestSchema,
   fileRequestSchema,
@@ -23,6 +24,7 @@ import { asRequested, requestId } from '../http/left-out.ts'
 import type { Operation } from '../operation/operation.ts'
 
 const requests = [
+  compareRequestSchema,
   fileRequestSchema,
   documentCheckRequestSchema,
   documentRequestSchema,

@@ -95,6 +95,10 @@ export const requests: Record<string, AccessRequest> = {
   compareValidations: about([200], ({ run, otherRun }) => ({
     path: `/v1/compare?from=${run}&to=${otherRun}`,
   })),
+  compareSheets: about([200], ({ run, otherRun }) => ({
+    path: '/v1/compare',
+    json: { from: { run }, to: { run: otherRun } },
+  })),
   readValue: about([200], ({ run }) => ({ path: `/v1/validations/${run}/value?field=total` })),
   readTotals: about([200], ({ run }) => ({ path: `/v1/validations/${run}/totals.csv` })),
   createLink: about([201], ({ run }) => ({ path: `/v1/validations/${run}/links`, json: {} })),

@@ -1,7 +1,8 @@
 // Two runs side by side.
 import { z } from 'zod'
 import { unitSchema, yenSchema } from '../common.ts'
-import { amountStates, rowKindSchema, shareStates, unitSources } from '../report.ts'
+import { amountStates, rowKindSchema, shareSchema, shareStates, unitSources } from '../report.ts'
+import { basisShape, checkBasis } from './basis.ts'
 import { runSummarySchema } from './validation.ts'
 
 /** How an amount cell was read: what it says, in which unit, and what told its exclusion. */
@@ -83,6 +84,9 @@ export const changeSchema = z.object({
 })
 export type Change = z.infer<typeof changeSchema>
 
+/** Of how many cells a run knows the formula and the number format; null where it was kept without either. */
+const knownCellsSchema = z.object({ formulas: z.int(), numberFormats: z.int() }).nullable()
+
 /** A sheet whose lines the figures of one of two runs add, and not, or otherwise, those of the other. */
 export const sheetChangeSchema = z.object({
   /** As addresses name it. */
@@ -111,8 +115,39 @@ export const comparisonSchema = z
     totals: z.object({ total: yenSchema, base: yenSchema, numerator: yenSchema }),
     changes: z.array(changeSchema),
     unchanged: z.int(),
+    /** Lines that only stand in another order, by a sort; no change. */
+    rearranged: z.int().optional(),
+    /** What could be compared beside what the cells say. */
+    known: z.object({ from: knownCellsSchema, to: knownCellsSchema }).optional(),
+    /** Labels of the exclusions that lines name by their ids. */
+    exclusions: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
     /** Of two runs of several sheets: what became of the sections. */
     sheets: z.array(sheetChangeSchema).optional(),
   })
   .meta({ id: 'Comparison' })
 export type Comparison = z.infer<typeof comparisonSchema>
+
+/** One of two budgets compared: a kept run, or sheets that nobody keeps. */
+export const comparedSideSchema = z.object({
+  /** Null for sheets of the request. */
+  id: z.string().nullable(),
+  createdAt: z.iso.datetime().nullable(),
+  workbook: z.string().nullable(),
+  sheet: z.string(),
+  share: shareSchema,
+  ruleset: z.string(),
+  digest: z.string(),
+})
+export type ComparedSide = z.infer<typeof comparedSideSchema>
+
+const sideRequestSchema = z.object(basisShape).omit({ opinions: true }).superRefine(checkBasis)
+
+export const compareRequestSchema = z
+  .object({ from: sideRequestSchema, to: sideRequestSchema })
+  .meta({ id: 'CompareRequest' })
+export type CompareRequest = z.infer<typeof compareRequestSchema>
+
+export const comparedSidesSchema = comparisonSchema
+  .extend({ from: comparedSideSchema, to: comparedSideSchema })
+  .meta({ id: 'ComparedSides' })
+export type ComparedSides = z.infer<typeof comparedSidesSchema>

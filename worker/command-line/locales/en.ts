@@ -142,21 +142,7 @@ export const en: Words = {
   },
   compare: {
     share: (from, to, points) => `Share ${from} → ${to} (${points} points)`,
-    none: 'Nothing changed.',
-    kinds: {
-      added: 'added',
-      removed: 'removed',
-      amount: 'amount',
-      mark: 'mark',
-      exclusion: 'exclusion',
-      moved: 'moved',
-      formula: 'formula',
-      look: 'written otherwise',
-      policy: 'policy',
-      other: 'other',
-    },
     effect: (points) => `effect on the share ${points} points`,
-    unchanged: (count) => `${count} lines unchanged`,
   },
   verify: {
     valid: 'The receipt is good and unaltered.',

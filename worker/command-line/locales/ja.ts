@@ -148,21 +148,7 @@ export const ja: Words = {
   },
   compare: {
     share: (from, to, points) => `反映割合 ${from} → ${to}（${points}ポイント）`,
-    none: '変更はありません。',
-    kinds: {
-      added: '追加',
-      removed: '削除',
-      amount: '金額',
-      mark: '反映区分',
-      exclusion: '除外区分',
-      moved: '移動',
-      formula: '数式',
-      look: '書き方',
-      policy: '方針',
-      other: 'その他',
-    },
     effect: (points) => `反映割合への影響 ${points}ポイント`,
-    unchanged: (count) => `変わらない明細 ${count}行`,
   },
   verify: {
     valid: '証明書は正しく、変えられていません。',

@@ -60,10 +60,7 @@ export interface Words {
   tie: { tooLong: (most: number) => string; counts: (counts: DocumentCheck['counts']) => string }
   compare: {
     share: (from: string, to: string, points: string) => string
-    none: string
-    kinds: Readonly<Record<string, string>>
     effect: (points: string) => string
-    unchanged: (count: number) => string
   }
   verify: {
     valid: string

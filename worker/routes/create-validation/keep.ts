@@ -119,7 +119,10 @@ const sheetsToKeep = (snapshots: readonly SheetSnapshot[]) =>
   snapshots.length === 1 ? snapshots[0] : snapshots
 
 /** Names in a list of runs: of several sheets those that were counted. */
-function placeOf({ snapshots, assessment }: ToKeep): Pick<RunSummary, 'workbook' | 'sheet'> {
+export function placeOf({
+  snapshots,
+  assessment,
+}: Pick<ToKeep, 'snapshots' | 'assessment'>): Pick<RunSummary, 'workbook' | 'sheet'> {
   const { sheets } = assessment.report
   const books = new Set(snapshots.map(({ workbook }) => workbook))
   const [only] = books
