@@ -1,6 +1,7 @@
 // A zip made from another one: what stays is copied as it lies there, still packed, byte for byte.
 import { deflateSync, strToU8 } from 'fflate'
-import { crc32, type PackedPart, type Zip } from '../xlsx/zip.ts'
+import { crc32 } from '../xlsx/inflate.ts'
+import type { PackedPart, Zip } from '../xlsx/zip.ts'
 
 /** Parts by name that are new or other than before; null takes one out. */
 export type PartChanges = ReadonlyMap<string, string | null>

@@ -7,7 +7,7 @@ import { shiftFormula, shownFormula as shown } from './formula.ts'
 import { type LinkNames, namedLinks } from './links.ts'
 import { createTextCollector, unescapeCharacters } from './strings.ts'
 import type { Styles } from './styles.ts'
-import { attribute, flag, isTrue, prefixedAttribute, scanXml } from './xml.ts'
+import { attribute, flag, isTrue, prefixedAttribute, readAttributes, scanXml } from './xml.ts'
 
 export interface SheetCells {
   /** Filled rows by row number from 1, from their first cell to their last. */
@@ -45,6 +45,9 @@ export type SheetReading = { ok: true; cells: SheetCells } | { ok: false; limit:
  */
 const mostText = 2 * limits.bodyBytes
 
+/** What is read of a cell's tag: its address, its type, its style. */
+const CELL = ['r', 't', 's']
+
 /** Days between the two date systems of Excel. */
 const days1904 = 1_462
 
@@ -62,6 +65,7 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   const sharedFormulas = new Map<string, { text: string; row: number; column: number }>()
   const shownFormula = (text: string): string => namedLinks(shown(text), source.links)
   const inline = createTextCollector()
+  const ofCell: (string | null)[] = []
   let row = 0
   let column = -1
   let rowCells: RowCells | null = null
@@ -131,12 +135,13 @@ export function readSheet(xml: string, source: SheetSource): SheetReading {
   }
 
   function openCell(attributes: string): void {
-    const address = attribute(attributes, 'r')
+    readAttributes(attributes, CELL, ofCell)
+    const [address = null, kind = null, look = null] = ofCell
     const found = address === null ? column + 1 : columnOf(address)
     if (found <= column || found > 16_383 || row < 1) broken = true
     column = found
-    type = attribute(attributes, 't') ?? 'n'
-    style = Number(attribute(attributes, 's') ?? 0)
+    type = kind ?? 'n'
+    style = Number(look ?? 0)
     value = null
     formula = null
     formulaIndex = null

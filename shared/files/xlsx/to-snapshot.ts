@@ -65,8 +65,11 @@ function numberFormats(
   styles: Styles,
 ): Record<string, string> {
   const formats: Record<string, string> = {}
-  for (const [column, runs] of [...styleRuns].sort(([a], [b]) => a - b))
+  for (const [column, runs] of [...styleRuns].sort(([a], [b]) => a - b)) {
+    // Most columns have no format, which nothing is said of.
+    if (runs.every(({ style }) => styles.formatOf(style) === 'General')) continue
     Object.assign(formats, formatsOfColumn(column, cellsOf(column, runs)))
+  }
   return formats
 
   function* cellsOf(column: number, runs: readonly { row: number; style: number }[]) {

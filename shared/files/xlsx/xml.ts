@@ -63,23 +63,20 @@ const isNameStart = (code: number): boolean =>
 
 /** Position of the `>` that ends a tag; one inside a quoted value does not. */
 export function endOfTag(xml: string, from: number): number {
-  let end = xml.indexOf('>', from)
   let quote = 0
-  let at = from
-  while (end >= 0) {
-    for (; at < end; at++) {
-      const c = xml.charCodeAt(at)
-      if (quote === 0) {
-        if (c === 0x22 || c === 0x27) quote = c
-      } else if (c === quote) quote = 0
-    }
-    if (quote === 0) return end
-    end = xml.indexOf('>', end + 1)
+  for (let at = from; at < xml.length; at++) {
+    const c = xml.charCodeAt(at)
+    if (quote === 0) {
+      if (c === 0x3e) return at
+      if (c === 0x22 || c === 0x27) quote = c
+    } else if (c === quote) quote = 0
   }
   return -1
 }
 
 function localName(xml: string, start: number, end: number): string {
+  // Most of a sheet is `c` and `v`: a single character is a string that is there already.
+  if (end === start + 1) return xml.charAt(start)
   let from = start
   let to = end
   for (let i = start; i < end; i++) {
@@ -110,6 +107,41 @@ export function attribute(attributes: string, name: string): string | null {
   return null
 }
 
+/** Several attributes in one pass: `values` gets each one's value at its name's place, or null. */
+export function readAttributes(
+  source: string,
+  names: readonly string[],
+  values: (string | null)[],
+): void {
+  for (let i = 0; i < names.length; i++) values[i] = null
+  let at = 0
+  while (at < source.length) {
+    while (source.charCodeAt(at) <= 0x20) at++
+    const start = at
+    while (source.charCodeAt(at) > 0x20 && source.charCodeAt(at) !== 0x3d) at++
+    const end = at
+    while (source.charCodeAt(at) <= 0x20) at++
+    if (source.charCodeAt(at) !== 0x3d) {
+      // A word without a value is no attribute.
+      if (at === start) return
+      continue
+    }
+    at++
+    while (source.charCodeAt(at) <= 0x20) at++
+    const quote = source.charCodeAt(at)
+    if (quote !== 0x22 && quote !== 0x27) return
+    const from = ++at
+    while (at < source.length && source.charCodeAt(at) !== quote) at++
+    if (at === source.length) return
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string
+      if (end - start === name.length && values[i] === null && source.startsWith(name, start))
+        values[i] = decodeXml(source.slice(from, at))
+    }
+    at++
+  }
+}
+
 /** An attribute of another namespace by its local name, whatever its prefix (`r:id`). */
 export function prefixedAttribute(attributes: string, local: string): string | null {
   const match = new RegExp(`[\\s]([A-Za-z][\\w.-]{0,40}:${local})\\s*=`).exec(attributes)
@@ -121,9 +153,20 @@ export const flag = (attributes: string, name: string): boolean =>
 export const isTrue = (value: string | null): boolean =>
   value === '1' || value === 'true' || value === 'on'
 
+/** Neither a reference nor a line end to change; short texts are looked at here, without a call. */
+function isPlain(text: string): boolean {
+  if (text.length > 24) return false
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x26 || c === 0x0d) return false
+  }
+  return true
+}
+
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function decodeXml(text: string): string {
+  if (isPlain(text)) return text
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!lines.includes('&')) return lines
   return lines.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/g, (whole, name: string) => {

@@ -1,7 +1,7 @@
 // Opens a zip without trusting it: counts, sizes and ratio are capped, declared and actual size must agree.
-import { Inflate } from 'fflate'
 import { fileProblem } from '../problems.ts'
 import type { FileProblem } from '../types.ts'
+import { crc32, inflate } from './inflate.ts'
 
 /** What a workbook may be at most. A sheet of 100,000 rows by 12 columns unpacks to about 45 MiB. */
 export const zipLimits = {
@@ -129,50 +129,6 @@ function packedData(
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) return null
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   return start + packed > bytes.length ? null : bytes.subarray(start, start + packed)
-}
-
-/** Fed in pieces, so that a bomb is noticed a piece after it passes its declared size. */
-const piece = 16 * 1024
-
-function inflate(data: Uint8Array, size: number): Uint8Array | null {
-  const out = new Uint8Array(size)
-  let length = 0
-  let over = false
-  const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) over = true
-    else out.set(chunk, length)
-    length += chunk.length
-  })
-  try {
-    for (let at = 0; at < data.length && !over; at += piece) {
-      stream.push(data.subarray(at, at + piece), at + piece >= data.length)
-    }
-  } catch {
-    return null
-  }
-  return !over && length === size ? out : null
-}
-
-let crcTable: Uint32Array | null = null
-
-/** Checksum of a zip's part. */
-export function crc32(bytes: Uint8Array): number {
-  crcTable ??= makeCrcTable()
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) {
-    crc = (crcTable[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8)
-  }
-  return (crc ^ 0xffffffff) >>> 0
-}
-
-function makeCrcTable(): Uint32Array {
-  const table = new Uint32Array(256)
-  for (let n = 0; n < 256; n++) {
-    let c = n
-    for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-    table[n] = c >>> 0
-  }
-  return table
 }
 
 /** Part names of a workbook are ASCII; other bytes stand for themselves. */
