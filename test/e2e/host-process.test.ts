@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { KeyCreated } from '../../shared/schema/index.ts'
 import { freePort } from './free-port.ts'
-import { firstKey, type HostProcess, startHostProcess } from './host.ts'
+import { firstKey, type HostProcess, keyBy, startHostProcess } from './host.ts'
 import { describeKills } from './kills.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -90,6 +90,26 @@ describe('a host', () => {
       const path = join(file.parentPath, file.name)
       expect(readFileSync(path).includes(token), path).toBe(false)
     }
+  })
+
+  it('makes the first key by the secret it is given, and leaves no file of it', async () => {
+    const secret = 'a-secret-of-the-ward-s-own'
+    const other = { port: await freePort(), folder: join(scratch, 'given') }
+    const given = await startHostProcess({ ...other, environment: { HANEI_BOOTSTRAP: secret } })
+    try {
+      const at = `http://localhost:${other.port}`
+      expect(readdirSync(other.folder)).not.toContain('bootstrap.txt')
+      await expect(keyBy(at, 'another-secret-of-that-length')).rejects.toThrow('401')
+      expect(await keyBy(at, secret)).toMatch(/^hanei_/)
+      await expect(keyBy(at, secret)).rejects.toThrow()
+    } finally {
+      await given.kill()
+    }
+    const short = startHostProcess({
+      ...{ port: await freePort(), folder: join(scratch, 'short') },
+      environment: { HANEI_BOOTSTRAP: 'short' },
+    })
+    await expect(short).rejects.toThrow('HANEI_BOOTSTRAP is too short')
   })
 
   it('lets one host at a time use its folder', async () => {
@@ -174,7 +194,9 @@ describe('the command', () => {
   })
 
   it.each([
-    ['nothing', [], 'npm run host -- FOLDER'],
+    ['nothing', [], 'npm run host -- --data FOLDER'],
+    ['no port', ['--data', 'x', '--http'], '--port or --address is needed'],
+    ['two folders', ['--data', 'x', 'y', '--port', '1', '--http'], 'npm run host -- --data FOLDER'],
     ['no certificate', ['x', '--address', 'https://a.example'], 'One of --pfx'],
     ['half a certificate', ['x', '--address', 'https://a.example', '--cert', 'c'], 'One of --pfx'],
     ['no address', ['x', '--address', 'somewhere', '--http'], 'is no address'],

@@ -9,11 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface HostProcessOptions {
   folder: string
   port: number
-  /** What stands after the folder besides address and port. */
+  /** What stands besides folder, address and port. */
   args?: string[]
   /** Folder of the built pane; without it an empty page stands for it. */
   pane?: string
   address?: string
+  /** Set besides this process's own environment. */
+  environment?: Record<string, string>
 }
 
 export interface HostProcess {
@@ -30,14 +32,18 @@ export interface HostProcess {
 export async function startHostProcess(options: HostProcessOptions): Promise<HostProcess> {
   const { folder, port, args = ['--http'] } = options
   const pane = options.pane ?? emptyPane(folder)
-  const address = options.address ?? `http://localhost:${port}`
   const child = spawn(
     process.execPath,
     [
-      ...['--no-warnings', 'worker/host/main.ts', folder, '--address', address],
-      ...['--port', String(port), '--pane', pane, '--rate', '1000000', ...args],
+      ...['--no-warnings', 'worker/host/main.ts', '--data', folder, '--port', String(port)],
+      ...(options.address ? ['--address', options.address] : []),
+      ...['--pane', pane, '--rate', '1000000', ...args],
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
+    },
   )
   let said = ''
   const ended = new Promise<number | null>((done) => child.once('exit', done))
@@ -78,10 +84,15 @@ function emptyPane(folder: string): string {
 export async function firstKey(address: string, folder: string): Promise<string> {
   const file = join(folder, 'bootstrap.txt')
   if (!existsSync(file)) throw new Error(`${folder} has a key already`)
+  return keyBy(address, readFileSync(file, 'utf8').trim())
+}
+
+/** A key of every role, by the secret for the first one. */
+export async function keyBy(address: string, secret: string): Promise<string> {
   const answer = await fetch(`${address}/v1/keys`, {
     method: 'POST',
     headers: {
-      Authorization: `Bearer ${readFileSync(file, 'utf8').trim()}`,
+      Authorization: `Bearer ${secret}`,
       'Content-Type': 'application/json',
     },
     body: JSON.stringify({

@@ -103,11 +103,23 @@ export async function receiptKeysIn(file: string): Promise<string> {
   return keys
 }
 
-/** The secret for the first key, while the database has none; null once it has. */
-export function bootstrapIn(file: string, db: DatabaseSync): string | null {
+/** Of a secret that somebody else made: fewer can be tried out. */
+const fewestCharacters = 20
+
+/**
+ * The secret for the first key, while the database has none; null once it has. It is the one given,
+ * else one made in the file.
+ */
+export function bootstrapIn(file: string, db: DatabaseSync, given?: string): string | null {
   if (db.prepare('SELECT 1 FROM api_keys LIMIT 1').get()) {
     rmSync(file, { force: true })
     return null
+  }
+  if (given) {
+    if (given.length < fewestCharacters) {
+      throw new Refusal(`HANEI_BOOTSTRAP is too short: it needs ${fewestCharacters} characters.`)
+    }
+    return given
   }
   if (!existsSync(file)) writeSecret(file, `${randomBytes(32).toString('base64url')}\n`)
   return readFileSync(file, 'utf8').trim()

@@ -34,6 +34,8 @@ export interface HostOptions {
   keepBackups: number
   /** Calls in 10 seconds a key, and an address without one. */
   rate: number
+  /** The secret for the first key; without it one is made in the folder. */
+  bootstrap?: string | undefined
   /** Further settings by name, e.g. `HANEI_ENTRA`. */
   settings: Partial<Bindings>
   log: Log
@@ -41,7 +43,7 @@ export interface HostOptions {
 
 export interface Host {
   port: number
-  /** File with the secret for the first key; null once there is one. */
+  /** File with the secret for the first key; null once there is one, or where the secret was given. */
   bootstrap: string | null
   /** What callers will stumble over, in words. */
   faults: string[]
@@ -62,7 +64,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const lock = lockFolder(folder.lock)
   const backups = options.backups ?? folder.backups
   const sqlite = openDatabase(folder.database, backups)
-  const bootstrap = bootstrapIn(folder.bootstrap, sqlite)
+  const bootstrap = bootstrapIn(folder.bootstrap, sqlite, options.bootstrap)
   const env = await bindingsOf(options, d1Of(sqlite), bootstrap)
   const { listener, underWay } = listenerOf(env)
   const server = tls ? createTlsServer(readTls(tls), listener) : createServer(listener)
@@ -86,7 +88,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   })
   return {
     port,
-    bootstrap: bootstrap === null ? null : folder.bootstrap,
+    bootstrap: bootstrap === null || options.bootstrap ? null : folder.bootstrap,
     faults: await faultsNow(),
     reload,
     async close() {

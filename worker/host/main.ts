@@ -2,6 +2,7 @@
 
 import { Console } from 'node:console'
 import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -13,20 +14,22 @@ import { type Log, openLog } from './log.ts'
 import { Refusal, runCommand, typedPath } from './operator.ts'
 import type { TlsFiles } from './tls.ts'
 
-const usage = `npm run host -- FOLDER --address https://hanei.example.jp (--pfx FILE | --cert FILE --key FILE)
+const usage = `npm run host -- --data FOLDER --port NUMBER (--pfx FILE | --cert FILE --key FILE | --http)
 
-FOLDER holds the database, the keys that sign, logs and backups.
-  --address ORIGIN    under which the machine is called; earlier ones after it, separated by spaces
+  --data FOLDER       of the database, the keys that sign, logs and backups; may also stand alone, first
+  --port NUMBER       without it the port of the address
+  --address ORIGIN    under which the machine is called, https://hanei.example.jp; earlier ones after
+                      it, separated by spaces; without it this machine's own name, with --http localhost
   --pfx FILE          certificate and key, or
   --cert FILE --key FILE   the same as PEM
   --passphrase FILE   holds the passphrase of either
   --http              no certificate: only for something in front of this that has it
-  --port NUMBER       without it the port of the address
   --bind ADDRESS      without it every address of the machine; with --http 127.0.0.1
   --pane FOLDER       of the built pane, without it dist/pane of the checkout
   --backups FOLDER    of the daily backups, best on another disk
   --keep-backups N    how many of them are kept, without it 30
-  --rate N            calls in 10 seconds a key, and an address without one; without it 300`
+  --rate N            calls in 10 seconds a key, and an address without one; without it 300
+HANEI_BOOTSTRAP, where it is set, is the secret for the first key; else one is made in FOLDER.`
 
 /** Settings that are taken from the environment: docs/deploy.md says what they mean. */
 const settingNames = [
@@ -93,9 +96,12 @@ function logConsole(log: Log): void {
 
 function readOptions(args: string[]): Omit<HostOptions, 'log'> {
   const { values, positionals } = parse(args)
-  const [folder] = positionals
-  if (!folder || !values.address || positionals.length > 1) throw new Refusal(usage)
+  const [folder, ...more] = [...(values.data ? [values.data] : []), ...positionals]
+  if (!folder || more.length > 0) throw new Refusal(usage)
+  if (!values.address && !values.port)
+    throw new Refusal(`--port or --address is needed.\n\n${usage}`)
   const tls = tlsOf(values)
+  const address = values.address ?? ownAddress(tls !== null, values.port ?? '')
   const pane = values.pane
     ? typedPath(values.pane)
     : fileURLToPath(new URL('../../dist/pane', import.meta.url).href)
@@ -105,12 +111,13 @@ function readOptions(args: string[]): Omit<HostOptions, 'log'> {
     )
   }
   return {
-    ...{ folder: typedPath(folder), address: values.address, pane, tls },
-    port: wholeNumber('--port', values.port ?? portOf(values.address, tls !== null)),
+    ...{ folder: typedPath(folder), address, pane, tls },
+    port: wholeNumber('--port', values.port ?? portOf(address, tls !== null)),
     bind: values.bind ?? (tls ? undefined : '127.0.0.1'),
     backups: values.backups && typedPath(values.backups),
     keepBackups: wholeNumber('--keep-backups', values['keep-backups'] ?? '30'),
     rate: wholeNumber('--rate', values.rate ?? '300'),
+    bootstrap: process.env.HANEI_BOOTSTRAP,
     settings: Object.fromEntries(
       settingNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
     ),
@@ -124,7 +131,15 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        ...{ address: text, pfx: text, cert: text, key: text, passphrase: text, port: text },
+        ...{
+          data: text,
+          address: text,
+          pfx: text,
+          cert: text,
+          key: text,
+          passphrase: text,
+          port: text,
+        },
         ...{ bind: text, pane: text, backups: text, 'keep-backups': text, rate: text },
         http: { type: 'boolean', default: false },
       },
@@ -144,6 +159,14 @@ function tlsOf(values: TlsFiles & { http: boolean }): TlsFiles | null {
   if (http) return null
   return { pfx: typed(pfx), cert: typed(cert), key: typed(key), passphrase: typed(passphrase) }
 }
+
+/** Under which this machine is called where nobody says: its own name, or localhost without a certificate. */
+const ownAddress = (secure: boolean, port: string): string =>
+  new URL(
+    secure
+      ? `https://${hostname()}:${wholeNumber('--port', port)}`
+      : `http://localhost:${wholeNumber('--port', port)}`,
+  ).origin
 
 function portOf(address: string, secure: boolean): string {
   const [first = ''] = address.split(' ')
