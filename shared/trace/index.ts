@@ -11,6 +11,7 @@ import { amountsOf, inBoth } from './words.ts'
 
 export { traceCell } from './cell.ts'
 export { keptLines, keptLinesOfSheets } from './lines.ts'
+export { readOf } from './place.ts'
 export type { KeptRows, Rows } from './rows.ts'
 
 export interface Page {

@@ -53,7 +53,8 @@ const kinds: readonly LeftOut[] = ['parent', 'subtotal', 'total', 'relisted', 'i
 const reasonOfKind = ({ reading }: ComparedLine): LeftOut =>
   kinds.find((kind) => kind === reading?.rowKind) ?? 'elsewhere'
 
-function readOf({ reading }: ComparedLine): TracedLine['read'] {
+/** What the cell says, its unit, and where the unit comes from. */
+export function readOf({ reading }: ComparedLine): TracedLine['read'] {
   if (!reading) return inBoth((words) => words.unread)
   const { raw, state, unit, unitSource, formula } = reading
   return inBoth((words) => {

@@ -115,13 +115,13 @@ function statusOf(from: Totals, to: Totals, applies: boolean): Comparison['statu
 const differenceOf = (from: Basis, to: Basis) =>
   subtract(rational(to.numerator, to.denominator), rational(from.numerator, from.denominator))
 
-interface Facts {
+export interface Facts {
   sameFormula: SameFormula
   formats: boolean
 }
 
 /** What changed on a line, the weightiest first; empty when nothing did. */
-function kindsOf(pair: Pair, facts: Facts): Change['kinds'] {
+export function kindsOf(pair: Pair, facts: Facts): Change['kinds'] {
   const { from, to } = pair
   if (!from) return ['added']
   if (!to) return ['removed']

@@ -32,6 +32,12 @@ export function createSameFormula(pairs: readonly Pair[]): SameFormula {
   }
 }
 
+/** Both hold a value, or formulas that are equal but for the cells they refer to. */
+export function sameShape(from: ComparedLine, to: ComparedLine): boolean {
+  const [was, is] = [from.reading?.formula ?? null, to.reading?.formula ?? null]
+  return was === null || is === null ? was === is : shapeOf(was) === shapeOf(is)
+}
+
 /** The formula without its references: what is left must be equal. */
 const shapeOf = (formula: string): string =>
   formula

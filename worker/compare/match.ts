@@ -48,10 +48,10 @@ const isOnOtherSheet = (from: ComparedLine, to: ComparedLine): boolean =>
   to.sheet !== undefined &&
   (from.sheet !== to.sheet || (from.workbook ?? to.workbook) !== (to.workbook ?? from.workbook))
 
-type NameOf = (line: ComparedLine) => string
+export type NameOf = (line: ComparedLine) => string
 
 /** Names stand on many lines, and are asked for several times: each is folded once. */
-function createNames(): { onSheet: NameOf; full: NameOf; own: NameOf } {
+export function createNames(): { onSheet: NameOf; full: NameOf; own: NameOf } {
   const known = new Map<string, string>()
   const folded = (name: string): string => {
     const text = known.get(name) ?? fold(name)

@@ -28,6 +28,7 @@ import { publishOpinions } from './publish-opinions.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { readAudit } from './read-audit.ts'
+import { readCellHistory } from './read-cell-history.ts'
 import { readDocs } from './read-docs/index.ts'
 import { readHealth, readReady } from './read-health.ts'
 import { readJwks } from './read-jwks.ts'
@@ -62,6 +63,7 @@ export const operations: readonly Operation[] = [
   readValidation,
   readReceipt,
   traceValidation,
+  readCellHistory,
   sampleValidation,
   createReview,
   answerReview,

@@ -78,6 +78,9 @@ export const requests: Record<string, AccessRequest> = {
   traceValidation: about([200], ({ run }) => ({
     path: `/v1/validations/${run}/trace?figure=share`,
   })),
+  readCellHistory: about([200], ({ run }) => ({
+    path: `/v1/validations/${run}/history?cell=B2`,
+  })),
   sampleValidation: about([200], ({ run }) => ({
     path: `/v1/validations/${run}/sample?method=random&size=1&seed=7`,
   })),

@@ -64,6 +64,7 @@ export const changeKinds = [
   'policy',
   'other',
 ] as const
+export const changeKindSchema = z.enum(changeKinds)
 /** An exact fraction of percent; `denominator` is above 0. Both are decimal integers of any length. */
 export const exactPercentSchema = z.object({
   numerator: z.string().regex(/^-?\d+$/),
@@ -74,9 +75,9 @@ export const exactPercentSchema = z.object({
 export type ExactPercent = z.infer<typeof exactPercentSchema>
 
 export const changeSchema = z.object({
-  kind: z.enum(changeKinds),
+  kind: changeKindSchema,
   /** More than one of amount, mark, exclusion, moved, formula, look may have changed on one line. */
-  kinds: z.array(z.enum(changeKinds)),
+  kinds: z.array(changeKindSchema),
   from: comparedLineSchema.nullable(),
   to: comparedLineSchema.nullable(),
   /** Change of the share in percentage points; null where one of the shares does not apply. */

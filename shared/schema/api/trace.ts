@@ -1,8 +1,9 @@
 // A trace: from a figure down to its cells, or from a cell up to every figure it enters.
 import { z } from 'zod'
 import { bilingualSchema, yenSchema } from '../common.ts'
-import { shareStates } from '../report.ts'
-import { comparedLineSchema } from './compare.ts'
+import { shareSchema, shareStates } from '../report.ts'
+import { instantSchema, runIdSchema } from './base.ts'
+import { changeKindSchema, comparedLineSchema } from './compare.ts'
 
 /** A figure by its name: `share`, `numerator`, `base`, `total`, `exclusions.fixed`, `reflected.①`, `issues.1.2.1`, `sheets.1`, `statement`. */
 export const figureReferenceSchema = z.object({
@@ -97,3 +98,33 @@ export type TracedCell = z.infer<typeof tracedCellSchema>
 
 export const traceSchema = z.discriminatedUnion('kind', [tracedFigureSchema, tracedCellSchema])
 export type Trace = z.infer<typeof traceSchema>
+
+/** A cell's row in one of the runs. */
+export const cellInRunSchema = z.object({
+  run: z.object({
+    id: runIdSchema,
+    createdAt: instantSchema,
+    createdBy: z.string(),
+    share: shareSchema,
+  }),
+  /** Null where the run had no such line. */
+  line: comparedLineSchema.nullable(),
+  /** What its amount's cell said, and how it was read; null where the run had no such line. */
+  read: bilingualSchema.nullable(),
+  /** Lines of its name in that run: where there are more than one, they are told apart by what they say and their order. */
+  same: z.int(),
+  /** What this run changed on it since the one before; null where none before was looked at. */
+  changes: z.array(changeKindSchema).nullable(),
+})
+export type CellInRun = z.infer<typeof cellInRunSchema>
+
+export const cellHistorySchema = z
+  .object({
+    cell: z.string(),
+    /** Newest first; the runs of the same sheet and year, from the run asked for backwards. */
+    items: z.array(cellInRunSchema),
+    /** Run id to go on from; null at the end. */
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'CellHistory' })
+export type CellHistory = z.infer<typeof cellHistorySchema>
