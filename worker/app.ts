@@ -21,7 +21,7 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
         ? undefined
         : problem(c, 400, {
             code: 'invalid-request',
-            detail: 'A parameter does not have the form this call takes; each fault is listed.',
+            detail: (say) => say.invalidRequest,
             errors: problemErrors(result.error).map((error) => ({
               ...error,
               pointer: `${places[result.target] ?? ''}${error.pointer.slice(1)}`,
@@ -33,26 +33,25 @@ export function createApp(): OpenAPIHono<HaneiEnv> {
   app.use('/v1/*', otherMethod(app))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      return problem(c, 400, { code: 'unreadable', detail: 'The request cannot be read.' })
+      return problem(c, 400, { code: 'unreadable', detail: (say) => say.unreadable })
     }
     logError(c.get('requestId') ?? '', error)
     if (isFull(error)) {
       return problem(c, 503, {
         code: 'storage-full',
-        detail:
-          'The database has no room left. Nothing was kept; what was kept before can be read.',
+        detail: (say) => say.storageFull,
         headers: { 'Retry-After': '60' },
       })
     }
     if (error instanceof StoredDataError) {
       return problem(c, 500, {
         code: 'stored-data-damaged',
-        detail: `${error.message}. Nothing was changed; restore it from a backup (docs/deploy.md), and report the requestId.`,
+        detail: (say) => say.storedDataDamaged(error.message),
       })
     }
     return problem(c, 500, {
       code: 'internal',
-      detail: 'Something failed here. Nothing was kept; try again, and report the requestId.',
+      detail: (say) => say.internal,
     })
   })
   for (const put of operations) put(app)

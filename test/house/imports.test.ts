@@ -18,7 +18,7 @@ const floors = {
     ...['documents', 'opinions', 'tie-out', 'index'],
   ],
   worker: [
-    ...['principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
+    ...['locales', 'principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],
     ...[
       'print',
       'compare',

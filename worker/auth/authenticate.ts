@@ -5,6 +5,7 @@ import { anyWard, roles } from '../../shared/schema/index.ts'
 import { equalDigests, sha256 } from '../crypto.ts'
 import { type HaneiEnv, readSettings } from '../env.ts'
 import { problem } from '../http/problem.ts'
+import { problemTexts } from '../locales/index.ts'
 import type { Principal } from '../principal.ts'
 import { bootstrapUsed } from '../store/keys.ts'
 import { looksLikeToken, principalOfToken } from './entra.ts'
@@ -63,7 +64,7 @@ const sameSecret = async (a: string, b: string): Promise<boolean> =>
 export const unauthorized = (c: Context<HaneiEnv>): Response =>
   problem(c, 401, {
     code: 'unauthorized',
-    detail: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',
+    detail: (say) => say.unauthorized,
     headers: { 'WWW-Authenticate': 'Bearer realm="hanei"' },
   })
 
@@ -73,29 +74,20 @@ export const refusedSignIn = (c: Context<HaneiEnv>, refused: RefusedSignIn | nul
 
 /** RFC 6750 §3.1: what is wrong with a token, so that a person can sign in again or tell whom to ask. */
 const tokenRefused = (c: Context<HaneiEnv>, fault: TokenFault): Response => {
-  const { code, detail } = refusals[fault]
   return problem(c, 401, {
-    code,
-    detail,
+    code: refusals[fault],
+    detail: (say) => say.token[fault],
     headers: {
-      'WWW-Authenticate': `Bearer realm="hanei", error="invalid_token", error_description="${detail}"`,
+      // A header's text is ASCII.
+      'WWW-Authenticate': `Bearer realm="hanei", error="invalid_token", error_description="${problemTexts.en.token[fault]}"`,
     },
   })
 }
 
-const refusals: Record<TokenFault, { code: string; detail: string }> = {
-  expired: { code: 'token-expired', detail: 'The token has expired. Sign in again.' },
-  tenant: {
-    code: 'token-tenant',
-    detail: 'The token is of another tenant (iss) than the one this server takes.',
-  },
-  audience: {
-    code: 'token-audience',
-    detail: 'The token is for another application (aud) than this server.',
-  },
-  invalid: { code: 'token-invalid', detail: 'The token is not valid here.' },
-  'unreadable-keys': {
-    code: 'token-unverified',
-    detail: 'The token cannot be checked: the keys of the sign-in service cannot be read now.',
-  },
+const refusals: Readonly<Record<TokenFault, string>> = {
+  expired: 'token-expired',
+  tenant: 'token-tenant',
+  audience: 'token-audience',
+  invalid: 'token-invalid',
+  'unreadable-keys': 'token-unverified',
 }

@@ -57,7 +57,7 @@ async function limited(
   if (await withinRate(limiter, key)) return null
   return problem(c, 429, {
     code: 'rate-limited',
-    detail: `Too many calls; try again in ${ratePeriodSeconds} seconds.`,
+    detail: (say) => say.rateLimited(ratePeriodSeconds),
     headers: { 'Retry-After': String(ratePeriodSeconds) },
   })
 }

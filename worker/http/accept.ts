@@ -1,4 +1,6 @@
-// Choosing a representation by Accept (RFC 9110 §12.5.1).
+// Choosing a representation by Accept, and a language by Accept-Language (RFC 9110 §12.5).
+import type { Language } from '../../shared/schema/index.ts'
+import { languageOf } from '../../shared/text/language.ts'
 
 interface Range {
   type: string
@@ -18,6 +20,15 @@ export function preferred<T extends string>(
     if (quality > (best?.quality ?? 0)) best = { type, quality }
   }
   return best?.type ?? null
+}
+
+/** Japanese where the caller likes it best of the two; English is what programs without a wish get. */
+export function answerLanguage(accepted: string | undefined): Language {
+  let best = { type: 'en', quality: 0 }
+  for (const range of accepted?.split(',').map(parseRange) ?? []) {
+    if (/^(ja|en)\b/.test(range.type) && range.quality > best.quality) best = range
+  }
+  return languageOf(best.type)
 }
 
 function parseRange(text: string): Range {

@@ -35,13 +35,13 @@ export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>>
     return refuse(
       problem(c, 415, {
         code: 'unknown-encoding',
-        detail: 'Send the body plain or with Content-Encoding: gzip.',
+        detail: (say) => say.unknownEncoding,
         headers: { 'Accept-Encoding': 'gzip, identity' },
       }),
     )
   }
   if (Number(c.req.header('Content-Length') ?? 0) > most) {
-    return refuse(tooLarge(c, 'bodyBytes', 'The body is too large', most))
+    return refuse(tooLarge(c, 'bodyBytes', (say) => say.tooLargeBody, most))
   }
   const raw = c.req.raw.body
   if (!raw) return { ok: true, value: new Uint8Array() }
@@ -50,11 +50,9 @@ export async function readBytes(c: Context<HaneiEnv>): Promise<Read<Uint8Array>>
     const bytes = await collect(stream, most)
     return bytes
       ? { ok: true, value: bytes }
-      : refuse(tooLarge(c, 'bodyBytes', 'The body is too large after decompression', most))
+      : refuse(tooLarge(c, 'bodyBytes', (say) => say.tooLargeUnzipped, most))
   } catch {
-    return refuse(
-      problem(c, 400, { code: 'broken-body', detail: 'The body ended early or is not gzip.' }),
-    )
+    return refuse(problem(c, 400, { code: 'broken-body', detail: (say) => say.brokenBody }))
   }
 }
 
@@ -91,29 +89,25 @@ function jsonProblem(
 ): Response {
   switch (fault) {
     case 'notUtf8':
-      return problem(c, 400, { code: 'not-utf8', detail: 'The body is not UTF-8 text.' })
+      return problem(c, 400, { code: 'not-utf8', detail: (say) => say.notUtf8 })
     case 'tooDeep':
       return problem(c, 400, {
         code: 'too-deep',
-        detail: `The body nests deeper than ${deepest} levels.`,
+        detail: (say) => say.tooDeep(deepest),
       })
     case 'malformed':
       return problem(c, 400, {
         code: 'malformed-json',
-        detail: 'The body is not valid JSON.',
-        errors: [{ pointer: '', code: 'malformed-json', detail: `Not JSON from byte ${at} on.` }],
+        detail: (say) => say.malformedJson,
+        errors: [{ pointer: '', code: 'malformed-json', detail: (say) => say.notJsonFrom(at) }],
       })
     case 'tooMany':
-      return tooLarge(c, 'cells', 'The body holds more values than a sheet has cells')
+      return tooLarge(c, 'cells', (say) => say.tooManyValues)
     case 'columns':
-      return tooLarge(
-        c,
-        fault,
-        'A row has too many columns. Leave out blank ones, and send cells far from the table in farCells',
-      )
+      return tooLarge(c, fault, (say) => say.tooManyColumns)
     case 'rows':
     case 'cells':
-      return tooLarge(c, fault, `The sheet has too many ${fault}: ${howToSend(rows)}`)
+      return tooLarge(c, fault, (say) => say.tooManyOnSheet(fault, howToSend(rows)))
   }
 }
 
@@ -127,7 +121,7 @@ export function parseText(c: Context<HaneiEnv>, bytes: Uint8Array): Read<string>
       value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes),
     }
   } catch {
-    return refuse(problem(c, 400, { code: 'not-utf8', detail: 'The body is not UTF-8 text.' }))
+    return refuse(problem(c, 400, { code: 'not-utf8', detail: (say) => say.notUtf8 }))
   }
 }
 
@@ -140,7 +134,7 @@ function otherUnicode(c: Context<HaneiEnv>, bytes: Uint8Array): Response | null 
   if (name === null) return null
   return problem(c, 400, {
     code: 'not-utf8',
-    detail: `The body is ${name} text. Send it as UTF-8.`,
+    detail: (say) => say.otherUnicode(name),
   })
 }
 
@@ -154,12 +148,12 @@ export function checkValue<S extends z.ZodType>(
   if (parsed.success) return { ok: true, value: parsed.data }
   for (const issue of parsed.error.issues) {
     const limit = limitOf(customCode(issue))
-    if (limit) return refuse(tooLarge(c, limit, issue.message))
+    if (limit) return refuse(tooLarge(c, limit, () => issue.message))
   }
   return refuse(
     problem(c, 400, {
       code: 'invalid-body',
-      detail: 'The body does not have the form this call takes; each fault is listed.',
+      detail: (say) => say.invalidBody,
       errors: problemErrors(parsed.error),
     }),
   )
@@ -172,7 +166,7 @@ export const contentType = (c: Context<HaneiEnv>): string =>
 export const unknownType = (c: Context<HaneiEnv>, known: string[]): Response =>
   problem(c, 415, {
     code: 'unknown-type',
-    detail: `Set Content-Type to ${known.join(' or ')}.`,
+    detail: (say) => say.unknownType(known),
     headers: { Accept: known.join(', ') },
   })
 

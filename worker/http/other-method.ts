@@ -13,7 +13,7 @@ export const otherMethod = (app: Hono<HaneiEnv>): MiddlewareHandler<HaneiEnv> =>
       if (c.req.method === 'OPTIONS') return c.body(null, 204, headers)
       return problem(c, 405, {
         code: 'method-not-allowed',
-        detail: `This address takes ${headers.Allow}.`,
+        detail: (say) => say.methodNotAllowed(headers.Allow),
         headers,
       })
     },

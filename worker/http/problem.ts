@@ -4,30 +4,16 @@ import type { z } from 'zod'
 import type { LimitName, Problem, ProblemError } from '../../shared/schema/index.ts'
 import { limits } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
+import { type ProblemTexts, problemTexts, type Sentence } from '../locales/index.ts'
+import { answerLanguage } from './accept.ts'
 
-const titles = {
-  400: 'The request cannot be read',
-  401: 'No valid key or token',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Method not allowed',
-  406: 'No such representation',
-  409: 'In conflict',
-  412: 'Changed in the meantime',
-  413: 'Too large',
-  415: 'Unknown content type',
-  422: 'The request does not fit',
-  429: 'Too many requests',
-  500: 'Internal error',
-  503: 'Not ready',
-} as const
-export type ProblemStatus = keyof typeof titles
+export type ProblemStatus = keyof ProblemTexts['titles']
 
 export interface ProblemOptions {
   /** Short name, part of `type`: docs/api.md#errors lists them. */
   code: string
-  detail: string
-  errors?: ProblemError[]
+  detail: Sentence
+  errors?: (Omit<ProblemError, 'detail'> & { detail: Sentence })[]
   limit?: LimitName
   headers?: Record<string, string>
 }
@@ -39,17 +25,22 @@ export function problem(
   { code, detail, errors, limit, headers }: ProblemOptions,
 ): Response {
   c.set('problem', code)
+  const language = answerLanguage(c.req.header('Accept-Language'))
+  const say = problemTexts[language]
   const body: Problem = {
     type: `urn:hanei:problem:${code}`,
-    title: titles[status],
+    title: say.titles[status],
     status,
-    detail,
+    detail: detail(say, language),
     requestId: c.get('requestId') ?? '',
-    ...(errors ? { errors } : {}),
+    ...(errors
+      ? { errors: errors.map((error) => ({ ...error, detail: error.detail(say, language) })) }
+      : {}),
     ...(limit ? { limit } : {}),
   }
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Language': language,
     'Cache-Control': 'no-store',
     ...headers,
   })
@@ -59,26 +50,27 @@ export function problem(
 export const notFound = (c: Context<HaneiEnv>): Response =>
   problem(c, 404, {
     code: 'not-found',
-    detail: 'There is nothing here, or the key does not cover its ward.',
+    detail: (say) => say.notFound,
   })
 
 export const forbidden = (c: Context<HaneiEnv>, role: string): Response =>
   problem(c, 403, {
     code: 'role-missing',
-    detail:
-      c.get('principal').kind === 'entra'
-        ? `None of your groups has the role "${role}" there.`
-        : `The key needs the role "${role}".`,
+    detail: (say) =>
+      c.get('principal').kind === 'entra' ? say.groupsLackRole(role) : say.keyLacksRole(role),
   })
 
 /** 413 with the limit's name and value. */
 export const tooLarge = (
   c: Context<HaneiEnv>,
   limit: LimitName,
-  detail = 'The request is too large',
+  what: Sentence = (say) => say.tooLargeRequest,
   most: number = limits[limit],
 ): Response =>
-  problem(c, 413, { code: 'too-large', limit, detail: `${detail} (limit ${limit}: ${most}).` })
+  problem(c, 413, {
+    ...{ code: 'too-large', limit },
+    detail: (say, language) => say.tooLarge(what(say, language), limit, most),
+  })
 
 /** `["snapshot","rows",3]` → `/snapshot/rows/3`. RFC 6901. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
@@ -87,13 +79,16 @@ export const pointerOf = (path: readonly PropertyKey[]): string =>
 const mostErrors = 50
 
 /** Schema issues as problem errors; of a union, the branch that came furthest. */
-export function problemErrors(error: z.ZodError, prefix = ''): ProblemError[] {
+export function problemErrors(
+  error: z.ZodError,
+  prefix = '',
+): NonNullable<ProblemOptions['errors']> {
   return flatten(error.issues, [])
     .slice(0, mostErrors)
     .map(({ path, issue }) => ({
       pointer: prefix + pointerOf(path),
       code: customCode(issue) ?? issue.code ?? 'invalid',
-      detail: issue.message,
+      detail: () => issue.message,
     }))
 }
 

@@ -26,7 +26,7 @@ export const end = (principal: string, operation: string, key: string): void => 
 export const inFlight = (c: Context<HaneiEnv>): Response =>
   problem(c, 409, {
     code: 'in-flight',
-    detail: 'A request with this Idempotency-Key is being answered. Try again in a second.',
+    detail: (say) => say.inFlight,
     headers: { 'Retry-After': '1' },
   })
 

@@ -31,7 +31,7 @@ export async function ownKeyOf(c: Context<HaneiEnv>, id: string): Promise<Found>
   if (!key.ok) return key
   const response = problem(c, 403, {
     code: 'not-the-holder',
-    detail: 'Only its holder gives a key a new secret. Revoke it, and make another one.',
+    detail: (say) => say.notTheHolder,
   })
   return { ok: false, response }
 }

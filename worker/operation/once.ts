@@ -103,7 +103,7 @@ async function repeated(
   if (first.requestHash !== request.requestHash) {
     return problem(c, 422, {
       code: 'idempotency-mismatch',
-      detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+      detail: (say) => say.idempotencyMismatch,
     })
   }
   // Roles may have been taken away since.
@@ -115,7 +115,7 @@ async function repeated(
   return body === null
     ? problem(c, 409, {
         code: 'idempotency-gone',
-        detail: 'The answer was sealed with another secret of this caller. Use a new key.',
+        detail: (say) => say.idempotencySealed,
       })
     : c.body(body, first.status as 200, first.headers)
 }

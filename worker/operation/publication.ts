@@ -4,13 +4,14 @@ import { digestOf } from '../../shared/digest/index.ts'
 import type { HaneiEnv } from '../env.ts'
 import { etagOf, matches, matchesStrongly } from '../http/conditional.ts'
 import { problem, tooLarge } from '../http/problem.ts'
+import type { Published as Thing } from '../locales/index.ts'
 import { commit } from '../store/audit.ts'
 import { type Version, versionTaken } from '../store/published.ts'
 
 export interface Publication<T> {
   value: T
   /** As problems name it. */
-  thing: 'plan' | 'policy' | 'opinions'
+  thing: Thing
   ward: string
   /** Its address, and in the audit log the same without what all of them begin with. */
   address: string
@@ -22,7 +23,7 @@ export interface Publication<T> {
   insert: (db: D1Database, next: Version<T>) => Promise<D1PreparedStatement | 'too-large'>
 }
 
-export type Published =
+export type Publishing =
   | { ok: true; status: 200 | 201; version: Omit<Version<unknown>, 'value'> }
   | { ok: false; response: Response }
 
@@ -33,12 +34,12 @@ export type Published =
 export async function publish<T>(
   c: Context<HaneiEnv>,
   { value, thing, ward, address, subject, latest, etag, insert }: Publication<T>,
-): Promise<Published> {
+): Promise<Publishing> {
   if (!holds(c, etag, latest !== null)) {
     return refuse(
       problem(c, 412, {
         code: 'changed',
-        detail: `The published ${thing} is not the one the condition names. Read it again first.`,
+        detail: (say) => say.otherVersion(thing),
       }),
     )
   }
@@ -53,7 +54,7 @@ export async function publish<T>(
   const version = { version: (latest?.version ?? 0) + 1, digest, publishedAt, publishedBy }
   const statement = await insert(c.env.DB, { ...version, value })
   if (statement === 'too-large') {
-    return refuse(tooLarge(c, 'bodyBytes', `The ${thing} is too large to keep`))
+    return refuse(tooLarge(c, 'bodyBytes', (say) => say.tooLargeToKeep(thing)))
   }
   try {
     const action = `${thing}.published`
@@ -64,7 +65,7 @@ export async function publish<T>(
     return refuse(
       problem(c, 409, {
         code: 'published-meanwhile',
-        detail: `Another ${thing} was published at the same moment. Read it, then try again.`,
+        detail: (say) => say.publishedMeanwhile(thing),
       }),
     )
   }

@@ -7,8 +7,7 @@ import { stateReason, stateWord } from '../../shared/locales/index.ts'
 import { unmetTexts } from '../../shared/locales/unmet.ts'
 import { type Report, reportSchema, type Unit, type Unmet } from '../../shared/schema/index.ts'
 import type { HaneiEnv } from '../env.ts'
-import { preferred } from '../http/accept.ts'
-import { problem } from '../http/problem.ts'
+import { negotiate } from '../http/negotiate.ts'
 import { stored } from '../store/stored.ts'
 import { totalsCsv } from '../totals-csv.ts'
 
@@ -28,14 +27,7 @@ export interface Answered {
 }
 
 /** The representation asked for, or 406. */
-export function representation(
-  c: Context<HaneiEnv>,
-): { ok: true; value: Representation } | { ok: false; response: Response } {
-  const value = preferred(c.req.header('Accept'), representations)
-  if (value) return { ok: true, value }
-  const detail = `Accept one of ${representations.join(', ')}.`
-  return { ok: false, response: problem(c, 406, { code: 'not-acceptable', detail }) }
-}
+export const representation = (c: Context<HaneiEnv>) => negotiate(c, representations)
 
 /** Body and content type of a validation in a representation. */
 export function represent(

@@ -50,8 +50,7 @@ export async function addReview(
   entry: Entry,
 ): Promise<Response> {
   if (reviews.length >= mostReviews) {
-    const detail = `The record of this sheet and year is full (${mostReviews} entries).`
-    return problem(c, 422, { code: 'record-full', detail })
+    return problem(c, 422, { code: 'record-full', detail: (say) => say.recordFull(mostReviews) })
   }
   const now = new Date()
   const { id: run, ward } = stored.summary

@@ -39,8 +39,7 @@ export const answerReview = operation(
       : undefined
     if (!asked) return notFound(c)
     if (asked.state !== 'question' && asked.state !== 'objection') {
-      const detail = 'Only a question or an objection is answered.'
-      return problem(c, 422, { code: 'not-a-question', detail })
+      return problem(c, 422, { code: 'not-a-question', detail: (say) => say.notAQuestion })
     }
     const body = await readJson(c, reviewAnswerRequestSchema)
     if (!body.ok) return body.response

@@ -54,10 +54,10 @@ export const batchValidations: Operation = (app) =>
       if (budgets.length > mostBudgets)
         return problem(c, 413, {
           code: 'too-many-budgets',
-          detail: `At most ${mostBudgets} budgets in one call: send the others in a further one.`,
+          detail: (say) => say.tooManyBudgets(mostBudgets),
         })
       if (budgets.length === 0)
-        return problem(c, 400, { code: 'no-budget', detail: 'The body has no line.' })
+        return problem(c, 400, { code: 'no-budget', detail: (say) => say.noLine })
       const key = c.req.valid('header')['idempotency-key']
       const keyHash = key === undefined ? null : await sha256(key)
       // The batch was counted as a call: its budgets are not counted again.

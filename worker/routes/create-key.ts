@@ -41,8 +41,8 @@ export const createKey = operation(
     if (asked.expiresAt !== null && asked.expiresAt <= at) {
       return problem(c, 400, {
         code: 'invalid-body',
-        detail: 'The key would be expired already.',
-        errors: [{ pointer: '/expiresAt', code: 'in-the-past', detail: 'Must be in the future.' }],
+        detail: (say) => say.expiredAlready,
+        errors: [{ pointer: '/expiresAt', code: 'in-the-past', detail: (say) => say.inTheFuture }],
       })
     }
     const secret = await newSecret()

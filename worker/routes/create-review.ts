@@ -54,8 +54,8 @@ export const createReview = operation(
     if (!reviewed) {
       return problem(c, 422, {
         code: 'unknown-target',
-        detail: 'The run has no such finding, line or figure. Take it from the run itself.',
-        errors: [{ pointer: '/target', code: 'unknown-target', detail: 'Not in this run.' }],
+        detail: (say) => say.unknownTarget,
+        errors: [{ pointer: '/target', code: 'unknown-target', detail: (say) => say.notInRun }],
       })
     }
     const { identity, content, about } = reviewed
@@ -83,15 +83,13 @@ async function refusedSignature(
   if (preparer === null) {
     return problem(c, 422, {
       code: 'preparer-unknown',
-      detail:
-        'The audit log does not say who validated this run. Validate again and sign that run.',
+      detail: (say) => say.preparerUnknown,
     })
   }
   if (preparer !== c.get('principal').id) return null
   return problem(c, 409, {
     code: 'own-run',
-    detail:
-      'Whoever validated the run cannot sign it off. Somebody else with the role "review" can.',
+    detail: (say) => say.ownRun,
   })
 }
 
@@ -108,7 +106,7 @@ function refusedWithdrawal(
   if (entry && isOwn && !isTaken && entry.state !== 'withdrawn') return null
   return problem(c, 422, {
     code: 'not-withdrawable',
-    detail: 'Only an own entry of this record that still stands can be taken back.',
-    errors: [{ pointer: '/to', code: 'not-withdrawable', detail: 'Not an own, standing entry.' }],
+    detail: (say) => say.notWithdrawable,
+    errors: [{ pointer: '/to', code: 'not-withdrawable', detail: (say) => say.notOwnEntry }],
   })
 }

@@ -35,9 +35,10 @@ export const createWebhook = operation(
     if (!readSettings(c.env).receivers.includes(new URL(url).origin)) {
       return problem(c, 422, {
         code: 'receiver-not-allowed',
-        detail:
-          'This deployment sends nothing there. Its operator names the origins that may be told in HANEI_WEBHOOKS.',
-        errors: [{ pointer: '/url', code: 'receiver-not-allowed', detail: new URL(url).origin }],
+        detail: (say) => say.receiverNotAllowed,
+        errors: [
+          { pointer: '/url', code: 'receiver-not-allowed', detail: () => new URL(url).origin },
+        ],
       })
     }
     const now = new Date()

@@ -23,8 +23,8 @@ export const deleteWard = operation(
     if (c.req.valid('query').confirm !== ward) {
       return problem(c, 400, {
         code: 'unconfirmed',
-        detail: `This deletes everything of the ward. Say so with ?confirm=${ward}.`,
-        errors: [{ pointer: '?confirm', code: 'unconfirmed', detail: 'Must repeat the ward.' }],
+        detail: (say) => say.unconfirmed(ward),
+        errors: [{ pointer: '?confirm', code: 'unconfirmed', detail: (say) => say.repeatsWard }],
       })
     }
     await deleteAll(c.env.DB, ward, c.get('principal').id, new Date())

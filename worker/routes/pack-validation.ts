@@ -46,8 +46,7 @@ export const packValidation = operation(
     await looked(c, c.get('principal').id, summary)
     const key = await signingKey(c.env)
     if (!key) {
-      const detail = 'The deployment has no key to sign with; see /healthz.'
-      return problem(c, 503, { code: 'no-receipt-key', detail })
+      return problem(c, 503, { code: 'no-receipt-key', detail: (say) => say.lacksSigningKey })
     }
     const reportText = await readRunText(c.env.DB, summary.id, 'report')
     if (reportText === null) return notFound(c)

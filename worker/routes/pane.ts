@@ -12,7 +12,7 @@ export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
       ? notFound(c)
       : problem(c, 405, {
           code: 'method-not-allowed',
-          detail: 'Files are only read.',
+          detail: (say) => say.filesAreRead,
           headers: { Allow: 'GET, HEAD' },
         })
   }

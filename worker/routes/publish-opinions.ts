@@ -32,11 +32,11 @@ export const publishOpinions = operation(
     const opinions = body.value
     if (opinions.ward !== ward || opinions.fiscalYear !== year) {
       const pointer = opinions.ward === ward ? '/fiscalYear' : '/ward'
-      const detail = `The register says ${opinions.ward}/${opinions.fiscalYear}, the address ${ward}/${year}.`
+      const said = `${opinions.ward}/${opinions.fiscalYear}`
       return problem(c, 422, {
         code: 'other-address',
-        detail,
-        errors: [{ pointer, code: 'other-address', detail: 'Must be the same as in the address.' }],
+        detail: (say) => say.otherAddress('opinions', said, `${ward}/${year}`),
+        errors: [{ pointer, code: 'other-address', detail: (say) => say.asInAddress }],
       })
     }
     const latest = await findOpinions(c.env.DB, ward, year)

@@ -33,12 +33,13 @@ export const publishPlan = operation(
     if (plan.ward !== ward || plan.fiscalYear !== year) {
       return problem(c, 422, {
         code: 'other-address',
-        detail: `The plan says ${plan.ward}/${plan.fiscalYear}, the address ${ward}/${year}.`,
+        detail: (say) =>
+          say.otherAddress('plan', `${plan.ward}/${plan.fiscalYear}`, `${ward}/${year}`),
         errors: [
           {
             pointer: plan.ward === ward ? '/fiscalYear' : '/ward',
             code: 'other-address',
-            detail: 'Must be the same as in the address.',
+            detail: (say) => say.asInAddress,
           },
         ],
       })

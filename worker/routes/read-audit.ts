@@ -75,8 +75,6 @@ async function verdictOf(
 const wrongCursor = (c: Context<HaneiEnv>): Response =>
   problem(c, 400, {
     code: 'invalid-request',
-    detail: 'The cursor is not of this list.',
-    errors: [
-      { pointer: '?cursor', code: 'invalid_format', detail: 'The `next` of a page before.' },
-    ],
+    detail: (say) => say.cursorOfOtherList,
+    errors: [{ pointer: '?cursor', code: 'invalid_format', detail: (say) => say.nextOfPageBefore }],
   })

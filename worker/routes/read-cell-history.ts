@@ -50,10 +50,7 @@ export const readCellHistory = operation(
     const first = await rowsOf(own.id)
     if (!first) return notFound(c)
     const line = lineOfCell(first, cell, own.sheet)
-    if (!line) {
-      const detail = 'cell must stand on a row of the budget of this run, e.g. D6.'
-      return problem(c, 422, { code: 'unknown-cell', detail })
-    }
+    if (!line) return problem(c, 422, { code: 'unknown-cell', detail: (say) => say.cellOfBudget })
     const found = await listRuns(c.env.DB, {
       ...{ wards: [own.ward], fiscalYear: own.fiscalYear },
       before: cursor ?? own.id,

@@ -38,9 +38,9 @@ export const sampleValidation = operation(
     if (!asked.success) {
       return problem(c, 400, {
         code: 'invalid-request',
-        detail: asked.error.issues.map(({ message }) => message).join('; '),
+        detail: () => asked.error.issues.map(({ message }) => message).join('; '),
         errors: asked.error.issues.map(({ path, message }) => ({
-          ...{ pointer: `?${path.join()}`, code: 'missing', detail: message },
+          ...{ pointer: `?${path.join()}`, code: 'missing', detail: () => message },
         })),
       })
     }
@@ -48,8 +48,10 @@ export const sampleValidation = operation(
     if (!kept) return notFound(c)
     const sample = drawSample(kept.lines.lines, kept.report.snapshotDigest, asked.data)
     if (sample.items.length > mostItems) {
-      const detail = `That takes in ${sample.items.length} lines (at most ${mostItems}). Raise the threshold.`
-      return problem(c, 422, { code: 'sample-too-large', detail })
+      return problem(c, 422, {
+        code: 'sample-too-large',
+        detail: (say) => say.sampleTooLarge(sample.items.length, mostItems),
+      })
     }
     return c.json(sample, 200)
   },

@@ -41,8 +41,7 @@ export const traceValidation = operation(
     const run = await lookAtRun(c, c.req.valid('param').id)
     if (!run.ok) return run.response
     if ((figure === undefined) === (cell === undefined)) {
-      const detail = 'Give either figure or cell, e.g. ?figure=share or ?cell=D6.'
-      return problem(c, 400, { code: 'invalid-request', detail })
+      return problem(c, 400, { code: 'invalid-request', detail: (say) => say.figureOrCell })
     }
     const kept = await readTracedRun(c.env.DB, run.value.summary.id)
     if (!kept) return notFound(c)
@@ -55,13 +54,11 @@ export const traceValidation = operation(
     return figure === undefined
       ? problem(c, 422, {
           code: 'unknown-cell',
-          detail: report.sheets
-            ? 'cell must be an A1 address with one of the sheets of the run, e.g. 総務課!F12.'
-            : 'cell must be an A1 address of the sheet of the run, e.g. D6.',
+          detail: (say) => (report.sheets ? say.cellOfSheets : say.cellOfSheet),
         })
       : problem(c, 422, {
           code: 'unknown-figure',
-          detail: 'The run has no such figure. Begin with ?figure=share and follow its terms.',
+          detail: (say) => say.noSuchFigure,
         })
   },
 )

@@ -9,9 +9,9 @@ import {
 import { assessRequest } from '../../assess.ts'
 import type { ComparedRun } from '../../compare/index.ts'
 import type { HaneiEnv } from '../../env.ts'
-import { preferred } from '../../http/accept.ts'
 import type { Read } from '../../http/body.ts'
-import { notFound, problem } from '../../http/problem.ts'
+import { negotiate } from '../../http/negotiate.ts'
+import { notFound } from '../../http/problem.ts'
 import { looked } from '../../operation/looks.ts'
 import { runOf } from '../../operation/run-path.ts'
 import { readLines } from '../../store/lines.ts'
@@ -27,12 +27,7 @@ export interface Side {
 const forms = ['application/json', 'text/html'] as const
 
 /** JSON, or a page to print, as Accept asks; else 406. */
-export function formOf(c: Context<HaneiEnv>): Read<(typeof forms)[number]> {
-  const value = preferred(c.req.header('Accept'), forms)
-  if (value) return { ok: true, value }
-  const detail = `Accept one of ${forms.join(', ')}.`
-  return { ok: false, response: problem(c, 406, { code: 'not-acceptable', detail }) }
-}
+export const formOf = (c: Context<HaneiEnv>): Read<(typeof forms)[number]> => negotiate(c, forms)
 
 /** A kept run, whose look is noted; null where it was deleted meanwhile. */
 export async function keptSide(c: Context<HaneiEnv>, { summary }: StoredRun): Promise<Side | null> {

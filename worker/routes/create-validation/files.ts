@@ -57,7 +57,7 @@ export function sheetsOfFiles(
     }
     const over = rows > limits.rows ? 'rows' : cells > limits.cells ? 'cells' : null
     if (over && files.length > 1)
-      return { ok: false, response: tooLarge(c, over, `The files have too many ${over} together`) }
+      return { ok: false, response: tooLarge(c, over, (say) => say.tooManyTogether(over)) }
   }
   return { ok: true, value: sheets }
 }
@@ -76,12 +76,17 @@ export function fileProblem(
   { code, limit, message }: FileProblem,
   file: string | null = null,
 ): Response {
-  const { ja, en } = named(message, file)
-  if (limit) return tooLarge(c, limit, en)
+  const told = named(message, file)
+  if (limit) return tooLarge(c, limit, (_, language) => told[language])
   return problem(c, 400, {
     code: 'unreadable-file',
-    detail: `${en} ${ja}`,
-    errors: [{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code, detail: en }],
+    detail: (_, language) => (language === 'ja' ? told.ja : `${told.en} ${told.ja}`),
+    errors: [
+      {
+        ...{ pointer: code === 'noSuchSheet' ? '?sheet' : '', code },
+        detail: (_, language) => told[language],
+      },
+    ],
   })
 }
 

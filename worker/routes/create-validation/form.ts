@@ -5,6 +5,7 @@ import type { HaneiEnv } from '../../env.ts'
 import { parseJson, type Read } from '../../http/body.ts'
 import { type FormReading, readForm } from '../../http/multipart.ts'
 import { problem } from '../../http/problem.ts'
+import type { ProblemTexts, Sentence } from '../../locales/index.ts'
 import { type SentFile, textTypes, xlsxType } from './files.ts'
 
 export const formType = 'multipart/form-data'
@@ -33,11 +34,7 @@ export function readSentForm(c: Context<HaneiEnv>, bytes: Uint8Array): Read<Sent
   for (const { name, filename, type, bytes: own } of form.parts) {
     if (filename === null) {
       if (name !== 'request' || known.has(''))
-        return refuse(
-          c,
-          'unknown-part',
-          `Send files, and at most one part "request" of JSON; "${shortened(name)}" is neither.`,
-        )
+        return refuse(c, 'unknown-part', (say) => say.form.unknownPart(shortened(name)))
       known.add('')
       const request = parseJson(c, own)
       if (!request.ok) return request
@@ -48,45 +45,38 @@ export function readSentForm(c: Context<HaneiEnv>, bytes: Uint8Array): Read<Sent
     // Some clients send the whole path.
     const file = filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1)
     const fault = nameFault(file, known)
-    if (fault) return refuse(c, 'file-name', fault)
+    if (fault) return refuse(c, 'file-name', (say) => say.fileName[fault](shortened(file)))
     known.add(file.toLowerCase())
     const fileType = typeOf[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? ''
     sent.files.push({ name: file, type: fileType, bytes: own })
     sent.content.push([file, fileType, own])
   }
-  if (sent.files.length === 0)
-    return refuse(
-      c,
-      'no-file',
-      'The form has no file. Send each workbook as a part with a file name.',
-    )
+  if (sent.files.length === 0) return refuse(c, 'no-file', (say) => say.form.noFile)
   return { ok: true, value: sent }
 }
 
 /** Addresses name the file in brackets: two of one name, or brackets in it, could not be told apart. */
-function nameFault(name: string, known: ReadonlySet<string>): string | null {
-  const told = shortened(name)
-  if (name === '' || name.length > 255) return 'A file has no name, or one of over 255 characters.'
-  if (/[[\]*?:"<>|\p{Cc}]/u.test(name))
-    return `“${told}” is no name that Excel can refer to. Rename the file without [ ] * ? : " < > |.`
-  if (known.has(name.toLowerCase()))
-    return `Two files are named “${told}”. Rename one of them: addresses tell them apart by their names.`
-  if (typeOf[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] === undefined)
-    return `“${told}” is no .xlsx, .csv or .tsv file. Save it as one of these.`
+function nameFault(
+  name: string,
+  known: ReadonlySet<string>,
+): keyof ProblemTexts['fileName'] | null {
+  if (name === '' || name.length > 255) return 'noName'
+  if (/[[\]*?:"<>|\p{Cc}]/u.test(name)) return 'characters'
+  if (known.has(name.toLowerCase())) return 'twice'
+  if (typeOf[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] === undefined) return 'ending'
   return null
 }
 
 const shortened = (text: string): string => text.slice(0, 100)
 
-const faults: Record<Extract<FormReading, { ok: false }>['fault'], string> = {
-  noBoundary: 'Content-Type names no boundary. Let the client set it.',
-  malformed:
-    'The form is not complete multipart/form-data: a part or the last boundary is missing.',
-  tooManyParts: `The form has too many parts. Send at most ${mostSheets} files.`,
-  notUtf8: 'The name of a part is not UTF-8 text.',
+const faults: Record<Extract<FormReading, { ok: false }>['fault'], Sentence> = {
+  noBoundary: (say) => say.form.noBoundary,
+  malformed: (say) => say.form.malformed,
+  tooManyParts: (say) => say.form.tooManyParts(mostSheets),
+  notUtf8: (say) => say.form.notUtf8,
 }
 
-const refuse = (c: Context<HaneiEnv>, code: string, detail: string) => ({
+const refuse = (c: Context<HaneiEnv>, code: string, detail: Sentence) => ({
   ok: false as const,
   response: problem(c, 400, { code, detail }),
 })

@@ -161,7 +161,7 @@ async function replay(
   if (first.bodyHash !== input.bodyHash) {
     return problem(c, 422, {
       code: 'idempotency-mismatch',
-      detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+      detail: (say) => say.idempotencyMismatch,
     })
   }
   // Roles may have been taken away since.
@@ -174,7 +174,7 @@ async function replay(
   if (!run || !reportText) {
     return problem(c, 409, {
       code: 'idempotency-gone',
-      detail: 'The run of this Idempotency-Key was deleted since. Use a new key.',
+      detail: (say) => say.idempotencyGone,
     })
   }
   const { summary, receipt } = run
@@ -211,7 +211,7 @@ async function answer(
   if (isKept && (!signing || issuer === undefined)) {
     return problem(c, 503, {
       code: signing ? 'no-address' : 'no-receipt-key',
-      detail: `This deployment lacks ${signing ? 'its own address' : 'a key'} for receipts; see /healthz.`,
+      detail: (say) => (signing ? say.lacksAddress : say.lacksReceiptKey),
     })
   }
   const principal = c.get('principal')

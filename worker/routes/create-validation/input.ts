@@ -5,6 +5,7 @@ import { parseExpect } from '../../../shared/expectations.ts'
 import {
   type FileRequest,
   fileRequestSchema,
+  type Language,
   type Plan,
   type SheetRoleChoice,
   sheetRoles,
@@ -25,6 +26,7 @@ import {
   unknownType,
 } from '../../http/body.ts'
 import { problem } from '../../http/problem.ts'
+import type { ProblemTexts, Sentence } from '../../locales/index.ts'
 import { sheetsOfFile, sheetsOfFiles, textTypes, xlsxType } from './files.ts'
 import { formType, readSentForm } from './form.ts'
 import { wardOf } from './resolve.ts'
@@ -148,7 +150,7 @@ function rolesOf(
   const given = [...roles]
   for (const text of listed(role)) {
     const choice = choiceOf(text)
-    if (!choice) return refuse(text, `a sheet, a colon and one of ${sheetRoles.join(', ')}`)
+    if (!choice) return refuse(text, (say) => say.roleForm(sheetRoles))
     given.push(choice)
   }
   for (const { workbook, sheet } of given) {
@@ -156,17 +158,21 @@ function rolesOf(
       ({ snapshot }) =>
         snapshot.sheet === sheet && (workbook === undefined || workbook === snapshot.workbook),
     )
-    if (!isThere) return refuse(sheet, 'no sheet has this name')
+    if (!isThere) return refuse(sheet, (say) => say.noSheetOfName)
   }
   return { ok: true, value: given }
 
-  function refuse(text: string, detail: string): Read<never> {
+  function refuse(text: string, why: Sentence): Read<never> {
     const errors = [
-      { pointer: '?role', code: 'no-such-sheet', detail: `${text.slice(0, 100)}: ${detail}` },
+      {
+        ...{ pointer: '?role', code: 'no-such-sheet' },
+        detail: (say: ProblemTexts, language: Language) =>
+          `${text.slice(0, 100)}: ${why(say, language)}`,
+      },
     ]
     const response = problem(c, 400, {
       code: 'invalid-body',
-      detail: 'A role is not that of a sheet that was sent.',
+      detail: (say) => say.roleOfNoSheet,
       errors,
     })
     return { ok: false, response }

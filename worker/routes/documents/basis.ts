@@ -99,8 +99,8 @@ async function planOf(
     ok: false,
     response: problem(c, 422, {
       code: 'plan-needed',
-      detail: `The run was made with a plan that is not published. Send that plan, whose digest is ${used.digest}, as plan.`,
-      errors: [{ pointer: '/plan', code: 'plan-needed', detail: 'The plan of the run.' }],
+      detail: (say) => say.planNeeded(used.digest),
+      errors: [{ pointer: '/plan', code: 'plan-needed', detail: (say) => say.planOfRun }],
     }),
   }
 }

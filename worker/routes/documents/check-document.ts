@@ -91,7 +91,7 @@ async function fromDocx(
   if (read.text.length > longestPage)
     return {
       ok: false,
-      response: tooLarge(c, 'bodyBytes', `over ${longestPage} characters of text`),
+      response: tooLarge(c, 'bodyBytes', (say) => say.tooMuchText(longestPage)),
     }
   return { ok: true, value: { basis: { run: run ?? '' }, previous, text: read.text } }
 }
