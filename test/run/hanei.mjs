@@ -1,30 +1,31 @@
-// `npm run hanei -- check …`: the command line, built anew when its sources changed.
-import { spawnSync } from 'node:child_process'
+#!/usr/bin/env node
+// `npx hanei check …`, `npm run hanei -- check …`: the command line, built anew when its sources changed.
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { installPackages, projectNode, root, run, tool } from './install.mjs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const built = join(root, 'dist', 'command-line', 'hanei.mjs')
 const sources = ['shared', 'worker', 'package.json', 'package-lock.json']
 
 try {
-  installPackages()
-  if (newest(sources) > timeOf(built)) {
-    const config = 'worker/command-line/vite.config.ts'
-    const build = [tool('vite'), 'build', '--config', config, '--logLevel', 'warn']
-    const { code, output } = await run(build, { quiet: true })
-    if (code !== 0) throw new Error(output)
-  }
-  // In the folder that the caller stands in: paths are his.
-  const cwd = process.env.INIT_CWD ?? process.cwd()
-  const { status } = spawnSync(projectNode(), [built, ...process.argv.slice(2)], {
-    cwd,
-    stdio: 'inherit',
-  })
-  process.exitCode = status ?? 130
+  const since = timeOf(built)
+  if (sources.some((name) => isNewer(join(root, name), since))) await build()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 2
+  process.exit(2)
+}
+// In the folder that the caller stands in: paths are his.
+if (process.env.npm_lifecycle_event === 'hanei') process.chdir(process.env.INIT_CWD ?? '.')
+await import(pathToFileURL(built).href)
+
+async function build() {
+  const { installPackages, run, tool } = await import('./install.mjs')
+  installPackages()
+  const config = 'worker/command-line/vite.config.ts'
+  const asked = [tool('vite'), 'build', '--config', config, '--logLevel', 'warn']
+  const { code, output } = await run(asked, { quiet: true })
+  if (code !== 0) throw new Error(output)
 }
 
 /** Milliseconds of a file's last change; 0 where there is none. */
@@ -32,12 +33,12 @@ function timeOf(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
-function newest(names) {
-  return Math.max(
-    ...names.flatMap((name) => {
-      const path = join(root, name)
-      if (!statSync(path).isDirectory()) return [timeOf(path)]
-      return readdirSync(path, { recursive: true }).map((file) => timeOf(join(path, String(file))))
-    }),
-  )
+/** Whether a file, or one below a folder, was changed since then; tests make no program. */
+function isNewer(path, since) {
+  if (!statSync(path).isDirectory()) return timeOf(path) > since
+  return readdirSync(path, { withFileTypes: true }).some((entry) => {
+    if (entry.name.endsWith('.test.ts')) return false
+    const below = join(path, entry.name)
+    return entry.isDirectory() ? isNewer(below, since) : timeOf(below) > since
+  })
 }

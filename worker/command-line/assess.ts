@@ -8,23 +8,27 @@ import type { Input } from './input.ts'
 import type { Words } from './locales/index.ts'
 import { CommandProblem } from './problem.ts'
 
-export interface Assessed {
+/** What is told of a budget. */
+export interface Checked {
   path: string
   report: Report
   /** RFC 8785 JSON of the report: what the digest is over. */
   reportText: string
   digest: string
-  /** What it was held against. */
+  figures: ReadonlyMap<string, Figure>
+  expect: Expect
+  unmet: Unmet[]
+}
+
+/** With what it was held against, and its lines. */
+export interface Assessed extends Checked {
   plan: Plan | null
   policy: Policy
-  expect: Expect
-  figures: ReadonlyMap<string, Figure>
-  unmet: Unmet[]
   lines: () => KeptLines
 }
 
 /** A budget's report, or why a file could not be read. */
-export type Result = Assessed | { path: string; problem: string }
+export type Result = Checked | { path: string; problem: string }
 
 /** What a call names beside its files. */
 export interface Against {

@@ -1,33 +1,18 @@
 // `hanei check`: files in, findings and figures out.
 import { unmetFigures } from '../../shared/expectations.ts'
 import { totalsCsv, totalsCsvOfFiles } from '../totals-csv.ts'
-import { type Against, assessInput, type Result } from './assess.ts'
-import { type Input, readAgainst, readInput, readTogether } from './input.ts'
+import type { Result } from './assess.ts'
+import { checkAll } from './check-files.ts'
 import type { Asked } from './options.ts'
 import { junitXml } from './output/junit.ts'
 import { sarif } from './output/sarif.ts'
 import { checkText } from './output/text.ts'
-import { CommandProblem } from './problem.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
 /** Exit status 0 clean, 1 findings or unmet expectations, 2 where a file could not be read. */
-export function check(asked: Asked, surroundings: Surroundings): Answer {
-  const { words, language, progress } = surroundings
-  const against: Against = {
-    ...readAgainst(asked, surroundings),
-    expect: asked.expect,
-  }
-  const budgets = budgetsOf(asked, surroundings)
-  const results = budgets.map(({ path, read }, i): Result => {
-    progress(words.output.progress(i + 1, budgets.length, path))
-    try {
-      return assessInput(path, read(), against, words)
-    } catch (error) {
-      // What cannot be read is its own result: the others are checked all the same.
-      if (error instanceof CommandProblem) return { path, problem: error.message }
-      throw error
-    }
-  })
+export async function check(asked: Asked, surroundings: Surroundings): Promise<Answer> {
+  const { words, language } = surroundings
+  const results = await checkAll(asked, surroundings)
   const unreadable = results.filter((result) => 'problem' in result).length
   const withFindings = results.filter(hasFindings).length
   return {
@@ -55,15 +40,6 @@ export function check(asked: Asked, surroundings: Surroundings): Answer {
         return sarif(all, language, version)
     }
   }
-}
-
-/** Each file a budget, or with --together all of them one. */
-function budgetsOf(
-  { paths, sheets, together }: Asked,
-  surroundings: Surroundings,
-): { path: string; read: () => Input }[] {
-  if (together) return [{ path: paths.join(' + '), read: () => readTogether(paths, surroundings) }]
-  return paths.map((path) => ({ path, read: () => readInput(path, sheets, surroundings) }))
 }
 
 const hasFindings = (result: Result): boolean =>

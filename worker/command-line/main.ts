@@ -21,6 +21,8 @@ export interface Terminal {
   /** Standard error is a terminal, where a line of progress may stand. */
   interactive: boolean
   version: string
+  /** The program of a thread that checks files beside this one. */
+  thread?: string
 }
 
 /** Runs one call. @returns exit status 0, 1 or 2 */
@@ -47,6 +49,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     language,
     version: terminal.version,
     progress: line.show,
+    ...(terminal.thread ? { thread: terminal.thread } : {}),
   }
   try {
     const answer = await run(parsed.asked, surroundings)

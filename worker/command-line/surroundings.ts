@@ -8,6 +8,8 @@ export interface Surroundings {
   version: string
   /** Said on a terminal only, and gone with the next line. */
   progress: (text: string) => void
+  /** The program of a thread that checks files beside this one. */
+  thread?: string
 }
 
 export interface Answer {

@@ -15,7 +15,7 @@ export interface Called {
 /** Runs one call as the program would. */
 export async function call(
   argv: readonly string[],
-  { LANG = 'en_US.UTF-8', interactive = false } = {},
+  { LANG = 'en_US.UTF-8', interactive = false, thread = undefined as string | undefined } = {},
 ): Promise<Called> {
   const out: Uint8Array[] = []
   let error = ''
@@ -27,6 +27,7 @@ export async function call(
     },
     interactive,
     version: '0.0.0',
+    ...(thread ? { thread } : {}),
   })
   const bytes = Buffer.concat(out)
   return { status, out: bytes.toString(), bytes, error }

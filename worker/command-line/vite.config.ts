@@ -14,14 +14,15 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   ssr: { noExternal: true },
   build: {
-    ssr: 'hanei.ts',
+    ssr: true,
     outDir: resolve(repository, 'dist/command-line'),
     emptyOutDir: true,
     target: 'node20',
     minify: true,
     rollupOptions: {
+      input: { hanei: resolve(here, 'hanei.ts'), thread: resolve(here, 'thread.ts') },
       treeshake: { moduleSideEffects: false },
-      output: { entryFileNames: 'hanei.mjs', chunkFileNames: '[name].mjs' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },
 })

@@ -1,7 +1,7 @@
 // Results as JUnit XML, which build servers show: a suite a file, a case a finding or expectation.
 import { unmetText } from '../../../shared/locales/unmet.ts'
 import type { Finding, Language } from '../../../shared/schema/index.ts'
-import type { Assessed, Result } from '../assess.ts'
+import type { Checked, Result } from '../assess.ts'
 
 /** Errors, warnings and unmet expectations fail; what is only said passes, with its text. */
 export function junitXml(results: readonly Result[], language: Language): string {
@@ -44,7 +44,7 @@ const unreadable = (problem: string): Case => ({
   text: problem,
 })
 
-function casesOf({ report, unmet }: Assessed, language: Language): Case[] {
+function casesOf({ report, unmet }: Checked, language: Language): Case[] {
   const cases = [
     ...report.findings.map((finding) => caseOf(finding, language)),
     ...unmet.map(

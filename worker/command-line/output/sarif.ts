@@ -3,7 +3,7 @@ import { catalogues } from '../../../shared/locales/index.ts'
 import { unmetText } from '../../../shared/locales/unmet.ts'
 import { rules } from '../../../shared/rules/index.ts'
 import type { Finding, Language, Severity } from '../../../shared/schema/index.ts'
-import type { Assessed, Result } from '../assess.ts'
+import type { Checked, Result } from '../assess.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -93,7 +93,7 @@ function invocation(results: readonly Result[]) {
   return { executionSuccessful: problems.length === 0, toolExecutionNotifications: problems }
 }
 
-function resultOf(finding: Finding, { path, report }: Assessed, index: number, language: Language) {
+function resultOf(finding: Finding, { path, report }: Checked, index: number, language: Language) {
   const { code, severity, cells, message, suggestion } = finding
   return {
     ruleId: code,

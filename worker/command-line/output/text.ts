@@ -4,11 +4,11 @@ import { stateReason, stateWord } from '../../../shared/locales/index.ts'
 import { unmetText } from '../../../shared/locales/unmet.ts'
 import type { Finding, Language, Report } from '../../../shared/schema/index.ts'
 import { groupDigits } from '../../../shared/text/digits.ts'
-import type { Assessed } from '../assess.ts'
+import type { Checked } from '../assess.ts'
 import type { Words } from '../locales/index.ts'
 
 /** One file's result: its figures, then every finding with its cell and what to do. */
-export function checkText(assessed: Assessed, words: Words, language: Language): string {
+export function checkText(assessed: Checked, words: Words, language: Language): string {
   const { report, path, digest } = assessed
   const findings = report.findings.map((finding) => findingText(finding, words, language))
   return [
