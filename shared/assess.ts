@@ -5,7 +5,15 @@ import { digestOf, snapshotDigest } from './digest/index.ts'
 import { amountUnit, commonUnit } from './model/amount-unit.ts'
 import type { Budget } from './model/budget.ts'
 import { sumsAsCells } from './model/sum-reading.ts'
-import { createReported, createRuleContext, displayUnit, rules, runRules } from './rules/index.ts'
+import { type Register, registerBeside } from './opinions/index.ts'
+import {
+  createReported,
+  createRuleContext,
+  displayUnit,
+  reportedOpinions,
+  rules,
+  runRules,
+} from './rules/index.ts'
 import type {
   Finding,
   LineItem,
@@ -18,7 +26,7 @@ import type {
 } from './schema/index.ts'
 import { readBudget, toLineItem } from './sheet/read.ts'
 import { createStatement } from './statement/index.ts'
-import { computeTotals, settle } from './totals/index.ts'
+import { addressInColumn, computeTotals, settle } from './totals/index.ts'
 import { createWork, type Work } from './work.ts'
 
 /** Changes whenever any conformance vector's report does. */
@@ -31,11 +39,17 @@ export interface AssessOptions {
   planVersion?: number | null
   /** The workbook's other sheets, which are not read; see `otherSheets` in shared/workbook. */
   otherSheets?: readonly OtherSheet[]
+  /** The ward council's opinions; without them nothing is said of any. It wins over `registers`. */
+  register?: Register | null
+  /** Sheets beside this one that hold them. */
+  registers?: readonly SheetSnapshot[]
 }
 
 export interface Assessment {
   report: Report
   budget: Budget
+  /** What it was held against; null for none. */
+  register: Register | null
   /** What the report took, for tests that watch how that grows. */
   work: Work
   /** The budget's rows in the public contract's shape, made when first asked for. */
@@ -64,14 +78,15 @@ export function assessInFull(
   const budget = readBudget(snapshot, plan, policy, options.mapping, work)
   const computed = computeTotals(budget, plan, policy)
   const reported = createReported()
-  const findings = runRules(
-    rules,
-    createRuleContext(
-      { budget, plan, policy, totals: computed, otherSheets: options.otherSheets ?? [], work },
-      reported,
-    ),
+  const { otherSheets = [], registers = [] } = options
+  const register = options.register ?? registerBeside(registers, plan, budget)
+  const context = createRuleContext(
+    { budget, plan, policy, totals: computed, otherSheets, register, work },
     reported,
   )
+  const amounts = addressInColumn(budget.table?.columnOf.amount ?? 0)
+  const opinions = register && reportedOpinions(context, register, amounts)
+  const findings = runRules(rules, context, reported)
   const totals = settle(computed, findings)
   const report: Report = {
     schema: 1,
@@ -89,11 +104,13 @@ export function assessInFull(
     totals,
     statement: createStatement(totals, policy, displayUnit(budget, plan, policy)),
     counts: countsOf(budget, findings),
+    ...(opinions ? { opinions } : {}),
   }
   let lines: LineItem[] | undefined
   return {
     report,
     budget,
+    register,
     work,
     get lines() {
       lines ??= Array.from(budget.lines, (line) => toLineItem(budget, line))

@@ -3,8 +3,10 @@
 import { sheetReference } from '../shared/address/sheet-address.ts'
 import { assessInFull, rulesetVersion } from '../shared/assess.ts'
 import { canonicalJson, digestOfText } from '../shared/digest/index.ts'
+import type { Register } from '../shared/opinions/index.ts'
 import type {
   KeptLines,
+  KeptOpinions,
   Mapping,
   OtherSheet,
   Plan,
@@ -26,6 +28,8 @@ export interface Assessment {
   digest: string
   /** For comparing and tracing; made only for a run that is kept. */
   lines: () => KeptLines
+  /** The opinions it was held against, as they are kept with the run; null for none. */
+  opinions: KeptOpinions | null
 }
 
 export interface ReckonOptions {
@@ -33,6 +37,8 @@ export interface ReckonOptions {
   planVersion: number | null
   otherSheets?: readonly OtherSheet[] | undefined
   roles?: readonly SheetRoleChoice[] | undefined
+  register?: Register | null | undefined
+  registers?: readonly SheetSnapshot[] | undefined
 }
 
 /** Assesses the sheets of a request. Pure: the same input gives the same text anywhere. */
@@ -40,7 +46,7 @@ export function assessRequest(
   snapshots: readonly SheetSnapshot[],
   plan: Plan | null,
   policy: Policy,
-  { mapping, planVersion, otherSheets, roles }: ReckonOptions,
+  { mapping, planVersion, otherSheets, roles, register, registers }: ReckonOptions,
 ): Assessment {
   const [snapshot] = snapshots
   if (!snapshot || snapshots.length > 1) {
@@ -48,10 +54,11 @@ export function assessRequest(
       planVersion,
       ...(roles ? { roles } : {}),
       ...(otherSheets ? { otherSheets } : {}),
+      ...(register ? { register } : {}),
     })
     const { report, names } = assessment
     const prefixes = names.map((name) => `${sheetReference(name)}!`)
-    return attestable(report, () =>
+    return attestable(assessment, () =>
       withCells(report, keptLinesOfSheets(assessment), (sheet) => {
         return snapshots[prefixes.indexOf(sheet)] ?? null
       }),
@@ -61,9 +68,16 @@ export function assessRequest(
     planVersion,
     ...(mapping ? { mapping } : {}),
     ...(otherSheets ? { otherSheets } : {}),
+    ...(register ? { register } : {}),
+    ...(registers ? { registers } : {}),
   }
-  const { report, budget } = assessInFull(snapshot, plan, policy, options)
-  return attestable(report, () => withCells(report, keptLines(budget), () => snapshot))
+  const assessment = assessInFull(snapshot, plan, policy, options)
+  const { report, budget } = assessment
+  const sheetAt = (sheet: string): SheetSnapshot | null =>
+    sheet === ''
+      ? snapshot
+      : (registers?.find((each) => `${sheetReference(each)}!` === sheet) ?? null)
+  return attestable(assessment, () => withCells(report, keptLines(budget), sheetAt))
 }
 
 /** What is kept of a run so that it can be reviewed: its rows, and digests of what else was found. */
@@ -75,7 +89,11 @@ function withCells(
   return { ...kept, cells: findingCells(findings, [...kept.lines, ...kept.leftOut], sheetAt) }
 }
 
-function attestable(report: Report, lines: () => KeptLines): Assessment {
+function attestable(
+  { report, register }: { report: Report; register: Register | null },
+  lines: () => KeptLines,
+): Assessment {
   const reportText = canonicalJson(report)
-  return { report, reportText, digest: digestOfText(reportText), lines }
+  const opinions = register && { opinions: register.opinions, previous: register.previous }
+  return { report, reportText, digest: digestOfText(reportText), lines, opinions }
 }

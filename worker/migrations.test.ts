@@ -9,7 +9,7 @@ describe('migrations', () => {
     expect(names[0]).toBe('0001_initial.sql')
     expect(names).toEqual([...names].sort())
     const { results } = await env.DB.prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'audit_heads', 'audit_rows', 'key_wards', 'run_parts', 'receipt_keys') ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\' OR name IN ('api_keys', 'audit_heads', 'audit_rows', 'key_wards', 'run_opinions', 'run_parts', 'receipt_keys') ORDER BY name",
     ).all<{ name: string }>()
     expect(results.map(({ name }) => name)).toEqual([
       'answers',
@@ -26,8 +26,10 @@ describe('migrations', () => {
       'opinions',
       'plans',
       'policies',
+      'publications',
       'receipt_keys',
       'reviews',
+      'run_opinions',
       'run_parts',
       'runs',
       'webhooks',

@@ -537,6 +537,83 @@ export const en: Catalogue = {
         '“{name}” in {cell} ({yen:yen}) is the same money as {first}, excluded twice under different exclusions. Delete one.',
     },
 
+    'opinions/blank-text': {
+      title: 'blank opinion',
+      message: 'The opinion in {cell} is blank. Enter it, or delete the row.',
+    },
+    'opinions/no-meeting': {
+      title: 'opinion without a meeting',
+      message: 'The meeting in {cell} is blank. Enter whose opinion it is.',
+    },
+    'opinions/unreadable-date': {
+      title: 'unreadable day of a meeting',
+      message: 'The day “{text}” in {cell} cannot be read. Write it like 2025/9/3.',
+    },
+    'opinions/date-outside': {
+      title: 'day of another year',
+      message:
+        'The meeting of opinion {no} was on {date}, outside the time in which opinions for this budget are heard ({from} to {until}). Check the day.',
+    },
+    'opinions/repeated-number': {
+      title: 'opinion number twice',
+      message: 'There are two opinions with the number {no}. Number them anew.',
+    },
+    'opinions/repeated-text': {
+      title: 'opinion twice',
+      message: 'Opinion {no} says the same as one above it. Delete one of them.',
+    },
+    'opinions/undecided': {
+      title: 'opinion without a decision',
+      message:
+        'Opinion {no} has no decision. Enter reflected, partly reflected, considered or difficult.',
+    },
+    'opinions/unknown-decision': {
+      title: 'unknown decision',
+      message:
+        'The decision “{text}” on opinion {no} is not understood. Enter reflected, partly reflected, considered or difficult, or say in the ward’s settings what it means.',
+    },
+    'opinions/unknown-item': {
+      title: 'unknown item of an opinion',
+      message: {
+        near: 'Opinion {no} names “{text}”, which neither the plan nor the sheet has. Check whether “{title}” was meant.',
+        unknown:
+          'Opinion {no} names “{text}”, which neither the plan nor the sheet has. Check the name.',
+      },
+    },
+    'opinions/unknown-number': {
+      title: 'unknown opinion number',
+      message: 'The register has no opinion “{text}”, which {cell} names. Check the number.',
+    },
+    'opinions/reflected-without-item': {
+      title: 'reflected without an item',
+      message:
+        'Opinion {no} is called reflected, but names no item. Enter the item, or correct the decision.',
+    },
+    'opinions/reflected-without-money': {
+      title: 'reflected without money',
+      message:
+        'Opinion {no} is called reflected, but “{title}” has no money. Check the item and the decision.',
+    },
+    'opinions/reflected-without-mark': {
+      title: 'reflected without a mark',
+      message: {
+        unmarked:
+          'Opinion {no} is called reflected, but “{title}” has no reflection mark. Mark it, or correct the decision.',
+        excluded:
+          'Opinion {no} is called reflected, but “{title}” is excluded and counts for nothing. Check the item and the decision.',
+      },
+    },
+    'opinions/mark-without-opinion': {
+      title: 'mark without an opinion',
+      message:
+        '“{title}” has the mark {mark} ({yen:yen}), but no opinion in the register accounts for it. Add the opinion, or check the mark.',
+    },
+    'opinions/vanished': {
+      title: 'considered opinion that vanished',
+      message:
+        'Last year’s opinion {no} (“{text}”) was under consideration, and is not in this year’s register. Enter what became of it.',
+    },
+
     'totals/explained-mismatch': {
       title: 'Difference with a note',
       message:
@@ -756,6 +833,7 @@ export const en: Catalogue = {
     unit: 'unit',
     exclusion: 'exclusion',
     reflection: 'reflection mark',
+    opinion: 'opinion number',
     department: 'department',
     year: 'year',
     code: 'code',

@@ -541,6 +541,82 @@ export const ja: Catalogue = {
         '{cell}の「{name}」({yen:yen})は{first}と同じ経費で、別々の除外区分で二度除外されています。片方を消してください。',
     },
 
+    'opinions/blank-text': {
+      title: '空欄の意見',
+      message: '{cell}の意見が空欄です。意見を記入するか、行を削除してください。',
+    },
+    'opinions/no-meeting': {
+      title: '会議のない意見',
+      message: '{cell}の会議名が空欄です。どの会議の意見か記入してください。',
+    },
+    'opinions/unreadable-date': {
+      title: '読めない開催日',
+      message: '{cell}の開催日「{text}」を読めません。「令和7年9月3日」のように記入してください。',
+    },
+    'opinions/date-outside': {
+      title: '時期の違う開催日',
+      message:
+        '意見{no}の開催日{date}は、この予算に向けて意見を聴く期間({from}から{until}まで)の外です。日付を確かめてください。',
+    },
+    'opinions/repeated-number': {
+      title: '意見番号の重複',
+      message: '意見番号{no}が2件あります。番号を付け直してください。',
+    },
+    'opinions/repeated-text': {
+      title: '意見の重複',
+      message: '意見{no}は、上にある意見と同じ内容です。どちらかを削除してください。',
+    },
+    'opinions/undecided': {
+      title: '対応の未記入',
+      message: '意見{no}の対応が空欄です。反映、一部反映、検討、困難のいずれかを記入してください。',
+    },
+    'opinions/unknown-decision': {
+      title: '分からない対応',
+      message:
+        '意見{no}の対応「{text}」の意味が分かりません。反映、一部反映、検討、困難のいずれかを記入するか、区の設定で意味を決めてください。',
+    },
+    'opinions/unknown-item': {
+      title: '計画にない事業',
+      message: {
+        near: '意見{no}の事業「{text}」は運営方針にもシートにもありません。「{title}」の誤りではないか確かめてください。',
+        unknown:
+          '意見{no}の事業「{text}」は運営方針にもシートにもありません。事業名を確かめてください。',
+      },
+    },
+    'opinions/unknown-number': {
+      title: '台帳にない意見番号',
+      message: '{cell}の意見番号「{text}」は意見の台帳にありません。番号を確かめてください。',
+    },
+    'opinions/reflected-without-item': {
+      title: '事業のない反映',
+      message:
+        '意見{no}は反映としていますが、関係する事業がありません。事業名を記入するか、対応を見直してください。',
+    },
+    'opinions/reflected-without-money': {
+      title: '金額のない反映',
+      message:
+        '意見{no}は反映としていますが、「{title}」に金額がありません。事業か対応を確かめてください。',
+    },
+    'opinions/reflected-without-mark': {
+      title: '印のない反映',
+      message: {
+        unmarked:
+          '意見{no}は反映としていますが、「{title}」に反映区分の印がありません。印を付けるか、対応を見直してください。',
+        excluded:
+          '意見{no}は反映としていますが、「{title}」は除外される経費のため、反映額に入りません。事業か対応を確かめてください。',
+      },
+    },
+    'opinions/mark-without-opinion': {
+      title: '意見のない反映区分',
+      message:
+        '「{title}」に{mark}がありますが({yen:yen})、もとになる意見が台帳にありません。台帳に意見を加えるか、印を見直してください。',
+    },
+    'opinions/vanished': {
+      title: '消えた検討中の意見',
+      message:
+        '昨年度に検討とした意見{no}「{text}」が、今年度の台帳にありません。その後の対応を記入してください。',
+    },
+
     'totals/explained-mismatch': {
       title: '注記のある不一致',
       message:
@@ -759,6 +835,7 @@ export const ja: Catalogue = {
     unit: '単位',
     exclusion: '除外区分',
     reflection: '反映区分',
+    opinion: '意見番号',
     department: '担当課',
     year: '年度',
     code: '番号',

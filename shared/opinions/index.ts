@@ -1,3 +1,11 @@
-// The register of council opinions: read from a sheet, and checked against the budget.
-export { checkOpinions, type OpinionCheck, type OpinionTotals } from './check.ts'
-export { type RegisterReading, readOpinions } from './read.ts'
+// The register of council opinions, read from a sheet.
+export { registerBeside } from './beside.ts'
+export type { OpinionField } from './columns.ts'
+export { readRegister } from './read.ts'
+export {
+  type Register,
+  type RegisterFault,
+  registerOf,
+  type SheetRegister,
+  sentRegister,
+} from './register.ts'

@@ -4,6 +4,7 @@ import { classificationRules } from './classification/index.ts'
 import type { Rule } from './engine/rule.ts'
 import { formulasRules } from './formulas/index.ts'
 import { guidelineRules } from './guideline/index.ts'
+import { opinionsRules } from './opinions/index.ts'
 import { schemaRules } from './schema/index.ts'
 import { checksCutShort } from './structure/checks-cut-short.ts'
 import { structureRules } from './structure/index.ts'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...yearRules,
   ...amountsRules,
   ...classificationRules,
+  ...opinionsRules,
   ...totalsRules,
   ...guidelineRules,
   // Knows what was left out when all others have run.

@@ -11,6 +11,7 @@ export const families = [
   'schema',
   'amounts',
   'classification',
+  'opinions',
   'totals',
   'formulas',
   'year',

@@ -1,10 +1,11 @@
 // The register of council opinions (区政会議の意見) and what became of each.
 import { z } from 'zod'
-import { bilingualSchema, fiscalYearSchema, wardSchema } from './common.ts'
+import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from './common.ts'
 
 /** What was decided; wards print other words (A/B/C/D), which their policy maps onto these. */
 export const opinionDecisions = ['reflected', 'partly', 'considered', 'difficult', 'other'] as const
 export type OpinionDecision = (typeof opinionDecisions)[number]
+export const opinionDecisionSchema = z.enum(opinionDecisions)
 
 export const opinionSchema = z.object({
   /** As the register numbers it. */
@@ -16,7 +17,7 @@ export const opinionSchema = z.object({
   group: z.string().min(1).max(200).optional(),
   text: z.string().min(1).max(4_000),
   /** null: nothing was decided yet. */
-  decision: z.enum(opinionDecisions).nullable().default(null),
+  decision: opinionDecisionSchema.nullable().default(null),
   /** The decision as the register words it. */
   decisionText: z.string().max(200).optional(),
   measure: z.string().min(1).max(4_000).optional(),
@@ -44,34 +45,35 @@ export const publishedOpinionsSchema = opinionsSchema
   .meta({ id: 'PublishedOpinions' })
 export type PublishedOpinions = z.infer<typeof publishedOpinionsSchema>
 
-/** What is wrong with a register, or between it and the budget. */
-export const opinionFindingCodes = [
-  'no-register', // no heading of opinions on the sheet
-  'no-text',
-  'no-meeting',
-  'number-repeated',
-  'text-repeated',
-  'date-unreadable',
-  'date-outside', // not of the year before the plan's
-  'undecided',
-  'unknown-decision',
-  'unknown-item',
-  'reflected-without-item',
-  'reflected-without-money',
-  'reflected-without-mark',
-  'mark-without-opinion',
-  'vanished', // still considered last year, and not there any more
-] as const
-export type OpinionFindingCode = (typeof opinionFindingCodes)[number]
+/** What is kept with a run: the register it was checked with, and last year's. */
+export const keptOpinionsSchema = z.object({
+  opinions: opinionsSchema,
+  previous: opinionsSchema.nullable(),
+})
+export type KeptOpinions = z.infer<typeof keptOpinionsSchema>
 
-export const opinionFindingSchema = z
+/** A register of a run, and what its opinions come to. Yen of lines in the numerator. */
+export const reportedOpinionsSchema = z
   .object({
-    code: z.enum(opinionFindingCodes),
-    severity: z.enum(['error', 'warning']),
-    /** Of the register's sheet; of `mark-without-opinion` of the budget; null where the opinion has none. */
-    cell: z.string().nullable(),
-    params: z.record(z.string(), z.string()),
-    message: bilingualSchema,
+    ward: wardSchema.nullable(),
+    fiscalYear: fiscalYearSchema.nullable(),
+    /** Published version; null for an inline register and for one of the run's sheets. */
+    version: z.int().nullable(),
+    digest: digestSchema,
+    /** Of last year's register; null where there was none to compare with. */
+    previous: digestSchema.nullable(),
+    /** Sheets of the run that it was read from, as addresses name them; empty where it was sent. */
+    sheets: z.array(z.string()),
+    /** Of all opinions, each line once. */
+    yen: yenSchema,
+    /** In the register's order; `items` are positions in `items`. `yen` is null where more lines would have to be added than a report may. */
+    byOpinion: z.array(
+      z.object({ no: z.string(), yen: yenSchema.nullable(), items: z.array(z.int()) }),
+    ),
+    /** A line counts once in each meeting. */
+    byMeeting: z.array(z.object({ meeting: z.string(), yen: yenSchema.nullable() })),
+    /** What the opinions name, or the lines that name them: the money in the numerator and its cells. */
+    items: z.array(z.object({ title: z.string(), yen: yenSchema, cells: z.array(z.string()) })),
   })
-  .meta({ id: 'OpinionFinding' })
-export type OpinionFinding = z.infer<typeof opinionFindingSchema>
+  .meta({ id: 'ReportedOpinions' })
+export type ReportedOpinions = z.infer<typeof reportedOpinionsSchema>

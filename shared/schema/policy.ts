@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { unitSchema } from './common.ts'
 import { documentTemplateSchema } from './document.ts'
 import { severitySchema } from './finding.ts'
+import { opinionDecisionSchema } from './opinions.ts'
 
 export const exclusionKinds = ['fixed', 'priority', 'other'] as const
 export type ExclusionKind = (typeof exclusionKinds)[number]
@@ -76,6 +77,10 @@ export const policySchema = z
     review: z.object({ acceptedSettles: z.boolean() }).optional(),
     /** Sentence of the statement with {total} {exclusions} {base} {marks} {share} in it. */
     statement: z.object({ ja: z.string().optional(), en: z.string().optional() }).optional(),
+    /** What the ward's own words for a decision on an opinion mean: `{ "A": "reflected" }`. */
+    opinions: z
+      .object({ decisions: z.record(z.string().min(1).max(200), opinionDecisionSchema) })
+      .optional(),
     /** How the ward words its pages; see `documentTemplateSchema`. */
     document: documentTemplateSchema.optional(),
     /** Storage: keep the sheet itself with a run, and for how many days, at most a century, runs are kept (absent: for ever). */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { bilingualSchema, digestSchema, fiscalYearSchema, unitSchema, yenSchema } from './common.ts'
 import { findingSchema, unsettledFigureSchema } from './finding.ts'
+import { reportedOpinionsSchema } from './opinions.ts'
 import { sheetRoleReasons, sheetRoleSchema } from './sheet-role.ts'
 
 /** Cells (as A1 ranges) that the ward total leaves out, with a reason code such as `subtotal`, `relisted`, `unreadable`. Never one that it adds. */
@@ -106,6 +107,7 @@ export const columnRoles = [
   'unit',
   'exclusion', // 除外区分
   'reflection', // 反映区分
+  'opinion', // 意見番号: numbers of the register that a line rests on
   'department', // 担当課, 所属
   'year', // 年度
   'code', // a number that names something
@@ -228,6 +230,8 @@ export const reportSchema = z
     counts: countsSchema,
     /** Where a run took several sheets: what each of them is, in their order. `table` is then null. */
     sheets: z.array(readSheetSchema).optional(),
+    /** Where the run had a register of opinions, sent with it or among its sheets. */
+    opinions: reportedOpinionsSchema.optional(),
   })
   .meta({ id: 'Report' })
 export type Report = z.infer<typeof reportSchema>

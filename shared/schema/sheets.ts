@@ -6,6 +6,7 @@ import type { SheetSnapshot } from './snapshot.ts'
 interface Sheets {
   snapshot?: SheetSnapshot | undefined
   snapshots?: SheetSnapshot[] | undefined
+  registers?: SheetSnapshot[] | undefined
   roles?: { workbook?: string | undefined; sheet: string }[] | undefined
   mapping?: unknown
 }
@@ -19,26 +20,15 @@ export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
     if (snapshot === undefined)
       refuse(['snapshot'], 'no-sheet', 'snapshot, or snapshots for several sheets')
     if (roles !== undefined) refuse(['roles'], 'roles-of-one', 'roles are those of snapshots')
+    if (request.registers && snapshot) holdTogether([snapshot, ...request.registers], 'registers')
     return
   }
+  if (request.registers !== undefined)
+    refuse(['registers'], 'of-one-sheet', 'registers go with snapshot; put them among snapshots')
   if (snapshot !== undefined) refuse(['snapshots'], 'two-forms', 'snapshot or snapshots, not both')
   if (request.mapping !== undefined)
     refuse(['mapping'], 'of-one-sheet', 'mapping goes with snapshot, not with snapshots')
-  const names = new Set<string>()
-  let rows = 0
-  let cells = 0
-  snapshots.forEach((each, i) => {
-    const name = nameOf(each)
-    if (names.has(name))
-      refuse(['snapshots', i, 'sheet'], 'same-sheet', 'a sheet of this name came before')
-    names.add(name)
-    rows += each.rows.length
-    for (const row of each.rows) cells += row.length
-  })
-  if (rows > limits.rows)
-    refuse(['snapshots'], 'too-many-rows', `at most ${limits.rows} rows on all sheets`)
-  if (cells > limits.cells)
-    refuse(['snapshots'], 'too-many-cells', `at most ${limits.cells} cells on all sheets`)
+  holdTogether(snapshots, 'snapshots')
   roles?.forEach((role, i) => {
     const isKnown = snapshots.some(
       (each) =>
@@ -48,6 +38,25 @@ export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
     if (!isKnown)
       refuse(['roles', i, 'sheet'], 'no-such-sheet', 'no sheet of snapshots has this name')
   })
+
+  function holdTogether(sheets: readonly SheetSnapshot[], member: 'snapshots' | 'registers'): void {
+    const first = member === 'registers' ? 1 : 0
+    const names = new Set<string>()
+    let rows = 0
+    let cells = 0
+    sheets.forEach((each, i) => {
+      const name = nameOf(each)
+      if (names.has(name))
+        refuse([member, i - first, 'sheet'], 'same-sheet', 'a sheet of this name came before')
+      names.add(name)
+      rows += each.rows.length
+      for (const row of each.rows) cells += row.length
+    })
+    if (rows > limits.rows)
+      refuse([member], 'too-many-rows', `at most ${limits.rows} rows on all sheets`)
+    if (cells > limits.cells)
+      refuse([member], 'too-many-cells', `at most ${limits.cells} cells on all sheets`)
+  }
 }
 
 const nameOf = ({ workbook, sheet }: SheetSnapshot): string => JSON.stringify([workbook, sheet])

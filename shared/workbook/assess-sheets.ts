@@ -5,6 +5,7 @@ import { assessInFull, countsOf, rulesetVersion, sizeOf, tableOf } from '../asse
 import { digestOf, snapshotDigest } from '../digest/index.ts'
 import type { Budget, DeclaredFigure } from '../model/budget.ts'
 import { runSheet } from '../model/run-sheet.ts'
+import { type Register, readRegister, registerOf } from '../opinions/index.ts'
 import { displayUnit } from '../rules/index.ts'
 import type {
   LineItem,
@@ -38,6 +39,10 @@ export interface AssessSheetsOptions {
   mapping?: Mapping
   /** Sheets that are not among those given, and what is known of them. */
   otherSheets?: readonly OtherSheet[]
+  /** Sent with the run: it wins over one on its sheets. */
+  register?: Register | null
+  /** Where there is one sheet, those beside it that hold the council's opinions. */
+  registers?: readonly SheetSnapshot[]
 }
 
 export interface SheetsAssessment {
@@ -48,6 +53,7 @@ export interface SheetsAssessment {
   names: SheetNames
   /** What is declared for all of them. */
   declared: readonly DeclaredFigure[]
+  register: Register | null
   work: Work
   /** The counted sheets' rows, each with its sheet; made when asked for. */
   readonly lines: LineItem[]
@@ -64,19 +70,22 @@ export function assessSheets(
   policy: Policy,
   options: AssessSheetsOptions = {},
 ): SheetsAssessment {
-  const { planVersion = null, roles = [], mapping, otherSheets = [] } = options
+  const { planVersion = null, roles = [], mapping, otherSheets = [], register: sent } = options
   const [only] = snapshots
   if (only && snapshots.length === 1) {
-    const { report, budget, work, lines } = assessInFull(only, plan, policy, {
+    const { report, budget, register, work, lines } = assessInFull(only, plan, policy, {
       planVersion,
       otherSheets,
       ...(mapping ? { mapping } : {}),
+      ...(sent ? { register: sent } : {}),
+      ...(options.registers ? { registers: options.registers } : {}),
     })
     return {
       report,
       parts: [{ sheet: 0, budget }],
       names: [],
       declared: budget.declared,
+      register,
       work,
       lines,
     }
@@ -99,8 +108,10 @@ export function assessSheets(
   const references = referencesOf(names)
   const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside], references)
   const computed = computeTotals(joined.budget, plan, policy, joined.amountsAt)
+  const register = sent ?? registerOnSheets(sheets, decided, parts, names, plan)
   const isByFile = new Set(snapshots.map(({ sheet }) => sheet)).size === 1
-  const findings = runOverSheets({
+  const { findings, opinions } = runOverSheets({
+    register,
     sharesItems: items.isAnyIn(parts.map(({ sheet }) => sheet)),
     sheets: sheets.map(({ budget }, i) =>
       runSheet(sheetReference(names[i] ?? noSheet), decided[i]?.role ?? 'other', budget, isByFile),
@@ -135,12 +146,14 @@ export function assessSheets(
     statement: createStatement(totals, policy, displayUnit(joined.budget, plan, policy)),
     counts: countsOf(joined.budget, findings),
     sheets: readSheets,
+    ...(opinions ? { opinions } : {}),
   }
   return {
     report,
     parts,
     names,
     declared: joined.budget.declared,
+    register,
     work,
     get lines() {
       return parts.flatMap(({ sheet, budget }) =>
@@ -152,6 +165,24 @@ export function assessSheets(
       )
     },
   }
+}
+
+/** The register on the sheets that are one, where something ties it to the lines that are counted. */
+function registerOnSheets(
+  sheets: readonly SheetOfRun[],
+  decided: readonly Decided[],
+  parts: readonly Part[],
+  names: SheetNames,
+  plan: Plan | null,
+): Register | null {
+  const found = sheets.flatMap(({ snapshot }, i) => {
+    const isRegister = decided[i]?.role === 'opinions'
+    return (isRegister && readRegister(snapshot, names[i] ?? snapshot)) || []
+  })
+  const linesNameOpinions = parts.some(
+    ({ budget: { table } }) => table?.columnOf.opinion !== undefined,
+  )
+  return registerOf(found, plan, { linesNameOpinions })
 }
 
 const noSheet: SheetSnapshot = { sheet: '', origin: 'A1', rows: [] }

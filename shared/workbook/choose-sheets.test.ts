@@ -1,6 +1,7 @@
 // Which sheets of a workbook one run takes, and in which form.
 import { describe, expect, test } from 'vitest'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
+import { cleanRegister } from '../../test/fixtures/register.ts'
 import { sectionLines, sectionSheet, sectionsWorkbook } from '../../test/fixtures/sections.ts'
 import { defaultPolicy, type SheetSnapshot, validationRequestSchema } from '../schema/index.ts'
 import { assessSheets, type ChosenInput, chooseSheets, type WorkbookSheet } from './index.ts'
@@ -11,6 +12,7 @@ const run = (input: ChosenInput) => {
   const { otherSheets } = input
   const options = {
     ...(otherSheets ? { otherSheets } : {}),
+    ...('registers' in input && input.registers ? { registers: input.registers } : {}),
     ...('roles' in input && input.roles ? { roles: input.roles } : {}),
   }
   const snapshots = 'snapshots' in input ? input.snapshots : [input.snapshot]
@@ -44,6 +46,29 @@ describe('one sheet is taken', () => {
     const { input } = chooseSheets(asSheets([referenceSnapshot(), copy]), { sheet: '予算 (2)' })
     expect(input).toMatchObject({ snapshot: { sheet: '予算 (2)' } })
   })
+})
+
+describe('the register of council opinions', () => {
+  const memo: SheetSnapshot = { sheet: 'メモ', origin: 'A1', rows: [['庁内会議 6/1']] }
+  const sheets = asSheets([cleanRegister(), referenceSnapshot(), memo, copy])
+  test.each([undefined, '予算', '区政会議の意見'])(
+    'goes with the budget, asked from %s',
+    (sheet) => {
+      const { input } = chooseSheets(sheets, sheet === undefined ? {} : { sheet })
+      expect(input).toMatchObject({
+        snapshot: { sheet: '予算' },
+        registers: [{ sheet: '区政会議の意見' }],
+        otherSheets: [
+          { sheet: '区政会議の意見', holds: 'noBudget' },
+          { sheet: 'メモ', holds: 'noBudget' },
+          { sheet: '予算 (2)', holds: 'copy' },
+        ],
+      })
+      const report = run(input)
+      expect(report.opinions).toMatchObject({ yen: 77_870_000, sheets: ['区政会議の意見'] })
+      expect(report.totals.share).toMatchObject({ value: '50.7', status: 'final' })
+    },
+  )
 })
 
 describe('what nothing says belongs together is not added up:', () => {

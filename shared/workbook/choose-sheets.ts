@@ -3,6 +3,7 @@ import { sheetReference } from '../address/sheet-address.ts'
 import {
   defaultPolicy,
   limits,
+  mostRegisters,
   mostSheets,
   type OtherSheet,
   type Plan,
@@ -18,9 +19,16 @@ import { namesOf } from './names.ts'
 import { otherSheets, sheetToRead, type UnreadSheet, type WorkbookSheet } from './other-sheets.ts'
 import { decideRoles } from './roles.ts'
 
+interface OneSheet {
+  snapshot: SheetSnapshot
+  /** Its council's opinions, where sheets hold them; `otherSheets` has them too. */
+  registers?: SheetSnapshot[]
+  otherSheets?: OtherSheet[]
+}
+
 /** What a validation is asked for, over HTTP or here. */
 export type ChosenInput =
-  | { snapshot: SheetSnapshot; otherSheets?: OtherSheet[] }
+  | OneSheet
   | { snapshots: SheetSnapshot[]; roles?: SheetRoleChoice[]; otherSheets?: OtherSheet[] }
 
 /** A sheet as it is offered to people; null where it is too large to have been read. */
@@ -94,8 +102,15 @@ export function chooseSheets(
   const [own] = taken.filter((_, i) => decided[i]?.role === 'budget')
   const isOfFiles = snapshots.some(({ workbook }) => workbook !== undefined)
   const isSeveral = belonging > 1 || (snapshots.length > 1 && (roles.length > 0 || isOfFiles))
+  if (isSeveral) return { input: several(snapshots, decided, unread, roles), sheets: choices }
+  const registers = taken.filter((_, i) => decided[i]?.role === 'opinions')
+  const asked = registers.some(({ name }) => name === sheet) ? undefined : sheet
+  const input = one(sheets, asked ?? own?.name)
+  const beside = registers.flatMap(({ snapshot }) =>
+    own && snapshot !== input.snapshot ? [snapshot] : [],
+  )
   return {
-    input: isSeveral ? several(snapshots, decided, unread, roles) : one(sheets, sheet ?? own?.name),
+    input: beside.length > 0 ? { ...input, registers: beside.slice(0, mostRegisters) } : input,
     sheets: choices,
   }
 }
@@ -105,10 +120,7 @@ const isRead = (sheet: WorkbookSheet | UnreadSheet): sheet is WorkbookSheet =>
 
 const isOurs = ({ snapshot }: WorkbookSheet): boolean => isWrittenSheet(snapshot)
 
-function one(
-  sheets: readonly (WorkbookSheet | UnreadSheet)[],
-  name: string | undefined,
-): ChosenInput {
+function one(sheets: readonly (WorkbookSheet | UnreadSheet)[], name: string | undefined): OneSheet {
   const read = sheets.filter(isRead)
   const own = read.find((each) => each.name === name) ?? sheetToRead(read)
   const snapshot = own?.snapshot ?? { sheet: name ?? '', origin: 'A1', rows: [] }

@@ -3,6 +3,7 @@ import { parseRange } from '../address/index.ts'
 import { sheetReference } from '../address/sheet-address.ts'
 import type { DeclaredFigure } from '../model/budget.ts'
 import type { RunSheet } from '../model/run-sheet.ts'
+import type { Register } from '../opinions/index.ts'
 import {
   createFinding,
   createReported,
@@ -11,6 +12,7 @@ import {
   type Reported,
   type Rule,
   type RuleContext,
+  reportedOpinions,
   rules,
   runRule,
 } from '../rules/index.ts'
@@ -19,6 +21,7 @@ import {
   type OtherSheet,
   type Plan,
   type Policy,
+  type ReportedOpinions,
   severities,
   type Totals,
 } from '../schema/index.ts'
@@ -42,6 +45,8 @@ export interface RunOverSheets {
   sheets: readonly RunSheet[]
   /** Whether two of the counted sheets have an item of one name. */
   sharesItems: boolean
+  /** Opinions of the ward council; null where the run has none. */
+  register: Register | null
 }
 
 const looksAtAll = ({ scope }: Rule): boolean => scope === 'budget' || scope === 'both'
@@ -55,9 +60,15 @@ interface PlacedFinding {
   at: Placed | undefined
 }
 
+export interface RunOver {
+  findings: Finding[]
+  /** Null without a register. */
+  opinions: ReportedOpinions | null
+}
+
 /** Findings of all rules over all sheets, the gravest first, then sheet by sheet in the order of each. */
-export function runOverSheets(run: RunOverSheets): Finding[] {
-  const { joined, names, policy } = run
+export function runOverSheets(run: RunOverSheets): RunOver {
+  const { joined, names, policy, register } = run
   const references = referencesOf(names)
   const placer = ({ sheet, range }: Placed): string => `${references[sheet] ?? ''}${range}`
   const ofAll = createReported()
@@ -73,10 +84,12 @@ export function runOverSheets(run: RunOverSheets): Finding[] {
       cellAt: joined.cellAt,
       sheets: run.sheets,
       sharesItems: run.sharesItems,
+      register,
       sheetOf: (index) => run.sheets[joined.sheetAt(index)]?.reference ?? '',
     },
     ofAll,
   )
+  const opinions = register && reportedOpinions(all, register, joined.amountsAt)
   const sections = run.parts.map((part) => sectionOf(run, part, looksAtOne))
   const summaries = run.summaries.map((part) => sectionOf(run, part, looksAtSummary))
   const found: PlacedFinding[] = []
@@ -106,10 +119,11 @@ export function runOverSheets(run: RunOverSheets): Finding[] {
           .find((section) => section.sheet === sheet)
           ?.reported.add(rule.code, [range], severity)
       const told = toldOnSheets(draft, joined.toSheets, placer)
-      found.push({ finding: createFinding(rule, told, severity), at: placed[0] })
+      const at = placed[0] ?? placeOf(told.cells[0], references)
+      found.push({ finding: createFinding(rule, told, severity), at })
     }
   }
-  return inOrder(found)
+  return { findings: inOrder(found), opinions }
 }
 
 interface Section {
@@ -163,7 +177,9 @@ function toldOnSheets(
   toSheets: (address: string) => Placed[],
   placer: (placed: Placed) => string,
 ): Draft {
-  const told = (address: string): string[] => toSheets(address).map(placer)
+  // What names its sheet stands on one that is not among the lines: the register's.
+  const told = (address: string): string[] =>
+    address.includes('!') ? [address] : toSheets(address).map(placer)
   const params = Object.entries(draft.params).map(([name, value]) => {
     if (!addressParams.has(name)) return [name, value]
     if (typeof value === 'string') return [name, told(value)[0] ?? value]
@@ -186,6 +202,13 @@ function toldOnSheets(
         }
       : {}),
   }
+}
+
+/** Where an address stands that names its sheet. */
+function placeOf(address: string | undefined, references: readonly string[]): Placed | undefined {
+  const at = (address?.lastIndexOf('!') ?? -1) + 1
+  const sheet = at > 0 ? references.indexOf(address?.slice(0, at) ?? '') : -1
+  return sheet < 0 ? undefined : { sheet, range: address?.slice(at) ?? '' }
 }
 
 function inOrder(found: readonly PlacedFinding[]): Finding[] {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDocument, renderDocument } from '../../shared/documents/index.ts'
-import { readOpinions } from '../../shared/opinions/index.ts'
+import { readRegister } from '../../shared/opinions/index.ts'
 import { publishedInput } from '../fixtures/published-page.ts'
 import { cleanRegister } from '../fixtures/register.ts'
 import { violations } from './axe.ts'
@@ -92,7 +92,11 @@ describe('a published page', () => {
   test.each(['plan', 'share', 'items', 'opinions'] as const)(
     '%s has nothing that axe finds, and fits 320 px',
     async (kind) => {
-      const { opinions } = readOpinions(cleanRegister(), { ward: 'suminoe', fiscalYear: 2026 })
+      const register = readRegister(cleanRegister(), { sheet: '区政会議の意見' })
+      const opinions = {
+        ...{ ward: 'suminoe', fiscalYear: 2026 },
+        opinions: register?.opinions ?? [],
+      }
       for (const language of ['ja', 'en'] as const) {
         const made = createDocument({ ...publishedInput(), opinions, language }, kind)
         for (const colorScheme of ['light', 'dark'] as const) {

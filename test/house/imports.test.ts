@@ -12,10 +12,10 @@ const importsOf = new Map(code.map((path) => [path, imports(path).filter((to) =>
 const floors = {
   shared: [
     ...['work', 'schema', 'text', 'json', 'address'],
-    ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan'],
+    ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan', 'opinions'],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
     ...['edits', 'calculation', 'assess', 'workbook', 'trace', 'sampling', 'review'],
-    ...['documents', 'opinions', 'tie-out', 'index'],
+    ...['documents', 'tie-out', 'index'],
   ],
   worker: [
     ...['locales', 'principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],

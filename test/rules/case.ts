@@ -1,5 +1,6 @@
 // A rule's case: a sheet it fires on, one it must not fire on, and one where a cause silences it.
 import { assess } from '../../shared/assess.ts'
+import type { Register } from '../../shared/opinions/index.ts'
 import {
   defaultPolicy,
   type Finding,
@@ -25,6 +26,8 @@ export interface Input {
   mapping?: Mapping
   /** The other sheets of a run of several. */
   beside?: SheetSnapshot[]
+  /** Opinions that are sent with the run. */
+  register?: Register
 }
 
 export interface RuleCase {
@@ -71,6 +74,7 @@ export function reportOn(input: Input): Report {
   return assess(input.sheet, plan, policy, {
     otherSheets: input.otherSheets ?? [],
     ...(input.mapping ? { mapping: input.mapping } : {}),
+    ...(input.register ? { register: input.register } : {}),
   })
 }
 

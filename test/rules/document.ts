@@ -13,6 +13,7 @@ const familyTitles: Record<(typeof families)[number], string> = {
   schema: '運営方針との照合 Schema',
   amounts: '金額 Amounts',
   classification: '除外区分・反映区分 Classification',
+  opinions: '区政会議の意見 Opinions',
   totals: '合計と割合 Totals',
   formulas: '数式 Formulas',
   year: '年度 Year',
@@ -23,6 +24,7 @@ const needTexts: Record<Need, string> = {
   table: 'a budget table',
   plan: 'a plan',
   formulas: 'formulas on the sheet',
+  register: 'a register of council opinions',
 }
 
 /** What a rule's findings keep open. */

@@ -1,6 +1,7 @@
 // One budget of a call → its report.
 import { unmet } from '../../shared/expectations.ts'
 import { type Figure, figuresOf } from '../../shared/figures.ts'
+import { type Register, sentRegister } from '../../shared/opinions/index.ts'
 import type { Expect, KeptLines, Plan, Policy, Report, Unmet } from '../../shared/schema/index.ts'
 import { defaultPolicy, snapshotsOf } from '../../shared/schema/index.ts'
 import { assessRequest } from '../assess.ts'
@@ -35,6 +36,8 @@ export interface Against {
   plan?: Plan | undefined
   policy?: Policy | undefined
   expect?: Expect | undefined
+  /** The council's opinions; null for those on the budget's own sheets. */
+  register: Register | null
 }
 
 /**
@@ -46,11 +49,14 @@ export function assessInput(path: string, input: Input, against: Against, words:
   if (typeof plan === 'string') throw new CommandProblem(words.input.published(plan))
   const policy = against.policy ?? input.policy ?? defaultPolicy
   const expect = { ...input.expect, ...against.expect }
+  const register = against.register ?? registerOf(input, words)
   const { lines, ...assessed } = assessRequest(snapshotsOf(input), plan, policy, {
     planVersion: null,
     mapping: input.mapping,
     otherSheets: input.otherSheets,
     roles: input.roles,
+    registers: input.registers,
+    register,
   })
   const figures = figuresOf(assessed.report, { id: '', digest: assessed.digest })
   return {
@@ -63,4 +69,11 @@ export function assessInput(path: string, input: Input, against: Against, words:
     unmet: unmet(expect, figures, lines),
     lines,
   }
+}
+
+/** The opinions that the body of a validation sends. */
+function registerOf({ opinions, previousOpinions }: Input, words: Words): Register | null {
+  if (opinions === undefined) return null
+  if (typeof opinions === 'string') throw new CommandProblem(words.input.published(opinions))
+  return sentRegister(opinions, previousOpinions ?? null)
 }

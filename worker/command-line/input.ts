@@ -33,7 +33,17 @@ export interface Reader {
 /** A budget as a validation is asked for it. */
 export type Input = Pick<
   ValidationRequest,
-  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets' | 'plan' | 'policy' | 'expect'
+  | 'snapshot'
+  | 'snapshots'
+  | 'roles'
+  | 'mapping'
+  | 'otherSheets'
+  | 'registers'
+  | 'plan'
+  | 'policy'
+  | 'opinions'
+  | 'previousOpinions'
+  | 'expect'
 >
 
 /** Bytes of a path; of `-` all of standard input. @throws CommandProblem */

@@ -21,6 +21,12 @@ export const wardTables: readonly WardTable[] = [
     where: 'run_id IN (SELECT id FROM runs WHERE ward = ?1)',
     order: 'run_id, kind, part',
   },
+  {
+    table: 'run_opinions',
+    where: 'run_id IN (SELECT id FROM runs WHERE ward = ?1)',
+    order: 'run_id, part',
+  },
+  { table: 'publications', where: 'ward = ?1', order: 'id' },
   { table: 'reviews', where: 'ward = ?1', order: 'id' },
   // Not what was sent: the receiver has it, and what is still due is the old place's to send.
   { table: 'webhooks', where: 'ward = ?1', order: 'id' },

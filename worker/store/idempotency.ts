@@ -7,6 +7,9 @@ export interface StoredAnswer {
   runId: string | null
   planVersion: number | null
   policyVersion: number | null
+  /** Of a published register, and of the year's before it. */
+  opinionsVersion: number | null
+  previousOpinionsVersion: number | null
 }
 
 export const keptHours = 24
@@ -19,7 +22,8 @@ export async function findAnswer(
 ): Promise<StoredAnswer | null> {
   const row = await db
     .prepare(
-      `SELECT body_hash, ward, run_id, plan_version, policy_version FROM idempotency
+      `SELECT body_hash, ward, run_id, plan_version, policy_version, opinions_version,
+       previous_opinions_version FROM idempotency
        WHERE principal = ? AND key = ? AND expires_at > ?`,
     )
     .bind(principal, key, now)
@@ -29,6 +33,8 @@ export async function findAnswer(
       run_id: string | null
       plan_version: number | null
       policy_version: number | null
+      opinions_version: number | null
+      previous_opinions_version: number | null
     }>()
   return (
     row && {
@@ -37,6 +43,8 @@ export async function findAnswer(
       runId: row.run_id,
       planVersion: row.plan_version,
       policyVersion: row.policy_version,
+      opinionsVersion: row.opinions_version,
+      previousOpinionsVersion: row.previous_opinions_version,
     }
   )
 }
@@ -55,8 +63,8 @@ export const insertAnswer = (
   db
     .prepare(
       `INSERT INTO idempotency
-       (principal, key, body_hash, ward, run_id, plan_version, policy_version, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (principal, key, body_hash, ward, run_id, plan_version, policy_version, opinions_version,
+       previous_opinions_version, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
       principal,
@@ -66,6 +74,8 @@ export const insertAnswer = (
       answer.runId,
       answer.planVersion,
       answer.policyVersion,
+      answer.opinionsVersion,
+      answer.previousOpinionsVersion,
       new Date(now.getTime() + keptHours * 3_600_000).toISOString(),
     ),
 ]

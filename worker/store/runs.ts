@@ -1,5 +1,10 @@
 // Runs: a row of figures each, its report and lines in parts beside it.
-import { type RunSummary, runSummarySchema } from '../../shared/schema/index.ts'
+import {
+  type KeptOpinions,
+  keptOpinionsSchema,
+  type RunSummary,
+  runSummarySchema,
+} from '../../shared/schema/index.ts'
 import { packText, unpackAll, unpackText } from './blob.ts'
 import { stored } from './stored.ts'
 
@@ -74,6 +79,31 @@ export async function insertTexts(
     }
   }
   return statements
+}
+
+/** The statements that keep the opinions a run was checked with, and last year's. */
+export async function insertRunOpinions(
+  db: D1Database,
+  runId: string,
+  kept: KeptOpinions,
+): Promise<D1PreparedStatement[]> {
+  const parts = await packText(JSON.stringify(kept))
+  return parts.map((body, part) =>
+    db
+      .prepare('INSERT INTO run_opinions (run_id, part, body) VALUES (?, ?, ?)')
+      .bind(runId, part, body),
+  )
+}
+
+/** Null where the run was made without. */
+export async function readRunOpinions(db: D1Database, id: string): Promise<KeptOpinions | null> {
+  const { results } = await db
+    .prepare('SELECT body FROM run_opinions WHERE run_id = ? ORDER BY part')
+    .bind(id)
+    .all<{ body: string }>()
+  if (results.length === 0) return null
+  const text = await unpackText(results.map(({ body }) => body))
+  return stored(keptOpinionsSchema, text, `The opinions of run ${id}`)
 }
 
 /** A run of the named wards (null: any). A forbidden and an unknown one take the same query. */

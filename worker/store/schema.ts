@@ -10,16 +10,20 @@ export const neededTables: Record<string, string> = {
   audit_rows: 'chain seq at ward actor action subject previous hash',
   bootstraps: 'secret_hash key_id used_at',
   deliveries: 'id webhook_id ward run_id body created_at attempts due_at delivered_at status',
-  idempotency: 'principal key body_hash ward run_id plan_version policy_version expires_at',
+  idempotency:
+    'principal key body_hash ward run_id plan_version policy_version expires_at opinions_version previous_opinions_version',
   key_wards: 'ward key_id',
   links: 'id token_hash kind ward run_id name created_at created_by expires_at revoked_at maker',
   noted: 'name expires_at',
   opinions: 'ward fiscal_year version digest body published_at published_by',
   plans: 'ward fiscal_year version digest body published_at published_by',
   policies: 'ward version digest body published_at published_by',
+  publications:
+    'id ward fiscal_year stage kind run_id digest body published_on recorded_at recorded_by',
   receipt_keys: 'kid public_jwk private_jwk created_at retired_at',
   reviews:
     'id ward scope run_id state target reason reply_to identity content about by_id by_name at',
+  run_opinions: 'run_id part body',
   run_parts: 'run_id kind part body',
   runs: 'id ward created_at created_by workbook sheet fiscal_year plan_version ruleset digest snapshot_digest policy_digest total base share counts receipt keep_until',
   webhooks: 'id ward url secret name created_at created_by revoked_at',
@@ -27,9 +31,9 @@ export const neededTables: Record<string, string> = {
 
 /** What holds the audit log and revocations, and what lists are found by. */
 export const neededTriggers =
-  'audit_follows_its_head audit_heads_are_never_deleted audit_heads_never_go_back audit_is_never_changed audit_is_never_deleted audit_rows_are_never_changed audit_rows_are_never_deleted audit_rows_follow_their_head audit_rows_move_their_head keys_are_revoked_once keys_stand_with_their_wards links_are_revoked_once reviews_are_never_changed reviews_leave_with_their_ward'
+  'audit_follows_its_head audit_heads_are_never_deleted audit_heads_never_go_back audit_is_never_changed audit_is_never_deleted audit_rows_are_never_changed audit_rows_are_never_deleted audit_rows_follow_their_head audit_rows_move_their_head keys_are_revoked_once keys_stand_with_their_wards links_are_revoked_once publications_are_never_changed reviews_are_never_changed reviews_leave_with_their_ward'
 export const neededIndexes =
-  'answers_by_age answers_by_ward audit_by_ward audit_rows_by_time audit_rows_of_chain deliveries_by_age deliveries_by_webhook deliveries_due idempotency_by_age idempotency_by_ward links_by_age links_by_run links_by_ward noted_by_age reviews_by_scope runs_by_age runs_by_ward runs_by_ward_and_year runs_by_year webhooks_by_ward'
+  'answers_by_age answers_by_ward audit_by_ward audit_rows_by_time audit_rows_of_chain deliveries_by_age deliveries_by_webhook deliveries_due idempotency_by_age idempotency_by_ward links_by_age links_by_run links_by_ward noted_by_age publications_by_year reviews_by_scope runs_by_age runs_by_ward runs_by_ward_and_year runs_by_year webhooks_by_ward'
 
 /** Names of tables, columns (`runs.receipt`), triggers and indexes that are not there. */
 export async function missingParts(db: D1Database): Promise<string[]> {

@@ -1,7 +1,7 @@
 // Everything a ward has stored, away for good. The audit log stays.
 import { commit } from './audit.ts'
 
-/** Deletes a ward's runs, links, webhooks, reviews, plans, policies and registers at once. The audit log stays. */
+/** Deletes a ward's runs, links, webhooks, reviews, plans, policies, registers and publications at once. The audit log stays. */
 export async function deleteWard(
   db: D1Database,
   ward: string,
@@ -23,6 +23,7 @@ export async function deleteWard(
       db.prepare('DELETE FROM plans WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM policies WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM opinions WHERE ward = ?').bind(ward),
+      db.prepare('DELETE FROM publications WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM idempotency WHERE ward = ?').bind(ward),
       db.prepare('DELETE FROM answers WHERE ward = ?').bind(ward),
     ],

@@ -54,6 +54,7 @@ export function assessChosen(
     planVersion: version,
     ...(mapping && isOne ? { mapping } : {}),
     ...(!isOne && input.roles ? { roles: input.roles } : {}),
+    ...(isOne && input.registers ? { registers: input.registers } : {}),
     ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   })
 }
@@ -96,6 +97,9 @@ export const described = (sheets: readonly SheetChoice[]): DescribedSheet[] =>
 export const said = ({ input, sheets }: Chosen): string =>
   JSON.stringify(
     'snapshot' in input
-      ? input.otherSheets?.map(({ sheet, hidden, holds, yen }) => [sheet, hidden, holds, yen])
+      ? [
+          input.otherSheets?.map(({ sheet, hidden, holds, yen }) => [sheet, hidden, holds, yen]),
+          input.registers?.map(({ sheet, rows }) => [sheet, rows]),
+        ]
       : sheets.map(({ sheet, hidden, role, total }) => [sheet, hidden, role, total]),
   ) ?? ''

@@ -81,5 +81,6 @@ function inputOf(basis: PageBasis, tools: { hold: HoldSheets }): DocumentInput |
     plan: inUse.kind === 'none' ? null : inUse.plan,
     policy: basis.policy ?? defaultPolicy,
     run,
+    opinions: assessment.register?.opinions ?? null,
   }
 }

@@ -5,6 +5,7 @@ import { createFormulaIndex, type FormulaIndex } from '../../formula/formula-ind
 import { amountUnit } from '../../model/amount-unit.ts'
 import type { Budget, CellAt, Line, Lines, TableReading } from '../../model/budget.ts'
 import type { RunSheet } from '../../model/run-sheet.ts'
+import type { Register } from '../../opinions/index.ts'
 import type {
   Cell,
   ColumnRole,
@@ -33,6 +34,8 @@ export interface RuleContext {
   readonly plan: Plan | null
   readonly policy: Policy
   readonly totals: Totals
+  /** Opinions of the ward council; null where the run has none. */
+  readonly register: Register | null
   /** The workbook's other sheets, which were not read. */
   readonly otherSheets: readonly OtherSheet[]
   /** Sheets that the figures add up where a run reads several; empty where it reads one. */
@@ -78,6 +81,7 @@ export type RuleInput = Pick<
   sharesItems?: boolean
   sheetOf?: (index: number) => string
   isSection?: boolean
+  register?: Register | null
   /** For lines of several sheets, whose cells no one snapshot holds. */
   cellAt?: CellAt
 }
@@ -109,6 +113,7 @@ export function createRuleContext(input: RuleInput, reported: Reported): RuleCon
     get totals() {
       return input.totals
     },
+    register: input.register ?? null,
     otherSheets,
     countedSheets,
     sheets: input.sheets ?? [],

@@ -51,9 +51,10 @@ function ownSetting(policy: Policy, code: string): Severity | 'off' | undefined 
   return rules && Object.hasOwn(rules, code) ? rules[code]?.severity : undefined
 }
 
-function has({ table, plan, snapshot }: RuleContext, need: Need): boolean {
+function has({ table, plan, snapshot, register }: RuleContext, need: Need): boolean {
   if (need === 'table') return table !== null
   if (need === 'plan') return plan !== null
+  if (need === 'register') return register !== null
   return snapshot.formulas !== undefined
 }
 

@@ -31,20 +31,26 @@ function together(drafts: readonly Draft[]): Draft {
   }
 }
 
-/** The most telling cell of each, as ranges column by column. */
+/** The most telling cell of each, as ranges column by column; those of other sheets as they are. */
 function firstCells(drafts: readonly Draft[]): string[] {
   const rowsOf = new Map<number, Set<number>>()
+  const elsewhere = new Set<string>()
   for (const { cells } of drafts) {
-    const range = parseRange(cells[0] ?? '')
-    if (!range) continue
+    const [cell = ''] = cells
+    const range = parseRange(cell)
+    if (!range) {
+      if (cell.includes('!')) elsewhere.add(cell)
+      continue
+    }
     const rows = rowsOf.get(range.left) ?? new Set<number>()
     rowsOf.set(range.left, rows)
     for (let row = range.top; row <= range.bottom; row++) rows.add(row)
   }
-  return [...rowsOf].flatMap(([column, rows]) =>
+  const own = [...rowsOf].flatMap(([column, rows]) =>
     rowsAsRanges(
       [...rows].sort((a, b) => a - b),
       column,
     ),
   )
+  return [...own, ...elsewhere]
 }

@@ -6,7 +6,7 @@ export type ParamValue = string | number | boolean | null | string[]
 export type Params = Record<string, ParamValue>
 
 /** What a sheet must have for a rule to have anything to say. */
-export type Need = 'table' | 'plan' | 'formulas'
+export type Need = 'table' | 'plan' | 'formulas' | 'register'
 
 export interface Rule {
   /** `family/rule-name`: stable, documented, the key of its texts in the catalogues. */
@@ -36,7 +36,7 @@ export interface Rule {
 
 /** A finding before its message: what, where, and how to mend it. */
 export interface Draft {
-  /** A1 cells or ranges, the most telling first. Empty where the whole sheet is meant. */
+  /** A1 cells or ranges, the most telling first; with its sheet, a cell of another one. Empty where the whole sheet is meant. */
   cells: string[]
   /** Values of the message. `variant` picks one of a code's several messages; `unit` prints yen. */
   params: Params

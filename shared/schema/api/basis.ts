@@ -9,7 +9,7 @@ import { sheetRoleChoiceSchema } from '../sheet-role.ts'
 import { checkSheets } from '../sheets.ts'
 import { snapshotSchema } from '../snapshot.ts'
 import { runIdSchema } from './base.ts'
-import { mostSheets, planReferenceSchema } from './validation.ts'
+import { mostRegisters, mostSheets, planReferenceSchema } from './validation.ts'
 
 export const basisShape = {
   run: runIdSchema.optional(),
@@ -20,7 +20,9 @@ export const basisShape = {
   /** Needed beside `run` only where the run was made with an inline plan. */
   plan: z.union([planReferenceSchema, planSchema]).optional(),
   policy: policySchema.optional(),
-  opinions: opinionsSchema.optional(),
+  /** As a validation takes them. Without, a run's own, else the ward's published ones of its year. */
+  opinions: z.union([planReferenceSchema, opinionsSchema]).optional(),
+  registers: z.array(snapshotSchema).max(mostRegisters).optional(),
   ward: wardSchema.optional(),
 }
 
@@ -32,7 +34,7 @@ export function checkBasis(request: Basis, context: z.RefinementCtx): void {
     checkSheets(request, context)
     return
   }
-  for (const member of ['snapshot', 'snapshots', 'roles', 'mapping'] as const)
+  for (const member of ['snapshot', 'snapshots', 'registers', 'roles', 'mapping'] as const)
     if (request[member] !== undefined)
       context.addIssue({
         code: 'custom',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { digestSchema, fiscalYearSchema, wardSchema, yenSchema } from '../common.ts'
 import { mappingSchema } from '../mapping.ts'
+import { opinionsSchema } from '../opinions.ts'
 import { otherSheetSchema } from '../other-sheet.ts'
 import { planSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
@@ -21,8 +22,15 @@ export const planReferenceSchema = z
 /** Sheets of one run. */
 export const mostSheets = 64
 
+/** Registers of council opinions on sheets beside one budget: this year's 部会 and last year's. */
+export const mostRegisters = 8
+
 /** What is said beside the cells, or beside files. */
 const said = {
+  /** The council's opinions: sent, or the published register of a ward and year with the year's before it. They win over registers on sheets. */
+  opinions: z.union([planReferenceSchema, opinionsSchema]).optional(),
+  /** Beside opinions that are sent: last year's, for what it left open. */
+  previousOpinions: opinionsSchema.optional(),
   /** What the caller says of single sheets of several; it wins over their cells. */
   roles: z.array(sheetRoleChoiceSchema).max(mostSheets).optional(),
   plan: z.union([planReferenceSchema, planSchema]).optional(),
@@ -43,6 +51,8 @@ export const validationRequestSchema = z
     snapshots: z.array(snapshotSchema).min(1).max(mostSheets).optional(),
     /** The caller's own reading of the sheet's columns; it wins over detection. */
     mapping: mappingSchema.optional(),
+    /** Sheets beside `snapshot` with the council's opinions; of `snapshots` they are among them. */
+    registers: z.array(snapshotSchema).max(mostRegisters).optional(),
     /** The workbook's other sheets, which are not read: a budget among them keeps the share provisional. */
     otherSheets: z.array(otherSheetSchema).max(1_000).optional(),
     ...said,

@@ -39,6 +39,12 @@ export const headingWords: HeadingWord[] = [
     pattern: /除外|控除区分|対象外区分|固定経費等?区分|^exclusion/i,
   },
   {
+    role: 'opinion',
+    strength: 0.95,
+    pattern:
+      /^(?:区政会議の?)?(?:関連|関係|根拠|該当|反映)?(?:する)?(?:区政会議の?)?意見の?(?:番号|no\.?|№|id)$|^opinion(?:no\.?|number|id)s?$/i,
+  },
+  {
     role: 'reflection',
     strength: 0.95,
     pattern: /^(?!.*(?:額|割合|経費))(?:.*(?:反映|区政会議)|意見区分$|reflection)/i,

@@ -4,6 +4,7 @@ import { amountsCases } from './amounts.ts'
 import { classificationCases } from './classification.ts'
 import { formulasCases } from './formulas.ts'
 import { guidelineCases } from './guideline.ts'
+import { opinionsCases } from './opinions.ts'
 import { schemaCases } from './schema.ts'
 import { sheetsCases } from './sheets.ts'
 import { structureCases } from './structure.ts'
@@ -16,6 +17,7 @@ export const cases: readonly RuleCase[] = [
   ...schemaCases,
   ...amountsCases,
   ...classificationCases,
+  ...opinionsCases,
   ...totalsCases,
   ...yearCases,
   ...guidelineCases,

@@ -102,6 +102,8 @@ describe('Idempotency-Key', () => {
       runId: null,
       planVersion: null,
       policyVersion: null,
+      opinionsVersion: null,
+      previousOpinionsVersion: null,
     }
     const statements = () => insertAnswer(env.DB, 'key:two-isolates', 'k', answer, now)
     const event = { ward: 'kita', actor: 'key:two-isolates', action: 'test', subject: 's' }

@@ -42,7 +42,7 @@ import { xlsxType } from './files.ts'
 import { formType } from './form.ts'
 import { type Input, readInput } from './input.ts'
 import { keep } from './keep.ts'
-import { resolve, wardOf } from './resolve.ts'
+import { resolve, versionsOf, wardOf } from './resolve.ts'
 
 const binary = { schema: { type: 'string' as const, format: 'binary' } }
 const formSchema = {
@@ -72,6 +72,7 @@ export const createValidation = operation(
     request: {
       query: z.object({
         plan: planReferenceSchema.optional(),
+        opinions: planReferenceSchema.optional(),
         ward: wardSchema.optional(),
         sheet: z
           .union([z.string().max(255), z.array(z.string().max(255)).max(mostSheets)])
@@ -195,11 +196,12 @@ async function answer(
   const resolved = await resolve(c, request, pinned)
   if (!resolved.ok) return resolved.response
   const { plan, planVersion, policy, policyVersion, ward } = resolved.value
+  const register = resolved.value.register?.register
   const { assessment, snapshots } = await timed(c, 'assess', () => {
     const sheets = sheetsFor(plan)
     const taken = snapshotsOf(sheets)
     return {
-      assessment: assessRequest(taken, plan, policy, { ...sheets, planVersion }),
+      assessment: assessRequest(taken, plan, policy, { ...sheets, planVersion, register }),
       snapshots: taken,
     }
   })
@@ -218,7 +220,8 @@ async function answer(
   if (!signing || issuer === undefined) {
     const now = new Date()
     if (idempotency) {
-      const kept = { bodyHash, ward, runId: null, planVersion, policyVersion }
+      const versions = { planVersion, policyVersion, ...versionsOf(resolved.value.register) }
+      const kept = { bodyHash, ward, runId: null, ...versions }
       const rows = insertAnswer(c.env.DB, principal.id, idempotency.key, kept, now)
       await commit(c.env.DB, now.toISOString(), [], rows)
     }

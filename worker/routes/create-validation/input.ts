@@ -36,6 +36,8 @@ const types = ['application/json', ...textTypes, xlsxType, formType]
 /** What a file cannot say itself; a JSON body's own members win over it. */
 export interface InputQuery {
   plan?: string | undefined
+  /** Published register of opinions. */
+  opinions?: string | undefined
   ward?: string | undefined
   /** Several: the sheets of one budget, of an .xlsx. */
   sheet?: string | string[] | undefined
@@ -48,7 +50,7 @@ export interface InputQuery {
 
 export type RunSheets = Pick<
   ValidationRequest,
-  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets'
+  'snapshot' | 'snapshots' | 'roles' | 'mapping' | 'otherSheets' | 'registers'
 >
 
 export interface Input {
@@ -69,8 +71,8 @@ export async function readInput(
   if (!types.includes(type)) return { ok: false, response: unknownType(c, types) }
   const bytes = await readBytes(c)
   if (!bytes.ok) return bytes
-  const { plan, ward, sheet, store, expect, role } = query
-  const address = JSON.stringify([type, plan, ward, sheet, store, expect, role])
+  const { plan, opinions, ward, sheet, store, expect, role } = query
+  const address = JSON.stringify([type, plan, ward, sheet, store, expect, role, opinions])
   const hashOf = async (content: Uint8Array | string): Promise<string> =>
     hashed ? sha256(`${address}\n${await sha256(content)}`) : ''
   if (type === 'application/json') return fromJson(c, bytes.value, query, await hashOf(bytes.value))
@@ -195,11 +197,12 @@ const listed = (given: string | string[] | undefined): string[] =>
   given === undefined ? [] : [given].flat()
 
 /** The body's own members win over the address; a body that is no object is refused as it is. */
-function withQuery({ plan, ward, store, expect }: InputQuery, body: unknown): unknown {
+function withQuery({ plan, opinions, ward, store, expect }: InputQuery, body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   return {
     ...(expect === undefined ? {} : { expect: expectOf(expect) }),
     ...(plan === undefined ? {} : { plan }),
+    ...(opinions === undefined ? {} : { opinions }),
     ...(ward === undefined ? {} : { ward }),
     ...(store === undefined ? {} : { store: store === 'true' }),
     ...body,

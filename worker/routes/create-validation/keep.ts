@@ -11,9 +11,9 @@ import { signReceipt } from '../../receipts/receipt.ts'
 import { commit } from '../../store/audit.ts'
 import { insertAnswer } from '../../store/idempotency.ts'
 import { writeLines } from '../../store/lines.ts'
-import { insertRun, insertTexts } from '../../store/runs.ts'
+import { insertRun, insertRunOpinions, insertTexts } from '../../store/runs.ts'
 import { insertDeliveries } from '../../store/webhooks.ts'
-import type { Resolved } from './resolve.ts'
+import { type Resolved, versionsOf } from './resolve.ts'
 
 export interface ToKeep {
   principal: Principal
@@ -38,12 +38,14 @@ export async function keep(db: D1Database, run: ToKeep): Promise<Answered> {
     lines: writeLines(lines()),
     ...(storage?.keepSheet ? { sheet: canonicalJson(sheetsToKeep(run.snapshots)) } : {}),
   })
+  const register = run.assessment.opinions
+  if (register) texts.push(...(await insertRunOpinions(db, id, register)))
   const kept = {
     bodyHash: run.idempotency?.bodyHash ?? '',
     ward,
     runId: id,
-    planVersion,
-    policyVersion,
+    ...{ planVersion, policyVersion },
+    ...versionsOf(run.resolved.register),
   }
   const more = run.idempotency
     ? insertAnswer(db, run.principal.id, run.idempotency.key, kept, now)

@@ -18,8 +18,8 @@ import { lookAtRun } from '../../operation/run-path.ts'
 import { readKeptRun } from '../../store/kept-run.ts'
 import { findOpinions } from '../../store/opinions.ts'
 import { findPlan, findPolicy } from '../../store/published.ts'
-import type { StoredRun } from '../../store/runs.ts'
-import { resolve } from '../create-validation/resolve.ts'
+import { readRunOpinions, type StoredRun } from '../../store/runs.ts'
+import { registerOf, resolve } from '../create-validation/resolve.ts'
 
 export type BasisRequest = Omit<DocumentRequest, 'kind' | 'format' | 'template' | 'language'>
 
@@ -28,17 +28,22 @@ export async function basisOf(
   c: Context<HaneiEnv>,
   request: BasisRequest,
 ): Promise<Read<DocumentInput>> {
-  const basis = request.run === undefined ? await ofSheets(c, request) : await ofRun(c, request)
+  if (request.run === undefined) return ofSheets(c, request)
+  const basis = await ofRun(c, request)
   if (!basis.ok) return basis
-  const opinions = request.opinions ?? (await publishedOpinions(c, basis.value))
+  const sent = await registerOf(c, request, null)
+  if (!sent.ok) return sent
+  const opinions = sent.value?.register.opinions ?? (await opinionsOfRun(c, basis.value))
   return { ok: true, value: { ...basis.value, opinions } }
 }
 
-/** The ward's own register of the year, where a kept run names them; its ward was asked for with the run. */
-async function publishedOpinions(
+/** Those it was checked with, else the ward's published ones of the year. */
+async function opinionsOfRun(
   c: Context<HaneiEnv>,
   { run, report }: DocumentInput,
 ): Promise<Opinions | null> {
+  const kept = run && report.opinions ? await readRunOpinions(c.env.DB, run.id) : null
+  if (kept) return kept.opinions
   const { ward = null, fiscalYear = null } = report.plan ?? {}
   if (!run || ward === null || fiscalYear === null) return null
   return (await findOpinions(c.env.DB, ward, fiscalYear))?.value ?? null
@@ -48,13 +53,13 @@ async function ofSheets(c: Context<HaneiEnv>, request: BasisRequest): Promise<Re
   const resolved = await resolve(c, request, null)
   if (!resolved.ok) return resolved
   const { plan, planVersion, policy } = resolved.value
-  const { mapping, roles } = request
-  const { report, lines } = assessRequest(snapshotsOf(request), plan, policy, {
-    mapping,
-    planVersion,
-    roles,
+  const { mapping, roles, registers } = request
+  const register = resolved.value.register?.register
+  const { report, lines, opinions } = assessRequest(snapshotsOf(request), plan, policy, {
+    ...{ mapping, planVersion, roles, register, registers },
   })
-  return { ok: true, value: { report, lines: lines().lines, plan, policy, run: null } }
+  const read = { opinions: opinions?.opinions ?? null }
+  return { ok: true, value: { report, lines: lines().lines, plan, policy, run: null, ...read } }
 }
 
 async function ofRun(c: Context<HaneiEnv>, request: BasisRequest): Promise<Read<DocumentInput>> {
