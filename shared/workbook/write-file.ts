@@ -50,6 +50,7 @@ export function writeFile(bytes: Uint8Array, options: WriteFileOptions): Written
   const snapshots = 'snapshot' in input ? [input.snapshot] : input.snapshots
   const assessment = assessSheets(snapshots, plan, policy, {
     planVersion,
+    ...('registers' in input && input.registers ? { registers: input.registers } : {}),
     ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   })
   const { report, parts } = assessment

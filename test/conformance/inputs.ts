@@ -7,6 +7,7 @@ import {
   type SheetSnapshot,
 } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../fixtures/reference.ts'
+import { faultyRegister } from '../fixtures/register.ts'
 import { SECTIONS, sectionLines, sectionSheet, sectionsWorkbook } from '../fixtures/sections.ts'
 import { sloppySectionsWorkbook } from '../fixtures/sections-sloppy.ts'
 import { sloppySnapshot } from '../fixtures/sloppy.ts'
@@ -48,6 +49,7 @@ export function vectorInputs(): VectorInput[] {
       mapping: { range: 'A4:G20', unit: '千円', columns: { D: 'amount', F: 'reflection' } },
     }),
     on('plan-of-another-ward', { plan: otherPlan }),
+    on('opinions', { registers: [faultyRegister()] }),
     on('sections', ofSheets(sectionsWorkbook())),
     on('sections-sloppy', ofSheets(sloppySectionsWorkbook())),
     on('sections-of-files', ofSheets(sectionFiles())),

@@ -11,6 +11,8 @@ export interface VectorInput {
   mapping?: Mapping
   /** The other sheets of a run of several. */
   beside?: SheetSnapshot[]
+  /** Sheets with the council's opinions beside the one sheet. */
+  registers?: SheetSnapshot[]
 }
 
 export interface Vector extends VectorInput {
@@ -20,9 +22,12 @@ export interface Vector extends VectorInput {
 }
 
 export const vectorReport = (input: VectorInput): Report => {
-  const { snapshot, beside, plan, policy, mapping } = input
+  const { snapshot, beside, registers, plan, policy, mapping } = input
   if (beside) return assessSheets([snapshot, ...beside], plan, policy).report
-  return assess(snapshot, plan, policy, mapping ? { mapping } : {})
+  return assess(snapshot, plan, policy, {
+    ...(mapping ? { mapping } : {}),
+    ...(registers ? { registers } : {}),
+  })
 }
 
 export const vectorDigest = (input: VectorInput): string => reportDigest(vectorReport(input))

@@ -2,7 +2,15 @@
 import { unmet } from '../../shared/expectations.ts'
 import { type Figure, figuresOf } from '../../shared/figures.ts'
 import { type Register, sentRegister } from '../../shared/opinions/index.ts'
-import type { Expect, KeptLines, Plan, Policy, Report, Unmet } from '../../shared/schema/index.ts'
+import type {
+  Expect,
+  KeptLines,
+  KeptOpinions,
+  Plan,
+  Policy,
+  Report,
+  Unmet,
+} from '../../shared/schema/index.ts'
 import { defaultPolicy, snapshotsOf } from '../../shared/schema/index.ts'
 import { assessRequest } from '../assess.ts'
 import type { Input } from './input.ts'
@@ -26,6 +34,7 @@ export interface Assessed extends Checked {
   plan: Plan | null
   policy: Policy
   lines: () => KeptLines
+  opinions: KeptOpinions | null
 }
 
 /** A budget's report, or why a file could not be read. */
@@ -36,8 +45,8 @@ export interface Against {
   plan?: Plan | undefined
   policy?: Policy | undefined
   expect?: Expect | undefined
-  /** The council's opinions; null for those on the budget's own sheets. */
-  register: Register | null
+  /** The council's opinions; null or left out for those on the budget's own sheets. */
+  register?: Register | null
 }
 
 /**

@@ -23,6 +23,7 @@ const onBudgets = ['check', 'trace', 'compare', 'document', 'tie', 'write'] as c
 export const optionsOf = {
   plan: { type: 'string', commands: onBudgets },
   policy: { type: 'string', commands: onBudgets },
+  opinions: { type: 'string', commands: ['check', 'trace', 'compare', 'document', 'tie'] },
   sheet: { type: 'string', multiple: true, commands: onBudgets },
   together: { type: 'boolean', commands: ['check'] },
   expect: { type: 'string', multiple: true, commands: ['check'] },

@@ -34,10 +34,14 @@ export function document(asked: Asked, surroundings: Surroundings): Answer {
 export function basisOf(asked: Asked, path: string, surroundings: Surroundings): DocumentInput {
   const input = readInput(path, asked.sheets, surroundings)
   const against = readAgainst(asked, surroundings)
-  const { report, lines, plan, policy } = assessInput(path, input, against, surroundings.words)
+  const assessed = assessInput(path, input, against, surroundings.words)
+  const { report, lines, opinions, plan, policy } = assessed
   // What a ward publishes is Japanese, whatever its clerk's terminal speaks.
   const language = asked.lang === 'en' ? 'en' : 'ja'
-  return { report, lines: lines().lines, plan, policy, language }
+  return {
+    ...{ report, lines: lines().lines, plan, policy, language },
+    opinions: opinions?.opinions ?? null,
+  }
 }
 
 /** The form whose files end like that. */

@@ -9,9 +9,16 @@ import {
   readXlsx,
   sheetNameOfFile,
 } from '../../shared/files/index.ts'
+import {
+  type Register,
+  readRegister,
+  registerOf,
+  sentRegister,
+} from '../../shared/opinions/index.ts'
 import { parsePlanText } from '../../shared/plan/index.ts'
 import {
   type Language,
+  opinionsSchema,
   type Plan,
   type Policy,
   planSchema,
@@ -123,17 +130,38 @@ export function readPlan(path: string, reader: Reader): Plan {
   return plan
 }
 
+/** The register in a file: JSON as it is published, or a sheet of it. @throws CommandProblem */
+function readOpinions(path: string, reader: Reader): Register {
+  const bytes = readBytes(path, reader)
+  if (looksLikeJson(bytes))
+    return sentRegister(checked(opinionsSchema, parseJson(bytes, reader), reader))
+  const sheets = sheetsIn(path, bytes, [], reader)
+  const read = sheets.flatMap(({ name, snapshot }) => readRegister(snapshot, { sheet: name }) ?? [])
+  const register = registerOf(read, null, { linesNameOpinions: true })
+  if (!register) throw new CommandProblem(reader.words.input.noOpinions)
+  return register
+}
+
 /** @throws CommandProblem */
 export const readPolicy = (path: string, reader: Reader): Policy =>
   checked(policySchema, parseJson(readBytes(path, reader), reader), reader)
 
-/** The plan and the policy that a call names. @throws CommandProblem */
+/** The plan, the policy and the opinions that a call names. @throws CommandProblem */
 export const readAgainst = (
-  { plan, policy }: { plan?: string | undefined; policy?: string | undefined },
+  {
+    plan,
+    policy,
+    opinions,
+  }: {
+    plan?: string | undefined
+    policy?: string | undefined
+    opinions?: string | undefined
+  },
   reader: Reader,
-): { plan?: Plan | undefined; policy?: Policy | undefined } => ({
+): { plan?: Plan | undefined; policy?: Policy | undefined; register: Register | null } => ({
   plan: plan === undefined ? undefined : readPlan(plan, reader),
   policy: policy === undefined ? undefined : readPolicy(policy, reader),
+  register: opinions === undefined ? null : readOpinions(opinions, reader),
 })
 
 /** @throws CommandProblem */

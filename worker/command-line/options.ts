@@ -11,6 +11,8 @@ export interface Asked {
   paths: string[]
   plan?: string
   policy?: string
+  /** Path of the register of council opinions. */
+  opinions?: string
   sheets: string[]
   /** The files are one budget. */
   together: boolean
@@ -52,7 +54,19 @@ export function parseOptions(argv: readonly string[], words: Words): Parsed {
   if (name !== 'check' && !['text', 'json'].includes(format)) {
     return { ok: false, message: words.usage.unknownFormat(format, ['text', 'json']) }
   }
-  const { expect: wanted, sheet, plan, policy, output, lang, kind, form, keys, report } = values
+  const {
+    expect: wanted,
+    sheet,
+    plan,
+    policy,
+    opinions,
+    output,
+    lang,
+    kind,
+    form,
+    keys,
+    report,
+  } = values
   const expect = wanted ? parseExpect(wanted.join(',')) : undefined
   if (expect && !expect.ok) return { ok: false, message: words.usage.expectForm(expect.part) }
   const count = words.usage.fileCount(name, paths.length)
@@ -70,6 +84,7 @@ export function parseOptions(argv: readonly string[], words: Words): Parsed {
       format,
       ...(plan === undefined ? {} : { plan }),
       ...(policy === undefined ? {} : { policy }),
+      ...(opinions === undefined ? {} : { opinions }),
       ...(expect === undefined ? {} : { expect: expect.value }),
       ...(output === undefined ? {} : { output }),
       ...(lang === undefined ? {} : { lang }),

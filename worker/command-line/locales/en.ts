@@ -53,6 +53,8 @@ export const en: Words = {
     options: {
       plan: 'file of the ward’s plan (JSON, text or Markdown)',
       policy: 'file of the policy (JSON)',
+      opinions:
+        'file of the council’s opinions (.xlsx, CSV, JSON); without it the register in the budget’s own workbook',
       sheet: 'name of the sheet to read; repeated, the sheets are one budget',
       together: 'read the files as one budget, e.g. a file from each section',
       expect:
@@ -105,6 +107,8 @@ export const en: Words = {
     notJson: (reason) => `This is not JSON (${reason}).`,
     contract: (pointer, reason) => `${pointer || '/'} is not as the contract has it (${reason}).`,
     emptyPlan: 'No plan can be read. Name a text with 経営課題1, ☆ and ○.',
+    noOpinions:
+      'No register of opinions was found. Give a sheet with headings of opinion, decision and items, or JSON.',
     published: (reference) => `"${reference}" names a published plan. Name a file here.`,
   },
   output: {

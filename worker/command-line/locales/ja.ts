@@ -57,6 +57,8 @@ export const ja: Words = {
     options: {
       plan: '運営方針のファイル（JSON、テキスト、Markdown）',
       policy: '集計の方針のファイル（JSON）',
+      opinions:
+        '区政会議の意見の台帳のファイル（.xlsx、CSV、JSON）。なければ予算のブックの中の台帳',
       sheet: '読むシートの名前。繰り返すと、合わせて1つの予算として読みます',
       together: '指定したファイルを、合わせて1つの予算として読みます（課ごとのファイルなど）',
       expect:
@@ -109,6 +111,8 @@ export const ja: Words = {
     notJson: (reason) => `JSONとして読めません（${reason}）。`,
     contract: (pointer, reason) => `${pointer || '/'} が決められた形と違います（${reason}）。`,
     emptyPlan: '運営方針を読み取れません。「経営課題1」「☆」「○」のある本文を指定してください。',
+    noOpinions:
+      '意見の台帳が見つかりません。「意見」「対応」「関係する事業」の見出しのあるシートかJSONを指定してください。',
     published: (reference) =>
       `「${reference}」は公開された運営方針の名前です。ここではファイルを指定してください。`,
   },

@@ -34,6 +34,7 @@ export interface Words {
     /** A JSON file that is not of its contract. */
     contract: (pointer: string, reason: string) => string
     emptyPlan: string
+    noOpinions: string
     published: (reference: string) => string
   }
   output: {
