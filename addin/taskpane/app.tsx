@@ -2,6 +2,8 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Busy } from './parts/busy.tsx'
+import { HelpLink } from './parts/help-link.tsx'
+import { helpOf } from './parts/help-places.ts'
 import { Icon, type IconName } from './parts/icon.tsx'
 import { later } from './parts/later.tsx'
 import { ProblemMessage } from './parts/problem-message.tsx'
@@ -144,6 +146,9 @@ function Tabs({ pane }: { pane: Pane }) {
           </button>
         ))}
       </div>
+      <HelpLink to={helpOf[place]} class="help-mark" label={t.help}>
+        ？
+      </HelpLink>
     </header>
   )
 }

@@ -111,7 +111,7 @@ function tableOf(
     return `${gap}<tr${hiddenRow(row) ? ' class="is-hidden"' : ''}><th scope="row">${row}${hiddenRow(row) ? `<small>${t.hidden}</small>` : ''}</th>${cells.join('')}</tr>`
   })
   const rest = view.rest > 0 ? `<p class="rest">${escaped(t.notes.more(view.rest))}</p>` : ''
-  return `<figure class="sheet is-${kind}"><figcaption>${escaped(caption)}</figcaption><div class="wide" tabindex="0"><table><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}</figure>`
+  return `<figure class="sheet is-${kind}"><figcaption>${escaped(caption)}</figcaption><div class="wide" tabindex="0"><table><thead><tr><td></td>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}</figure>`
 }
 
 const longest = 60

@@ -1,16 +1,20 @@
 // The help is whole: every rule and message has its place in both languages, and every link leads somewhere.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ja as clientProblems } from '../../addin/client/locales/ja.ts'
+import { helpOf } from '../../addin/taskpane/parts/help-places.ts'
+import { places } from '../../addin/taskpane/state/pane.ts'
 import { ja as excelProblems } from '../../addin/workbook/locales/ja.ts'
 import { rules } from '../../shared/rules/index.ts'
 import type { Language } from '../../shared/schema/index.ts'
 import { helpPages, searched } from './build.ts'
 import { excerpt, indexOf } from './client/search.ts'
 import { wordsOf } from './client/words.ts'
+import { sectionsOf } from './guide.ts'
 import { languages } from './locales.ts'
 import { framed } from './page.ts'
+import { keptWords, picturesFolder, wordsFile } from './pictures.ts'
 import { happenedOf } from './published.ts'
 
 const pages = Object.fromEntries(
@@ -43,7 +47,7 @@ describe.each(languages)('the help in %s', (language) => {
     const dead: string[] = []
     for (const { path, html } of pages[language]) {
       for (const [, href = ''] of html.matchAll(/ href="([^"]+)"/g)) {
-        if (/^https?:/.test(href)) continue
+        if (/^https?:|^\.\.\/\.\.\/(docs|openapi\.json)$/.test(href)) continue
         const [file = '', anchor] = href.split('#')
         const to = file === '' ? `${path}.html` : posix.join(posix.dirname(path), file)
         const ids = addresses.get(to)
@@ -61,6 +65,54 @@ describe.each(languages)('the help in %s', (language) => {
       expect(html).not.toMatch(/<script(?! type="module" src="[./]*help\.js")|style=|onclick/)
     }
     expect(readFileSync('test/help/style.css', 'utf8')).not.toMatch(/url\(|@import/)
+  })
+})
+
+describe('what leads into the help', () => {
+  const anchors = new Map<string, Set<string>>(
+    pages.ja.map(({ path, html }) => [`${path}.html`, new Set(idsOf(html))]),
+  )
+  const exists = (place: string) => {
+    const [file = '', anchor] = place.split('#')
+    return anchors.has(file) && (anchor === undefined || anchors.get(file)?.has(anchor))
+  }
+
+  it('？ of every place of the pane finds its paragraph', () => {
+    expect(places.filter((place) => !exists(helpOf[place]))).toEqual([])
+  })
+
+  it('the manifest’s links find a page', () => {
+    const manifest = readFileSync('manifest.xml', 'utf8')
+    const links = [...manifest.matchAll(/"https:[^"]*\/help(?:\/(?:ja|en)\/([^"]+))?"/g)]
+    expect(links.length).toBe(3)
+    for (const [, place = 'index'] of links) expect(exists(`${place}.html`), place).toBe(true)
+  })
+})
+
+describe('the guides', () => {
+  const shape = (language: Language) =>
+    sectionsOf([language]).map(({ page: of, section: { id, sample, roles, steps } }) => [
+      ...[of, id, sample, roles],
+      steps.map((step) => step.do),
+    ])
+
+  it('have steps of the same kind in both languages', () => {
+    expect(shape('en')).toEqual(shape('ja'))
+    expect(shape('ja').length).toBeGreaterThan(10)
+  })
+
+  it('have every picture they show, and no other; all of them take less than 3 MB', () => {
+    let size = 0
+    for (const language of languages) {
+      const shown = pages[language].flatMap(({ html }) =>
+        [...html.matchAll(/<img src="images\/([^"]+)"/g)].map(([, file]) => file!),
+      )
+      const kept = readdirSync(`${picturesFolder}${language}`).filter((file) => file !== wordsFile)
+      expect(kept.sort()).toEqual([...new Set(shown)].sort())
+      expect(Object.keys(keptWords(language)).sort()).toEqual(kept)
+      for (const file of kept) size += statSync(`${picturesFolder}${language}/${file}`).size
+    }
+    expect(size).toBeLessThan(3_000_000)
   })
 })
 

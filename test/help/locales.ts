@@ -1,5 +1,7 @@
 // The words of the help pages' frame, and of what is made from the rules.
 
+import { en as paneEn } from '../../addin/taskpane/locales/en.ts'
+import { ja as paneJa } from '../../addin/taskpane/locales/ja.ts'
 import type { Need } from '../../shared/rules/index.ts'
 import type { Language, Severity, UnsettledFigure } from '../../shared/schema/index.ts'
 
@@ -18,23 +20,6 @@ const ja = {
   rules: '指摘の一覧',
   rulesIntro: (count: number): string =>
     `検証で出る指摘${count}種の説明です。表は、それぞれの規則の検査に使っている例から描いています。`,
-  families: {
-    structure: '表の形',
-    schema: '計画との照合',
-    amounts: '金額',
-    classification: '除外・反映区分',
-    opinions: '区政会議の意見',
-    totals: '合計',
-    formulas: '数式',
-    year: '年度',
-    guideline: '統計表の指針',
-  } as Record<string, string>,
-  severities: {
-    error: 'エラー',
-    warning: '警告',
-    info: '情報',
-    advice: '助言',
-  } satisfies Record<Severity, string>,
   severityOf: '重要度',
   severityMeans: {
     error: '公表する数字が誤っているか、読めません。',
@@ -104,18 +89,6 @@ const en: HelpWords = {
   rules: 'All findings',
   rulesIntro: (count) =>
     `What each of the ${count} kinds of findings means. The tables are drawn from the examples that test each rule.`,
-  families: {
-    structure: 'Shape of the table',
-    schema: 'Against the plan',
-    amounts: 'Amounts',
-    classification: 'Exclusions and marks',
-    opinions: 'Council opinions',
-    totals: 'Totals',
-    formulas: 'Formulas',
-    year: 'Year',
-    guideline: 'Guideline on tables',
-  },
-  severities: { error: 'Error', warning: 'Warning', info: 'Info', advice: 'Advice' },
   severityOf: 'Severity',
   severityMeans: {
     error: 'A figure to be published is wrong or cannot be read.',
@@ -174,3 +147,9 @@ const en: HelpWords = {
 
 export const helpWords: Readonly<Record<Language, HelpWords>> = { ja, en }
 export const languages: readonly Language[] = ['ja', 'en']
+
+/** The pane's own words for the kinds and weights of findings. */
+export const findingWords = {
+  ja: paneJa.validation.findings,
+  en: paneEn.validation.findings,
+}

@@ -5,7 +5,7 @@ import { families, type Language } from '../../shared/schema/index.ts'
 import { cases } from '../rules/cases/index.ts'
 import { exampleOf } from './example.ts'
 import { escaped, rendered, renderedInline } from './html.ts'
-import { helpWords } from './locales.ts'
+import { findingWords, helpWords } from './locales.ts'
 import type { HelpPage } from './page.ts'
 import { familyText, type RuleText, ruleTexts } from './rule-texts.ts'
 
@@ -33,9 +33,9 @@ function listPage(language: Language): HelpPage {
       .filter((rule) => rule.family === family)
       .map(
         ({ code, severity }) =>
-          `<li><span class="severity is-${severity}">${t.severities[severity]}</span> <a href="${code}.html">${escaped(ruleTitle(code)[language])}</a></li>`,
+          `<li><span class="severity is-${severity}">${findingWords[language].severities[severity]}</span> <a href="${code}.html">${escaped(ruleTitle(code)[language])}</a></li>`,
       )
-    return `<h2 id="${family}">${escaped(t.families[family] ?? family)}</h2>\n${rendered(familyText(language, family)).html}<ul class="rules">${rows.join('\n')}</ul>`
+    return `<h2 id="${family}">${escaped(findingWords[language].families[family])}</h2>\n${rendered(familyText(language, family)).html}<ul class="rules">${rows.join('\n')}</ul>`
   })
   return {
     path: 'rules/index',
@@ -53,9 +53,9 @@ function rulePage(rule: Rule, text: RuleText, language: Language): HelpPage {
   const title = ruleTitle(rule.code)[language]
   const todo = text.todo.map((one) => `<li>${renderedInline(one)}</li>`).join('')
   const parts = [
-    `<p class="family"><a href="../index.html#${rule.family}">${escaped(t.families[rule.family] ?? '')}</a> · <code>${rule.code}</code></p>`,
+    `<p class="family"><a href="../index.html#${rule.family}">${escaped(findingWords[language].families[rule.family])}</a> · <code>${rule.code}</code></p>`,
     `<h1>${escaped(title)}</h1>`,
-    `<p><span class="severity is-${rule.severity}">${t.severities[rule.severity]}</span></p>`,
+    `<p><span class="severity is-${rule.severity}">${findingWords[language].severities[rule.severity]}</span></p>`,
     rendered(text.means).html,
     html,
     `<h2 id="said">${t.said}</h2><blockquote class="said">${escaped(finding.message[language])}</blockquote>`,
@@ -72,7 +72,10 @@ function rulePage(rule: Rule, text: RuleText, language: Language): HelpPage {
 function facts(rule: Rule, language: Language): string {
   const t = helpWords[language]
   const rows: [string, string][] = [
-    [t.severityOf, `${t.severities[rule.severity]}：${t.severityMeans[rule.severity]}`],
+    [
+      t.severityOf,
+      `${findingWords[language].severities[rule.severity]}：${t.severityMeans[rule.severity]}`,
+    ],
     [
       t.share,
       rule.unsettles

@@ -11,8 +11,9 @@ export interface Window {
 }
 
 const mostRows = 9
+const leastRows = 6
 const mostMarkedRows = 5
-const mostColumns = 8
+const mostColumns = 5
 
 /**
  * The rows worth looking at: the heading, those that are marked or changed, and their neighbours.
@@ -33,19 +34,34 @@ export function windowOf(
   if (heading !== null && heading <= height) chosen.add(heading)
   const near = told.flatMap((row) => [row - 1, row + 1])
   const below = upTo(height).filter((row) => row > (heading ?? 0))
-  const worth = height <= mostRows ? upTo(height) : told.length > 0 ? near : below
-  for (const row of worth) {
-    if (chosen.size >= Math.min(height, mostRows)) break
+  const isSmall = height <= mostRows
+  for (const row of isSmall ? upTo(height) : [...near, ...below]) {
+    if (chosen.size >= (isSmall || near.includes(row) ? mostRows : leastRows)) break
     if (row >= 1 && row <= height && isFilled(sheet.rows[row - 1])) chosen.add(row)
   }
-  const needed = Math.max(0, ...[...marked, ...changed].map(lastColumnOf))
-  const last = Math.max(Math.min(width, mostColumns), Math.min(needed + 1, width + 2))
   return {
     sheet,
     rows: [...chosen].sort((a, b) => a - b),
-    columns: upTo(last).map((n) => n - 1),
+    columns: columnsOf(sheet, width, [...marked, ...changed]),
     rest: height - chosen.size,
   }
+}
+
+/** Of a wide sheet the columns it is about, with the names before the amounts and the amounts. */
+function columnsOf(sheet: SheetSnapshot, width: number, told: readonly string[]): number[] {
+  const all = upTo(width).map((n) => n - 1)
+  const about = new Set(
+    told.flatMap((address) => {
+      const range = parseRange(address)
+      return range ? upTo(range.right - range.left + 1).map((n) => range.left + n - 1) : []
+    }),
+  )
+  if (width <= mostColumns) return [...new Set([...all, ...about])].sort((a, b) => a - b)
+  const amount = all.find((column) => sheet.rows.some((row) => typeof row[column] === 'number'))
+  if (amount !== undefined)
+    for (const column of [amount, amount - 1]) about.add(Math.max(0, column))
+  for (const column of all.slice(amount ?? 0)) if (about.size < mostColumns - 1) about.add(column)
+  return [...about].filter((column) => column <= width + 1).sort((a, b) => a - b)
 }
 
 /** Cells whose value or formula is not the same in the other sheet. */
@@ -83,7 +99,6 @@ const rowsOf = (addresses: readonly string[]): number[] =>
     return range ? upTo(range.bottom - range.top + 1).map((n) => range.top + n - 1) : []
   })
 
-const lastColumnOf = (address: string): number => parseRange(address)?.right ?? 0
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
 const isFilled = (row: readonly Cell[] = []): boolean => lastFilled(row) >= 0
 const lastFilled = (row: readonly Cell[]): number =>

@@ -24,6 +24,7 @@ export const en: typeof ja = {
       `Excel’s own undo list (Ctrl+Z) ${isKept ? 'may be emptied' : 'is emptied'}.`,
     undoHere: 'What is changed here can be undone with Undo in this pane.',
     cancel: 'Cancel',
+    more: 'More',
     close: 'Close',
     retry: 'Try again',
     copied: 'Copied',
@@ -34,6 +35,7 @@ export const en: typeof ja = {
       'This part of the pane could not be loaded. The workbook is unchanged. Check the network connection and try again.',
     sheets: (first, more) => `${first} and ${more} more ${more === 1 ? 'sheet' : 'sheets'}`,
   },
+  help: 'Open help',
   places: {
     label: 'Screens',
     validation: 'Validate',

@@ -31,6 +31,7 @@ export const ja = {
       `Excelの「元に戻す」（Ctrl+Z）の履歴は${isKept ? '消えることがあります' : '消えます'}。`,
     undoHere: 'ここでの変更は、この画面の「元に戻す」で戻せます。',
     cancel: '中止',
+    more: '詳しく',
     close: '閉じる',
     retry: 'もう一度',
     copied: 'コピーしました',
@@ -41,6 +42,7 @@ export const ja = {
       'この画面の部品を読み込めませんでした。ブックは変わっていません。ネットワークの接続を確かめて、もう一度お試しください。',
     sheets: (first: string, more: number): string => `${first}ほか${more}シート`,
   },
+  help: 'ヘルプを開く',
   places: {
     label: '画面',
     validation: '検証',

@@ -5,6 +5,7 @@ import type { Problem } from '../../workbook/port.ts'
 import { usePane } from '../state/context.ts'
 import { CellLinks } from './cell-link.tsx'
 import { ForAdmin } from './for-admin.tsx'
+import { HelpLink } from './help-link.tsx'
 import { Message, type Tone } from './message.tsx'
 
 export function ProblemMessage(props: {
@@ -26,7 +27,9 @@ export function ProblemMessage(props: {
       onDismiss={props.onDismiss}
       dismissLabel={t.common.close}
     >
-      <p>{problem.message[settings.spoken.value]}</p>
+      <p>
+        {problem.message[settings.spoken.value]} <HelpLink to={`problems.html#${problem.code}`} />
+      </p>
       {cells.length > 0 && <CellLinks cells={cells} />}
       {(errors.length > 0 || problem.detail) && (
         <ForAdmin>

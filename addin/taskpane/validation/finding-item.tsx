@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/schema/index.ts'
 import { isSeveral } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { CellLinks } from '../parts/cell-link.tsx'
+import { HelpLink } from '../parts/help-link.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { ShareText, standingOfResult } from '../parts/share-text.tsx'
@@ -43,7 +44,7 @@ export function FindingItem(props: {
       aria-current={props.current ? 'true' : undefined}
       title={finding.code}
       onClick={(event) => {
-        if (!(event.target as Element).closest('button, input, .inset')) props.onChoose(props.at)
+        if (!(event.target as Element).closest('a, button, input, .inset')) props.onChoose(props.at)
       }}
     >
       <Icon name={finding.severity} />
@@ -67,6 +68,7 @@ export function FindingItem(props: {
                 {pane.text.value.validation.alone.choose}
               </Button>
             )}
+          <HelpLink to={`rules/${finding.code}.html`} />
           <RowChoices finding={finding} result={props.result} />
           {canFix(props.result, finding) && (
             <Button
