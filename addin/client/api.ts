@@ -1,12 +1,16 @@
 // The calls of the HTTP API that the pane makes, each checked by its contract.
 import { z } from 'zod'
 import {
+  type ComparedSides,
+  type CompareRequestInput,
   type Comparison,
+  comparedSidesSchema,
   comparisonSchema,
   type HistoryPage,
   historyPageSchema,
   type Jwks,
   jwksSchema,
+  type Language,
   type LocalSession,
   localSessionSchema,
   type PlanAnswer,
@@ -26,7 +30,7 @@ import {
   validationSchema,
 } from '../../shared/schema/index.ts'
 import type { Answer } from './problem.ts'
-import { type Connection, type SendOptions, send } from './send.ts'
+import { type Connection, download, type SendOptions, send } from './send.ts'
 
 /**
  * Keep the run: it gets an id and a receipt, unless nothing says that the sheet is a budget.
@@ -97,6 +101,40 @@ export const compareRuns = (
   send(
     connection,
     { path: `/v1/compare?${new URLSearchParams(query)}`, answer: comparisonSchema },
+    options,
+  )
+
+const html = 'text/html'
+
+/** The same as one page to print. */
+export const printRuns = (
+  connection: Connection,
+  query: { from: string; to: string; lang: Language },
+  options?: SendOptions,
+): Promise<Answer<ArrayBuffer>> =>
+  download(connection, { path: `/v1/compare?${new URLSearchParams(query)}`, accept: html }, options)
+
+/** Sheets that nobody keeps with a run, or with other sheets. */
+export const compareSheets = (
+  connection: Connection,
+  request: CompareRequestInput,
+  options?: SendOptions,
+): Promise<Answer<ComparedSides>> =>
+  send(
+    connection,
+    { method: 'POST', path: '/v1/compare', json: request, answer: comparedSidesSchema },
+    options,
+  )
+
+export const printSheets = (
+  connection: Connection,
+  request: CompareRequestInput,
+  lang: Language,
+  options?: SendOptions,
+): Promise<Answer<ArrayBuffer>> =>
+  download(
+    connection,
+    { method: 'POST', path: `/v1/compare?lang=${lang}`, json: request, accept: html },
     options,
   )
 

@@ -1,5 +1,7 @@
 // The auditor's calls of the HTTP API, each checked by its contract.
 import {
+  type CellHistory,
+  cellHistorySchema,
   type Language,
   type Review,
   type ReviewRequest,
@@ -33,6 +35,18 @@ export const traceRun = (
   send(
     connection,
     { path: `${runPath(id)}/trace?${query({ ...step })}`, answer: traceSchema },
+    options,
+  )
+
+/** The row of a cell in this run and those before it. */
+export const readCellHistory = (
+  connection: Connection,
+  { id, ...of }: { id: string; cell: string; cursor?: string | undefined },
+  options?: SendOptions,
+): Promise<Answer<CellHistory>> =>
+  send(
+    connection,
+    { path: `${runPath(id)}/history?${query({ ...of })}`, answer: cellHistorySchema },
     options,
   )
 
@@ -93,4 +107,4 @@ export const readPack = (
   { id, language }: { id: string; language: Language },
   options?: SendOptions,
 ): Promise<Answer<ArrayBuffer>> =>
-  download(connection, `${runPath(id)}/pack?lang=${language}`, options)
+  download(connection, { path: `${runPath(id)}/pack?lang=${language}` }, options)

@@ -18,6 +18,8 @@ export interface Call<T> {
   json?: unknown
   text?: { body: string; type: string }
   idempotencyKey?: string
+  /** Media type of the answer; JSON without it. */
+  accept?: string
   answer: z.ZodType<T>
 }
 
@@ -54,10 +56,10 @@ export async function send<T>(
 /** A file that the API hands out. */
 export async function download(
   connection: Connection,
-  path: string,
+  call: Omit<Call<unknown>, 'answer'>,
   options: SendOptions = {},
 ): Promise<Answer<ArrayBuffer>> {
-  const answered = await ask(connection, { path }, options, (response) => response.arrayBuffer())
+  const answered = await ask(connection, call, options, (response) => response.arrayBuffer())
   return answered.ok ? { ok: true, value: answered.value.body } : answered
 }
 
@@ -89,7 +91,7 @@ async function requestOf(
   connection: Connection,
   call: Omit<Call<unknown>, 'answer'>,
 ): Promise<RequestInit> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: call.accept ?? 'application/json' }
   if (connection.token) headers.Authorization = `Bearer ${connection.token}`
   if (call.idempotencyKey) headers['Idempotency-Key'] = call.idempotencyKey
   const method = call.method ?? 'GET'

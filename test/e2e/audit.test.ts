@@ -106,6 +106,38 @@ describe('an auditor and a clerk', () => {
     await expect.poll(() => fallen.textContent()).toContain('1234')
   })
 
+  test('what changed since, in the pane and on paper, and the cell over both runs', async () => {
+    const { pane, page } = clerk
+    const [cell = ''] = sampled
+    await pane.getByRole('tab', { name: '履歴' }).click()
+    await pane
+      .getByRole('button', { name: /今のシートを比べる$/ })
+      .last()
+      .click()
+    const changed = pane.locator('.diff', { hasText: `→ ${cell}` })
+    await changed.waitFor()
+    await expect.poll(() => changed.locator('.tag').allTextContents()).toEqual(['金額'])
+    await expect.poll(() => changed.textContent()).toContain('1,234千円')
+    expect(await violations(await frameOf(clerk))).toEqual([])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      pane.getByRole('button', { name: '印刷用ページ（.html）' }).click(),
+    ])
+    const file = join(folder, 'compare.html')
+    await download.saveAs(file)
+    expect(await readFile(file, 'utf8')).toContain('1,234千円')
+    await pane.getByRole('tab', { name: '検証' }).click()
+    await pane.getByRole('button', { name: 'なぜ', exact: true }).click()
+    await pane.getByLabel('セルからたどる').fill(cell)
+    await pane.getByRole('button', { name: 'たどる', exact: true }).click()
+    await pane.getByRole('button', { name: '以前の検証での値を見る' }).click()
+    const runs = pane.locator('[data-run]')
+    await expect.poll(() => runs.count()).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => runs.first().textContent()).toContain('1,234千円')
+    expect(await runs.first().locator('.tag').allTextContents()).toEqual(['金額'])
+    expect(await violations(await frameOf(clerk))).toEqual([])
+  })
+
   test('the sign-off by whoever validated is refused, by another it is accepted', async () => {
     const { pane } = auditor
     await pane.getByRole('button', { name: '確認の署名をする' }).click()

@@ -1,6 +1,7 @@
 // A change in the grid's words: its cell, its item, what stood there before and after.
 import { amountIn } from '../../shared/amount/format.ts'
 import { formulaText } from '../../shared/formula/relative-text.ts'
+import { changeWords } from '../../shared/locales/changes.ts'
 import type {
   Change,
   ComparedLine,
@@ -39,7 +40,7 @@ export function sayChange(
   const said = (side: ComparedLine | null) =>
     side ? saySide(side, change, { words, labels, language }) : line ? '—' : ''
   return {
-    kind: kinds.map((kind) => words.kinds[kind]).join(language === 'ja' ? '・' : ', '),
+    kind: kinds.map((kind) => changeWords[language][kind]).join(language === 'ja' ? '・' : ', '),
     cell: cells.join(' → '),
     item: line ? itemOf(line) : kinds.includes('policy') ? words.policy : words.other,
     before: said(from),

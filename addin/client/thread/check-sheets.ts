@@ -132,7 +132,8 @@ const besides = (input: Input, here: SheetsAssessment | null) => ({
   beside: said(input.chosen),
 })
 
-function requestBody(input: Input, ward: string): ValidationRequestInput {
+/** What the server is asked of these sheets. */
+export function requestBody(input: Input, ward: string): ValidationRequestInput {
   return {
     ...input.chosen.input,
     ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),

@@ -2,6 +2,7 @@
 import { attestedMeaning, stateReason } from '../../../shared/locales/index.ts'
 import type {
   Bilingual,
+  CellHistory,
   Comparison,
   HistoryPage,
   Language,
@@ -26,6 +27,7 @@ import * as audit from '../audit-api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
 import { checkSheets, describeSheets } from './check-sheets.ts'
+import { compareSheets } from './compare-sheets.ts'
 import { checkDraft, makePage } from './pages.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
@@ -65,6 +67,11 @@ export const operations = {
     { connection, ...query }: To & { from: string; to: string },
     tools: Tools,
   ): Promise<Answer<Comparison>> => api.compareRuns(connection, query, tools),
+  printRuns: (
+    { connection, ...query }: To & { from: string; to: string; lang: Language },
+    tools: Tools,
+  ): Promise<Answer<ArrayBuffer>> => api.printRuns(connection, query, tools),
+  compareSheets,
   readPlan: (
     { connection, ...of }: To & { ward: string; fiscalYear: number },
     tools: Tools,
@@ -91,6 +98,10 @@ export const operations = {
     { connection, ...of }: To & { id: string; step: TraceStep },
     tools: Tools,
   ): Promise<Answer<Trace>> => audit.traceRun(connection, of, tools),
+  readCellHistory: (
+    { connection, ...of }: To & { id: string; cell: string; cursor?: string | undefined },
+    tools: Tools,
+  ): Promise<Answer<CellHistory>> => audit.readCellHistory(connection, of, tools),
   readReviews: ({ connection, id }: To & { id: string }, tools: Tools): Promise<Answer<Reviews>> =>
     audit.readReviews(connection, id, tools),
   addReview: (

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { save } from '../parts/save.ts'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import type { Subject } from '../state/subject.ts'
@@ -86,21 +87,15 @@ function SignOff({ subject }: { subject: Subject }) {
         )}
         <Button
           icon="plan"
-          onClick={() => void record.pack().then((pack) => pack && save(pack, subject))}
+          onClick={() =>
+            void record
+              .pack()
+              .then((pack) => pack && save(pack, 'application/zip', `hanei-${subject.id}.zip`))
+          }
         >
           {t.pack}
         </Button>
       </div>
     </section>
   )
-}
-
-/** Hands the file to the browser's downloads. */
-function save(pack: ArrayBuffer, { id }: Subject): void {
-  const address = URL.createObjectURL(new Blob([pack], { type: 'application/zip' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `hanei-${id}.zip`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

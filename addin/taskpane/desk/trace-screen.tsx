@@ -14,6 +14,7 @@ import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import type { Traced } from '../state/desk.ts'
 import type { Subject } from '../state/subject.ts'
+import { CellHistoryList } from './cell-history.tsx'
 import { LineItem } from './traced-line.tsx'
 import { useDesk, useDeskWords } from './words.ts'
 
@@ -237,6 +238,7 @@ function Cell({ trace, subject }: { trace: TracedCell; subject: Subject }) {
           </ul>
         </>
       )}
+      {trace.line && subject.id !== null && <CellHistoryList cell={trace.cell} />}
     </section>
   )
 }

@@ -1,14 +1,18 @@
-// Two runs compared: what changed, line by line, and what each change does to the share.
-import type { Change, Comparison } from '../../../shared/schema/index.ts'
+// Two budgets compared: what changed, line by line, and what each change does to the share.
+import type { ComparedSide, ComparedSides, Comparison } from '../../../shared/schema/index.ts'
 import { Button } from '../parts/button.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { amountText, pointsText, signedText, timeText } from '../parts/format.ts'
+import { save } from '../parts/save.ts'
 import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
+import { ChangeRow } from './change-row.tsx'
+import { useComparisonWords } from './words.ts'
 
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
+export function ComparisonView({ comparison }: { comparison: ComparedSides }) {
   const pane = usePane()
-  const t = pane.text.value.history
+  const t = useComparisonWords()
   const language = pane.settings.spoken.value
   const { from, to, difference, changes } = comparison
   const isOpen = [from, to].some(({ share }) => standingOf(share) !== 'final')
@@ -18,6 +22,15 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
     [words.validation.share.base, comparison.totals.base],
     [words.totals.numerator, comparison.totals.numerator],
   ]
+  const looks = changes.filter(({ kind }) => kind === 'look')
+  const others = changes.filter(({ kind }) => kind !== 'look')
+  const list = (of: typeof changes) => (
+    <ul class="diffs">
+      {of.map((change, at) => (
+        <ChangeRow key={at} change={change} exclusions={comparison.exclusions ?? []} />
+      ))}
+    </ul>
+  )
   return (
     <section class="card stack-s" aria-labelledby="comparison-title">
       <div class="row">
@@ -33,21 +46,20 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         />
       </div>
       <div class="versus">
-        <div>
-          <ShareText value={from.share.value} standing={standingOf(from.share)} size="medium" />
-          <p class="small quiet">{timeText(from.createdAt, language)}</p>
-        </div>
+        <Side side={from} other={t.file} />
         <span aria-hidden="true">→</span>
-        <div>
-          <ShareText value={to.share.value} standing={standingOf(to.share)} size="medium" />
-          <p class="small quiet">{timeText(to.createdAt, language)}</p>
-        </div>
+        <Side side={to} other={t.now} />
         {difference && (
           <p class="versus-points number">{t.points(pointsText(difference.percent, language))}</p>
         )}
       </div>
       {isOpen && <p class="small">{t.openShares}</p>}
       <ShareReason share={to.share.status === 'provisional' ? to.share : from.share} />
+      {notesOf(comparison.known, t).map((note) => (
+        <p key={note} class="small is-warning">
+          {note}
+        </p>
+      ))}
       <dl class="facts small" aria-label={t.totalsChanged}>
         {figures.map(([label, yen]) => (
           <div key={label} class="fact">
@@ -56,65 +68,72 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
           </div>
         ))}
       </dl>
-      {changes.length === 0 ? (
-        <p>{t.noChanges}</p>
-      ) : (
-        <ul class="diffs">
-          {changes.map((change, at) => (
-            <ChangeRow key={at} change={change} />
-          ))}
-        </ul>
+      {others.length === 0 ? <p>{t.noChanges}</p> : list(others)}
+      {looks.length > 0 && (
+        <Disclosure level={4} title={t.looks(looks.length)}>
+          {list(looks)}
+        </Disclosure>
       )}
-      <p class="small quiet">{t.unchanged(comparison.unchanged)}</p>
+      <Sheets sheets={comparison.sheets ?? []} />
+      <p class="small quiet">
+        {t.unchanged(comparison.unchanged)}
+        {comparison.rearranged ? ` ${t.rearranged(comparison.rearranged)}` : ''}
+      </p>
+      <div class="row wrap">
+        <Button
+          size="small"
+          icon="plan"
+          disabled={pane.history.working.value === 'compare'}
+          onClick={() =>
+            void pane.history
+              .print()
+              .then((page) => page && save(page, 'text/html', 'hanei-compare.html'))
+          }
+        >
+          {t.print}
+        </Button>
+      </div>
     </section>
   )
 }
 
-function ChangeRow({ change }: { change: Change }) {
-  const pane = usePane()
-  const t = pane.text.value.history
-  const language = pane.settings.spoken.value
-  const line = change.to ?? change.from
-  const kinds = change.kinds.length > 0 ? change.kinds : [change.kind]
+function Side({ side, other }: { side: ComparedSide; other: string }) {
+  const language = usePane().settings.spoken.value
+  const { share, createdAt, workbook } = side
   return (
-    <li class={`diff is-${change.kind}`}>
-      <div class="row wrap">
-        {kinds.map((kind) => (
-          <span key={kind} class={`tag is-${kind}`}>
-            {t.kinds[kind]}
-          </span>
-        ))}
-        <span class="grow" />
-        {change.effect && (
-          <span class="number" title={t.effect}>
-            {t.points(pointsText(change.effect.percent, language))}
-          </span>
-        )}
-      </div>
-      {line ? (
-        <p>{line.initiative || line.strategy || line.issue || line.cell}</p>
-      ) : (
-        <p class="small quiet">{change.kind === 'policy' ? t.policyChanged : t.otherChanged}</p>
-      )}
-      {kinds.includes('formula') && <p class="small">{t.formulaChanged[formulaChange(change)]}</p>}
-      {change.from && <p class="small quiet">{describe(change.from)}</p>}
-      {change.to && (
-        <p class="small">
-          {change.from && '→ '}
-          {describe(change.to)}
-        </p>
-      )}
-    </li>
+    <div>
+      <ShareText value={share.value} standing={standingOf(share)} size="medium" />
+      <p class="small quiet">{createdAt === null ? other : timeText(createdAt, language)}</p>
+      {createdAt === null && workbook && <p class="small quiet">{workbook}</p>}
+    </div>
   )
-
-  function describe(side: NonNullable<Change['from']>): string {
-    const money = side.yen === null ? t.noFigure : amountText(side.yen, '千円', language)
-    const mark = t.mark(side.reflection)
-    return [side.cell, money, mark, side.exclusion].filter(Boolean).join(' · ')
-  }
 }
 
-const formulaChange = ({ from, to }: Change): 'toNumber' | 'toFormula' | 'other' => {
-  if (to?.reading?.formula === null) return 'toNumber'
-  return from?.reading?.formula === null ? 'toFormula' : 'other'
+type Words = ReturnType<typeof useComparisonWords>
+
+/** What keeps the comparison from telling all there is to tell. */
+function notesOf(known: Comparison['known'], t: Words): string[] {
+  if (!known) return []
+  const { from, to } = known
+  if (from === null || to === null) return [t.notRead]
+  return (from.formulas === 0) === (to.formulas === 0) ? [] : [t.noFormulas]
+}
+
+function Sheets({ sheets }: { sheets: NonNullable<Comparison['sheets']> }) {
+  const t = useComparisonWords()
+  const language = usePane().settings.spoken.value
+  if (sheets.length === 0) return null
+  const yenOf = (yen: number | null) => (yen === null ? '—' : amountText(yen, '千円', language))
+  return (
+    <>
+      <h4>{t.sheets}</h4>
+      <ul class="notes small">
+        {sheets.map(({ sheet, kind, from, to }) => (
+          <li key={sheet}>
+            {sheet} {t.sheetKinds[kind]} ({yenOf(from)} → {yenOf(to)})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

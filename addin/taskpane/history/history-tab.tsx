@@ -5,13 +5,16 @@ import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { usePane } from '../state/context.ts'
+import { CompareFile } from './compare-file.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 import { Receipt } from './receipt.tsx'
 import { RunRow } from './run-row.tsx'
+import { useComparisonWords } from './words.ts'
 
 export function HistoryTab() {
   const pane = usePane()
   const t = pane.text.value.history
+  const words = useComparisonWords()
   const { history } = pane
   const runs = history.runs.value
   const ticked = history.ticked.value
@@ -61,6 +64,7 @@ export function HistoryTab() {
           </Button>
         </div>
       )}
+      {history.working.value === 'compare' && <Busy label={words.comparing} />}
       {history.comparison.value && <ComparisonView comparison={history.comparison.value} />}
       {!history.comparison.value && runs.length > 0 && (
         <ul class="runs">
@@ -74,6 +78,7 @@ export function HistoryTab() {
           {t.more}
         </Button>
       )}
+      {!history.comparison.value && <CompareFile />}
       <Receipt />
     </div>
   )

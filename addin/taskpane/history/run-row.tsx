@@ -8,10 +8,13 @@ import { ShareReason } from '../parts/share-reason.tsx'
 import { ShareText, standingOf } from '../parts/share-text.tsx'
 import { usePane } from '../state/context.ts'
 import { subjectOfRun } from '../state/subject.ts'
+import { useComparisonWords } from './words.ts'
 
 export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
   const pane = usePane()
   const t = pane.text.value.history
+  const words = useComparisonWords()
+  const result = pane.validation.result.value
   const language = pane.settings.spoken.value
   const share = run.share.value === null ? '—' : `${run.share.value}%`
   const standing = standingOf(run.share)
@@ -55,28 +58,38 @@ export function RunRow({ run, ticked }: { run: RunSummary; ticked: boolean }) {
           <span>{wardLabel(run.ward, language)}</span>
         </p>
       </div>
-      <Button
-        look="subtle"
-        icon="shield"
-        label={t.verifyRun(at)}
-        onClick={() =>
-          void pane.history.receiptOf(run.id).then((receipt) => {
-            if (receipt !== null) return pane.history.verify(receipt, 'server')
-          })
-        }
-      />
-      <Button
-        look="subtle"
-        icon="search"
-        label={pane.text.value.audit.whyRun(at)}
-        onClick={() => void pane.desk.why(subjectOfRun(run))}
-      />
-      <Button
-        look="subtle"
-        icon="plan"
-        label={pane.text.value.audit.recordOf(at)}
-        onClick={() => void pane.desk.openRecord(subjectOfRun(run))}
-      />
+      <div class="run-actions">
+        {result && (
+          <Button
+            look="subtle"
+            icon="sheet"
+            label={words.compareSheet(at)}
+            onClick={() => void pane.history.compareSheets(result, { run: run.id })}
+          />
+        )}
+        <Button
+          look="subtle"
+          icon="shield"
+          label={t.verifyRun(at)}
+          onClick={() =>
+            void pane.history.receiptOf(run.id).then((receipt) => {
+              if (receipt !== null) return pane.history.verify(receipt, 'server')
+            })
+          }
+        />
+        <Button
+          look="subtle"
+          icon="search"
+          label={pane.text.value.audit.whyRun(at)}
+          onClick={() => void pane.desk.why(subjectOfRun(run))}
+        />
+        <Button
+          look="subtle"
+          icon="plan"
+          label={pane.text.value.audit.recordOf(at)}
+          onClick={() => void pane.desk.openRecord(subjectOfRun(run))}
+        />
+      </div>
     </li>
   )
 }

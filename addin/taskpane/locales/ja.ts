@@ -1,12 +1,5 @@
 // The pane's words in Japanese. `en.ts` has the same ones.
-import type {
-  Change,
-  ColumnRole,
-  Family,
-  Report,
-  Severity,
-  Share,
-} from '../../../shared/schema/index.ts'
+import type { ColumnRole, Family, Report, Severity, Share } from '../../../shared/schema/index.ts'
 
 const reasons: Record<string, string> = {
   subtotal: '小計・計の行（二重に足さない）',
@@ -386,35 +379,6 @@ export const ja = {
     tickTwo: (count: number): string =>
       count === 2 ? '2件を選びました' : `比べる2件を選んでください（${count}/2）`,
     compare: '比較',
-    comparison: '2回の検証の比較',
-    points: (points: string): string => `${points} ポイント`,
-    effect: '反映割合への影響',
-    totalsChanged: '金額の増減',
-    openShares: '確定していない値を含む比較です。',
-    noChanges: '明細の違いはありません。',
-    unchanged: (count: number): string => `ほかの${count}行は同じです。`,
-    noFigure: '金額なし',
-    mark: (mark: string): string =>
-      mark === 'none' ? '反映なし' : mark === 'unset' ? '反映区分が未記入' : mark,
-    kinds: {
-      added: '追加',
-      removed: '削除',
-      amount: '金額',
-      mark: '反映区分',
-      exclusion: '除外区分',
-      moved: '移動',
-      formula: '数式',
-      look: '書き方',
-      policy: '方針',
-      other: 'その他',
-    } as Record<Change['kind'], string>,
-    formulaChanged: {
-      toNumber: '数式が数値に置き換わりました。',
-      toFormula: '数値が数式に置き換わりました。',
-      other: '数式が変わりました。',
-    },
-    policyChanged: '区の方針（除外・反映区分・端数など）が変わりました。',
-    otherChanged: '明細のほかの違いです（規則の版など）。',
     verifyRun: (at: string): string => `${at} の検証の証明書を確かめる`,
     receipt: {
       title: '証明書を確かめる',

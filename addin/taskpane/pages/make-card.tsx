@@ -7,6 +7,7 @@ import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
+import { save } from '../parts/save.ts'
 import { usePane } from '../state/context.ts'
 import { askFor } from './ask.ts'
 import { usePageWords } from './words.ts'
@@ -80,19 +81,8 @@ function Made({ page }: { page: MadePage }) {
         >
           {t.copy}
         </Button>
-        <Button onClick={() => save(page)}>{t.save}</Button>
+        <Button onClick={() => save(page.body, page.mediaType, page.fileName)}>{t.save}</Button>
       </div>
     </div>
   )
-}
-
-/** Hands the file to the browser's downloads. */
-function save({ body, mediaType, fileName }: MadePage): void {
-  const part = typeof body === 'string' ? body : body.slice().buffer
-  const url = URL.createObjectURL(new Blob([part], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,7 +1,7 @@
 // The auditor's desk: why a figure is what it is, and the record of a run. Shown over the places.
 
 import { batch, type Signal, signal } from '@preact/signals'
-import type { Trace, TracedFigure } from '../../../shared/schema/index.ts'
+import type { CellHistory, Trace, TracedFigure } from '../../../shared/schema/index.ts'
 import { askOfSheets } from '../../budget/read.ts'
 import { askedFor, type Result } from '../../budget/result.ts'
 import type { ClientProblem } from '../../client/problem.ts'
@@ -33,6 +33,8 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
   const traced = signal<Traced | null>(null)
   const working = signal(false)
   const problem = signal<AnyProblem | null>(null)
+  /** What a cell was in earlier runs; of the cell that is shown. */
+  const past = signal<CellHistory | null>(null)
   /** No such figure or cell: what was asked for. */
   const unknown = signal<string | null>(null)
 
@@ -64,6 +66,7 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
       for (const part of parts) if (part?.kind === 'figure') below.push(part)
     }
     batch(() => {
+      past.value = null
       steps.value = next
       traced.value = { trace: found, below }
       working.value = false
@@ -93,6 +96,24 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
     return answered.kind === 'traced' ? answered.trace : null
   }
 
+  /** A page of what the cell was in earlier runs, after those that are shown. */
+  async function lookBack(cell: string): Promise<void> {
+    const id = subject.peek()?.id ?? null
+    if (id === null) return
+    working.value = true
+    const shown = past.peek()
+    const connection = settings.connection.peek()
+    const cursor = shown?.next ?? undefined
+    const answered = await workerThread.call('readCellHistory', { connection, id, cell, cursor })
+    working.value = false
+    if (!answered.ok) {
+      problem.value = answered.problem
+      return
+    }
+    const items = [...(shown?.items ?? []), ...answered.value.items]
+    past.value = { ...answered.value, items }
+  }
+
   function failed(why: ClientProblem): null {
     problem.value = why
     return null
@@ -116,6 +137,8 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
     working,
     problem,
     unknown,
+    past,
+    lookBack,
     /** Why: from a figure down. */
     async why(of: Subject, name = 'share'): Promise<void> {
       traced.value = null

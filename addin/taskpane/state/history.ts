@@ -1,8 +1,15 @@
 // Earlier runs of the ward: pages of them, two of them compared, a receipt verified.
 
 import { batch, signal } from '@preact/signals'
-import type { Comparison, ReceiptVerdict, RunSummary } from '../../../shared/schema/index.ts'
-import { type ClientProblem, problemOf } from '../../client/problem.ts'
+import type {
+  ComparedSides,
+  Language,
+  ReceiptVerdict,
+  RunSummary,
+} from '../../../shared/schema/index.ts'
+import { askOfSheets } from '../../budget/read.ts'
+import { askedFor, type Result } from '../../budget/result.ts'
+import { type Answer, type ClientProblem, problemOf } from '../../client/problem.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -30,7 +37,9 @@ export function createHistory(
   const problem = signal<ClientProblem | null>(null)
   /** Ids to compare: at most two, in the order they were ticked. */
   const ticked = signal<string[]>([])
-  const comparison = signal<Comparison | null>(null)
+  const comparison = signal<ComparedSides | null>(null)
+  /** The same as one page to print. */
+  let print: ((language: Language) => Promise<Answer<ArrayBuffer>>) | null = null
   const verified = signal<Verified | null>(null)
   const working = signal<'compare' | 'verify' | null>(null)
 
@@ -57,6 +66,22 @@ export function createHistory(
     next.value = page.value.next
   }
 
+  function show(answered: Answer<ComparedSides>, toPrint: typeof print): void {
+    working.value = null
+    if (!answered.ok) {
+      problem.value = answered.problem
+      return
+    }
+    comparison.value = answered.value
+    print = toPrint
+  }
+
+  async function readSheetsOf(file: File) {
+    const bytes = await file.arrayBuffer()
+    const read = await workerThread.call('readFile', { name: file.name, bytes })
+    return read.ok ? { sheets: read.sheets.map(({ snapshot }) => snapshot) } : read
+  }
+
   return {
     runs,
     next,
@@ -77,14 +102,49 @@ export function createHistory(
       const [from, to] = [...ticked.peek()].sort()
       if (!from || !to) return
       working.value = 'compare'
-      const answered = await workerThread.call('compareRuns', {
-        connection: settings.connection.peek(),
-        from,
-        to,
+      const of = { connection: settings.connection.peek(), from, to }
+      show(await workerThread.call('compareRuns', of), (lang) =>
+        workerThread.call('printRuns', { ...of, lang }),
+      )
+    },
+    /** The sheets at hand with an earlier run, or with a file. */
+    async compareSheets(result: Result, before: { run: string } | { file: File }): Promise<void> {
+      working.value = 'compare'
+      problem.value = null
+      const from = 'run' in before ? before : await readSheetsOf(before.file)
+      if ('message' in from) {
+        problem.value = { code: 'refused', message: from.message }
+        working.value = null
+        return
+      }
+      const of = {
+        ...{ connection: settings.connection.peek(), ward: plans.ward.peek(), from },
+        ...askedFor(result),
+      }
+      const ask = (lang: Language | null) =>
+        askOfSheets(result.sheets, (sheets) =>
+          workerThread.call('compareSheets', { ...of, print: lang, sheets }),
+        )
+      const answered = await ask(null)
+      if (answered.kind !== 'compared') {
+        working.value = null
+        return
+      }
+      show(answered.sides, async (lang) => {
+        const printed = await ask(lang)
+        return printed.kind === 'printed'
+          ? printed.page
+          : { ok: false, problem: problemOf('badAnswer') }
       })
+    },
+    /** The comparison that is shown, as a page to print; null where it could not be had. */
+    async print(): Promise<ArrayBuffer | null> {
+      if (print === null) return null
+      working.value = 'compare'
+      const page = await print(settings.spoken.peek())
       working.value = null
-      if (answered.ok) comparison.value = answered.value
-      else problem.value = answered.problem
+      problem.value = page.ok ? null : page.problem
+      return page.ok ? page.value : null
     },
     /** Somebody else is asking from now on: nothing of the one before is left in view. */
     forget(): void {

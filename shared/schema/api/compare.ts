@@ -147,6 +147,7 @@ export const compareRequestSchema = z
   .object({ from: sideRequestSchema, to: sideRequestSchema })
   .meta({ id: 'CompareRequest' })
 export type CompareRequest = z.infer<typeof compareRequestSchema>
+export type CompareRequestInput = z.input<typeof compareRequestSchema>
 
 export const comparedSidesSchema = comparisonSchema
   .extend({ from: comparedSideSchema, to: comparedSideSchema })

@@ -1,5 +1,5 @@
 // What a language's words of a comparison are.
-import type { Change, SheetChange } from '../../../shared/schema/index.ts'
+import type { SheetChange } from '../../../shared/schema/index.ts'
 
 export interface CompareTexts {
   title: string
@@ -32,7 +32,6 @@ export interface CompareTexts {
     after: string
     effect: string
   }
-  kinds: Record<Change['kind'], string>
   noFigure: string
   marks: { none: string; unset: string }
   typed: (text: string) => string

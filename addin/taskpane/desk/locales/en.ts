@@ -33,6 +33,17 @@ export const en: DeskWords = {
       leftOut: 'left out',
     },
   },
+  past: {
+    title: 'In earlier validations',
+    look: 'Look at earlier validations',
+    more: 'Earlier ones',
+    gone: 'This validation has no such row.',
+    same: (count) =>
+      `${count} rows have this name; they are told apart by what they say and by their order.`,
+    excluded: 'excluded',
+    mark: (mark) =>
+      mark === 'none' ? 'not reflected' : mark === 'unset' ? 'mark left blank' : mark,
+  },
   record: {
     unkept: 'This validation is not kept. Connect to the server and validate to put it on record.',
     signedBy: (name, at) => `Signed off by ${name}, ${at}.`,

@@ -26,6 +26,17 @@ export const ja = {
     findings: '検証の指摘',
     places: { reflected: '分子と分母', base: '分母のみ', excluded: '除外', leftOut: '集計外' },
   },
+  past: {
+    title: 'これまでの検証での値',
+    look: '以前の検証での値を見る',
+    more: 'さらに前の検証',
+    gone: 'この検証には、この行がありません。',
+    same: (count: number): string =>
+      `同じ名前の行が${count}行あります。内容と並び順で見分けています。`,
+    excluded: '除外',
+    mark: (mark: string): string =>
+      mark === 'none' ? '反映なし' : mark === 'unset' ? '反映区分が未記入' : mark,
+  },
   record: {
     unkept:
       '保存されていない検証です。検証サーバーに接続して検証すると、監査の記録を付けられます。',
