@@ -54,6 +54,11 @@ const parts: Part[] = [
     name: 'a kept run: trace and pack',
     measure: async () => (await import('./parts/evidence.ts')).evidence(),
   },
+  {
+    letters: ['k'],
+    name: 'the command line',
+    measure: async () => (await import('./parts/command-line.ts')).commandLine(),
+  },
 ]
 
 const only = new Set(

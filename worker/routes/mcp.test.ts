@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryPage, Validation } from '../../shared/schema/index.ts'
 import { referenceSnapshot } from '../../test/fixtures/reference.ts'
+import type { Bindings } from '../env.ts'
 import { call, jsonOf, makeKey } from '../testing/client.ts'
 
 const snapshot = referenceSnapshot()
@@ -12,10 +13,15 @@ interface RpcAnswer {
   error?: { message: string }
 }
 
-const send = (method: string, params: object, key?: string | null) =>
+const send = (
+  method: string,
+  params: object,
+  key?: string | null,
+  bindings: Partial<Bindings> = {},
+) =>
   call('/mcp', {
     json: { jsonrpc: '2.0', id: 1, method, params },
-    headers,
+    ...{ headers, bindings },
     ...(key === undefined ? {} : { key }),
   })
 
@@ -82,6 +88,21 @@ describe('no right is given here', () => {
     expect([check.isError, check.text]).toEqual([true, expect.stringContaining('403')])
     const path = await use('read_run', { run: '../keys' }, own.key)
     expect([path.isError, path.text]).toEqual([true, expect.stringContaining('404')])
+  })
+
+  it('a key has its limit here as everywhere, for each call that a tool makes', async () => {
+    const { key } = await makeKey(['mcp-e'], ['validate', 'read'])
+    let calls = 0
+    const limited = {
+      RATE_KEY: { limit: async () => ({ success: ++calls <= 2 }) },
+    } as unknown as Partial<Bindings>
+    const asked = { name: 'list_runs', arguments: {} }
+    const ask = () => send('tools/call', asked, key, limited)
+    const { result } = await jsonOf<RpcAnswer>(await ask(), 200)
+    expect(result?.isError ?? false).toBe(false)
+    const second = await ask()
+    expect(second.status).toBe(429)
+    expect(second.headers.get('Retry-After')).not.toBeNull()
   })
 
   it('a batch, no JSON, another form and an unknown tool are refused, not failed', async () => {
