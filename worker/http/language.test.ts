@@ -65,3 +65,35 @@ describe('a problem', () => {
     expect(answer.headers.get('WWW-Authenticate')).toMatch(/^[\x20-\x7e]+$/)
   })
 })
+
+describe('the description', () => {
+  const read = async (accepted: string): Promise<Record<string, unknown>> =>
+    (await call('/openapi.json', { headers: { 'Accept-Language': accepted } })).json()
+  /** Without what is said in words. */
+  const bare = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, item: unknown) =>
+        ['summary', 'description', 'tags'].includes(key) ? undefined : item,
+      ),
+    )
+
+  it('is the same in Japanese but for its words, and leaves none of them in English', async () => {
+    const [english, japanese] = [await read('en'), await read('ja')]
+    expect(bare(japanese)).toEqual(bare(english))
+    const left: string[] = []
+    JSON.stringify(japanese.paths, (key, item: unknown) => {
+      const isSaid = typeof item === 'string' && ['summary', 'description'].includes(key)
+      const isCode = typeof item === 'string' && /^`#HANEI:/.test(item)
+      if (isSaid && !isCode && !/[ぁ-んァ-ヶ一-龠]/.test(item)) left.push(item)
+      return key === 'schema' ? undefined : item
+    })
+    expect(left).toEqual([])
+  })
+
+  it('is a page in either language', async () => {
+    const page = async (accepted: string) =>
+      (await call('/docs', { headers: { 'Accept-Language': accepted } })).text()
+    expect(await page('ja')).toMatch(/<html lang="ja">[\s\S]*接続キーを作る/)
+    expect(await page('en')).toMatch(/<html lang="en">[\s\S]*Make an API key/)
+  })
+})

@@ -1,5 +1,6 @@
 // Cursor paging, newest first. A cursor is opaque to callers and holds the last id or number seen.
 import { z } from '@hono/zod-openapi'
+import { parameterTexts } from '../locales/description/index.ts'
 
 /** `limit` and `cursor` of a list's query. @param form what the list's cursors look like */
 export const pageQuery = (form: RegExp) => ({
@@ -9,14 +10,14 @@ export const pageQuery = (form: RegExp) => ({
     .min(1)
     .max(200)
     .default(50)
-    .openapi({ param: { name: 'limit', in: 'query' }, description: 'Items a page' }),
+    .openapi({ param: { name: 'limit', in: 'query' }, description: parameterTexts.limit }),
   cursor: z
     .string()
     .regex(form, 'the `next` of a page before')
     .optional()
     .openapi({
       param: { name: 'cursor', in: 'query' },
-      description: 'The `next` of the page before',
+      description: parameterTexts.cursor,
     }),
 })
 

@@ -5,10 +5,11 @@ import { keyPrincipalId } from '../auth/keys.ts'
 import { scope } from '../auth/scope.ts'
 import type { HaneiEnv } from '../env.ts'
 import { notFound, problem } from '../http/problem.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { findKey, type StoredKey } from '../store/keys.ts'
 
 export const keyParams = z.object({
-  key: z.string().openapi({ param: { name: 'key', in: 'path' }, description: "The key's id" }),
+  key: z.string().openapi({ param: { name: 'key', in: 'path' }, description: parameterTexts.key }),
 })
 
 type Found = { ok: true; value: StoredKey } | { ok: false; response: Response }

@@ -7,6 +7,7 @@ import { callerOf } from '../auth/admit.ts'
 import { overLinkRate, overOpenRate, overRate } from '../auth/rate.ts'
 import { sha256 } from '../crypto.ts'
 import type { HaneiEnv } from '../env.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { findLink } from '../store/links.ts'
 import { findRun, latestRun, readRunText, type StoredRun } from '../store/runs.ts'
 import { stored } from '../store/stored.ts'
@@ -16,13 +17,13 @@ import { lookAtRun } from './run-path.ts'
 export const cellParams = z.object({
   id: z
     .string()
-    .openapi({ param: { name: 'id', in: 'path' }, description: "The run's id, or `latest`" }),
+    .openapi({ param: { name: 'id', in: 'path' }, description: parameterTexts.runOrLatest }),
 })
 export const cellQuery = {
-  token: z.string().max(128).optional().openapi({ description: 'A link token' }),
-  unit: unitSchema.optional().openapi({ description: 'Unit of amounts; yen without it' }),
+  token: z.string().max(128).optional().openapi({ description: parameterTexts.token }),
+  unit: unitSchema.optional().openapi({ description: parameterTexts.unit }),
   status: z.enum(['200']).optional().openapi({
-    description: '`200`: codes come with this status too, for cells that show nothing of another',
+    description: parameterTexts.statusForCells,
   }),
 }
 

@@ -5,6 +5,8 @@ import { problemSchema, type Role } from '../../shared/schema/index.ts'
 import { admit, admitAnyone } from '../auth/admit.ts'
 import type { HaneiEnv } from '../env.ts'
 import { requestId } from '../http/left-out.ts'
+import { callTexts, type OperationId } from '../locales/calls/index.ts'
+import { descriptionTexts, type Tag } from '../locales/description/index.ts'
 import { keyHeader, once } from './once.ts'
 
 /**
@@ -17,22 +19,21 @@ interface OperationConfig<P, Q, H> {
   method: 'get' | 'post' | 'put' | 'delete'
   path: string
   /** Unique name of the call, as code generators use it. */
-  operationId: string
+  operationId: OperationId
   access: Access
   /** Most bytes of its body, unzipped; without it those of a sheet. */
   bodyBytes?: number
   /** It keeps its own answers for an Idempotency-Key; else every POST has that from here. */
   ownRetries?: boolean
-  tags: string[]
-  summary: string
-  description: string
+  tag: Tag
   request?: {
     params?: P
     query?: Q
     headers?: H
     body?: { required: boolean; content: Record<string, { schema: object }> }
   }
-  responses: RouteConfig['responses']
+  /** By status; what each means is in the locales. */
+  responses: Record<number, { description?: string; content?: object }>
 }
 type OperationContext<P, Q, H> = Context<
   HaneiEnv,
@@ -55,15 +56,17 @@ export type Operation = (app: OpenAPIHono<HaneiEnv>) => void
  * )
  */
 export function operation<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject>(
-  { access, bodyBytes, ownRetries = false, ...config }: OperationConfig<P, Q, H>,
+  { access, bodyBytes, ownRetries = false, tag, ...config }: OperationConfig<P, Q, H>,
   handle: (c: OperationContext<P, Q, H>) => Response | Promise<Response>,
   /** Answers bad parameters where the usual problem document would not do. */
   refuse?: (c: Context<HaneiEnv>) => Response,
 ): Operation {
   const retries = config.method === 'post' && !ownRetries
   const role = typeof access === 'object' ? access.role : null
+  const { summary, description, answers } = callTexts.en[config.operationId]
   const route = createRoute({
     ...config,
+    ...{ tags: [descriptionTexts.en.tags[tag]], summary, description },
     request: retries ? { ...config.request, headers: retryHeaders } : config.request,
     security: securityOf(access),
     middleware: [
@@ -72,7 +75,7 @@ export function operation<P extends z.ZodObject, Q extends z.ZodObject, H extend
       ...(retries ? [once(config.operationId, role)] : []),
     ],
     responses: {
-      ...config.responses,
+      ...described(config.responses, answers),
       ...(retries ? problems(400, 409, 422) : {}),
       ...(typeof access === 'object' ? problems(401) : {}),
       ...(role === null ? {} : problems(403)),
@@ -103,21 +106,6 @@ const limitBody = (bytes: number): MiddlewareHandler<HaneiEnv> =>
     return next()
   }
 
-const problemTexts: Record<number, string> = {
-  400: 'The request cannot be read; each fault has its place',
-  401: 'No valid key or token',
-  403: 'The key lacks the role',
-  404: 'Not there, or not covered by the key',
-  406: 'No such representation',
-  409: 'A request with the same Idempotency-Key is under way, or the thing was changed meanwhile',
-  412: 'It was changed since it was read',
-  413: 'Over a limit, which is named',
-  415: 'Unknown content type or encoding',
-  422: 'The request does not fit what is stored',
-  429: 'Too many calls; Retry-After says when to try again',
-  503: 'The service is not ready',
-}
-
 const tooManyForCell = {
   429: { description: '`#HANEI:TOOMANY`', content: { 'text/plain': { schema: z.string() } } },
 }
@@ -128,27 +116,45 @@ export const problems = (...statuses: number[]) =>
     statuses.map((status) => [
       status,
       {
-        description: problemTexts[status] ?? '',
+        description: descriptionTexts.en.statuses[status] ?? '',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),
   )
 
 /** One JSON answer for an operation's `responses`. */
-export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
+export const jsonAnswer = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } })
+
+/** One plain text. */
+export const textAnswer = () => ({ content: { 'text/plain': { schema: z.string() } } })
+
+const described = (
+  responses: OperationConfig<never, never, never>['responses'],
+  texts: Readonly<Record<number, string>>,
+) =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      { description: texts[Number(status)] ?? '', ...response },
+    ]),
+  )
 
 /**
  * A JSON request body for the description. Handlers read it with `readJson`, which also takes gzip
  * and knows the limits, so the library must not read it before them: `$ref` keeps its hands off.
  */
-export const jsonBody = (schema: z.ZodType, { required = true } = {}) => {
+export const jsonBody = (schema: z.ZodType, { required = true } = {}) => ({
+  required,
+  content: { 'application/json': { schema: bodyReference(schema) } },
+})
+
+/** What bodies are described by, in the order of the calls: components of the description. */
+export const bodySchemas = new Set<z.ZodType>()
+
+/** A reference to a body's schema, which the description then has. */
+export function bodyReference(schema: z.ZodType): { $ref: string } {
   const { id } = schema.meta() ?? {}
   if (!id) throw new TypeError('a body schema needs an id')
-  return {
-    required,
-    content: { 'application/json': { schema: { $ref: `#/components/schemas/${requestId(id)}` } } },
-  }
+  bodySchemas.add(schema)
+  return { $ref: `#/components/schemas/${requestId(id)}` }
 }

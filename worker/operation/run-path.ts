@@ -6,11 +6,12 @@ import { scope } from '../auth/scope.ts'
 import type { HaneiEnv } from '../env.ts'
 import { isRunId } from '../http/id.ts'
 import { notFound } from '../http/problem.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { findRun, type StoredRun } from '../store/runs.ts'
 import { looked } from './looks.ts'
 
 export const runParams = z.object({
-  id: z.string().openapi({ param: { name: 'id', in: 'path' }, description: "The run's id" }),
+  id: z.string().openapi({ param: { name: 'id', in: 'path' }, description: parameterTexts.run }),
 })
 
 type Found = { ok: true; value: StoredRun } | { ok: false; response: Response }

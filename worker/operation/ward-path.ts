@@ -1,6 +1,7 @@
 // `{ward}` and `{year}` in an address, and the conditional headers of what is published there.
 import { z } from '@hono/zod-openapi'
 import { fiscalYearSchema, wardSchema } from '../../shared/schema/index.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 
 export const wardParams = z.object({
   ward: wardSchema.openapi({ param: { name: 'ward', in: 'path' } }),
@@ -20,7 +21,7 @@ export const versionQuery = z.object({
     .min(1)
     .max(1_000_000)
     .optional()
-    .openapi({ param: { name: 'version', in: 'query' }, description: 'An earlier version' }),
+    .openapi({ param: { name: 'version', in: 'query' }, description: parameterTexts.version }),
 })
 /** Conditions on what is published now: that it is the version that was read, or that there is none. */
 export const conditions = z.object({

@@ -15,10 +15,7 @@ export const answerReview = operation(
     operationId: 'answerReview',
     access: { role: 'validate' },
     bodyBytes: smallBytes,
-    tags: ['Audit'],
-    summary: 'Answer a question or an objection',
-    description:
-      'Role `validate`: those who keep the sheet. The answer to an objection (指摘) says what was done (措置). It is added to the record of the run it is sent to.',
+    tag: 'audit',
     request: {
       params: runParams.extend({
         review: z.string().openapi({ param: { name: 'review', in: 'path' } }),
@@ -26,7 +23,7 @@ export const answerReview = operation(
       body: jsonBody(reviewAnswerRequestSchema),
     },
     responses: {
-      201: jsonAnswer(reviewSchema, 'The answer'),
+      201: jsonAnswer(reviewSchema),
       ...problems(400, 403, 404, 413, 415, 422),
     },
   },

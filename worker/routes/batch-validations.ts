@@ -31,9 +31,7 @@ export const batchValidations: Operation = (app) =>
       operationId: 'batchValidations',
       access: { role: 'validate' },
       ownRetries: true,
-      tags: ['Validations'],
-      summary: 'Check many budgets',
-      description: `Role \`validate\`. Body: NDJSON, a line a budget, each what \`POST /v1/validations\` takes as JSON, and an \`id\` of your own beside it; at most ${mostBudgets}. The answer is NDJSON too, a line a budget in their order, each sent as soon as it is done: one that fails is named and leaves the others alone. With \`Idempotency-Key\` the same body sent again goes on where a broken connection left off.`,
+      tag: 'validations',
       request: {
         headers: z.object({ 'idempotency-key': keyHeader }),
         body: {
@@ -42,7 +40,7 @@ export const batchValidations: Operation = (app) =>
         },
       },
       responses: {
-        200: { description: 'A line a budget', content: { [ndjson]: { schema: batchLineSchema } } },
+        200: { content: { [ndjson]: { schema: batchLineSchema } } },
         ...problems(400, 413, 415),
       },
     },

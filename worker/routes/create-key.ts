@@ -19,13 +19,10 @@ export const createKey = operation(
     operationId: 'createKey',
     access: { role: 'admin' },
     bodyBytes: smallBytes,
-    tags: ['Keys and audit'],
-    summary: 'Make an API key',
-    description:
-      'Role `admin` in every ward the key is to cover, and there every role it is to have: nobody gives more than they have. It expires after 365 days unless `expiresAt` says otherwise; null is never. The key is shown this once; only its SHA-256 is kept. Roles do not imply one another.',
+    tag: 'keys',
     request: { body: jsonBody(keyRequestSchema) },
     responses: {
-      201: jsonAnswer(keyCreatedSchema, 'The key'),
+      201: jsonAnswer(keyCreatedSchema),
       ...problems(400, 403, 404, 413, 415),
     },
   },

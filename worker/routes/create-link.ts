@@ -15,13 +15,10 @@ export const createLink = operation(
     operationId: 'createLink',
     access: { role: 'read' },
     bodyBytes: smallBytes,
-    tags: ['For cells'],
-    summary: 'Make a link for cells',
-    description:
-      'Role `read`. The token reads `value` and `totals.csv` and nothing else; it expires, can be revoked, and ends with the key that made it. It is shown this once.',
+    tag: 'cells',
     request: { params: runParams, body: jsonBody(linkRequestSchema, { required: false }) },
     responses: {
-      201: jsonAnswer(linkCreatedSchema, 'The link'),
+      201: jsonAnswer(linkCreatedSchema),
       ...problems(400, 403, 404, 413, 415),
     },
   },

@@ -26,13 +26,10 @@ export const createReview = operation(
     operationId: 'createReview',
     access: { role: 'review' },
     bodyBytes: reviewBytes,
-    tags: ['Audit'],
-    summary: "Add to the auditor's record",
-    description:
-      'Role `review`. A finding, line or figure is `seen`, `accepted` with a reason, put a `question` to or made an `objection` (指摘); a sample is `drawn`; the run is `signed`, by another caller than the one who validated it. An entry is never changed; `withdrawn` takes one’s own back and both stay. It holds while what it speaks of stays the same.',
+    tag: 'audit',
     request: { params: runParams, body: jsonBody(reviewRequestSchema) },
     responses: {
-      201: jsonAnswer(reviewSchema, 'The entry'),
+      201: jsonAnswer(reviewSchema),
       ...problems(400, 403, 404, 409, 413, 415, 422),
     },
   },

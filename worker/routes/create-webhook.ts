@@ -16,13 +16,10 @@ export const createWebhook = operation(
     operationId: 'createWebhook',
     access: { role: 'admin' },
     bodyBytes: smallBytes,
-    tags: ['Webhooks'],
-    summary: 'Have a receiver told of new runs',
-    description:
-      'Role `admin` in the ward. Each kept run is sent as a `POST`, signed as Standard Webhooks have it, at least once. The receiver’s origin must be one that the operator allows (`HANEI_WEBHOOKS`). The secret is shown this once.',
+    tag: 'webhooks',
     request: { body: jsonBody(webhookRequestSchema) },
     responses: {
-      201: jsonAnswer(webhookCreatedSchema, 'The webhook'),
+      201: jsonAnswer(webhookCreatedSchema),
       ...problems(400, 403, 404, 413, 415, 422),
     },
   },

@@ -11,12 +11,9 @@ export const deleteWard = operation(
     path: '/v1/wards/{ward}',
     operationId: 'deleteWard',
     access: { role: 'admin' },
-    tags: ['Wards'],
-    summary: "Delete a ward's data",
-    description:
-      'Role `admin`. Runs, links, the auditors’ record, plans and policies, for good. `?confirm=` repeats the ward. Keys stay until they are revoked; the audit log stays.',
+    tag: 'wards',
     request: { params: wardParams, query: z.object({ confirm: z.string().max(63).optional() }) },
-    responses: { 204: { description: 'Deleted' }, ...problems(400, 403, 404) },
+    responses: { 204: {}, ...problems(400, 403, 404) },
   },
   async (c) => {
     const { ward } = c.req.valid('param')

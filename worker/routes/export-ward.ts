@@ -14,17 +14,14 @@ export const exportWard = operation(
     path: '/v1/wards/{ward}/export',
     operationId: 'exportWard',
     access: { role: 'admin' },
-    tags: ['Wards'],
-    summary: "Export a ward's data",
-    description:
-      'Role `admin`. The first part holds plans and policies; each up to 25 runs and 5,000 audit rows. Follow `next` as `?cursor=` to the end. Answered while it is read: a connection that breaks is half an answer.',
+    tag: 'wards',
     request: {
       params: wardParams,
       query: z.object({
         cursor: z.string().regex(exportCursorForm, 'the `next` of a part before').optional(),
       }),
     },
-    responses: { 200: jsonAnswer(wardExportSchema, 'A part'), ...problems(400, 403, 404) },
+    responses: { 200: jsonAnswer(wardExportSchema), ...problems(400, 403, 404) },
   },
   async (c) => {
     const { ward } = c.req.valid('param')

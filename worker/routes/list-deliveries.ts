@@ -12,14 +12,12 @@ export const listDeliveries = operation(
     path: '/v1/webhooks/{webhook}/deliveries',
     operationId: 'listDeliveries',
     access: { role: 'admin' },
-    tags: ['Webhooks'],
-    summary: 'What a receiver was sent',
-    description: 'Role `admin` in its ward. Newest first; kept for 30 days.',
+    tag: 'webhooks',
     request: {
       params: webhookParams,
       query: z.object(pageQuery(/^[0-9A-HJKMNP-TV-Z]{26}\.[0-9A-HJKMNP-TV-Z]{26}$/)),
     },
-    responses: { 200: jsonAnswer(deliveryPageSchema, 'A page'), ...problems(400, 403, 404) },
+    responses: { 200: jsonAnswer(deliveryPageSchema), ...problems(400, 403, 404) },
   },
   async (c) => {
     const hook = await webhookOf(c, c.req.valid('param').webhook)

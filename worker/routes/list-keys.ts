@@ -10,10 +10,8 @@ export const listKeys = operation(
     path: '/v1/keys',
     operationId: 'listKeys',
     access: { role: 'admin' },
-    tags: ['Keys and audit'],
-    summary: 'API keys',
-    description: 'Role `admin`. Keys all of whose wards the caller administers, newest first.',
-    responses: { 200: jsonAnswer(keyListSchema, 'The keys'), ...problems(403) },
+    tag: 'keys',
+    responses: { 200: jsonAnswer(keyListSchema), ...problems(403) },
   },
   async (c) => {
     const seen = scope(c, 'admin')

@@ -10,11 +10,9 @@ export const listLinks = operation(
     path: '/v1/validations/{id}/links',
     operationId: 'listLinks',
     access: { role: 'read' },
-    tags: ['For cells'],
-    summary: 'Links that lead to a run',
-    description: 'Role `read`.',
+    tag: 'cells',
     request: { params: runParams },
-    responses: { 200: jsonAnswer(linkListSchema, 'The links'), ...problems(403, 404) },
+    responses: { 200: jsonAnswer(linkListSchema), ...problems(403, 404) },
   },
   async (c) => {
     const run = await runOf(c, c.req.valid('param').id)

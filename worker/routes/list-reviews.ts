@@ -11,12 +11,9 @@ export const listReviews = operation(
     path: '/v1/validations/{id}/reviews',
     operationId: 'listReviews',
     access: { role: 'read' },
-    tags: ['Audit'],
-    summary: "The auditor's record",
-    description:
-      'Role `read`. Every entry made on this run and on others of the same sheet and fiscal year, oldest first, with how it stands here: it `holds` while what it speaks of says the same, else it is `changed` or `gone`; `open` questions and objections wait for an answer; `signed` is the sign-off that holds.',
+    tag: 'audit',
     request: { params: runParams },
-    responses: { 200: jsonAnswer(reviewsSchema, 'The record'), ...problems(403, 404) },
+    responses: { 200: jsonAnswer(reviewsSchema), ...problems(403, 404) },
   },
   async (c) => {
     const found = await runUnderReview(c, c.req.valid('param').id, 'read')

@@ -14,9 +14,7 @@ export const listValidations = operation(
     path: '/v1/validations',
     operationId: 'listValidations',
     access: { role: 'read' },
-    tags: ['Validations'],
-    summary: 'History, newest first',
-    description: 'Role `read`. Runs of the wards the key covers, or of the one asked for.',
+    tag: 'validations',
     request: {
       query: z.object({
         ward: wardSchema.optional(),
@@ -24,7 +22,7 @@ export const listValidations = operation(
         ...pageQuery(runIdForm),
       }),
     },
-    responses: { 200: jsonAnswer(historyPageSchema, 'A page'), ...problems(400, 403, 404) },
+    responses: { 200: jsonAnswer(historyPageSchema), ...problems(400, 403, 404) },
   },
   async (c) => {
     const { ward, fiscalYear, limit, cursor } = c.req.valid('query')

@@ -13,12 +13,9 @@ export const listWardLinks = operation(
     path: '/v1/links',
     operationId: 'listWardLinks',
     access: { role: 'admin' },
-    tags: ['For cells'],
-    summary: 'Links of a ward',
-    description:
-      'Role `admin`. Links of the wards the caller administers, or of the one asked for, newest first. A link ends when it expires or is revoked, and with the key that made it.',
+    tag: 'cells',
     request: { query: z.object({ ward: wardSchema.optional(), ...pageQuery(runIdForm) }) },
-    responses: { 200: jsonAnswer(linkPageSchema, 'A page'), ...problems(400, 403, 404) },
+    responses: { 200: jsonAnswer(linkPageSchema), ...problems(400, 403, 404) },
   },
   async (c) => {
     const { ward, limit, cursor } = c.req.valid('query')

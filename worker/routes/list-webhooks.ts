@@ -13,11 +13,9 @@ export const listWebhooks = operation(
     path: '/v1/webhooks',
     operationId: 'listWebhooks',
     access: { role: 'admin' },
-    tags: ['Webhooks'],
-    summary: 'Who is told of new runs',
-    description: 'Role `admin`. Of the wards the caller administers, or of the one asked for.',
+    tag: 'webhooks',
     request: { query: z.object({ ward: wardSchema.optional(), ...pageQuery(runIdForm) }) },
-    responses: { 200: jsonAnswer(webhookListSchema, 'A page'), ...problems(400, 403, 404) },
+    responses: { 200: jsonAnswer(webhookListSchema), ...problems(400, 403, 404) },
   },
   async (c) => {
     const { ward, limit, cursor } = c.req.valid('query')

@@ -25,14 +25,10 @@ export const packValidation = operation(
     path: '/v1/validations/{id}/pack',
     operationId: 'packValidation',
     access: { role: 'review' },
-    tags: ['Audit'],
-    summary: 'The evidence pack',
-    description:
-      'Role `review`. A .zip: cover sheet (.html, .xlsx), report, lines, the sheet’s cells where the policy keeps them, plan, policy, receipt, public keys, the audit chain from the run on, the record, samples, a signed manifest, and `verify.html`, which checks all of it offline. The same state gives the same bytes.',
+    tag: 'audit',
     request: { params: runParams, query: z.object({ lang: z.enum(['ja', 'en']).default('ja') }) },
     responses: {
       200: {
-        description: 'The pack',
         content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } },
       },
       ...problems(400, 404, 503),

@@ -14,10 +14,7 @@ export const parsePlan = operation(
     path: '/v1/plans:parse',
     operationId: 'parsePlan',
     access: { role: null },
-    tags: ['Plans and policies'],
-    summary: 'Read a plan from text',
-    description:
-      'Any role. What had to be inferred, such as a lost issue number, is a finding. Nothing is kept; `ward` and `fiscalYear` stay null unless the query gives them.',
+    tag: 'plans',
     request: {
       query: z.object({
         ward: wardSchema.optional(),
@@ -26,7 +23,7 @@ export const parsePlan = operation(
       body: { required: true, content: { 'text/markdown': text, 'text/plain': text } },
     },
     responses: {
-      200: jsonAnswer(planParseAnswerSchema, 'The plan and what was noticed'),
+      200: jsonAnswer(planParseAnswerSchema),
       ...problems(400, 413, 415),
     },
   },

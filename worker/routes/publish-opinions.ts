@@ -14,14 +14,11 @@ export const publishOpinions = operation(
     path: '/v1/opinions/{ward}/{year}',
     operationId: 'publishOpinions',
     access: { role: 'publish' },
-    tags: ['Plans and policies'],
-    summary: 'Publish the register of council opinions',
-    description:
-      'Role `publish`. A changed register becomes the next version; the same again changes nothing. With `If-Match` only over the version that was read, with `If-None-Match: *` only as the first one.',
+    tag: 'plans',
     request: { params: planParams, headers: conditions, body: jsonBody(publishedOpinionsSchema) },
     responses: {
-      200: jsonAnswer(opinionsAnswerSchema, 'Published before; nothing changed'),
-      201: jsonAnswer(opinionsAnswerSchema, 'The new version'),
+      200: jsonAnswer(opinionsAnswerSchema),
+      201: jsonAnswer(opinionsAnswerSchema),
       ...problems(400, 403, 404, 409, 412, 413, 415, 422),
     },
   },

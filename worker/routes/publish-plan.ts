@@ -14,14 +14,11 @@ export const publishPlan = operation(
     path: '/v1/plans/{ward}/{year}',
     operationId: 'publishPlan',
     access: { role: 'publish' },
-    tags: ['Plans and policies'],
-    summary: 'Publish a plan',
-    description:
-      'Role `publish`. A changed plan becomes the next version; the same plan again changes nothing. With `If-Match` only over the version that was read, with `If-None-Match: *` only as the first one.',
+    tag: 'plans',
     request: { params: planParams, headers: conditions, body: jsonBody(publishedPlanSchema) },
     responses: {
-      200: jsonAnswer(planAnswerSchema, 'Published before; nothing changed'),
-      201: jsonAnswer(planAnswerSchema, 'The new version'),
+      200: jsonAnswer(planAnswerSchema),
+      201: jsonAnswer(planAnswerSchema),
       ...problems(400, 403, 404, 409, 412, 413, 415, 422),
     },
   },

@@ -13,14 +13,11 @@ export const publishPolicy = operation(
     path: '/v1/policies/{ward}',
     operationId: 'publishPolicy',
     access: { role: 'publish' },
-    tags: ['Plans and policies'],
-    summary: "Publish a ward's policy",
-    description:
-      'Role `publish`. A changed policy becomes the next version; the same again changes nothing. With `If-Match` only over the version that was read, with `If-None-Match: *` only as the first one.',
+    tag: 'plans',
     request: { params: wardParams, headers: conditions, body: jsonBody(policySchema) },
     responses: {
-      200: jsonAnswer(policyAnswerSchema, 'Published before; nothing changed'),
-      201: jsonAnswer(policyAnswerSchema, 'The new version'),
+      200: jsonAnswer(policyAnswerSchema),
+      201: jsonAnswer(policyAnswerSchema),
       ...problems(400, 403, 404, 409, 412, 413, 415),
     },
   },

@@ -6,6 +6,7 @@ import { scope } from '../auth/scope.ts'
 import type { HaneiEnv } from '../env.ts'
 import { pageQuery } from '../http/page.ts'
 import { notFound, problem } from '../http/problem.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { auditCursorForm, auditCursorOf, listAudit } from '../store/list-audit.ts'
 import { positionForm, positionOf, rowsACall, verifyAudit } from '../store/verify-audit.ts'
@@ -19,21 +20,18 @@ export const readAudit = operation(
     path: '/v1/audit',
     operationId: 'readAudit',
     access: { role: 'admin' },
-    tags: ['Keys and audit'],
-    summary: 'The audit log',
-    description:
-      "Role `admin`. Rows of the wards the caller administers, newest first. `?verify=true` follows the hash chains of those wards (of every ward: the operator's, with the anchors in it, each ward's, and the one from before there were several) and names the first row that does not hold; a call looks at 2,000 rows, or `limit`, and `next` leads on.",
+    tag: 'keys',
     request: {
       query: z.object({
         verify: z.enum(['true', 'false']).default('false'),
         chain: z.string().regex(chainForm, 'a ward, `*` or `*legacy`').optional().openapi({
-          description: 'With `verify`: this chain alone',
+          description: parameterTexts.chain,
         }),
         ...pageQuery(cursorForm),
       }),
     },
     responses: {
-      200: jsonAnswer(z.union([auditPageSchema, auditVerdictSchema]), 'A page, or the verdict'),
+      200: jsonAnswer(z.union([auditPageSchema, auditVerdictSchema])),
       ...problems(400, 403, 404),
     },
   },

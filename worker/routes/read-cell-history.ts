@@ -6,6 +6,7 @@ import { changesOfLine, follow, lineOfCell } from '../compare/index.ts'
 import { runIdForm } from '../http/id.ts'
 import { pageQuery } from '../http/page.ts'
 import { notFound, problem } from '../http/problem.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { lookedAtHistory } from '../operation/looks.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { lookAtRun, runParams } from '../operation/run-path.ts'
@@ -21,21 +22,18 @@ export const readCellHistory = operation(
     path: '/v1/validations/{id}/history',
     operationId: 'readCellHistory',
     access: { role: 'read' },
-    tags: ['Audit'],
-    summary: 'A cell over earlier runs',
-    description:
-      'Role `read`. The row of `cell` in this run and in the runs of the same sheet and year before it, newest first: amount, mark, how it was read, and what each run changed. The row is followed by its names, so that inserted rows and sorts lose nothing. `next` leads to older runs.',
+    tag: 'audit',
     request: {
       params: runParams,
       query: z.object({
         cell: z.string().min(1).max(400).openapi({
-          description: 'A1 address; in a run of several sheets with its sheet, e.g. 総務課!F12',
+          description: parameterTexts.cell,
         }),
         limit: z.coerce.number().int().min(1).max(20).default(10),
         cursor: pageQuery(runIdForm).cursor,
       }),
     },
-    responses: { 200: jsonAnswer(cellHistorySchema, 'A page'), ...problems(400, 404, 422) },
+    responses: { 200: jsonAnswer(cellHistorySchema), ...problems(400, 404, 422) },
   },
   async (c) => {
     const { cell, limit, cursor } = c.req.valid('query')

@@ -7,20 +7,20 @@ import { jsonAnswer, type Operation, operation } from '../operation/operation.ts
 import { signingKey } from '../receipts/keys.ts'
 import { missingParts, tryDatabase } from '../store/schema.ts'
 
-const healthOperation = (path: '/healthz' | '/readyz', operationId: string): Operation =>
+const healthOperation = (
+  path: '/healthz' | '/readyz',
+  operationId: 'readHealth' | 'readReadiness',
+): Operation =>
   operation(
     {
       method: 'get',
       path,
       operationId,
       access: 'open',
-      tags: ['Service'],
-      summary: path === '/healthz' ? 'Health' : 'Readiness',
-      description:
-        'Reads and writes the database, and looks at its tables, columns, triggers and indexes, the receipt key and the settings. `missing` names what the migrations have not made yet.',
+      tag: 'service',
       responses: {
-        200: jsonAnswer(healthSchema, 'Everything works'),
-        503: jsonAnswer(healthSchema, 'Something does not'),
+        200: jsonAnswer(healthSchema),
+        503: jsonAnswer(healthSchema),
       },
     },
     async (c) => {

@@ -9,10 +9,8 @@ export const readJwks = operation(
     path: '/.well-known/jwks.json',
     operationId: 'readJwks',
     access: 'open',
-    tags: ['Receipts'],
-    summary: 'Public keys of receipts',
-    description: 'The signing key first, then every key that signed here before.',
-    responses: { 200: jsonAnswer(jwksSchema, 'The keys') },
+    tag: 'receipts',
+    responses: { 200: jsonAnswer(jwksSchema) },
   },
   async (c) => {
     c.header('Cache-Control', 'public, max-age=300')

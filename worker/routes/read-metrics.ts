@@ -1,6 +1,5 @@
 // GET /v1/metrics: what an operator graphs.
 import { z } from '@hono/zod-openapi'
-import { anyWard } from '../../shared/schema/index.ts'
 import { scope } from '../auth/scope.ts'
 import { databaseCeiling } from '../env.ts'
 import { forbidden } from '../http/problem.ts'
@@ -14,11 +13,9 @@ export const readMetrics = operation(
     path: '/v1/metrics',
     operationId: 'readMetrics',
     access: { role: 'admin' },
-    tags: ['Service'],
-    summary: 'Metrics',
-    description: `Role \`admin\` of every ward (\`${anyWard}\`). Text format of Prometheus 0.0.4: calls and their seconds by route and status, runs, refusals by code, size of the database and its ceiling. Counted since this isolate started; no ward, caller or budget value.`,
+    tag: 'service',
     responses: {
-      200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } },
+      200: { content: { 'text/plain': { schema: z.string() } } },
       ...problems(403),
     },
   },

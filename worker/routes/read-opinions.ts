@@ -12,14 +12,11 @@ export const readOpinions = operation(
     path: '/v1/opinions/{ward}/{year}',
     operationId: 'readOpinions',
     access: { role: 'read' },
-    tags: ['Plans and policies'],
-    summary: 'Read the register of council opinions',
-    description:
-      'Role `read`. The latest version, or `?version=`; its `ETag` changes with every publication.',
+    tag: 'plans',
     request: { params: planParams, query: versionQuery },
     responses: {
-      200: jsonAnswer(opinionsAnswerSchema, 'The register'),
-      304: { description: 'Not changed' },
+      200: jsonAnswer(opinionsAnswerSchema),
+      304: {},
       ...problems(400, 403, 404),
     },
   },

@@ -12,14 +12,11 @@ export const readPlan = operation(
     path: '/v1/plans/{ward}/{year}',
     operationId: 'readPlan',
     access: { role: 'read' },
-    tags: ['Plans and policies'],
-    summary: 'Read a published plan',
-    description:
-      'Role `read`. The latest version, or `?version=`; its `ETag` changes with every publication.',
+    tag: 'plans',
     request: { params: planParams, query: versionQuery },
     responses: {
-      200: jsonAnswer(planAnswerSchema, 'The plan'),
-      304: { description: 'Not changed' },
+      200: jsonAnswer(planAnswerSchema),
+      304: {},
       ...problems(400, 403, 404),
     },
   },

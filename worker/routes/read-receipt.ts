@@ -9,12 +9,9 @@ export const readReceipt = operation(
     path: '/v1/validations/{id}/receipt',
     operationId: 'readReceipt',
     access: { role: 'read' },
-    tags: ['Receipts'],
-    summary: "A run's receipt",
-    description:
-      'Role `read`. A JWS in compact form; docs/receipts.md says how to verify it offline.',
+    tag: 'receipts',
     request: { params: runParams },
-    responses: { 200: jsonAnswer(receiptAnswerSchema, 'The receipt'), ...problems(403, 404) },
+    responses: { 200: jsonAnswer(receiptAnswerSchema), ...problems(403, 404) },
   },
   async (c) => {
     const run = await lookAtRun(c, c.req.valid('param').id)

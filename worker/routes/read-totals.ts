@@ -1,13 +1,8 @@
 // GET /v1/validations/{id}/totals.csv: every figure of a run, for Power Query and IMPORTDATA().
 import { z } from '@hono/zod-openapi'
 import { cellParams, cellProblem, cellQuery, seenRun } from '../operation/link-access.ts'
-import { operation } from '../operation/operation.ts'
+import { operation, textAnswer } from '../operation/operation.ts'
 import { totalsCsv } from '../totals-csv.ts'
-
-const text = (description: string) => ({
-  description,
-  content: { 'text/plain': { schema: z.string() } },
-})
 
 export const readTotals = operation(
   {
@@ -15,20 +10,16 @@ export const readTotals = operation(
     path: '/v1/validations/{id}/totals.csv',
     operationId: 'readTotals',
     access: 'link',
-    tags: ['For cells'],
-    summary: 'Every figure as CSV',
-    description:
-      'Columns 項目, 名称, 値, 単位; UTF-8 with a byte order mark; safe from formula injection. A figure that can still change has `(暫定)` beside its unit; the rows `status`, `status.ja`, `status.en` say why.',
+    tag: 'cells',
     request: { params: cellParams, query: z.object(cellQuery) },
     responses: {
       200: {
-        description: 'The figures, or with `status=200` a code',
         content: { 'text/csv': { schema: z.string() }, 'text/plain': { schema: z.string() } },
       },
-      400: text('`#HANEI:FIELD`: no such parameter'),
-      401: text('`#HANEI:UNAUTHORIZED`'),
-      404: text('`#HANEI:NOTFOUND`'),
-      410: text('`#HANEI:EXPIRED` or `#HANEI:REVOKED`'),
+      400: textAnswer(),
+      401: textAnswer(),
+      404: textAnswer(),
+      410: textAnswer(),
     },
   },
   async (c) => {

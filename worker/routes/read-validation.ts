@@ -16,21 +16,17 @@ export const readValidation = operation(
     path: '/v1/validations/{id}',
     operationId: 'readValidation',
     access: { role: 'read' },
-    tags: ['Validations'],
-    summary: 'One run, as it was answered',
-    description:
-      'Role `read`. JSON by default; `text/csv` for its totals, `text/plain` for the statement.',
+    tag: 'validations',
     request: { params: runParams },
     responses: {
       200: {
-        description: 'The run',
         content: {
           'application/json': { schema: validationSchema },
           'text/csv': text,
           'text/plain': text,
         },
       },
-      304: { description: 'Not changed: a run never is' },
+      304: {},
       ...problems(403, 404, 406),
     },
   },

@@ -3,13 +3,9 @@ import { z } from '@hono/zod-openapi'
 import { type Figure, yenIn } from '../../shared/figures.ts'
 import type { Unit } from '../../shared/schema/index.ts'
 import { asSheetText } from '../../shared/text/formula-like.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { cellParams, cellProblem, cellQuery, seenRun } from '../operation/link-access.ts'
-import { operation } from '../operation/operation.ts'
-
-const text = (description: string) => ({
-  description,
-  content: { 'text/plain': { schema: z.string() } },
-})
+import { operation, textAnswer } from '../operation/operation.ts'
 
 export const readValue = operation(
   {
@@ -17,29 +13,23 @@ export const readValue = operation(
     path: '/v1/validations/{id}/value',
     operationId: 'readValue',
     access: 'link',
-    tags: ['For cells'],
-    summary: 'One figure as plain text',
-    description:
-      'For `WEBSERVICE()`: a link token in the address, or a key with the role `read`. Instead of an error page a short code such as `#HANEI:EXPIRED`, which programs that show nothing of a failed call get with `status=200`. A share that can still change is `#HANEI:PROVISIONAL` unless `provisional=true`; `status.ja` and `status.en` say why. Amounts are answered as they are: ask for `status` beside them.',
+    tag: 'cells',
     request: {
       params: cellParams,
       query: z.object({
         field: z.string().max(200).default('share').openapi({
-          description:
-            'share, total, base, numerator, denominator, exclusions.<id>, reflected.<symbol>, status, status.ja, status.en, errors, warnings, lines, statement.ja, statement.en, ruleset, id, digest, createdAt',
+          description: parameterTexts.field,
         }),
         ...cellQuery,
         provisional: z.enum(['true', 'false']).default('false'),
       }),
     },
     responses: {
-      200: text('The figure, or with `status=200` a code'),
-      400: {
-        ...text('`#HANEI:FIELD`: no such field or parameter'),
-      },
-      401: text('`#HANEI:UNAUTHORIZED`'),
-      404: text('`#HANEI:NOTFOUND`'),
-      410: text('`#HANEI:EXPIRED` or `#HANEI:REVOKED`'),
+      200: textAnswer(),
+      400: textAnswer(),
+      401: textAnswer(),
+      404: textAnswer(),
+      410: textAnswer(),
     },
   },
   async (c) => {

@@ -14,13 +14,10 @@ export const replayWebhook = operation(
     operationId: 'replayWebhook',
     access: { role: 'admin' },
     bodyBytes: smallBytes,
-    tags: ['Webhooks'],
-    summary: 'Send again',
-    description:
-      'Role `admin` in its ward. What was made since then goes out once more under its old `webhook-id`, within a minute; a receiver knows by it what it has.',
+    tag: 'webhooks',
     request: { params: webhookParams, body: jsonBody(webhookReplayRequestSchema) },
     responses: {
-      200: jsonAnswer(webhookReplayedSchema, 'How many'),
+      200: jsonAnswer(webhookReplayedSchema),
       ...problems(400, 403, 404, 413, 415),
     },
   },

@@ -12,12 +12,9 @@ export const revokeKey = operation(
     path: '/v1/keys/{key}',
     operationId: 'revokeKey',
     access: { role: 'admin' },
-    tags: ['Keys and audit'],
-    summary: 'Revoke an API key',
-    description:
-      'Role `admin` in every ward of the key. From the next call on it is refused, and so are the links it made. One that was revoked before is 404.',
+    tag: 'keys',
     request: { params: keyParams },
-    responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
+    responses: { 204: {}, ...problems(403, 404) },
   },
   async (c) => {
     const key = await keyOf(c, c.req.valid('param').key)

@@ -12,12 +12,9 @@ export const revokeLink = operation(
     path: '/v1/validations/{id}/links/{link}',
     operationId: 'revokeLink',
     access: { role: 'read' },
-    tags: ['For cells'],
-    summary: 'Revoke a link',
-    description:
-      'Role `read`. From the next call on the token answers `#HANEI:REVOKED`. A link that was revoked before is 404.',
+    tag: 'cells',
     request: { params: runParams.extend({ link: z.string() }) },
-    responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
+    responses: { 204: {}, ...problems(403, 404) },
   },
   async (c) => {
     const { id, link } = c.req.valid('param')

@@ -12,12 +12,9 @@ export const revokeWardLink = operation(
     path: '/v1/links/{link}',
     operationId: 'revokeWardLink',
     access: { role: 'admin' },
-    tags: ['For cells'],
-    summary: 'Revoke any link',
-    description:
-      'Role `admin` in the ward of the link. From the next call on the token answers `#HANEI:REVOKED`. A link that was revoked before is 404.',
+    tag: 'cells',
     request: { params: z.object({ link: z.string() }) },
-    responses: { 204: { description: 'Revoked' }, ...problems(403, 404) },
+    responses: { 204: {}, ...problems(403, 404) },
   },
   async (c) => {
     const seen = scope(c, 'admin')

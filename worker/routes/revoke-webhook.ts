@@ -11,11 +11,9 @@ export const revokeWebhook = operation(
     path: '/v1/webhooks/{webhook}',
     operationId: 'revokeWebhook',
     access: { role: 'admin' },
-    tags: ['Webhooks'],
-    summary: 'Tell a receiver nothing more',
-    description: 'Role `admin` in its ward. What was still to be sent is not. Again: 404.',
+    tag: 'webhooks',
     request: { params: webhookParams },
-    responses: { 204: { description: 'Revoked' }, ...problems(400, 403, 404) },
+    responses: { 204: {}, ...problems(400, 403, 404) },
   },
   async (c) => {
     const hook = await webhookOf(c, c.req.valid('param').webhook)

@@ -15,13 +15,10 @@ export const rotateKey = operation(
     operationId: 'rotateKey',
     access: { role: null },
     bodyBytes: smallBytes,
-    tags: ['Keys and audit'],
-    summary: 'Give a key a new secret',
-    description:
-      'Only with the key itself, whatever its roles: an admin revokes the keys of others and makes new ones. Id, wards, roles and expiry stay; the old secret works `graceSeconds` longer.',
+    tag: 'keys',
     request: { params: keyParams, body: jsonBody(keyRotateRequestSchema, { required: false }) },
     responses: {
-      201: jsonAnswer(keyCreatedSchema, 'The key'),
+      201: jsonAnswer(keyCreatedSchema),
       ...problems(400, 403, 404, 413, 415),
     },
   },

@@ -16,10 +16,7 @@ export const sampleValidation = operation(
     path: '/v1/validations/{id}/sample',
     operationId: 'sampleValidation',
     access: { role: 'read' },
-    tags: ['Audit'],
-    summary: 'Draw a sample of lines',
-    description:
-      'Role `read`. The same method, size and seed of the same cells give the same lines anywhere; docs/sampling.md draws them again in ten lines. Nothing is kept: a review with the state `drawn` records it.',
+    tag: 'audit',
     request: {
       params: runParams,
       query: z.object({
@@ -29,7 +26,7 @@ export const sampleValidation = operation(
         threshold: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
       }),
     },
-    responses: { 200: jsonAnswer(sampleSchema, 'The sample'), ...problems(400, 403, 404, 422) },
+    responses: { 200: jsonAnswer(sampleSchema), ...problems(400, 403, 404, 422) },
   },
   async (c) => {
     const run = await lookAtRun(c, c.req.valid('param').id)

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { type Trace, traceSchema } from '../../shared/schema/index.ts'
 import { traceCell, traceFigure } from '../../shared/trace/index.ts'
 import { notFound, problem } from '../http/problem.ts'
+import { parameterTexts } from '../locales/description/index.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { lookAtRun, runParams } from '../operation/run-path.ts'
 import { readTracedRun } from '../store/kept-run.ts'
@@ -13,26 +14,22 @@ export const traceValidation = operation(
     path: '/v1/validations/{id}/trace',
     operationId: 'traceValidation',
     access: { role: 'read' },
-    tags: ['Audit'],
-    summary: 'Why a figure is what it is',
-    description:
-      'Role `read`. With `figure` its arithmetic, the figures it is reckoned from and a page of the lines it adds up, each with what the cell says, how it was read, and why it is in or out; with `cell` every figure that the cell enters. One of the two. Needs no sheet.',
+    tag: 'audit',
     request: {
       params: runParams,
       query: z.object({
         figure: z.string().min(1).max(200).optional().openapi({
-          description:
-            'share, numerator, base, total, exclusions.<id>, reflected.<symbol>, issues.<n>, issues.<n>.<n>, issues.<n>.<n>.<n>, sheets.<n>, statement; each n from 1',
+          description: parameterTexts.figure,
         }),
         cell: z.string().min(1).max(400).optional().openapi({
-          description: 'A1 address; in a run of several sheets with its sheet, e.g. 総務課!F12',
+          description: parameterTexts.cell,
         }),
         limit: z.coerce.number().int().min(1).max(200).default(50),
         offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
       }),
     },
     responses: {
-      200: jsonAnswer(traceSchema, 'The trace'),
+      200: jsonAnswer(traceSchema),
       ...problems(400, 404, 422),
     },
   },

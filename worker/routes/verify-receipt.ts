@@ -15,13 +15,10 @@ export const verifyReceipt = operation(
     operationId: 'verifyReceipt',
     access: 'open',
     bodyBytes: smallBytes,
-    tags: ['Receipts'],
-    summary: 'Verify a receipt',
-    description:
-      'Open to anyone. Says too whether the audit log still has the row that the receipt names. The same can be done offline with `/.well-known/jwks.json`.',
+    tag: 'receipts',
     request: { body: jsonBody(receiptVerifyRequestSchema) },
     responses: {
-      200: jsonAnswer(receiptVerdictSchema, 'The verdict, with the claims of a valid receipt'),
+      200: jsonAnswer(receiptVerdictSchema),
       ...problems(400, 413, 415),
     },
   },

@@ -17,10 +17,7 @@ export const writeWorkbook = operation(
     path: '/v1/workbooks:write',
     operationId: 'writeWorkbook',
     access: { role: 'validate' },
-    tags: ['Validations'],
-    summary: 'Write the figures into a workbook',
-    description:
-      'Role `validate`. The answer is the workbook with the sheets 反映明細 and 反映集計: live formulas over its own cells, and the state of the share beside them. All other parts stay byte for byte; nothing is kept. Signed, protected and macro workbooks are refused, and so is a sheet of that name that Hanei did not make.',
+    tag: 'validations',
     request: {
       query: z.object({
         plan: planReferenceSchema.optional(),
@@ -31,7 +28,7 @@ export const writeWorkbook = operation(
       body: { required: true, content: { [xlsxType]: binary } },
     },
     responses: {
-      200: { description: 'The workbook', content: { [xlsxType]: binary } },
+      200: { content: { [xlsxType]: binary } },
       ...problems(400, 404, 413, 415),
     },
   },

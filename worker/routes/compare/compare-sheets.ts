@@ -8,7 +8,7 @@ import {
 import { compare, comparisonPage } from '../../compare/index.ts'
 import { readJson } from '../../http/body.ts'
 import { timed } from '../../http/trace.ts'
-import { jsonAnswer, jsonBody, operation, problems } from '../../operation/operation.ts'
+import { jsonBody, operation, problems } from '../../operation/operation.ts'
 import { formOf, sideOf } from './sides.ts'
 
 export const compareSheets = operation(
@@ -17,17 +17,13 @@ export const compareSheets = operation(
     path: '/v1/compare',
     operationId: 'compareSheets',
     access: { role: 'read' },
-    tags: ['Validations'],
-    summary: 'What changed between sheets at hand and a run',
-    description:
-      'Role `read`; for sheets in the body also `validate`. `from` and `to` are each a kept run or sheets, which are checked and not kept: the open sheet against an earlier run, or against a file. With `Accept: text/html` one page to print (`lang`).',
+    tag: 'validations',
     request: {
       query: z.object({ lang: z.enum(['ja', 'en']).default('ja') }),
       body: jsonBody(compareRequestSchema),
     },
     responses: {
       200: {
-        ...jsonAnswer(comparedSidesSchema, 'The comparison'),
         content: {
           'application/json': { schema: comparedSidesSchema },
           'text/html': { schema: z.string() },

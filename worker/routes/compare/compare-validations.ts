@@ -4,7 +4,7 @@ import { type Comparison, comparisonSchema } from '../../../shared/schema/index.
 import { compare, comparisonPage } from '../../compare/index.ts'
 import { answerIfChanged, etagOf } from '../../http/conditional.ts'
 import { notFound } from '../../http/problem.ts'
-import { jsonAnswer, operation, problems } from '../../operation/operation.ts'
+import { operation, problems } from '../../operation/operation.ts'
 import { runOf } from '../../operation/run-path.ts'
 import { formOf, keptSide } from './sides.ts'
 
@@ -16,22 +16,18 @@ export const compareValidations = operation(
     path: '/v1/compare',
     operationId: 'compareValidations',
     access: { role: 'read' },
-    tags: ['Validations'],
-    summary: 'What changed between two runs',
-    description:
-      'Role `read`. Lines are paired by their names, not their rows: a sort or an inserted row is no change. Each change carries its exact effect on the share, and the effects add up to the difference. With `Accept: text/html` one page to print (`lang`).',
+    tag: 'validations',
     request: {
       query: z.object({ from: runId, to: runId, lang: z.enum(['ja', 'en']).default('ja') }),
     },
     responses: {
       200: {
-        ...jsonAnswer(comparisonSchema, 'The comparison'),
         content: {
           'application/json': { schema: comparisonSchema },
           'text/html': { schema: z.string() },
         },
       },
-      304: { description: 'Not changed: runs never are' },
+      304: {},
       ...problems(400, 403, 404, 406),
     },
   },

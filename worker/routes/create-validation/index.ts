@@ -5,6 +5,7 @@ import { unmet as unmetOf } from '../../../shared/expectations.ts'
 import { figuresOf } from '../../../shared/figures.ts'
 import {
   type Expect,
+  fileRequestSchema,
   type KeptLines,
   mostSheets,
   planReferenceSchema,
@@ -22,10 +23,11 @@ import { type HaneiEnv, readSettings } from '../../env.ts'
 import { contentType } from '../../http/body.ts'
 import { problem } from '../../http/problem.ts'
 import { timed } from '../../http/trace.ts'
+import { parameterTexts } from '../../locales/description/index.ts'
 import { countRun } from '../../metrics.ts'
 import { begin, end, inFlight } from '../../operation/in-flight.ts'
 import { keyHeader } from '../../operation/once.ts'
-import { jsonBody, operation, problems } from '../../operation/operation.ts'
+import { bodyReference, jsonBody, operation, problems } from '../../operation/operation.ts'
 import {
   type Answered,
   type Representation,
@@ -49,12 +51,11 @@ const formSchema = {
   type: 'object' as const,
   properties: {
     file: { type: 'array' as const, items: binary.schema },
-    request: { $ref: '#/components/schemas/FileRequest' },
+    request: bodyReference(fileRequestSchema),
   },
 }
 const text = { schema: z.string() }
-const answers = (schema: z.ZodType, description: string) => ({
-  description,
+const answers = (schema: z.ZodType) => ({
   content: { 'application/json': { schema }, 'text/csv': text, 'text/plain': text },
 })
 
@@ -65,10 +66,7 @@ export const createValidation = operation(
     operationId: 'createValidation',
     access: { role: 'validate' },
     ownRetries: true,
-    tags: ['Validations'],
-    summary: 'Check a sheet, or the sheets of a budget',
-    description:
-      'Role `validate`. A sheet full of mistakes is a report with findings, not an error. Body: JSON, CSV, .xlsx or a form of several files, plain or gzip. With `Idempotency-Key` a retry of the same body gets the first answer again for 24 hours.',
+    tag: 'validations',
     request: {
       query: z.object({
         plan: planReferenceSchema.optional(),
@@ -81,11 +79,7 @@ export const createValidation = operation(
           .union([z.string().max(600), z.array(z.string().max(600)).max(mostSheets)])
           .optional(),
         store: z.enum(['true', 'false']).optional(),
-        expect: z
-          .string()
-          .max(4_000)
-          .optional()
-          .openapi({ description: 'Control totals, e.g. share=50.7,total=284322000,lines=15' }),
+        expect: z.string().max(4_000).optional().openapi({ description: parameterTexts.expect }),
       }),
       headers: z.object({
         'idempotency-key': keyHeader,
@@ -102,11 +96,8 @@ export const createValidation = operation(
       },
     },
     responses: {
-      200: answers(
-        unkeptValidationSchema,
-        'Nothing is kept: `store: false`, or a sheet that nothing says is a budget and no `store: true`',
-      ),
-      201: answers(validationSchema, 'Kept, with its receipt; `Location` leads to it'),
+      200: answers(unkeptValidationSchema),
+      201: answers(validationSchema),
       ...problems(400, 403, 404, 406, 409, 413, 415, 422, 503),
     },
   },

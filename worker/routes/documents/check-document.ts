@@ -33,10 +33,7 @@ export const checkDocument = operation(
     path: '/v1/documents:check',
     operationId: 'checkDocument',
     access: { role: 'read' },
-    tags: ['Documents'],
-    summary: 'Check a page against a run',
-    description:
-      'Role `read`; for sheets in the body also `validate`. JSON with the page as text, Markdown or HTML, or a .docx file with the run in the address. Every number of the page is in the answer: equal to a figure, restated, different (with the reason and what it should be), no figure, or without a source; and the plan’s names and marks. Offsets count in the answer’s `text`. Nothing is kept.',
+    tag: 'documents',
     request: {
       query: z.object({
         run: z.string().max(64).optional(),
@@ -51,7 +48,7 @@ export const checkDocument = operation(
       },
     },
     responses: {
-      200: jsonAnswer(documentCheckSchema, 'What was found'),
+      200: jsonAnswer(documentCheckSchema),
       ...problems(400, 403, 404, 413, 415, 422),
     },
   },

@@ -19,13 +19,10 @@ export const createDocumentOperation = operation(
     path: '/v1/documents',
     operationId: 'createDocument',
     access: { role: 'read' },
-    tags: ['Documents'],
-    summary: 'Make a page for publishing',
-    description:
-      'Role `read`; for sheets in the body also `validate`. `kind` says which page, `format` its form: the answer is the page itself. A page of a share that can still change says so before anything. The same run gives the same bytes; nothing is kept.',
+    tag: 'documents',
     request: { body: jsonBody(documentRequestSchema) },
     responses: {
-      200: { description: 'The page', content: forms },
+      200: { content: forms },
       ...problems(400, 403, 404, 413, 415, 422),
     },
   },

@@ -1,6 +1,9 @@
 // The API's description as HTML: operations by tag, their parameters, bodies, answers, and the schemas.
+import type { Language } from '../../../shared/schema/index.ts'
+import { type DescriptionTexts, descriptionTexts } from '../../locales/description/index.ts'
 import type { OpenApiDocument } from '../read-openapi.ts'
 
+type Words = DescriptionTexts['page']
 type Json = Record<string, unknown>
 interface Described {
   method: string
@@ -11,19 +14,20 @@ interface Described {
 const methods = ['get', 'post', 'put', 'delete']
 
 /** The whole page. Everything from the document is escaped. */
-export function docsPage(document: OpenApiDocument): string {
+export function docsPage(document: OpenApiDocument, language: Language): string {
+  const { page } = descriptionTexts[language]
   const operations = operationsOf(document)
   const tags = [...new Set(operations.map(({ operation }) => tagOf(operation)))]
   const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Json>)
   const { info } = document
-  return `<!doctype html><html lang="en"><meta charset="utf-8">
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Hanei API</title><style>${style}</style>
 <header><h1>Hanei API <small>v${escaped(info.version)}</small></h1><p>${escaped(info.description ?? '')}</p>
-<p>Send <code>Authorization: Bearer hanei_…</code>. The same as data: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p></header>
-<nav aria-label="Operations">${tags.map((tag) => navigation(tag, operations)).join('')}
-<p><a href="#schemas">Schemas</a></p></nav>
-<main>${tags.map((tag) => section(tag, operations)).join('')}
-<section id="schemas"><h2>Schemas</h2>${schemas.map(([name, schema]) => schemaBlock(name, schema)).join('')}</section></main></html>`
+<p>${page.send}</p></header>
+<nav aria-label="${page.calls}">${tags.map((tag) => navigation(tag, operations)).join('')}
+<p><a href="#schemas">${page.schemas}</a></p></nav>
+<main>${tags.map((tag) => section(tag, operations, page)).join('')}
+<section id="schemas"><h2>${page.schemas}</h2>${schemas.map(([name, schema]) => schemaBlock(name, schema)).join('')}</section></main></html>`
 }
 
 function operationsOf(document: OpenApiDocument): Described[] {
@@ -47,10 +51,12 @@ const navigation = (tag: string, operations: Described[]): string =>
     )
     .join('')}</ul>`
 
-const section = (tag: string, operations: Described[]): string =>
-  `<section><h2>${escaped(tag)}</h2>${ofTag(tag, operations).map(article).join('')}</section>`
+const section = (tag: string, operations: Described[], words: Words): string =>
+  `<section><h2>${escaped(tag)}</h2>${ofTag(tag, operations)
+    .map((operation) => article(operation, words))
+    .join('')}</section>`
 
-function article({ method, path, operation }: Described): string {
+function article({ method, path, operation }: Described, words: Words): string {
   const parameters = (operation.parameters ?? []) as Json[]
   const body = (operation.requestBody as Json | undefined)?.content as
     | Record<string, Json>
@@ -59,9 +65,9 @@ function article({ method, path, operation }: Described): string {
   return `<article id="${escaped(operation.operationId)}">
 <h3><span class="method">${method.toUpperCase()}</span> <code>${escaped(path)}</code></h3>
 <p><b>${escaped(operation.summary)}.</b> ${marked(operation.description)}</p>
-${parameters.length > 0 ? table(['Parameter', 'In', 'Form', ''], parameters.map(parameterRow)) : ''}
-${body ? table(['Body', 'Form'], Object.entries(body).map(contentRow)) : ''}
-${table(['Status', 'Answer', 'Form'], responses.map(responseRow))}</article>`
+${parameters.length > 0 ? table(words.parameter, parameters.map(parameterRow)) : ''}
+${body ? table(words.body, Object.entries(body).map(contentRow)) : ''}
+${table(words.answer, responses.map(responseRow))}</article>`
 }
 
 const parameterRow = (parameter: Json): string[] => [
