@@ -38,7 +38,7 @@ function recalculate(snapshot: SheetSnapshot, origin: { row: number; column: num
   const cellAt = (row: number, column: number): Cell =>
     snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
   const index = createFormulaIndex(snapshot, cellAt, createWork(0))
-  const sums = index.all.filter(({ kind, beyondSheet }) => kind === 'sum' && !beyondSheet)
+  const sums = index.all.filter(({ kind }) => kind === 'sum')
   for (let pass = 0; pass < deepest; pass++) {
     let settled = true
     for (const sum of sums) {

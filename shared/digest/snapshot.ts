@@ -25,6 +25,8 @@ export function snapshotDigest(snapshot: SheetSnapshot): Digest {
     hiddenColumns: inOrder(snapshot.hiddenColumns, compareNumbers),
     tables: inOrder(snapshot.tables, (a, b) => compareText(a.name, b.name)),
     ...(snapshot.farCells ? { farCells: snapshot.farCells } : {}),
+    ...(snapshot.veryHidden ? { veryHidden: true } : {}),
+    ...(snapshot.calculationMode ? { calculationMode: snapshot.calculationMode } : {}),
   })
   writer.text(`${rest}\n`)
   return printDigest(writer.finish())

@@ -46,7 +46,7 @@ describe('parseFormula', () => {
 
   it('follows no reference beyond the sheet, and none inside a text', () => {
     expect(parseFormula("='予算 (2)'!D5+D6", 20, 3)).toMatchObject({
-      beyondSheet: true,
+      elsewhere: [{ sheet: '予算 (2)', range: { top: 5, bottom: 5, left: 3, right: 3 } }],
       kind: 'other',
     })
     expect(terms('=IF(A1="D5",D6,0)')).toEqual(['A1', 'D6'])

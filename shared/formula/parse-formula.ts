@@ -1,5 +1,7 @@
 // Reads an A1 formula as far as sums go: what it adds, and how it looks seen from its cell.
 import { type CellRange, columnIndex } from '../address/index.ts'
+import { splitAddress } from '../address/sheet-address.ts'
+import { splitOutside } from './split.ts'
 
 /** A cell or range that a formula takes in; `sign` is -1 where it is taken away. */
 export interface Term {
@@ -21,25 +23,44 @@ export interface Formula {
   /** Numbers typed into a sum, added up. */
   constant: number
   /** The formula with references relative to its cell (R1C1): equal for a formula filled down. */
-  relative: string
-  /** Whether it refers to another sheet or to a name, which is not followed. */
-  beyondSheet: boolean
+  readonly relative: string
+  /** What it refers to on other sheets; terms hold what it takes of its own. */
+  elsewhere: readonly SheetRange[]
 }
 
-const reference = String.raw`\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![0-9A-Z_(])`
+export interface Reference {
+  /** As written, without quotes: `総務課`, `[総務課.xlsx]予算`, or `4月:6月` for a run of sheets; null for its own. */
+  sheet: string | null
+  range: CellRange
+}
+
+/** A range of another sheet. */
+export interface SheetRange extends Reference {
+  sheet: string
+}
+
+const cell = String.raw`\$?[A-Z]{1,3}\$?[0-9]{1,7}`
+// Cells, whole columns, whole rows.
+const reference = String.raw`(?:${cell}(?::${cell})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![0-9A-Z_(])`
 // A name begins where none stands before it: looked for from each of its letters it would take their square.
-const sheetPrefix = String.raw`(?:(?<!')'(?:[^']|'')+'|(?<![^\s!'"(),;+\-*/^&=<>:{}])[^\s!'"(),;+\-*/^&=<>:{}]+)!`
+const name = String.raw`[^\s!'"(),;+\-*/^&=<>:{}]`
+const sheetPrefix = `(?:(?<!')'(?:[^']|'')+'|(?<!${name})(?:${name}{1,320}:)?${name}+)!`
 // A text in quotes, another sheet's reference, or an own one.
 const referencePattern = new RegExp(
-  `"(?:[^"]|"")*"|${sheetPrefix}${reference}(?::${reference})?|(?<![A-Z0-9_.$])${reference}(?::${reference})?`,
+  `"(?:[^"]|"")*"|${sheetPrefix}${reference}|(?<![A-Z0-9_.$])${reference}`,
   'gi',
 )
+/** Excel's last row and column, 0-based the latter. */
+const lastRow = 1_048_576
+const lastColumn = 16_383
+const nowhere: readonly SheetRange[] = []
 
 /** @param row of the formula's cell, from 1 @param column from 0 */
 export function parseFormula(text: string, row: number, column: number): Formula {
   const body = text.replace(/^=\s*\+?/, '').trim()
   const sum = readSum(body)
   const all = sum ? null : references(body)
+  let relative: string | undefined
   return {
     row,
     column,
@@ -47,8 +68,11 @@ export function parseFormula(text: string, row: number, column: number): Formula
     kind: sum ? 'sum' : 'other',
     terms: sum?.terms ?? all?.terms ?? [],
     constant: sum?.constant ?? 0,
-    relative: relativeText(body, row, column),
-    beyondSheet: all?.beyondSheet ?? false,
+    get relative() {
+      relative ??= relativeText(body, row, column)
+      return relative
+    },
+    elsewhere: all?.elsewhere ?? nowhere,
   }
 }
 
@@ -91,61 +115,85 @@ function wayOfAdding(name: string, inside: string[]): Pick<Term, 'by' | 'skipsHi
 }
 
 /** Terms between + and − outside brackets; an empty list where something else joins them. */
-function splitTerms(body: string): { text: string; sign: 1 | -1 }[] {
-  const terms: { text: string; sign: 1 | -1 }[] = []
-  let depth = 0
-  let sign: 1 | -1 = 1
-  let start = 0
-  for (let i = 0; i <= body.length; i++) {
-    const char = body[i]
-    if (char === '(') depth++
-    else if (char === ')') depth--
-    else if (depth === 0 && (char === '+' || char === '-' || char === undefined)) {
-      const text = body.slice(start, i).trim()
-      if (text !== '') terms.push({ text, sign })
-      sign = char === '-' ? -1 : 1
-      start = i + 1
-    }
-  }
-  return terms
-}
+const splitTerms = (body: string): { text: string; sign: 1 | -1 }[] =>
+  splitOutside(body, '+-').flatMap(({ text, after }) =>
+    text === '' ? [] : [{ text, sign: after === '-' ? (-1 as const) : (1 as const) }],
+  )
 
-/** "$D$5:D9" → its corners; null for anything but a reference to the same sheet. */
+/** "$D$5:D9", "D:D" or "5:9" → its corners; null for anything but a reference to the same sheet. */
 function parseReference(text: string): CellRange | null {
-  const match =
+  const cells =
     /^\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?$/i.exec(text)
-  if (!match?.[1] || !match[2]) return null
-  const [, left, top, right = left, bottom = top] = match
-  const columns = [columnIndex(left.toUpperCase()), columnIndex(right.toUpperCase())]
-  const rows = [Number(top), Number(bottom)]
-  return {
-    top: Math.min(...rows),
-    bottom: Math.max(...rows),
-    left: Math.min(...columns),
-    right: Math.max(...columns),
+  if (cells?.[1] && cells[2]) {
+    const [, left, top, right = left, bottom = top] = cells
+    return between(columnOf(left), Number(top), columnOf(right), Number(bottom))
   }
+  const columns = /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/i.exec(text)
+  if (columns?.[1] && columns[2])
+    return between(columnOf(columns[1]), 1, columnOf(columns[2]), lastRow)
+  const rows = /^\$?([1-9][0-9]{0,6}):\$?([1-9][0-9]{0,6})$/.exec(text)
+  return rows && between(0, Number(rows[1]), lastColumn, Number(rows[2]))
 }
 
-function references(body: string): { terms: Term[]; beyondSheet: boolean } {
+const columnOf = (letters: string): number => columnIndex(letters.toUpperCase())
+
+const between = (left: number, top: number, right: number, bottom: number): CellRange => ({
+  top: Math.min(top, bottom),
+  bottom: Math.max(top, bottom),
+  left: Math.min(left, right),
+  right: Math.max(left, right),
+})
+
+function references(body: string): { terms: Term[]; elsewhere: readonly SheetRange[] } {
   const terms: Term[] = []
-  let beyondSheet = false
+  let elsewhere: SheetRange[] | null = null
   for (const [text] of body.matchAll(referencePattern)) {
     if (text.startsWith('"')) continue
-    const range = text.includes('!') ? null : parseReference(text)
+    if (text.includes('!')) {
+      const found = sheetRange(text)
+      if (found) elsewhere = [...(elsewhere ?? []), found]
+      continue
+    }
+    const range = parseReference(text)
     if (range) terms.push({ range, sign: 1, by: 'reference', skipsHidden: false })
-    else beyondSheet = true
   }
-  return { terms, beyondSheet }
+  return { terms, elsewhere: elsewhere ?? nowhere }
+}
+
+/** A text that is a reference and nothing else. */
+export function readReference(text: string): Reference | null {
+  const range = parseReference(text)
+  if (range) return { sheet: null, range }
+  const [whole] = text.match(referencePattern) ?? []
+  return whole === text && text.includes('!') ? sheetRange(text) : null
+}
+
+function sheetRange(text: string): SheetRange | null {
+  const { workbook, sheet, cell: address } = splitAddress(text)
+  const range = parseReference(address)
+  return range && { sheet: workbook === null ? sheet : `[${workbook}]${sheet}`, range }
 }
 
 function relativeText(body: string, row: number, column: number): string {
   return body.toUpperCase().replace(referencePattern, (text) => {
-    if (text.startsWith('"') || text.includes('!')) return text
-    return text.replace(
-      /(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})/g,
-      (_, fixedColumn: string, letters: string, fixedRow: string, digits: string) =>
-        (fixedRow ? `R${digits}` : `R[${Number(digits) - row}]`) +
-        (fixedColumn ? `C${columnIndex(letters) + 1}` : `C[${columnIndex(letters) - column}]`),
-    )
+    if (text.startsWith('"')) return text
+    const at = text.lastIndexOf('!') + 1
+    return text.slice(0, at) + relativeReference(text.slice(at), row, column)
   })
 }
+
+/** `D5` from D6 is `C[0]R[-1]`, `D:D` from E6 `C[-1]:C[-1]`. */
+const relativeReference = (text: string, row: number, column: number): string =>
+  text.replace(
+    /(\$?)([A-Z]{1,3})(?:(\$?)([0-9]{1,7}))?|(\$?)([0-9]{1,7})/g,
+    (_, fixed: string, letters: string | undefined, ...rest: string[]) => {
+      const [fixedRow, digits, fixedAlone, alone] = rest
+      if (letters === undefined) return relativeRow(fixedAlone, alone ?? '', row)
+      const index = columnIndex(letters)
+      const own = fixed ? `C${index + 1}` : `C[${index - column}]`
+      return digits === undefined ? own : own + relativeRow(fixedRow, digits, row)
+    },
+  )
+
+const relativeRow = (fixed: string | undefined, digits: string, row: number): string =>
+  fixed ? `R${digits}` : `R[${Number(digits) - row}]`

@@ -68,6 +68,8 @@ export const en: Catalogue = {
           'Other sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
         hiddenBudget:
           'Hidden sheets hold budgets too ({sheets}; {yen:yen} together). Only “{read}” is in these figures. Put what belongs to them on one sheet or, if “{read}” alone is meant, validate this sheet only.',
+        veryHiddenBudget:
+          'Sheets that no menu of Excel shows hold budgets too ({sheets}, {yen:yen} together). Only “{read}” was validated. In the Visual Basic editor (Alt+F11) set their Visible to “-1 - xlSheetVisible”, look at them, and bring what belongs to the budget onto one sheet.',
         uncounted:
           'It is not decided whether these sheets belong to the budget: {sheets} ({yen:yen} together). The figures add up {read} only. Give each the role “budget” to add it, or another role to leave it out.',
         otherYear: 'Not read, being budgets of another year: {sheets}.',
@@ -78,6 +80,14 @@ export const en: Catalogue = {
           'The budget is on another sheet: {sheets}. Choose that sheet and validate it; unhide it first if it is hidden.',
         tooLarge:
           'Not looked at, being too large: {sheets}. If they hold a budget, put what belongs together on one sheet or, if “{read}” alone is meant, validate this sheet only.',
+      },
+    },
+    'structure/very-hidden-sheet': {
+      title: 'A sheet that no menu shows',
+      message: {
+        used: '{count|formula|formulas} in {cells} refer to sheets that no menu of Excel shows ({sheets}). In the Visual Basic editor (Alt+F11) set their Visible to “-1 - xlSheetVisible” and look at them.',
+        money:
+          'Sheets that no menu of Excel shows hold amounts of a budget ({sheets}, {yen:yen} together). In the Visual Basic editor (Alt+F11) set their Visible to “-1 - xlSheetVisible” and look at them.',
       },
     },
     'structure/checks-cut-short': {
@@ -252,6 +262,55 @@ export const en: Catalogue = {
       title: 'Formula not calculated',
       message:
         '{count|formula|formulas} without a result in {cells}, such as “{formula}”. They are in no total: open the workbook in Excel, recalculate (F9), save it, and check it again. Keep the formulas.',
+    },
+    'formulas/manual-calculation': {
+      title: 'A workbook calculated by hand',
+      message: {
+        amounts:
+          'This workbook is set to manual calculation. {count|amount|amounts} in {cells} are formulas and may be of before the last edit. Press F9, set Calculation Options on the Formulas tab to Automatic, and validate again.',
+        marks:
+          'This workbook is set to manual calculation. {count|mark|marks} in {cells} are formulas and may be of before the last edit. Press F9, set Calculation Options on the Formulas tab to Automatic, and validate again.',
+        typed:
+          'This workbook is set to manual calculation. The lines’ amounts are typed, and their sums were added up again here, so these figures do not change. Consider setting Calculation Options on the Formulas tab back to Automatic.',
+      },
+    },
+    'formulas/circular-reference': {
+      title: 'A circular reference',
+      message: {
+        itself:
+          '“{formula}” in {cell} refers to its own cell (a circular reference). Excel shows 0 or an old value. Take {cell} out of what it refers to.',
+        through:
+          'The {count|formula|formulas} in {cells} lead back to where they begin (a circular reference). Excel shows 0 or an old value. Follow what “{formula}” refers to, and mend one of them.',
+        sheets:
+          'The formulas in {cells} lead back to themselves by {others} (a circular reference of {count|formula|formulas}). Excel shows 0 or an old value. Follow what “{formula}” refers to, and mend one of them.',
+      },
+    },
+    'formulas/own-subtotal': {
+      title: 'A sum over a subtotal and its rows',
+      message:
+        '“{formula}” in {cell} adds the subtotal in {subtotals} (“{inner}”) and the rows that this adds already. Add either the subtotal or its rows.',
+    },
+    'formulas/mixed-units': {
+      title: 'Amounts of different units in one formula',
+      message: {
+        terms:
+          '“{formula}” in {cell} adds or subtracts {from} in {fromUnit} and {other} in {otherUnit} as they are. Bring one of them to the other’s unit first, as by /1000.',
+        result:
+          '{cell} is in a column of {otherUnit}, but “{formula}” takes {from} in {fromUnit} as it is. Bring it to {otherUnit}, as by /1000.',
+      },
+    },
+    'formulas/approximate-lookup': {
+      title: 'An approximate look-up',
+      message: {
+        unsorted:
+          '{name} in {cells} ({count|cell|cells}) looks for the nearest key, but the keys {keys} are not sorted (“{key}” is out of order). It may fetch the value of another row. Make “{formula}” look for the exact key.',
+        texts:
+          '{name} in {cells} ({count|cell|cells}) looks for the nearest of words ({keys}). Where the same word is missing it fetches the value of another row. Make “{formula}” look for the exact word.',
+        unseen:
+          '{name} in {cells} ({count|cell|cells}) looks for the nearest key, and whether its keys are sorted could not be checked from this sheet. Make “{formula}” look for the exact key, or check them.',
+        sorted:
+          '{name} in {cells} ({count|cell|cells}) looks for the nearest key: where the same one is missing, it fetches the value of a row close to it. Unless this is a scale, make “{formula}” look for the exact key.',
+      },
     },
     'formulas/external-link': {
       title: 'Amounts fetched from another file',

@@ -68,6 +68,8 @@ export const ja: Catalogue = {
           'ほかのシートにも予算の表があります({sheets}、計{yen:yen})。この検証に含めたのは「{read}」だけです。含めるシートがあれば一枚にまとめ、「{read}」だけでよければ、このシートだけを検証してください。',
         hiddenBudget:
           '非表示のシートにも予算の表があります({sheets}、計{yen:yen})。この検証に含めたのは「{read}」だけです。含めるシートがあれば一枚にまとめ、「{read}」だけでよければ、このシートだけを検証してください。',
+        veryHiddenBudget:
+          'Excelのメニューでは表示できないシートにも予算の表があります({sheets}、計{yen:yen})。この検証に含めたのは「{read}」だけです。Visual Basicの画面(Alt+F11)でシートのVisibleを「-1 - xlSheetVisible」に直して中を確かめ、含めるシートがあれば一枚にまとめてください。',
         uncounted:
           '予算に含めるかどうか決められないシートがあります({sheets}、計{yen:yen})。数字は{read}だけの合計です。含めるなら役割を「予算」に、含めないならほかの役割に指定してください。',
         otherYear: '別の年度の予算なので、読んでいないシートがあります({sheets})。',
@@ -78,6 +80,14 @@ export const ja: Catalogue = {
           '予算の表はほかのシートにあります({sheets})。そのシートを選んで検証してください。非表示なら、再表示してから選んでください。',
         tooLarge:
           '大きすぎるので、中を見ていないシートがあります({sheets})。予算の表があれば一枚にまとめ、「{read}」だけでよければ、このシートだけを検証してください。',
+      },
+    },
+    'structure/very-hidden-sheet': {
+      title: 'メニューで表示できないシート',
+      message: {
+        used: '{cells}の数式({count}か所)は、Excelのメニューでは表示できないシート({sheets})を参照しています。Visual Basicの画面(Alt+F11)でシートのVisibleを「-1 - xlSheetVisible」に直し、中を確かめてください。',
+        money:
+          'Excelのメニューでは表示できないシートに予算の金額があります({sheets}、計{yen:yen})。Visual Basicの画面(Alt+F11)でシートのVisibleを「-1 - xlSheetVisible」に直し、中を確かめてください。',
       },
     },
     'structure/checks-cut-short': {
@@ -255,6 +265,55 @@ export const ja: Catalogue = {
       title: '計算されていない数式',
       message:
         '{cells}の数式(「{formula}」など{count}件)に計算結果がありません。集計に入っていないので、Excelで開いて再計算(F9)し、保存してから検証してください。数式は消さないでください。',
+    },
+    'formulas/manual-calculation': {
+      title: '手動計算のブック',
+      message: {
+        amounts:
+          'このブックは手動計算に設定されています。金額が数式の{count}か所({cells})は、最後に直した後の値でないおそれがあります。F9キーで再計算し、「数式」タブの「計算方法の設定」を「自動」にしてから検証し直してください。',
+        marks:
+          'このブックは手動計算に設定されています。区分が数式の{count}か所({cells})は、最後に直した後の値でないおそれがあります。F9キーで再計算し、「数式」タブの「計算方法の設定」を「自動」にしてから検証し直してください。',
+        typed:
+          'このブックは手動計算に設定されています。明細の金額は数式ではなく、小計と合計は検証で計算し直したので、この数字は変わりません。「数式」タブの「計算方法の設定」を「自動」に戻すことを検討してください。',
+      },
+    },
+    'formulas/circular-reference': {
+      title: '循環参照',
+      message: {
+        itself:
+          '{cell}の「{formula}」は、自分のセルを参照しています(循環参照)。Excelは0か古い値を表示します。参照する範囲から{cell}を除いてください。',
+        through:
+          '{cells}の数式({count}か所)は、参照をたどると元のセルに戻ります(循環参照)。Excelは0か古い値を表示します。「{formula}」から参照先を確かめ、どれか一つを直してください。',
+        sheets:
+          '{cells}の数式は、{others}を通って元のセルに戻ります(循環参照、計{count}か所)。Excelは0か古い値を表示します。「{formula}」から参照先を確かめ、どれか一つを直してください。',
+      },
+    },
+    'formulas/own-subtotal': {
+      title: '小計とその内訳を両方足す数式',
+      message:
+        '{cell}の「{formula}」は、{subtotals}の小計(「{inner}」)と、その小計が足している行を両方足しています。小計か内訳のどちらか一方だけを足してください。',
+    },
+    'formulas/mixed-units': {
+      title: '単位の違う金額の計算',
+      message: {
+        terms:
+          '{cell}の「{formula}」は、{fromUnit}の{from}と{otherUnit}の{other}をそのまま足し引きしています。どちらかを「/1000」などで同じ単位に直してから計算してください。',
+        result:
+          '{cell}は{otherUnit}の欄ですが、「{formula}」は{fromUnit}の{from}をそのまま使っています。「/1000」などで{otherUnit}に直してください。',
+      },
+    },
+    'formulas/approximate-lookup': {
+      title: '近似一致の検索',
+      message: {
+        unsorted:
+          '{cells}({count}か所)の{name}は近似一致ですが、検索する範囲{keys}は並べ替えられていません(「{key}」が順番に合いません)。違う行の値を取り出すおそれがあります。「{formula}」の検索方法を完全一致に直してください。',
+        texts:
+          '{cells}({count}か所)の{name}は近似一致で、言葉({keys})を検索しています。同じ言葉がないと別の行の値を取り出します。「{formula}」の検索方法を完全一致に直してください。',
+        unseen:
+          '{cells}({count}か所)の{name}は近似一致ですが、検索する範囲が並べ替えられているか、このシートからは確かめられません。「{formula}」の検索方法を完全一致に直すか、範囲を確かめてください。',
+        sorted:
+          '{cells}({count}か所)の{name}は近似一致です。同じ値がないときは、近い行の値を取り出します。段階の表でなければ、「{formula}」の検索方法を完全一致に直してください。',
+      },
     },
     'formulas/external-link': {
       title: 'ほかのファイルから取り込む金額',

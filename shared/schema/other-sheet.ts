@@ -17,6 +17,8 @@ export const otherSheetSchema = z
   .object({
     sheet: z.string().max(255),
     hidden: z.boolean().default(false),
+    /** So that only a macro or its editor shows it. */
+    veryHidden: z.boolean().optional(),
     holds: z.enum(otherSheetKinds),
     /** Range of its table; null where it has none. */
     table: z.string().max(50).nullable().default(null),

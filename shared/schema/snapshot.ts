@@ -48,6 +48,10 @@ export const snapshotSchema = z
     sheet: z.string(),
     /** Hidden in any way, also so that only a macro shows it. Not part of the digest: no cell changes with it. */
     hidden: z.boolean().optional(),
+    /** So that no menu of Excel shows it, only a macro or its editor (Excel's VeryHidden). */
+    veryHidden: z.boolean().optional(),
+    /** The workbook calculates when it is told to, so that what its formulas show may be old. */
+    calculationMode: z.literal('manual').optional(),
     origin: cellAddress.default('A1'),
     rows: rowsSchema,
     formulas: z.record(cellAddress, z.string()).optional(),

@@ -16,7 +16,7 @@ export interface PatchedCell {
 /** Facts beside the cells, each whole; an absent one is absent in the later reading too. */
 export type SheetFacts = Pick<
   SheetSnapshot,
-  'numberFormats' | 'hiddenRows' | 'hiddenColumns' | 'tables'
+  'numberFormats' | 'hiddenRows' | 'hiddenColumns' | 'tables' | 'calculationMode'
 >
 
 export interface SheetPatch {
@@ -52,7 +52,8 @@ export function patchSnapshot(
     rows[at] = now
     change(cellAddress(row, column), formula)
   }
-  const { numberFormats, hiddenRows, hiddenColumns, tables, formulas: _, ...rest } = snapshot
+  const { numberFormats, hiddenRows, hiddenColumns, tables, calculationMode, ...others } = snapshot
+  const { formulas: _, ...rest } = others
   return {
     ...rest,
     rows,

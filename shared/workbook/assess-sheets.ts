@@ -225,6 +225,7 @@ const openSheets = (
       {
         sheet: sheetReference(name),
         hidden: snapshot.hidden === true,
+        ...(snapshot.veryHidden ? { veryHidden: true } : {}),
         holds: 'budget',
         table,
         yen: sumOf(budget),

@@ -43,7 +43,10 @@ export function otherSheets(
   return sheets
     .filter(({ name }) => name !== sheet.name)
     .map((other): OtherSheet => {
-      const named = { sheet: other.name, hidden: other.hidden }
+      const named = {
+        ...{ sheet: other.name, hidden: other.hidden },
+        ...(other.snapshot?.veryHidden ? { veryHidden: true } : {}),
+      }
       if (!isRead(other)) return { ...named, holds: 'tooLarge', table: null, yen: 0 }
       if (isWrittenSheet(other.snapshot)) return { ...named, holds: 'written', table: null, yen: 0 }
       const budget = read(other)

@@ -35,6 +35,16 @@ export function vectorInputs(): VectorInput[] {
     on('faults-of-subtotals', {
       snapshot: write({ D13: 8_712, D18: '=SUM(D14:D16)', D26: '=SUM(D5:D25)' })(withSubtotals()),
     }),
+    on('formulas-of-all-kinds', {
+      snapshot: write({
+        ...{ H4: '積算額(円)', H5: '', H6: 20_852_000, H7: '', D6: '=H6' },
+        ...{ I5: 3, J5: 100, I6: 1, J6: 564, I7: 2, J7: 5, H11: 1 },
+        ...{ D11: '=VLOOKUP(H11,$I$5:$J$7,2)', D9: '=D10-886', D10: '=D9+886' },
+      })(plain()),
+    }),
+    on('calculated-by-hand', {
+      snapshot: { ...write({ D6: '=20000+852' })(plain()), ...byHand, veryHidden: true },
+    }),
     on('empty', { snapshot: { sheet: '空', origin: 'A1', rows: [] } }),
     on('text-of-all-kinds', { snapshot: unusualText(), plan: null }),
     on('policy-of-its-own', { policy: ownPolicy }),
@@ -56,6 +66,8 @@ export function vectorInputs(): VectorInput[] {
     ...publishedTables(),
   ]
 }
+
+const byHand = { calculationMode: 'manual' as const }
 
 const ofSheets = ([first, ...beside]: SheetSnapshot[]): Partial<VectorInput> =>
   first ? { snapshot: first, beside } : {}

@@ -118,6 +118,33 @@ test('hidden sheets are read and said to be', async () => {
     ['防災課', true],
     ['旧', true],
   ])
+  // What no menu of Excel shows is told apart, read with others or alone.
+  expect(sheets.map(({ snapshot }) => snapshot?.veryHidden)).toEqual([undefined, undefined, true])
+  const alone = take(await opened.port.readSheet({ sheet: '旧' }))
+  expect(alone.snapshot).toEqual(sheets[2]?.snapshot)
+  expect(chooseSheets(sheets).input).toMatchObject({
+    otherSheets: [
+      { sheet: '防災課', hidden: true },
+      { sheet: '旧', veryHidden: true },
+    ],
+  })
+})
+
+test('a workbook that calculates by hand is said to, also when it was switched since', async () => {
+  const opened = await openPortQuickly({ sheets: [section('予算'), section('防災課')] })
+  const { Excel, port } = opened
+  const before = take(await port.readSheet({ sheet: '予算' }))
+  expect(before.snapshot.calculationMode).toBeUndefined()
+  await Excel.run(async (context) => {
+    context.workbook.application.calculationMode = 'Manual'
+    await context.sync()
+  })
+  const [first] = await readAll(opened)
+  expect(first?.snapshot?.calculationMode).toBe('manual')
+  const again = take(await port.readChanges({ reading: before, changes: [] }))
+  expect(again.reading.snapshot.calculationMode).toBe('manual')
+  const alone = take(await port.readSheet({ sheet: '予算' }))
+  expect(alone.snapshot).toEqual(first?.snapshot)
 })
 
 test('what Hanei wrote is left out, and a sheet that came since is not', async () => {

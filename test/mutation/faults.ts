@@ -332,6 +332,66 @@ const formulas: Fault[] = [
     write({ D26: '=SUM(D5:D25)' }),
     withSubtotals,
   ),
+  fault(
+    'two formulas that wait for each other',
+    'D6',
+    'formulas/circular-reference',
+    write({ D6: '=D9+1', D9: '=D6-1' }),
+  ),
+  fault(
+    'a total over its whole column',
+    'D20',
+    'formulas/includes-itself',
+    write({ D20: '=SUM(D:D)' }),
+  ),
+  fault(
+    'yen taken into a column of thousands',
+    'D6',
+    'formulas/mixed-units',
+    write({ H4: '積算額(円)', H6: 20_852_000, D6: '=H6' }),
+  ),
+  fault(
+    'yen added to thousands',
+    'D6',
+    'formulas/mixed-units',
+    write({ H4: '積算額(円)', H6: 852_000, I4: '基本額(千円)', I6: 20_000, D6: '=I6+H6' }),
+  ),
+  fault(
+    'a look-up over keys out of order',
+    'D6',
+    'formulas/approximate-lookup',
+    write({
+      H5: 3,
+      I5: 100,
+      H6: 1,
+      I6: 20_852,
+      H7: 2,
+      I7: 5,
+      J6: 1,
+      D6: '=VLOOKUP(J6,$H$5:$I$7,2)',
+    }),
+  ),
+  fault(
+    'a total of another column with its subtotal',
+    'H26',
+    'formulas/own-subtotal',
+    write({
+      H4: '前年度予算額',
+      H5: 100,
+      H6: '=SUM(H5:H5)',
+      H7: 200,
+      H8: 50,
+      H10: '=SUM(H7:H9)',
+      H26: '=SUM(H5:H10)',
+    }),
+    withSubtotals,
+  ),
+  fault(
+    'a look-up while calculation is switched off',
+    'D6',
+    'formulas/manual-calculation',
+    all(write({ D6: '=20000+852' }), mark({ calculationMode: 'manual' })),
+  ),
 ]
 
 const structureAndYear: Fault[] = [

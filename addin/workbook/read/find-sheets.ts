@@ -1,13 +1,17 @@
 // The sheets of the workbook and where their cells lie, in one request.
+import type { SheetSnapshot } from '../../../shared/schema/index.ts'
 import type { Area } from '../excel/area.ts'
 import { areaOf, nearCells } from '../excel/near-cells.ts'
 import type { ExcelContext } from '../excel/session.ts'
 import { loadJournal, readJournal } from '../write-back/journal.ts'
+import { calculationOf } from './calculation.ts'
 
 export interface FoundSheet {
   id: string
   name: string
   hidden: boolean
+  /** Of the sheet's state and the workbook's, what is read with its cells. */
+  facts: Pick<SheetSnapshot, 'veryHidden' | 'calculationMode'>
   /** Hanei's own. */
   own: boolean
   /** Of what is read; null: nothing on it, or too much. */
@@ -27,6 +31,8 @@ export async function findSheets(
 ): Promise<FoundSheet[]> {
   const worksheets = context.workbook.worksheets
   worksheets.load('items/id,items/name,items/visibility')
+  const { application } = context
+  application.load('calculationMode')
   const setting = loadJournal(context)
   const queued = queueUsed(context, known)
   await context.sync()
@@ -46,6 +52,10 @@ export async function findSheets(
       id,
       name,
       hidden: visibility !== 'Visible',
+      facts: {
+        ...(visibility === 'VeryHidden' ? { veryHidden: true } : {}),
+        ...calculationOf(application),
+      },
       own: own.has(name),
       area: near?.area ?? null,
       far: near?.far ?? [],

@@ -8,6 +8,7 @@ import { withoutEnd } from '../../../shared/text/without-end.ts'
 import { areaOf } from '../compare/fingerprint.ts'
 import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
 import type { ExcelContext } from '../excel/session.ts'
+import { calculationOf } from './calculation.ts'
 import { cellsOfColumn } from './cell-reader.ts'
 import { hiddenOf } from './hidden.ts'
 
@@ -38,6 +39,8 @@ export async function readChanges(
   withFormulas.load('address,cellCount')
   const tables = tablesOf(sheet)
   tables.load('items/name')
+  const { application } = context
+  application.load('calculationMode')
   await context.sync()
   if (used.isNullObject || !isSame(used, area)) return null
 
@@ -70,6 +73,7 @@ export async function readChanges(
   const patch: SheetPatch = {
     cells,
     facts: {
+      ...calculationOf(application),
       ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),
       ...(tableRanges.length > 0
         ? {

@@ -67,7 +67,7 @@ export async function readSheets(
       ...one,
       snapshot:
         one.size === 0
-          ? { sheet: one.name, origin: 'A1', rows: [] }
+          ? { sheet: one.name, origin: 'A1', rows: [], ...one.facts }
           : (snapshots.get(one.name) ?? null),
     })),
   }
@@ -146,7 +146,7 @@ async function readColumns(
 }
 
 function snapshotOf(
-  { name, area }: Filled,
+  { name, area, facts }: Filled,
   rows: Cell[][],
   { columns, visible, merged, tables, far }: Facts & { columns: readonly ReadColumn[] },
 ): SheetSnapshot {
@@ -165,6 +165,7 @@ function snapshotOf(
     sheet: name,
     origin: cellAddress(area.row + 1, area.column),
     rows,
+    ...facts,
     ...(Object.keys(formulas).length > 0 ? { formulas } : {}),
     ...(Object.keys(numberFormats).length > 0 ? { numberFormats } : {}),
     ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),

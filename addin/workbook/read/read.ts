@@ -6,6 +6,7 @@ import { type Area, addressOf, areaAt, rangeOf } from '../excel/area.ts'
 import { areaOf as areaOfRange, nearCells, queueFar } from '../excel/near-cells.ts'
 import { problem, problemError } from '../excel/problems.ts'
 import { type ExcelContext, supports } from '../excel/session.ts'
+import { calculationOf } from './calculation.ts'
 import { createReader, type ReadOptions } from './cell-reader.ts'
 import { hiddenOf } from './hidden.ts'
 
@@ -21,12 +22,16 @@ export async function readSnapshot(
   // Counting on an unchanged sheet, its cells are asked for together with its size.
   const expected = options.earlier ? areaOf(options.earlier) : null
   if (options.earlier && expected) reader.expect(expected, options.earlier.rows)
-  const { sheet, used, tables } = await reader.sync(() => queueUsed(context, options))
+  const { sheet, used, tables, application } = await reader.sync(() => queueUsed(context, options))
 
   if (sheet.isNullObject) {
     throw problemError(problem('sheetNotFound', { cells: [options.sheet] }))
   }
-  const empty = { sheet: sheet.name, origin: 'A1', rows: [] }
+  const facts = {
+    ...(application && sheet.visibility === 'VeryHidden' ? { veryHidden: true } : {}),
+    ...(application ? calculationOf(application) : {}),
+  }
+  const empty = { sheet: sheet.name, origin: 'A1', rows: [], ...facts }
   if (used.isNullObject) return empty
   const near = await nearCells(context, sheet.name, areaOfRange(used), reader.sync)
   if (!near) throw problemError(problem('limitExceeded'))
@@ -59,6 +64,7 @@ export async function readSnapshot(
     sheet: sheet.name,
     origin: cellAddress(area.row + 1, area.column),
     rows: cells.rows,
+    ...facts,
     ...(Object.keys(cells.formulas).length > 0 ? { formulas: cells.formulas } : {}),
     ...(Object.keys(cells.numberFormats).length > 0 ? { numberFormats: cells.numberFormats } : {}),
     ...(visible ? hiddenOf(area, visible.isNullObject ? [] : visible.address.split(',')) : {}),
@@ -77,14 +83,16 @@ export async function readSnapshot(
 
 function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: ReadOptions) {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name)
-  sheet.load('name')
+  sheet.load(cellsOnly ? 'name' : 'name,visibility')
+  const application = cellsOnly ? null : context.application
+  application?.load('calculationMode')
   const used = range
     ? sheet.getRange(range).getUsedRangeOrNullObject(true)
     : sheet.getUsedRangeOrNullObject(true)
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
   const tables = cellsOnly ? null : tablesOf(sheet)
   tables?.load('items/name')
-  return { sheet, used, tables }
+  return { sheet, used, tables, application }
 }
 
 function queueTable(context: ExcelContext, name: string): { name: string; range: Excel.Range } {

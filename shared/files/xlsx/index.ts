@@ -1,7 +1,7 @@
 // Reads .xlsx workbooks into snapshots: cells as Excel holds them, nothing run, nothing fetched, nothing trusted.
 
 import { limits } from '../../schema/cells.ts'
-import type { LimitName } from '../../schema/index.ts'
+import type { LimitName, SheetSnapshot } from '../../schema/index.ts'
 import { fileProblem } from '../problems.ts'
 import type { FileProblem, FileReading, FileSheet } from '../types.ts'
 import { readLinkNames } from './links.ts'
@@ -63,7 +63,13 @@ type Result<T> = { ok: true; value: T } | { ok: false; problem: FileProblem }
 
 function readSource(
   zip: Zip,
-  { sharedStrings: stringsPath, styles: stylesPath, dates1904, links: linkPaths }: WorkbookParts,
+  {
+    sharedStrings: stringsPath,
+    styles: stylesPath,
+    dates1904,
+    isManual,
+    links: linkPaths,
+  }: WorkbookParts,
 ): Result<SheetSource> {
   const stringsXml =
     stringsPath === null ? { ok: true as const, value: null } : readXmlPart(zip, stringsPath)
@@ -79,7 +85,7 @@ function readSource(
   if (!styles) return damaged(stylesPath)
   const links = readLinkNames(zip, linkPaths)
   if (!links.ok) return links
-  return { ok: true, value: { sharedStrings, styles, dates1904, links: links.value } }
+  return { ok: true, value: { sharedStrings, styles, dates1904, isManual, links: links.value } }
 }
 
 function readOne(
@@ -98,7 +104,12 @@ function readOne(
   const result = toSnapshot(entry.name, read.cells, source.styles, tables.value)
   if (!result.ok) return { ok: false, problem: overLimit(result.limit) }
   const { rows } = result.snapshot
-  const value = { name: entry.name, hidden: entry.hidden, snapshot: result.snapshot }
+  const snapshot: SheetSnapshot = {
+    ...result.snapshot,
+    ...(entry.veryHidden ? { veryHidden: true } : {}),
+    ...(source.isManual ? { calculationMode: 'manual' } : {}),
+  }
+  const value = { name: entry.name, hidden: entry.hidden, snapshot }
   return { ok: true, value, cells: rows.length * (rows[0]?.length ?? 0) }
 }
 

@@ -8,11 +8,14 @@ import type { Zip } from './zip.ts'
 export interface SheetEntry {
   name: string
   hidden: boolean
+  veryHidden: boolean
   path: string
 }
 export interface WorkbookParts {
   sheets: SheetEntry[]
   dates1904: boolean
+  /** Its formulas are worked out when Excel is told to. */
+  isManual: boolean
   sharedStrings: string | null
   styles: string | null
   /** Parts of the links to other workbooks, in the order of their numbers. */
@@ -90,11 +93,13 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
   const sheets: SheetEntry[] = []
   const links: string[] = []
   let dates1904 = false
+  let isManual = false
   let elements = 0
   let linked = 0
   const whole = scanXml(xml.value, {
     open(name, attributes) {
       if (name === 'workbookPr') dates1904 = flag(attributes, 'date1904')
+      if (name === 'calcPr') isManual = attribute(attributes, 'calcMode') === 'manual'
       if (name === 'externalReference')
         links.push(byId.get(prefixedAttribute(attributes, 'id') ?? '')?.path ?? '')
       if (name !== 'sheet') return
@@ -107,6 +112,7 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
       sheets.push({
         name: attribute(attributes, 'name') ?? '',
         hidden: state === 'hidden' || state === 'veryHidden',
+        veryHidden: state === 'veryHidden',
         path: target.path,
       })
     },
@@ -118,7 +124,7 @@ export function readWorkbookParts(zip: Zip): Result<WorkbookParts> {
   return {
     ok: true,
     value: {
-      ...{ sheets, dates1904, links },
+      ...{ sheets, dates1904, isManual, links },
       ...{ sharedStrings: pathOf('sharedStrings'), styles: pathOf('styles') },
     },
   }

@@ -33,6 +33,7 @@ export interface SheetSource {
   sharedStrings: readonly string[]
   styles: Styles
   dates1904: boolean
+  isManual: boolean
   /** Names of the workbooks that formulas refer to by number. */
   links: LinkNames
 }

@@ -79,10 +79,23 @@ describe('a workbook written by another program', { timeout: 60_000 }, () => {
     })
     expect(other).toMatchObject({
       hidden: true,
-      snapshot: { origin: 'C3', tables: [{ name: '明細', range: 'C3:D5' }] },
+      snapshot: { veryHidden: true, origin: 'C3', tables: [{ name: '明細', range: 'C3:D5' }] },
     })
     for (const { snapshot } of [sheet!, other!])
       expect(snapshotSchema.parse(snapshot)).toEqual(snapshot)
+  })
+  it('says that the workbook calculates by hand, and nothing where it calculates by itself', () => {
+    const book = (calculation: string): Uint8Array =>
+      handmadeWorkbook({
+        parts: {
+          'xl/workbook.xml': `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="予算" sheetId="1" r:id="rId1"/></sheets>${calculation}</workbook>`,
+        },
+      })
+    expect(snapshotOf(book('<calcPr calcId="1" calcMode="manual"/>')).calculationMode).toBe(
+      'manual',
+    )
+    for (const calculation of ['', '<calcPr/>', '<calcPr calcMode="autoNoTable"/>'])
+      expect(snapshotOf(book(calculation)).calculationMode).toBeUndefined()
   })
   it('reads one sheet by its name, and names one that is missing', async () => {
     const bytes = await budgetWorkbook()

@@ -21,6 +21,8 @@ export const differsFromPlan: Rule = {
     'amounts/missing',
     'amounts/suspected-unit',
     'amounts/unit-conflict',
+    'formulas/mixed-units',
+    'formulas/circular-reference',
     'schema/duplicate-item',
     'schema/possible-relisting',
     'formulas/error-value',

@@ -14,7 +14,7 @@ export const suspectedUnit: Rule = {
   severity: 'warning',
   unsettles: 'total',
   needs: ['table'],
-  silencedBy: ['amounts/unit-conflict'],
+  silencedBy: ['amounts/unit-conflict', 'formulas/mixed-units'],
   check(context) {
     const largest = largestUsual(context)
     if (largest === null || context.survey.largest <= largest) return []

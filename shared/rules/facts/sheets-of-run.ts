@@ -1,7 +1,7 @@
 // The sheets of a run of several, and what the formulas of one fetch from the others.
 import { parseCell } from '../../address/index.ts'
 import { referredSheets } from '../../address/sheet-address.ts'
-import type { Line } from '../../model/budget.ts'
+import type { CellAt, Line } from '../../model/budget.ts'
 import type { RunSheet } from '../../model/run-sheet.ts'
 import { fold } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
@@ -71,6 +71,12 @@ export function sheetOf(
 const same = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase()
 
+/** A cell of a sheet of the run; null outside what was read. @param row from 1 @param column from 0 */
+export function cellOfSheet({ budget: { snapshot } }: RunSheet): CellAt {
+  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
+  return (row, column) => snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
+}
+
 export interface SectionLine {
   line: Line
   section: RunSheet
@@ -113,7 +119,7 @@ export function totalCell({ reference, budget }: RunSheet): string | null {
 }
 
 /** Integer yen of a sheet's lines. */
-export function yenOfSheet({ budget: { lines } }: RunSheet): number {
+export function yenOfSheet({ budget: { lines } }: Pick<RunSheet, 'budget'>): number {
   let yen = 0
   for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i)) yen += lines.yen[i] || 0
   return yen

@@ -1,9 +1,9 @@
 // The SUM that a subtotal or total ought to hold: its leaves, and nothing counted twice.
 
 import { rangeAddress } from '../../address/index.ts'
+import { firstFrom } from '../../formula/ascending.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
-import { firstFrom } from './ascending.ts'
 
 /** Excel takes 255 arguments; a list longer than this is no formula for people either. */
 const mostRuns = 100

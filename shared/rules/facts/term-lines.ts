@@ -1,9 +1,9 @@
 // Lines inside the SUM ranges of totals.
 
+import { firstFrom } from '../../formula/ascending.ts'
 import type { Term } from '../../formula/parse-formula.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
-import { firstFrom } from './ascending.ts'
 
 /**
  * Totals whose SUM or SUBTOTAL ranges take in some of these lines, with those lines.

@@ -1,11 +1,16 @@
 // Rules of how the sheet adds up, in the order they run: a cause before what follows from it.
 import type { Rule } from '../engine/rule.ts'
+import { approximateLookup } from './approximate-lookup.ts'
+import { circularReference } from './circular-reference.ts'
 import { countsTwice } from './counts-twice.ts'
 import { errorValue } from './error-value.ts'
 import { externalLink } from './external-link.ts'
 import { hiddenInSum } from './hidden-in-sum.ts'
 import { includesItself } from './includes-itself.ts'
+import { manualCalculation } from './manual-calculation.ts'
+import { mixedUnits } from './mixed-units.ts'
 import { notCalculated } from './not-calculated.ts'
+import { ownSubtotal } from './own-subtotal.ts'
 import { rangeMissesRows } from './range-misses-rows.ts'
 import { refersToBlank } from './refers-to-blank.ts'
 import { refersToText } from './refers-to-text.ts'
@@ -21,9 +26,14 @@ import { wrongSheetLink } from './wrong-sheet-link.ts'
 export const formulasRules: readonly Rule[] = [
   errorValue,
   notCalculated,
+  manualCalculation,
   rangeMissesRows,
   countsTwice,
   includesItself,
+  circularReference,
+  ownSubtotal,
+  mixedUnits,
+  approximateLookup,
   typedConstant,
   skipsHidden,
   textInSum,

@@ -1,11 +1,11 @@
 // A link whose cell shows another figure than the cell it fetches: not recalculated, or of an older file.
-import { cellAddress, parseCell, parseRange } from '../../address/index.ts'
-import type { RunSheet } from '../../model/run-sheet.ts'
+import { cellAddress, parseRange } from '../../address/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import {
   type AmountLink,
   amountLinks,
+  cellOfSheet,
   explainedTotal,
   partsOfName,
   sheetOf,
@@ -53,15 +53,10 @@ function targetOf(
   const sheet = name === undefined ? undefined : sheetOf(context, partsOfName(name))
   const at = parseRange(cell)
   if (!sheet || !at) return null
-  const value = cellOf(sheet, at.top, at.left)
+  const value = cellOfSheet(sheet)(at.top, at.left)
   if (value !== null && value !== '' && typeof value !== 'number') return null
   return {
     address: `${sheet.reference}!${cellAddress(at.top, at.left)}`,
     value: typeof value === 'number' ? value : 0,
   }
-}
-
-function cellOf({ budget: { snapshot } }: RunSheet, row: number, column: number) {
-  const origin = parseCell(snapshot.origin) ?? { row: 1, column: 0 }
-  return snapshot.rows[row - origin.row]?.[column - origin.column] ?? null
 }

@@ -14,6 +14,7 @@ export const staleValue: Rule = {
     'formulas/range-misses-rows',
     'formulas/counts-twice',
     'formulas/includes-itself',
+    'formulas/circular-reference',
     'formulas/refers-to-text',
   ],
   check: (context) =>

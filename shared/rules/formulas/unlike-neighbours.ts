@@ -60,7 +60,12 @@ function movedTo(model: Formula, line: Line): string | null {
   const alongRow = model.terms.every(
     ({ range }) => range.top === model.row && range.bottom === model.row,
   )
-  if (!alongRow || model.beyondSheet || model.terms.length === 0 || model.text.includes('"'))
+  if (
+    !alongRow ||
+    model.elsewhere.length > 0 ||
+    model.terms.length === 0 ||
+    model.text.includes('"')
+  )
     return null
   return model.text.replace(
     /(?<![A-Z0-9_.$])(\$?[A-Z]{1,3})(\d{1,7})(?![0-9A-Z_(])/gi,

@@ -25,6 +25,7 @@ import { sectionsDiffer } from './sections-differ.ts'
 import { severalTables } from './several-tables.ts'
 import { sumByFigures } from './sum-by-figures.ts'
 import { unknownColumn } from './unknown-column.ts'
+import { veryHiddenSheet } from './very-hidden-sheet.ts'
 
 export const structureRules: readonly Rule[] = [
   notABudget,
@@ -37,6 +38,7 @@ export const structureRules: readonly Rule[] = [
   itemsBelowTotal,
   repeatedAmounts,
   otherSheets,
+  veryHiddenSheet,
   missingSection,
   sectionsDiffer,
   doubleColumn,

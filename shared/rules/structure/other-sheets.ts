@@ -2,7 +2,7 @@
 import type { OtherSheet, OtherSheetKind } from '../../schema/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 
-type Variant = OtherSheetKind | 'hiddenBudget' | 'uncounted' | 'elsewhere'
+type Variant = OtherSheetKind | 'hiddenBudget' | 'veryHiddenBudget' | 'uncounted' | 'elsewhere'
 
 export const otherSheets: Rule = {
   code: 'structure/other-sheets',
@@ -42,11 +42,12 @@ export const otherSheets: Rule = {
 }
 
 function variantOf(
-  { holds, hidden }: OtherSheet,
+  { holds, hidden, veryHidden }: OtherSheet,
   { isCounting, isFigureless }: { isCounting: boolean; isFigureless: boolean },
 ): Variant {
   if (holds !== 'budget') return holds
   if (isFigureless) return 'elsewhere'
   if (isCounting) return 'uncounted'
+  if (veryHidden) return 'veryHiddenBudget'
   return hidden ? 'hiddenBudget' : 'budget'
 }

@@ -128,6 +128,53 @@ export const sheetsCases: RuleCase[] = [
     },
   },
   {
+    code: 'formulas/circular-reference',
+    // A section takes its total back from the summary.
+    fires: sections({ 総務課: { D5: '=総括!B5' } }),
+    cells: ['総括!B5'],
+    params: { variant: 'sheets', count: 3, others: ['総務課!D5', '総務課!D9'] },
+    severity: 'error',
+    not: sections(),
+  },
+  {
+    code: 'formulas/own-subtotal',
+    fires: sections({ 総括: { B5: '=SUM(総務課!D5:D9)' } }),
+    cells: ['総括!B5'],
+    params: { subtotals: ['総務課!D9'] },
+    severity: 'error',
+    not: sections({ 総括: { B5: '=SUM(総務課!D5:D8)' } }),
+  },
+  {
+    code: 'formulas/mixed-units',
+    fires: sections({ 総務課: { E2: '(単位:円)' }, 総括: { B5: '=総務課!D9' } }),
+    cells: ['総括!B5'],
+    params: { variant: 'result', from: '総務課!D9', fromUnit: '円', otherUnit: '千円' },
+    not: sections({ 総務課: { E2: '(単位:円)' }, 総括: { B5: '=総務課!D9/1000' } }),
+  },
+  {
+    code: 'formulas/approximate-lookup',
+    // Keys on another sheet of the run.
+    fires: sections({ 総括: { B5: '=VLOOKUP(A5,総務課!C5:D9,2)' } }),
+    cells: ['総括!B5'],
+    params: { variant: 'texts', keys: '総務課!C5:D9' },
+    not: sections({ 総括: { B5: '=VLOOKUP(A5,総務課!C5:D9,2,0)' } }),
+  },
+  {
+    code: 'structure/very-hidden-sheet',
+    fires: withPrices({ hidden: true, veryHidden: true }),
+    cells: ['総務課!D5'],
+    params: { variant: 'used', sheets: ['単価'], count: 1 },
+    severity: 'warning',
+    not: withPrices({ hidden: true }),
+  },
+  {
+    code: 'structure/very-hidden-sheet',
+    fires: veryHidden('総務課'),
+    cells: [],
+    params: { variant: 'money', sheets: ['総務課'] },
+    not: sections(),
+  },
+  {
     code: 'totals/section-differs',
     fires: typed({ 総括: { B6: 220_000, B9: 283_593 } }),
     cells: ['総括!B6', '総括!B9'],
@@ -142,6 +189,30 @@ export const sheetsCases: RuleCase[] = [
     silenced: { by: 'formulas/stale-link', ...sections({ 総括: { B6: 220_000 } }) },
   },
 ]
+
+/** The sections with one that no menu of Excel shows. */
+function veryHidden(name: Name): Input {
+  const input = sections()
+  const beside = input.beside?.map((sheet) =>
+    sheet.sheet === name ? { ...sheet, hidden: true, veryHidden: true } : sheet,
+  )
+  return { ...input, ...(beside ? { beside } : {}) }
+}
+
+/** The sections, one of which takes an amount from a sheet without a budget. */
+function withPrices(facts: Partial<SheetSnapshot>): Input {
+  const input = sections({ 総務課: { D5: '=単価!B2' } })
+  const prices = {
+    sheet: '単価',
+    origin: 'A1',
+    rows: [
+      ['品名', '単価'],
+      ['用紙', 3],
+    ],
+    ...facts,
+  }
+  return { ...input, beside: [...(input.beside ?? []), prices] }
+}
 
 function withFormula(input: Input, cell: string, formula: string): Input {
   const { formulas, ...sheet } = input.sheet

@@ -165,6 +165,53 @@ export const structureCases: RuleCase[] = [
     not: clean,
   },
   {
+    code: 'structure/other-sheets',
+    fires: {
+      ...clean,
+      otherSheets: [
+        {
+          ...{ sheet: '控', hidden: true, veryHidden: true },
+          ...{ holds: 'budget', table: 'A1:E9', yen: 1_000 },
+        },
+      ],
+    },
+    cells: [],
+    params: { variant: 'veryHiddenBudget', sheets: ['控'] },
+    not: clean,
+  },
+  {
+    code: 'structure/very-hidden-sheet',
+    fires: {
+      ...on((sheet) => ({ ...sheet, formulas: { ...sheet.formulas, D7: '=単価!B2' } })),
+      otherSheets: [
+        {
+          ...{ sheet: '単価', hidden: true, veryHidden: true },
+          ...{ holds: 'noBudget', table: null, yen: 0 },
+        },
+      ],
+    },
+    cells: ['D7'],
+    params: { variant: 'used', sheets: ['単価'], count: 1 },
+    severity: 'warning',
+    not: {
+      ...on((sheet) => ({ ...sheet, formulas: { ...sheet.formulas, D7: '=単価!B2' } })),
+      otherSheets: [
+        { sheet: '単価', hidden: true, holds: 'noBudget', table: null, yen: 0 },
+        {
+          ...{ sheet: '控', hidden: true, veryHidden: true },
+          ...{ holds: 'noBudget', table: null, yen: 0 },
+        },
+      ],
+    },
+  },
+  {
+    code: 'structure/very-hidden-sheet',
+    fires: on(mark({ hidden: true, veryHidden: true })),
+    cells: [],
+    params: { variant: 'money', sheets: ['予算'], yen: 284_322_000 },
+    not: on(mark({ hidden: true })),
+  },
+  {
     code: 'structure/double-column',
     fires: on(write({ H4: '反映区分', H5: '①', H6: '②', H8: '①' })),
     cells: ['F4', 'H4'],

@@ -55,6 +55,11 @@ async function digestOfSheet({ origin, rows, formulas = {}, ...rest }: Snapshot)
       },
       ...{ tables: list('tables').sort(byName), hiddenRows: list('hiddenRows').sort(numbers) },
       ...{ hiddenColumns: list('hiddenColumns').sort(numbers) },
+      ...Object.fromEntries(
+        ['farCells', 'veryHidden', 'calculationMode'].flatMap((name) =>
+          rest[name] ? [[name, rest[name]]] : [],
+        ),
+      ),
     }),
   ]
   return `sha256:${await sha256Of(utf8(`${lines.join('\n')}\n`))}`
