@@ -22,8 +22,6 @@ export interface Formula {
   terms: Term[]
   /** Numbers typed into a sum, added up. */
   constant: number
-  /** The formula with references relative to its cell (R1C1): equal for a formula filled down. */
-  readonly relative: string
   /** What it refers to on other sheets; terms hold what it takes of its own. */
   elsewhere: readonly SheetRange[]
 }
@@ -60,7 +58,6 @@ export function parseFormula(text: string, row: number, column: number): Formula
   const body = text.replace(/^=\s*\+?/, '').trim()
   const sum = readSum(body)
   const all = sum ? null : references(body)
-  let relative: string | undefined
   return {
     row,
     column,
@@ -68,10 +65,6 @@ export function parseFormula(text: string, row: number, column: number): Formula
     kind: sum ? 'sum' : 'other',
     terms: sum?.terms ?? all?.terms ?? [],
     constant: sum?.constant ?? 0,
-    get relative() {
-      relative ??= relativeText(body, row, column)
-      return relative
-    },
     elsewhere: all?.elsewhere ?? nowhere,
   }
 }
@@ -174,15 +167,20 @@ function sheetRange(text: string): SheetRange | null {
   return range && { sheet: workbook === null ? sheet : `[${workbook}]${sheet}`, range }
 }
 
-function relativeText(body: string, row: number, column: number): string {
-  return body.toUpperCase().replace(referencePattern, (text) => {
+/** A formula with references relative to its cell (R1C1): equal for a formula filled down. */
+export function relativeText({
+  text: written,
+  row,
+  column,
+}: Pick<Formula, 'text' | 'row' | 'column'>): string {
+  return written.toUpperCase().replace(referencePattern, (text) => {
     if (text.startsWith('"')) return text
     const at = text.lastIndexOf('!') + 1
     return text.slice(0, at) + relativeReference(text.slice(at), row, column)
   })
 }
 
-/** `D5` from D6 is `C[0]R[-1]`, `D:D` from E6 `C[-1]:C[-1]`. */
+/** `D5` from D6 is `R[-1]C[0]`, `D:D` from E6 `C[-1]:C[-1]`. */
 const relativeReference = (text: string, row: number, column: number): string =>
   text.replace(
     /(\$?)([A-Z]{1,3})(?:(\$?)([0-9]{1,7}))?|(\$?)([0-9]{1,7})/g,
@@ -191,7 +189,7 @@ const relativeReference = (text: string, row: number, column: number): string =>
       if (letters === undefined) return relativeRow(fixedAlone, alone ?? '', row)
       const index = columnIndex(letters)
       const own = fixed ? `C${index + 1}` : `C[${index - column}]`
-      return digits === undefined ? own : own + relativeRow(fixedRow, digits, row)
+      return digits === undefined ? own : relativeRow(fixedRow, digits, row) + own
     },
   )
 

@@ -1,7 +1,7 @@
 // A formula in a column that reads otherwise than the others there, or a number among formulas.
 
 import { cellAddress, columnIndex, columnLetters } from '../../address/index.ts'
-import type { Formula } from '../../formula/parse-formula.ts'
+import { type Formula, relativeText } from '../../formula/parse-formula.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
@@ -27,15 +27,14 @@ function unlike(context: RuleContext, column: number): Draft[] {
   const leaves = context.lines.where((i) => context.lines.isLeaf(i))
   const own = leaves.map((line) => context.formulas.at(line.row, column))
   const patterns = new Map<string, number>()
-  for (const formula of own) {
-    if (formula) patterns.set(formula.relative, (patterns.get(formula.relative) ?? 0) + 1)
-  }
+  const texts = own.map((formula) => (formula ? relativeText(formula) : null))
+  for (const text of texts) if (text) patterns.set(text, (patterns.get(text) ?? 0) + 1)
   const [pattern, times] = [...patterns].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
   if (times < fewest || times < leaves.length * usual) return []
-  const model = own.find((formula) => formula?.relative === pattern)
+  const model = own[texts.indexOf(pattern)]
   return leaves.flatMap((line, n): Draft[] => {
     const formula = own[n]
-    if (formula?.relative === pattern) return []
+    if (texts[n] === pattern) return []
     const value = context.cellAt(line.row, column)
     if (!formula && typeof value !== 'number') return []
     const cell = cellAddress(line.row, column)
