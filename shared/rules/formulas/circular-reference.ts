@@ -60,11 +60,14 @@ function cyclesOf({ work }: RuleContext, run: FormulasOfRun): CycleMember[][] {
 
 /** What only asks where a cell is, or what kind it is, does not wait for its value. */
 const asksNoValue =
-  /\b(?:ROWS?|COLUMNS?|AREAS|SHEETS?|ISREF|ISFORMULA|FORMULATEXT|CELL)\([^()]*\)|\b(?:OFFSET|INDEX)\([^(),]*,/gi
+  /(?:ROWS?|COLUMNS?|AREAS|SHEETS?|ISREF|ISFORMULA|FORMULATEXT|CELL)\([^()]{0,500}\)/gi
+/** Where these look for their cell is not followed. */
+const startsFrom = /(?:OFFSET|INDEX)\([^(),]{0,500},/gi
 
 function precedentsOf({ sheet, formula }: CycleMember, run: FormulasOfRun): Precedent[] {
   const { text, row, column } = formula
-  const value = formula.kind === 'sum' ? text : text.replace(asksNoValue, '(')
+  const value =
+    formula.kind === 'sum' ? text : text.replace(asksNoValue, '(').replace(startsFrom, '(')
   const { terms, elsewhere } = value === text ? formula : parseFormula(value, row, column)
   const found: Precedent[] = terms.map(({ range }) => ({ sheet, range }))
   for (const reference of elsewhere) found.push(...run.follow(reference, sheet))
