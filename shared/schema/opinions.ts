@@ -66,9 +66,14 @@ export const reportedOpinionsSchema = z
     sheets: z.array(z.string()),
     /** Of all opinions, each line once. */
     yen: yenSchema,
-    /** In the register's order; `items` are positions in `items`. `yen` is null where more lines would have to be added than a report may. */
+    /** In the register's order; `cell` as the opinion says it, `items` are positions in `items`. `yen` is null where more lines would have to be added than a report may. */
     byOpinion: z.array(
-      z.object({ no: z.string(), yen: yenSchema.nullable(), items: z.array(z.int()) }),
+      z.object({
+        no: z.string(),
+        cell: z.string().optional(),
+        yen: yenSchema.nullable(),
+        items: z.array(z.int()),
+      }),
     ),
     /** A line counts once in each meeting. */
     byMeeting: z.array(z.object({ meeting: z.string(), yen: yenSchema.nullable() })),

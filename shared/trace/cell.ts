@@ -13,6 +13,7 @@ import type {
   TracedLine,
 } from '../schema/index.ts'
 import { figureNode, referenceOf } from './figures.ts'
+import { isOfRegister, opinionsOfLine, opinionsOfRow } from './opinions.ts'
 import { leftOut, tracedLine } from './place.ts'
 import { holds } from './ranges.ts'
 import { rootOf } from './root.ts'
@@ -36,6 +37,7 @@ export function traceCell(
   const column = columnAt(report, cell, position.column)
   const rows = rowsOf(kept)
   const line = lineAt(report, rows, cell, position.row, column)
+  const ofRegister = line ? [] : opinionsOfRow(report, cell)
   const amountCell = line?.line.cell ?? cell
   const isAmount = amountCell === cell
   return {
@@ -44,16 +46,18 @@ export function traceCell(
     cell,
     column: column && { role: column.role, heading: column.heading },
     line,
-    enters: line && column ? entersOf(report, rows, line) : [],
+    enters: line && column ? entersOf(report, rows, line) : referencesOf(report, ofRegister),
     why: whyOf(report, cell, { line, column, isAmount }),
     findings: findingsAt(report, [cell, amountCell]),
   }
 }
 
 /** The address as the report writes it: in a run of one sheet without a sheet's name. */
-function ownAddress({ sheets }: Report, address: string, own?: string): string | null {
+function ownAddress(report: Report, address: string, own?: string): string | null {
+  const { sheets } = report
   const { sheet, local } = splitSheet(address.replaceAll('$', ''))
   if (!parseCell(local)) return null
+  if (isOfRegister(report, sheet)) return `${sheet}${local}`
   if (sheets) return sheetsOf(sheets).includes(sheet) ? `${sheet}${local}` : null
   const isOwn =
     sheet === '' || (own !== undefined && sheet === `${sheetReference({ sheet: own })}!`)
@@ -106,15 +110,22 @@ function entersOf(report: Report, kept: KeptRows, { line, place }: TracedLine): 
     report.totals.reflected.some((m) => m.symbol === line.reflection)
   )
     names.push(`reflected.${line.reflection}`)
-  if (place === 'reflected') names.push('numerator')
+  if (place === 'reflected') names.push(...opinionsOfLine(report, line.cell), 'numerator')
   if (isSummed(report, kept)) names.push(...(place === 'excluded' ? ['total'] : ['total', 'base']))
   if (place !== 'excluded') names.push('share')
-  return names.flatMap((name): FigureTerm[] => {
+  return referencesOf(report, names, place)
+}
+
+const referencesOf = (
+  report: Report,
+  names: readonly string[],
+  place?: TracedLine['place'],
+): FigureTerm[] =>
+  names.flatMap((name): FigureTerm[] => {
     const node = figureNode(report, name)
     const sign = name === 'share' && place === 'base' ? 'divide' : 'add'
     return node ? [{ ...referenceOf(node), sign }] : []
   })
-}
 
 /** Its initiative, strategy and issue, and its section's sheet. */
 function* partsOf({ totals, sheets }: Report, line: ComparedLine): Generator<string> {

@@ -35,6 +35,8 @@ export function figureNode(report: Report, name: string): FigureNode | null {
       return markNode(report, own, amounts)
     case 'issues':
       return partNode(report, rest, amounts)
+    case 'opinions':
+      return opinionNode(report, own, amounts)
     case 'sheets':
       return sheetNode(report, own, amounts)
     default:
@@ -190,6 +192,17 @@ function partNode(
         ? parts.map((_, i) => ({ figure: `${figure}.${i + 1}`, sign: 'add' as const }))
         : [],
     cells: found.cells,
+  }
+}
+
+/** An opinion of the register, by its place in `report.opinions.byOpinion` from 1. */
+function opinionNode({ opinions }: Report, place: string, amounts: Amounts): FigureNode | null {
+  const found = opinions?.byOpinion[Number(place) - 1]
+  if (!opinions || !found) return null
+  const cells = found.items.flatMap((item) => opinions.items[item]?.cells ?? [])
+  return {
+    ...named(`opinions.${place}`, (words) => words.opinion(found.no), found.yen ?? 0, amounts),
+    ...{ parent: 'numerator', terms: [], cells: [...new Set(cells)] },
   }
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { vectors } from '../../test/conformance/vectors.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
+import { cleanRegister } from '../../test/fixtures/register.ts'
 import { sectionsWorkbook } from '../../test/fixtures/sections.ts'
 import { assessInFull } from '../assess.ts'
 import { defaultPolicy, type KeptLines, type Report, traceSchema } from '../schema/index.ts'
@@ -18,6 +19,31 @@ const reference = kept([referenceSnapshot(), referencePlan(), defaultPolicy])
 const figure = (name: string, page = all) =>
   traceFigure(reference.report, reference.lines, name, page)
 const cell = (address: string) => traceCell(reference.report, reference.lines, address, '予算')
+
+describe('opinions', () => {
+  const input: Parameters<typeof assessInFull> = [
+    ...[referenceSnapshot(), referencePlan(), defaultPolicy],
+    { registers: [cleanRegister()] },
+  ] as never
+  const { report, lines } = kept(input)
+
+  test('of a line are among the figures that it enters, and lead back to its cells', () => {
+    const amount = report.opinions?.items[0]?.cells[0] ?? ''
+    const up = traceCell(report, lines, amount, '予算')
+    expect(up?.enters.map(({ figure }) => figure)).toContain('opinions.1')
+    const down = traceFigure(report, lines, 'opinions.1', all)
+    expect(down?.cells).toEqual([amount])
+    expect(down?.label.ja).toBe('意見1の反映額')
+    expect(down?.path.map(({ figure }) => figure)).toEqual(['share', 'numerator', 'opinions.1'])
+    expect(down?.lines).toMatchObject({ count: 1, yen: 3_913_000 })
+  })
+
+  test('are found from any cell of their row in the register', () => {
+    const row = traceCell(report, lines, '区政会議の意見!F7', '予算')
+    expect(row?.enters.map(({ label }) => label.en)).toEqual(['reflected for opinion 4'])
+    expect(traceCell(report, lines, 'メモ!F7', '予算')).toBeNull()
+  })
+})
 
 describe('down from 50.7 %', () => {
   test('to its numerator and base, with the division written out', () => {

@@ -39,6 +39,7 @@ export function coverSections(input: CoverInput): Section[] {
     share(input, words),
     signOff(input, words),
     figures(input, words),
+    ...opinions(input, words),
     ...samples(input, words),
     findings(input, words),
     record(input, words),
@@ -105,6 +106,26 @@ function figures({ summary, report }: CoverInput, words: PackTexts): Section {
       return figure.kind === 'count' ? [[figure.label, figure.count, '']] : []
     }),
   }
+}
+
+/** What each opinion's items add to the reflected amount; no section without a register. */
+function opinions({ report }: CoverInput, words: PackTexts): Section[] {
+  const { opinions: reported } = report
+  if (!reported) return []
+  const { headings } = words
+  const titles = (items: readonly number[]): string =>
+    items.flatMap((item) => reported.items[item]?.title ?? []).join('、')
+  return [
+    {
+      title: words.opinions,
+      headings: [headings.opinion, headings.items, headings.amount],
+      rows: [
+        ...reported.byOpinion.map(({ no, yen, items }): Cell[] => [no, titles(items), yen]),
+        ...reported.byMeeting.map(({ meeting, yen }): Cell[] => [meeting, '', yen]),
+        [words.allOpinions, '', reported.yen],
+      ],
+    },
+  ]
 }
 
 function findings({ report, reviews, language }: CoverInput, words: PackTexts): Section {

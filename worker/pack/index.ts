@@ -12,6 +12,7 @@ import type {
   ComparedLine,
   Jwks,
   KeptLines,
+  KeptOpinions,
   Plan,
   Policy,
   Review,
@@ -36,6 +37,8 @@ export interface PackInput extends CoverInput {
   /** As they were published or sent; null where they are not kept. */
   plan: Plan | null
   policy: Policy | null
+  /** The register it was held against, and last year's; null for none. */
+  opinions: KeptOpinions | null
   receipt: string
   keys: Jwks
   /** The ward's chain from the run's row on. */
@@ -69,7 +72,7 @@ type Part = readonly [name: string, make: () => Content | Promise<Content>]
 function partsOf(input: PackInput): Part[] {
   const words = textsIn(input.language)
   const sections = coverSections(input)
-  const { plan, policy } = input
+  const { plan, policy, opinions } = input
   return [
     ['verify.html', () => verifierPage],
     ['cover.html', () => printedPage(words.title, sections, words.verify, input.language)],
@@ -79,6 +82,8 @@ function partsOf(input: PackInput): Part[] {
     ['cells.json', input.sheet],
     ['plan.json', () => plan && canonicalJson(plan)],
     ['policy.json', () => policy && canonicalJson(policy)],
+    ['opinions.json', () => opinions && canonicalJson(opinions.opinions)],
+    ['opinions-before.json', () => (opinions?.previous ? canonicalJson(opinions.previous) : null)],
     ['receipt.txt', () => input.receipt],
     ['keys.json', () => jsonText(input.keys)],
     ['audit.json', () => jsonText({ rows: input.audit, head: input.head })],

@@ -4,6 +4,7 @@ import { readXlsx } from '../../shared/files/index.ts'
 import { createZip } from '../../shared/files/xlsx-write/zip.ts'
 import type { Validation } from '../../shared/schema/index.ts'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
+import { cleanRegister } from '../../test/fixtures/register.ts'
 import { sectionsWorkbook } from '../../test/fixtures/sections.ts'
 import { unzip } from '../pack/verifier/bytes.ts'
 import { verifyPack } from '../pack/verifier/verify.ts'
@@ -93,6 +94,14 @@ describe('the pack of a reviewed run', () => {
   it('of several sheets, and of one whose cells are not kept: it says so', async () => {
     const several = await reviewed('naka', { snapshots: sectionsWorkbook() })
     expect(await bad(await several.pack())).toEqual([])
+    const register = await reviewed('higashi', {
+      ...{ snapshot: referenceSnapshot(), registers: [cleanRegister()] },
+    })
+    const bytes = await register.pack()
+    expect(await bad(bytes)).toEqual([])
+    const parts = await unzip(bytes)
+    expect(new TextDecoder().decode(parts.get('opinions.json'))).toContain('防犯カメラ')
+    expect(new TextDecoder().decode(parts.get('cover.html'))).toContain('区政会議の意見')
     const json = { snapshot: referenceSnapshot(), ward: 'nowhere' }
     const { id } = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)
     const answer = await call(`/v1/validations/${id}/pack`)

@@ -14,7 +14,7 @@ import { signingKey, verificationKeys } from '../receipts/keys.ts'
 import { receiptAudit } from '../receipts/receipt.ts'
 import { auditFrom, headOf, seqAt } from '../store/list-audit.ts'
 import { findPlan } from '../store/published.ts'
-import { readRunBytes, readRunText } from '../store/runs.ts'
+import { readRunBytes, readRunOpinions, readRunText } from '../store/runs.ts'
 
 /** More of a chain is cut off, and the verifier says so. */
 const mostAuditRows = 20_000
@@ -59,6 +59,7 @@ export const packValidation = operation(
         reviews: standingReviews(run, reviews, policy),
         sheet: () => readRunBytes(c.env.DB, summary.id, 'sheet'),
         plan: await planOf(c, found.value),
+        opinions: await readRunOpinions(c.env.DB, summary.id),
         keys: await verificationKeys(c.env),
         audit: await auditFrom(c.env.DB, summary.ward, seq, head.seq, mostAuditRows),
       },

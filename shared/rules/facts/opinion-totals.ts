@@ -53,7 +53,8 @@ export function reportedOpinions(
     const ofMeeting = meetings.get(opinion.meeting) ?? new Set()
     meetings.set(opinion.meeting, ofMeeting)
     for (const item of own) ofMeeting.add(item)
-    return { no: opinion.no, yen: yenOf(own), items: own.map(place) }
+    const cell = opinion.cell === undefined ? {} : { cell: opinion.cell }
+    return { no: opinion.no, ...cell, yen: yenOf(own), items: own.map(place) }
   })
   const byMeeting = [...meetings].map(([meeting, own]) => ({ meeting, yen: yenOf(own) }))
   return {

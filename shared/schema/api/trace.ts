@@ -5,7 +5,7 @@ import { shareSchema, shareStates } from '../report.ts'
 import { instantSchema, runIdSchema } from './base.ts'
 import { changeKindSchema, comparedLineSchema } from './compare.ts'
 
-/** A figure by its name: `share`, `numerator`, `base`, `total`, `exclusions.fixed`, `reflected.①`, `issues.1.2.1`, `sheets.1`, `statement`. */
+/** A figure by its name: `share`, `numerator`, `base`, `total`, `exclusions.fixed`, `reflected.①`, `issues.1.2.1`, `sheets.1`, `opinions.1`, `statement`. */
 export const figureReferenceSchema = z.object({
   figure: z.string(),
   label: bilingualSchema,

@@ -9,6 +9,7 @@ export const en: TraceTexts = {
   statement: 'Published sentence',
   mark: (symbol, label) =>
     label === '' ? symbol : label.includes(symbol) ? label : `${symbol} ${label}`,
+  opinion: (no) => `reflected for opinion ${no}`,
   noName: '(no name)',
   division: (numerator, denominator, exact, value, decimals, rounding) =>
     `${numerator} ÷ ${denominator} × 100 = ${exact}% → ${value}% (decimals: ${decimals}, ${rounding === 'half-up' ? 'rounded half up' : 'truncated'})`,

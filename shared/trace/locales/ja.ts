@@ -9,6 +9,7 @@ export const ja: TraceTexts = {
   statement: '公表文',
   mark: (symbol, label) =>
     label === '' ? symbol : label.includes(symbol) ? label : `${symbol} ${label}`,
+  opinion: (no) => `意見${no}の反映額`,
   noName: '（名称の記入なし）',
   division: (numerator, denominator, exact, value, decimals, rounding) =>
     `${numerator} ÷ ${denominator} × 100 = ${exact}% → ${value}%（小数第${decimals}位まで、${rounding === 'half-up' ? '四捨五入' : '切捨て'}）`,

@@ -9,6 +9,7 @@ export interface TraceTexts {
   total: string
   statement: string
   mark: (symbol: string, label: string) => string
+  opinion: (no: string) => string
   noName: string
   division: (
     numerator: string,

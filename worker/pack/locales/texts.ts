@@ -8,6 +8,8 @@ export interface PackTexts {
   figures: string
   share: string
   findings: string
+  opinions: string
+  allOpinions: string
   record: string
   open: string
   samples: string
@@ -46,6 +48,8 @@ export interface PackTexts {
   notTicked: string
   headings: {
     figure: string
+    opinion: string
+    items: string
     amount: string
     unit: string
     code: string

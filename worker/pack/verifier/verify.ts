@@ -81,6 +81,11 @@ export async function verifyParts(parts: Parts): Promise<Checked[]> {
   return [...checked, ...(await checkBonds(parts, manifest))]
 }
 
+interface Attested {
+  digest: string
+  previous: string | null
+}
+
 /** What the parts say of each other: receipt and report, cells and figures, record and audit chain. */
 async function checkBonds(parts: Parts, manifest: Manifest): Promise<Checked[]> {
   const receipt = textOf(parts, 'receipt.txt')?.trim() ?? ''
@@ -103,6 +108,16 @@ async function checkBonds(parts: Parts, manifest: Manifest): Promise<Checked[]> 
     const part = parts.get(name)
     if (part) say(name, `sha256:${await sha256Of(part)}` === claims[claim], code)
     else if (claims[claim] !== null) say(name, null, 'not-in-pack')
+  }
+  // The report is attested, and says the digests of its opinions.
+  const { opinions } = json<{ opinions?: Attested }>(textOf(parts, 'report.json')) ?? {}
+  for (const [name, digest] of [
+    ['opinions.json', opinions?.digest],
+    ['opinions-before.json', opinions?.previous],
+  ] as const) {
+    const part = parts.get(name)
+    if (part) say(name, `sha256:${await sha256Of(part)}` === digest, 'opinions-attested')
+    else if (digest) say(name, null, 'not-in-pack')
   }
   const cells = json<Snapshot | Snapshot[]>(textOf(parts, 'cells.json'))
   if (cells === null) say('cells.json', null, 'cells-not-kept')
