@@ -42,6 +42,17 @@ export const en: Catalogue = {
       message:
         '{count|row|rows} at {cells} ({yen:yen}) stand below the total at {total}, which leaves them out; they were added all the same. If they are of the same budget, write a total of all; if they are another table or shown again, move them to another sheet.',
     },
+    'structure/net-total': {
+      title: 'Net total, or breakdown of the total',
+      message: {
+        gross:
+          'The total is {total}, {yen:yen}; {cells} below it are not added. For the net total {net:yen}, without what is counted twice, enter the amounts counted twice as negative numbers.',
+        signed:
+          'The total is the net total {net:yen}: {total}, {yen:yen}, less what is counted twice ({of}). For the total before that, have these rows read as sums.',
+        parts:
+          '{cells} ({count|row|rows}) come to {total}, {yen:yen}: they are read as its breakdown and not added again. If they are another budget, enter a total of both.',
+      },
+    },
     'structure/repeated-amounts': {
       title: 'Repeated amounts',
       message: {
@@ -860,6 +871,7 @@ export const en: Catalogue = {
   suggestions: {
     linkTo: 'Link {cell} to {target}',
     several: 'Fix all of them ({count|cell|cells})',
+    takeOff: 'Make {cells} negative',
     numbersFromText: 'Turn {count|text|texts} into numbers',
     fillParents: 'Fill {count|blank|blanks} with the name above',
     planTitle: 'Correct to “{title}”',

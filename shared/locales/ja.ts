@@ -42,6 +42,17 @@ export const ja: Catalogue = {
       message:
         '{cells}の{count}行(計{yen:yen})は{total}の合計より下にあり、その合計に入っていませんが、集計には加えました。同じ予算なら全体の合計を付け、別の表や再掲なら別のシートに移してください。',
     },
+    'structure/net-total': {
+      title: '純計・合計の内訳',
+      message: {
+        gross:
+          '総額は{total}の合計{yen:yen}とし、その下の{cells}は集計に加えていません。重複額を除く純計{net:yen}を総額とする場合は、重複額を負の数(△)で入力してください。',
+        signed:
+          '総額は、{total}の合計{yen:yen}から重複額({of})を差し引いた純計{net:yen}としています。差し引く前の合計を総額とする場合は、重複額の行を「合計として扱う」にしてください。',
+        parts:
+          '{cells}の{count}行は、計が{total}の合計{yen:yen}と一致するため、その内訳として扱い、集計に加えていません。別の予算なら、全体の合計を付けてください。',
+      },
+    },
     'structure/repeated-amounts': {
       title: '繰り返された金額',
       message: {
@@ -862,6 +873,7 @@ export const ja: Catalogue = {
   suggestions: {
     linkTo: '{cell}を{target}へのリンクにする',
     several: 'まとめて直す({count}か所)',
+    takeOff: '{cells}を負の数にする',
     numbersFromText: '文字列{count}件を数値に直す',
     fillParents: '空欄{count}件に上の行と同じ名称を入れる',
     planTitle: '「{title}」に直す',

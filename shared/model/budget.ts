@@ -64,6 +64,15 @@ export type ReadingNote =
       /** Rows that others come to by chance or not, and rows over deeper ones that come to far more. */
       sums: { row: number; of: number[]; yen: number; isLevel: boolean }[]
     }
+  /** Sheet rows of a total, the amounts counted twice in it and its net total; or of its parts, without one. */
+  | {
+      code: 'netTotal'
+      column: number
+      total: number
+      of: number[]
+      net: number | null
+      isSigned: boolean
+    }
   | { code: 'chosenRows'; column: number; rows: { row: number; as: 'sum' | 'item' }[] }
   /** Sheet rows that repeat the amount above them and are left out; none where a finer column is read instead. */
   | { code: 'repeatedAmounts'; column: number; rows: number[]; yen: number }

@@ -89,6 +89,7 @@ export function readBudget(
       outline,
       orphans,
       again,
+      net,
       revenue,
       figures,
       unnamed,
@@ -113,6 +114,8 @@ export function readBudget(
     const amount = table.reading.columnOf.amount
     if (unnamed.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'sumsByFigures', column: amount, sums: unnamed })
+    if (net && amount !== undefined)
+      budget.readingNotes.push({ code: 'netTotal', column: amount, ...net })
     if (chosenRows.length > 0 && amount !== undefined)
       budget.readingNotes.push({ code: 'chosenRows', column: amount, rows: chosenRows })
     if (possible.length > 0 && amount !== undefined)

@@ -10,6 +10,7 @@ import { hiddenMoney } from './hidden-money.ts'
 import { itemsBelowTotal } from './items-below-total.ts'
 import { lowConfidence } from './low-confidence.ts'
 import { missingSection } from './missing-section.ts'
+import { netTotal } from './net-total.ts'
 import { noAmountColumn } from './no-amount-column.ts'
 import { noParent } from './no-parent.ts'
 import { noTable } from './no-table.ts'
@@ -36,6 +37,7 @@ export const structureRules: readonly Rule[] = [
   severalTables,
   otherFigures,
   itemsBelowTotal,
+  netTotal,
   repeatedAmounts,
   otherSheets,
   veryHiddenSheet,

@@ -35,16 +35,20 @@ const sumEnds = codes('計額掲数')
 const closing = codes(')）］】]〕>＞」』')
 const opening = codes('(（[［【〔<＜〈《・')
 const bracketed = /計|再\s*掲|うち|内|単位|注|※|前年|差引|増減|額/
-const starts = codes('Σ∑①②③④⑤⑥⑦⑧⑨⑩うウ内再※＊*注単前昨差増比対補備次繰総全トTtSsG課部局所会款施 　')
+const starts = codes(
+  'Σ∑①②③④⑤⑥⑦⑧⑨⑩うウ内再※＊*注単前次昨差増比対補備次繰総全トTtSsG課部局所会款施 　',
+)
+const sourceEnds = codes('税等財源費債庫金料入他)）]】〕>＞')
 const noteMark = '※'.charCodeAt(0)
 const partStarts = /^(うち|再掲|内数|注\d|[＊*])/
 
-/** Where a row without a name says whose money its figure is: the line below an item, 税 or 一般財源. */
-export const isSourceOfMoney = (text: string): boolean =>
-  text.length <= 12 &&
-  /^[([【〔<]?(?:うち)?(?:税|税等|市税等|一財|一般財源|特財|特定財源|国費|府費|県費|都費|市費|起債|地方債|市債|国庫支出金|国庫|その他)[)\]】〕>]?$/.test(
-    labelKey(text),
-  )
+const sourceOfMoney =
+  /^[([【〔<]?(?:うち)?(?:税|税等|市税等|一財|一般財源|特財|(?:その他)?特定財源|その他特財|国費|[都道府県]費|市費|起債|[地市都府県区]債|地方債|国庫|国庫支出金|国?[都道府県]支出金|分担金及び負担金|使用料及び手数料|繰入金|諸収入|その他)[)\]】〕>]?$/
+/** Whose money a row's figure is by its name: the line below an item, 税 or 一般財源. */
+export const isSourceOfMoney = (text: string): boolean => {
+  if (text.length > 14 || !sourceEnds.has(text.charCodeAt(text.length - 1))) return false
+  return sourceOfMoney.test(labelKey(text))
+}
 
 /** Reads a label. Costly; call for special-looking texts only. */
 export function labelKind(text: string): LabelKind {
@@ -69,6 +73,8 @@ export function labelKind(text: string): LabelKind {
     )
   )
     return 'aside'
+  if (/^前(?:頁|ページ|葉)(?:より|から)?の?繰越(?:額|高)?$/.test(bare)) return 'aside'
+  if (/^次(?:頁|ページ|葉)(?:へ|に)?の?繰越(?:額|高)?$/.test(bare)) return 'total'
   if (isSpacedTally(text) || /^[Σ∑]$|^[①-⑳](?:[+＋][①-⑳])+$/.test(key)) return 'total'
   if (
     /集計$|総額(?:計)?$|^総(?:事業費|経費|費用|コスト|予算)額?$|^(?:全体|全会計|トータルコスト|全体額)$/.test(

@@ -1,6 +1,11 @@
 // The table's rows as lines: names, amount, marks, and what each row is by its own cells.
 import { missing, notCalculated } from '../../amount/index.ts'
-import type { AmountState, ExclusionReading, ReflectionReading } from '../../model/budget.ts'
+import type {
+  AmountState,
+  ExclusionReading,
+  LineNames,
+  ReflectionReading,
+} from '../../model/budget.ts'
 import { Lines } from '../../model/lines.ts'
 import type { Cell } from '../../model/types.ts'
 import { cellText, isBlank } from '../grid.ts'
@@ -152,10 +157,9 @@ export function readLines(source: RowSource): RawLines {
 const isSum = (kind: LabelKind): boolean => kind === 'total' || kind === 'subtotal'
 
 /** The deepest name of a line. */
-export const nameOf = (lines: Lines, i: number): string => {
-  const { initiative, strategy, issue } = lines.namesOf(i)
-  return initiative || strategy || issue
-}
+export const nameOf = (lines: Lines, i: number): string => deepestName(lines.namesOf(i))
+export const deepestName = ({ initiative, strategy, issue }: LineNames): string =>
+  initiative || strategy || issue
 
 /** The lines of a sheet without a table. */
 export const noLines = (): Lines =>

@@ -7,9 +7,11 @@ import { type LevelSums, sumsByLevel } from '../structure/by-levels.ts'
 import type { FoundSum } from '../structure/found-sum.ts'
 import { coverNamedSums } from '../structure/named-sums.ts'
 import { readingOf } from '../structure/reading.ts'
-import type { RawLines } from './lines.ts'
+import { isSourceOfMoney } from './labels.ts'
+import { deepestName, nameOf, type RawLines } from './lines.ts'
 import { setMarkTotalsAside } from './mark-totals.ts'
 import { nameTotals } from './name-totals.ts'
+import { type NetTotal, settleNetTotal } from './net-total.ts'
 import { settleParents } from './parents.ts'
 import { type SecondBlock, secondBlock } from './second-block.ts'
 
@@ -17,6 +19,7 @@ export interface Settled {
   /** Lines with an amount and no name that sum nothing. */
   orphans: readonly number[]
   again: SecondBlock | null
+  net: NetTotal | null
   /** Sums that nothing but the figures gave away. */
   unnamed: readonly FoundSum[]
   /** Rows that others come to by chance or not. */
@@ -40,6 +43,7 @@ export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled 
   const unlabelled = new Set(raw.unlabelled)
   const added = settleByFormulas(raw, cues.addedBy)
   const levels = sumsByLevel(lines, raw.begins)
+  const net = settleNetTotal(raw, levels.isHeld)
   const figured = settleByFigures(raw, levels, added, cues, work)
   const dropped = droppedLevels(levels, figured, worded.size + added.size > 0)
   settleParents(raw, new Set(dropped.map(({ at }) => at)))
@@ -51,7 +55,7 @@ export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled 
   const unsure = dropped.filter((one) => !one.isCertain && isLeft(one))
   const possible = [...figured.possible, ...minuends(added)].filter(isLeft)
   return {
-    ...{ orphans: orphans.filter((i) => i < lines.length), again, dropped: unsure },
+    ...{ orphans: orphans.filter((i) => i < lines.length), again, net, dropped: unsure },
     unnamed: figured.unnamed.filter(({ at }) => at < lines.length && lines.isSum(at)),
     possible,
     reading: readingOf({ lines, worded, unlabelled, added, figured, possible, unsure, sums }),
@@ -92,16 +96,22 @@ const minuends = (added: ReadonlyMap<number, readonly AddedSpan[]>): Reading[] =
     return [{ at: first.from, parts }]
   })
 
-/** Parts listed below an item without a name of their own, which come to its amount. */
+/** Parts listed below an item or a sum, without a name or with that of a source of money, which come to its amount. */
 function settleParts({ lines, unlabelled }: RawLines): void {
-  if (unlabelled.size === 0) return
+  const isSource = lines.perNames((names) => isSourceOfMoney(deepestName(names)))
+  const isPart = (i: number): boolean =>
+    unlabelled.has(i) || (i < lines.length && isSource(i) && lines.isLeaf(i))
   const { yen } = lines
+  let hasItems = false
   for (let i = 0; i < lines.length; i++) {
-    if (!lines.isLeaf(i) || unlabelled.has(i)) continue
+    const isItem = lines.isLeaf(i) && !isPart(i)
+    hasItems ||= isItem
+    if (!isItem && !(hasItems && lines.isSum(i))) continue
     let sum = 0
     let next = i + 1
-    while (unlabelled.has(next)) sum += yen[next++] || 0
+    while (isPart(next)) sum += yen[next++] || 0
     if (next === i + 1 || sum !== yen[i]) continue
+    if (next === i + 2 && !unlabelled.has(i + 1) && nameOf(lines, i + 1).endsWith('他')) continue
     for (let part = i + 1; part < next; part++) {
       lines.setKind(part, 'included')
       unlabelled.delete(part)

@@ -33,6 +33,8 @@ export interface TableRows {
   outline: number | null
   /** Rows below the total that hold the same money once more, or another block of items; null without. */
   again: SecondBlock | null
+  /** The total's own breakdown below it, or its net total, on the sheet's rows; null without. */
+  net: { total: number; of: number[]; net: number | null; isSigned: boolean } | null
   /** Rows of 歳入 that stand beside the expenditure and are left out; null without. */
   revenue: { from: number; to: number } | null
   /** Which of the figures that the rows hold was read; null where they all hold one. */
@@ -143,7 +145,7 @@ export function readTable(
   if (figures) setSumsOfAllAside(raw)
   cutDeclared(raw)
   const revenue = leaveOutRevenue(raw)
-  const { orphans, again, unnamed, possible, dropped, reading } = settleStructure(
+  const { orphans, again, net, unnamed, possible, dropped, reading } = settleStructure(
     raw,
     cuesOf(),
     work,
@@ -154,6 +156,12 @@ export function readTable(
     hierarchy: hierarchyOf(),
     outline: outline ? grid.left + outline.column : null,
     again,
+    net: net && {
+      total: raw.lines.rowOf(net.total),
+      of: net.parts.map((part) => raw.lines.rowOf(part)),
+      net: net.net === null ? null : raw.lines.rowOf(net.net),
+      isSigned: net.isSigned,
+    },
     revenue,
     figures,
     chosen,

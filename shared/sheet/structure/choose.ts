@@ -53,7 +53,8 @@ function innermost(
   for (;;) {
     const { at, first, last } = current
     if (!work.take('sums', last - first + 1)) return null
-    let next: Candidate | undefined
+    let next = beside(current, ofTarget)
+    if (next && seen.has(next.at)) next = undefined
     for (let row = first; row <= last && !next; row++) {
       if (seen.has(row)) continue
       next = ofTarget
@@ -67,4 +68,17 @@ function innermost(
     seen.add(next.at)
     current = next
   }
+}
+
+/**
+ * The row beyond a run that the far end of the run comes to: ①, its parts, ②, its parts, 計(①+②). It goes
+ * first, and the run then holds it in their place.
+ */
+function beside(
+  { at, first, last }: Candidate,
+  ofTarget: ReadonlyMap<number, readonly Candidate[]>,
+): Candidate | undefined {
+  return at > last
+    ? ofTarget.get(first - 1)?.find((other) => other.first === first && other.last < last)
+    : ofTarget.get(last + 1)?.find((other) => other.last === last && other.first > first)
 }

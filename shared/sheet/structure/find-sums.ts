@@ -8,7 +8,7 @@ import type { FoundSum } from './found-sum.ts'
 import { possibleSums } from './possible.ts'
 import { mostScattered, scatteredSums } from './scattered/index.ts'
 import type { Scattered } from './scattered/table.ts'
-import { meansWholeRun, mistypedSums } from './wrong-sums.ts'
+import { meansWholeRun, mistypedSums, sumsByOtherColumns } from './wrong-sums.ts'
 
 export interface FoundSums {
   /** Inner ones first. */
@@ -26,7 +26,8 @@ export function findSums(
   const runs = foldRuns(figures, levels, work)
   if (figures.size > mostScattered) return { sums: runs.found, possible: [] }
   const { sums, possible } = scatteredSums(figures, knownSums(), bitsOf, work)
-  const wrong = mistypedSums(figures, runs.open, runs.lean)
+  const byColumns = sumsByOtherColumns(figures, runs.open, runs.lean, runs.adds, work)
+  const wrong = [...byColumns, ...mistypedSums(figures, runs.open, runs.lean)]
   const rows = Array.from(runs.open.rows, (row) => figures.index[row] as number)
   const elsewhere = sums.map(asFound).map((sum) => meansWholeRun(sum, rows) ?? sum)
   const all = [...runs.found, ...elsewhere, ...wrong]

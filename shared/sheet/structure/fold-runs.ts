@@ -50,8 +50,9 @@ export function foldRuns(
     left = withColumns(alone, adds)
     const isPlain = found.some(({ evidence }) => evidence >= strict)
     const likely = left.filter(
-      ({ evidence, cue, digits }) =>
-        evidence >= (isPlain || cue > 0 ? enough : strict) && (cue > 0 || digits >= leastDigits),
+      ({ evidence, cue, digits, says }) =>
+        evidence >= (isPlain || cue > 0 ? enough : strict) &&
+        (cue > 0 || digits >= leastDigits || says.some((bits) => bits >= leastDigits)),
     )
     const chosen = choose(open.rows.length, likely, work)
     if (chosen.length === 0) break
