@@ -27,8 +27,21 @@ const unitOrMark = /^(円|千円|万円|百万円|億円|[、・])+$/
 /** The name of a language is said in that language. */
 const ownNames = ['日本語']
 
-/** English for those who call the API, run the server or read a log: beside what it is about. */
-const forPrograms = ['worker/', 'addin/manifest.ts', 'addin/vite.config.ts', 'shared/schema/']
+/** English for those who run the server, read a log or a schema, and for assistants: beside what it is about. */
+const forPrograms = [
+  'addin/manifest.ts',
+  'addin/vite.config.ts',
+  'shared/schema/',
+  'worker/auth/authenticate.ts', // a header of RFC 6750
+  'worker/backup.ts',
+  'worker/client/',
+  'worker/command-line/mcp-tools.ts',
+  'worker/host/',
+  'worker/mcp/',
+  'worker/metrics.ts',
+  'worker/receipts/keys.ts',
+  'worker/serve.ts',
+]
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const japaneseSentence = /。|ください|ません|ました|です$|ます$/
@@ -48,6 +61,8 @@ function textsOf(path: string): string[] {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return
     // An error that is thrown is for whoever mends it.
     if (ts.isNewExpression(node) && /(Error|Exception)$/.test(node.expression.getText(file))) return
+    // So is the name of something that was kept and cannot be read back.
+    if (ts.isCallExpression(node) && /^stored\w*$/i.test(node.expression.getText(file))) return
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text)
     if (ts.isTemplateExpression(node)) {
       texts.push([node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('…'))

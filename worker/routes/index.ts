@@ -1,4 +1,4 @@
-// Every operation of the API, in the order of its description.
+// The table of calls: every operation of the API, in the order of its description.
 import type { Operation } from '../operation/operation.ts'
 import { answerReview } from './answer-review.ts'
 import { batchValidations } from './batch-validations.ts'

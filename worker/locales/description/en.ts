@@ -55,6 +55,8 @@ export const en: DescriptionTexts = {
   },
   page: {
     send: 'Send <code>Authorization: Bearer hanei_…</code>. The same as data: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).',
+    /** After a summary. */
+    end: '.',
     calls: 'Operations',
     schemas: 'Schemas',
     parameter: ['Parameter', 'In', 'Form', ''],

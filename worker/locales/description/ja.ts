@@ -52,6 +52,7 @@ export const ja = {
   },
   page: {
     send: '<code>Authorization: Bearer hanei_…</code> を付けて呼びます。同じ内容のデータ: <a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1）。',
+    end: '。',
     calls: '呼び出し',
     schemas: 'スキーマ',
     parameter: ['パラメーター', '場所', '形', ''],

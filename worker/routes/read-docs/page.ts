@@ -64,7 +64,7 @@ function article({ method, path, operation }: Described, words: Words): string {
   const responses = Object.entries(operation.responses as Record<string, Json>)
   return `<article id="${escaped(operation.operationId)}">
 <h3><span class="method">${method.toUpperCase()}</span> <code>${escaped(path)}</code></h3>
-<p><b>${escaped(operation.summary)}.</b> ${marked(operation.description)}</p>
+<p><b>${escaped(operation.summary)}${words.end}</b> ${marked(operation.description)}</p>
 ${parameters.length > 0 ? table(words.parameter, parameters.map(parameterRow)) : ''}
 ${body ? table(words.body, Object.entries(body).map(contentRow)) : ''}
 ${table(words.answer, responses.map(responseRow))}</article>`
@@ -130,6 +130,6 @@ header{grid-column:1/3}nav{font-size:.9rem;position:sticky;top:0;align-self:star
 nav h2{font-size:1rem;margin:1rem 0 0}nav ul{list-style:none;padding:0;margin:0}
 article{border-top:1px solid #8886;padding:.5rem 0 1.5rem}.method{font-weight:700;color:#0f6cbd}
 table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.75rem 0}th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8884}
-td{overflow-wrap:anywhere}pre{overflow:auto;font-size:.8rem}summary{cursor:pointer;font-weight:600;padding:.2rem 0}
+td,h3,p,li,summary{overflow-wrap:anywhere}td:first-child{min-width:2.2em}pre{overflow:auto;font-size:.8rem}summary{cursor:pointer;font-weight:600;padding:.2rem 0}
 @media(prefers-color-scheme:dark){.method{color:#62abf5}a{color:#62abf5}}
 @media(max-width:45rem){body{display:block}nav{position:static;max-height:none}}`
