@@ -2,7 +2,8 @@
 import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { oneFile } from './one-file.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
@@ -22,7 +23,7 @@ if (entraClientId && !process.env.HANEI_ENTRA_SCOPE) {
 const texts = /shared[\\/]locales[\\/](ja|en)|plan[\\/]messages|writeback[\\/]sheets[\\/]words/
 
 /** What the worker thread runs, and the ribbon's commands and the functions: the checking. */
-const domain = /[\\/]shared[\\/](?!files[\\/])|client[\\/](api|send)\.ts$/
+const domain = /[\\/]shared[\\/](?!files[\\/]|calculation[\\/])|client[\\/](api|send)\.ts$/
 
 /** Making and checking pages, which come when they are first asked for. */
 const pages = /[\\/]shared[\\/](documents|tie-out)[\\/]|files[\\/](html-text|docx-text)/
@@ -38,10 +39,34 @@ const contracts =
 /** Excel itself, loaded beside Office.js. */
 const excel = /addin[\\/](workbook(?![\\/]in-view)|taskpane[\\/]excel)/
 
-export default defineConfig({
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
+/** What the pane draws first, which the page without Excel has in common with it: one script for both. */
+const paneRoot = `${here}taskpane/open.ts`
+let paneModules: ReadonlySet<string> | null = null
+
+function ofPane(id: string, context: ModuleGraph): string | null {
+  paneModules ??= reachedFrom(paneRoot, (of) => context.getModuleInfo(of)?.importedIds ?? [])
+  return paneModules.has(id) ? 'pane' : null
+}
+
+function reachedFrom(root: string, imported: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set([root])
+  for (const id of reached) for (const to of imported(id)) reached.add(to)
+  return reached
+}
+
+/** `shared/` only computes: modules and properties nobody uses stay out. */
+const treeshake: NonNullable<NonNullable<UserConfig['build']>['rollupOptions']>['treeshake'] = {
+  propertyReadSideEffects: false,
+  moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
+}
+
+const common: UserConfig = {
   root: here,
   base: './',
-  publicDir: 'assets',
   define: {
     __OFFICE_JS__: JSON.stringify(bundled ? './office-js/office.js' : microsoftOfficeJs),
     __SIGN_IN__: JSON.stringify(entraClientId !== ''),
@@ -52,21 +77,38 @@ export default defineConfig({
     }),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [plainImports(), ...(bundled ? [copyOfficeJs()] : [])],
   build: {
-    outDir,
-    emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: false,
+    rollupOptions: { treeshake },
+  },
+}
+
+/** No server, so nobody to sign in to. */
+const offline: UserConfig = {
+  ...common,
+  define: { ...common.define, __SIGN_IN__: 'false' },
+  plugins: [plainImports()],
+}
+
+export default defineConfig({
+  ...common,
+  publicDir: 'assets',
+  plugins: [
+    plainImports(),
+    oneFile(`${here}check/one-file.tsx`, offline),
+    ...(bundled ? [copyOfficeJs()] : []),
+  ],
+  build: {
+    ...common.build,
+    outDir,
+    emptyOutDir: true,
     rollupOptions: {
-      // `shared/` only computes: modules and properties nobody uses stay out.
-      treeshake: {
-        propertyReadSideEffects: false,
-        moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
-      },
+      treeshake,
       input: {
         taskpane: `${here}taskpane.html`,
+        check: `${here}check.html`,
         'worker-thread': `${here}client/thread/worker.ts`,
       },
       output: {
@@ -82,6 +124,7 @@ export default defineConfig({
             { name: 'pages', test: pages, priority: 2.5 },
             { name: 'texts', test: texts, priority: 2 },
             { name: 'domain', test: domain, priority: 1 },
+            { name: ofPane, debugName: 'pane', priority: 0.5 },
           ],
         },
         assetFileNames: 'code/[name]-[hash][extname]',

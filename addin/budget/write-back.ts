@@ -3,7 +3,6 @@
 import type { Language } from '../../shared/schema/index.ts'
 import type { WriteBackPlan, WriteTarget } from '../../shared/writeback/types.ts'
 import { localInstant } from '../client/local-instant.ts'
-import { problem } from '../workbook/excel/problems.ts'
 import type { Outcome, Progress, WorkbookPort, WriteBackResult } from '../workbook/port.ts'
 import { askOfSheets } from './read.ts'
 import { askedFor, hasTable, type Result, sourceReadings } from './result.ts'
@@ -20,8 +19,11 @@ export async function prepareWriteBack(
   result: Result,
   how: { language: Language; who: string; targets: readonly WriteTarget[] },
 ): Promise<Outcome<WriteBackPlan>> {
-  if (!hasTable(result))
+  if (!hasTable(result)) {
+    // Excel's sentences come with Excel: the pane is drawn before.
+    const { problem } = await import('../workbook/excel/problems.ts')
     return { ok: false, problem: problem('noTable', { cells: [result.sheet] }) }
+  }
   const [sheets, saved] = await Promise.all([port.listSheets(), port.savedBy()])
   const input = {
     ...askedFor(result),

@@ -14,3 +14,5 @@ export type ClientProblemCode =
   | 'refused'
   | 'server'
   | 'badAnswer'
+  /** Of a page that no server is behind. */
+  | 'needsServer'

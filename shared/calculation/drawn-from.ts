@@ -23,9 +23,14 @@ interface Place {
 /** Functions whose result can change without an edit of what they name. */
 const volatile = /\b(?:OFFSET|INDIRECT|NOW|TODAY|RAND|RANDBETWEEN|CELL|INFO)\(/i
 
-/** All formulas, sheet by sheet, row by row. */
-export function formulasOf(sheets: readonly SheetSnapshot[]): FormulaCell[] {
-  return sheets.flatMap(({ sheet, formulas = {} }) => {
+const parsed = new WeakMap<object, FormulaCell[]>()
+
+/** All formulas, sheet by sheet, row by row; parsed once as long as they stay the same. */
+export const formulasOf = (sheets: readonly SheetSnapshot[]): FormulaCell[] =>
+  sheets.flatMap(({ sheet, formulas }) => {
+    if (!formulas) return []
+    const before = parsed.get(formulas)
+    if (before) return before
     const own: FormulaCell[] = []
     for (const [address, formula] of Object.entries(formulas)) {
       const at = parseCell(address)
@@ -33,9 +38,10 @@ export function formulasOf(sheets: readonly SheetSnapshot[]): FormulaCell[] {
       const tree = volatile.test(formula) ? null : parse(formula)
       own.push({ sheet, ...at, formula, tree, ranges: tree && rangesOf(tree, sheet) })
     }
-    return own.sort((a, b) => a.row - b.row || a.column - b.column)
+    own.sort((a, b) => a.row - b.row || a.column - b.column)
+    parsed.set(formulas, own)
+    return own
   })
-}
 
 /** Formulas go through others up and down the sheet: more turns than this, and all are taken. */
 const mostTurns = 40

@@ -26,7 +26,7 @@ export function withCells(snapshot: SheetSnapshot, cells: readonly ChangedCell[]
   const origin = originOf(grown)
   const rows = [...grown.rows]
   const copied = new Set<number>()
-  const formulas = { ...grown.formulas }
+  let { formulas } = grown
   for (const { row, column, value, formula } of cells) {
     const at = row - origin.row
     const own = copied.has(at) ? rows[at] : [...(rows[at] ?? [])]
@@ -35,11 +35,14 @@ export function withCells(snapshot: SheetSnapshot, cells: readonly ChangedCell[]
     own[column - origin.column] = value
     rows[at] = own
     const address = cellAddress(row, column)
-    if (formula === null) delete formulas[address]
-    else formulas[address] = formula
+    if ((formulas?.[address] ?? null) === formula) continue
+    if (formulas === grown.formulas) formulas = { ...formulas }
+    if (formula === null) delete formulas?.[address]
+    else formulas = Object.assign(formulas ?? {}, { [address]: formula })
   }
   const { formulas: _, ...rest } = grown
-  return { ...rest, rows, ...(Object.keys(formulas).length > 0 ? { formulas } : {}) }
+  const hasAny = formulas === grown.formulas || Object.keys(formulas ?? {}).length > 0
+  return { ...rest, rows, ...(formulas && hasAny ? { formulas } : {}) }
 }
 
 function coveringAll(snapshot: SheetSnapshot, cells: readonly ChangedCell[]): SheetSnapshot {

@@ -54,6 +54,8 @@ const floors = {
     'functions',
     'commands',
     'taskpane',
+    'check',
+    'one-file',
     'unified-manifest',
     'manifest',
     'vite.config',

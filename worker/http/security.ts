@@ -53,6 +53,19 @@ export const helpPolicy = [
   `frame-ancestors 'self' ${officeHosts.join(' ')}`,
 ].join('; ')
 
+/** For the page without Excel: nothing from elsewhere, and nothing to it. */
+export const checkPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
 /** Headers on every answer; a handler's own policy stays. */
 export const secureAnswers = (): MiddlewareHandler<HaneiEnv> =>
   async function secureAnswers(c, next) {

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { type HaneiEnv, readSettings } from '../env.ts'
 import { notFound, problem } from '../http/problem.ts'
-import { helpPolicy, panePolicy } from '../http/security.ts'
+import { checkPolicy, helpPolicy, panePolicy } from '../http/security.ts'
 import { helpAddress } from './help-page.ts'
 
 /** What no operation answers: a file of the pane, else 404; other methods on files are 405. */
@@ -22,16 +22,20 @@ export async function paneFile(c: Context<HaneiEnv>): Promise<Response> {
   const found = await c.env.ASSETS.fetch(c.req.raw)
   if (found.status === 404) return notFound(c)
   const answer = new Response(found.body, found)
-  answer.headers.set(
-    'Content-Security-Policy',
-    c.req.path.startsWith('/help/')
-      ? helpPolicy
-      : panePolicy({ local: readSettings(c.env).local !== null }),
-  )
+  // One file for machines without a network, which brings its own policy: it is kept, not opened here.
+  if (c.req.path === '/check-offline.html')
+    answer.headers.set('Content-Disposition', 'attachment; filename="hanei-check.html"')
+  answer.headers.set('Content-Security-Policy', policyOf(c))
   // Office shows the icons of the manifest from its own pages.
   answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   answer.headers.set('Cache-Control', cachePolicy(c.req.path))
   return answer
+}
+
+function policyOf(c: Context<HaneiEnv>): string {
+  if (c.req.path.startsWith('/help/')) return helpPolicy
+  if (c.req.path.startsWith('/check')) return checkPolicy
+  return panePolicy({ local: readSettings(c.env).local !== null })
 }
 
 /** Built files carry a digest in their name and never change; pages are asked for again. */

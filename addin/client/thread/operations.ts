@@ -26,6 +26,7 @@ import * as api from '../api.ts'
 import * as audit from '../audit-api.ts'
 import type { Answer } from '../problem.ts'
 import type { Connection } from '../send.ts'
+import { bookOperations } from './book/index.ts'
 import { checkSheets, describeSheets } from './check-sheets.ts'
 import { compareSheets } from './compare-sheets.ts'
 import { checkDraft, makePage } from './pages.ts'
@@ -48,6 +49,7 @@ export const operations = {
   describeSheets,
   prepareWriteBack,
   readFile,
+  ...bookOperations,
   makePage,
   checkDraft,
   parsePlanText,

@@ -1,9 +1,4 @@
-// The worker thread's end of the line.
-import { answer } from './answer.ts'
+// The worker thread's script.
+import { listen } from './listen.ts'
 
-const scope = self as unknown as {
-  postMessage(message: unknown): void
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
-}
-const take = answer((reply) => scope.postMessage(reply))
-scope.addEventListener('message', (event) => take(event.data))
+listen()

@@ -11,6 +11,9 @@ import { Receipt } from './receipt.tsx'
 import { RunRow } from './run-row.tsx'
 import { useComparisonWords } from './words.ts'
 
+/** Nothing went wrong: there is nobody to ask. */
+const isMissing = (code: string): boolean => code === 'noKey' || code === 'needsServer'
+
 export function HistoryTab() {
   const pane = usePane()
   const t = pane.text.value.history
@@ -37,9 +40,11 @@ export function HistoryTab() {
       {history.problem.value && (
         <ProblemMessage
           problem={history.problem.value}
-          tone={history.problem.value.code === 'noKey' ? 'info' : 'warning'}
+          tone={isMissing(history.problem.value.code) ? 'info' : 'warning'}
           actions={
-            <Button onClick={() => void history.reload()}>{pane.text.value.common.retry}</Button>
+            history.problem.value.code !== 'needsServer' && (
+              <Button onClick={() => void history.reload()}>{pane.text.value.common.retry}</Button>
+            )
           }
         />
       )}

@@ -87,7 +87,7 @@ export const en: typeof ja = {
       hidden: (name) => `${name} (hidden)`,
       undo: 'Let evidence decide',
       add: 'Add other workbooks…',
-      addNote: 'Reads other sections’ .xlsx files in this pane. They are never written to.',
+      addNote: 'Reads other sections’ .xlsx or CSV files in this pane. They are never written to.',
       alone: (sheet) => `Check “${sheet}” only`,
       aloneNote:
         'Columns are corrected where one sheet alone is checked. Corrections are not used where sheets are checked together.',
@@ -412,6 +412,7 @@ export const en: typeof ja = {
   settings: {
     display: 'Display',
     language: 'Language',
+    autoHere: 'As this computer',
     languageAuto: 'Same as Office',
     theme: 'Theme',
     themeAuto: 'Same as Office',

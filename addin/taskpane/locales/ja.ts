@@ -87,7 +87,7 @@ export const ja = {
       hidden: (name: string): string => `${name}（非表示）`,
       undo: '自動の判断に戻す',
       add: 'ほかのブックを加える…',
-      addNote: 'ほかの課の.xlsxファイルをこの画面で読みます。そのファイルは書き換えません。',
+      addNote: 'ほかの課の.xlsxかCSVのファイルをこの画面で読みます。そのファイルは書き換えません。',
       alone: (sheet: string): string => `「${sheet}」だけを検証`,
       aloneNote:
         '列の読み取りを直す画面は、1シートだけの検証で出ます。直した内容は、シートをまとめた検証では使いません。',
@@ -416,6 +416,7 @@ export const ja = {
   settings: {
     display: '表示',
     language: '言語',
+    autoHere: 'このパソコンに合わせる',
     languageAuto: 'Officeに合わせる',
     theme: 'テーマ',
     themeAuto: 'Officeに合わせる',

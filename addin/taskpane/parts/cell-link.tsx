@@ -3,10 +3,11 @@ import { splitAddress } from '../../../shared/address/sheet-address.ts'
 import { usePane } from '../state/context.ts'
 
 export function CellLink({ cell, sheet }: { cell: string; sheet?: string | undefined }) {
-  const { workbook, text } = usePane()
+  const { workbook, text, services } = usePane()
   const t = text.value
-  // Another file's cell can't be gone to from here.
-  if (splitAddress(cell).workbook !== null) return <span class="cell is-elsewhere">{cell}</span>
+  // Another file's cell can't be gone to in Excel.
+  if (splitAddress(cell).workbook !== null && !services.page)
+    return <span class="cell is-elsewhere">{cell}</span>
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { usePane } from '../state/context.ts'
 export function UndoListNote() {
   const pane = usePane()
   const { undoList, undoHere } = pane.text.value.common
+  if (pane.services.page) return null
   return (
     <p class="small quiet">
       {undoList(pane.services.port.canGroupUndo())}

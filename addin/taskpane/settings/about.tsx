@@ -17,7 +17,7 @@ export function About() {
             {t.ruleset}: {ruleset}
           </p>
         )}
-        {pane.ready.value && (
+        {pane.ready.value && !pane.services.page && (
           <p class="number">
             {t.excelLevel}: {pane.services.port.apiLevel()}
           </p>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { isWardId } from '../../../shared/schema/ward-id.ts'
 import { wardLabel } from '../../../shared/text/ward.ts'
-import type { ClientProblem } from '../../client/problem.ts'
+import { type ClientProblem, problemOf } from '../../client/problem.ts'
 import { signInWords } from '../locales/sign-in.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
@@ -62,6 +62,11 @@ export function ConnectionFields() {
   }
   const forget = (): void => setTested(null)
 
+  const { page } = pane.services
+  if (page && !page.hasServer) {
+    return <Message tone="info">{problemOf('needsServer').message[settings.spoken.value]}</Message>
+  }
+
   return (
     <>
       {__SIGN_IN__ && <ConnectionSignIn onChange={forget} />}
@@ -77,17 +82,19 @@ export function ConnectionFields() {
         placeholder={settings.localKey.value ? t.localKey : 'hanei_…'}
         hint={t.apiKeyHint + keyRests}
       />
-      <TextField
-        label={t.apiBase}
-        type="url"
-        value={settings.apiBase.value}
-        onChange={(value) => {
-          forget()
-          settings.apiBase.set(value.trim())
-        }}
-        placeholder={location.origin}
-        hint={t.apiBaseHint}
-      />
+      {!page && (
+        <TextField
+          label={t.apiBase}
+          type="url"
+          value={settings.apiBase.value}
+          onChange={(value) => {
+            forget()
+            settings.apiBase.set(value.trim())
+          }}
+          placeholder={location.origin}
+          hint={t.apiBaseHint}
+        />
+      )}
       <WardField onChange={forget} />
       <div class="row">
         <Button disabled={testing} onClick={() => void test()}>

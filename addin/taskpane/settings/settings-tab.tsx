@@ -21,7 +21,7 @@ export function SettingsTab() {
           value={settings.language.value}
           onChange={(value) => settings.language.set(value as LanguageChoice)}
           choices={[
-            { value: 'auto', label: t.languageAuto },
+            { value: 'auto', label: pane.services.page ? t.autoHere : t.languageAuto },
             { value: 'ja', label: '日本語' },
             { value: 'en', label: 'English' },
           ]}
@@ -31,7 +31,7 @@ export function SettingsTab() {
           value={settings.theme.value}
           onChange={(value) => settings.theme.set(value as ThemeChoice)}
           choices={[
-            { value: 'auto', label: t.themeAuto },
+            { value: 'auto', label: pane.services.page ? t.autoHere : t.themeAuto },
             { value: 'light', label: t.themeLight },
             { value: 'dark', label: t.themeDark },
           ]}

@@ -26,7 +26,7 @@ export interface Verified {
 export type History = ReturnType<typeof createHistory>
 
 export function createHistory(
-  { workerThread, store, port }: Services,
+  { workerThread, store, port, page: around }: Services,
   settings: Settings,
   plans: Plans,
   signIn: SignInState,
@@ -47,7 +47,8 @@ export function createHistory(
     const connection = settings.connection.peek()
     if (!connection.token) {
       state.value = 'read'
-      problem.value = __SIGN_IN__ ? explain(problemOf('noKey'), signIn) : problemOf('noKey')
+      const missing = problemOf(around && !around.hasServer ? 'needsServer' : 'noKey')
+      problem.value = __SIGN_IN__ ? explain(missing, signIn) : missing
       return
     }
     state.value = 'loading'

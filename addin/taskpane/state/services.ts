@@ -14,6 +14,15 @@ export interface Services {
   /** Entra sign-in; null where the deployment has none. */
   signIn: SignIn | null
   copyText: (text: string) => Promise<void>
+  /** Set where the pane stands in a page of its own, without Excel. */
+  page?: PageAround
+}
+
+export interface PageAround {
+  /** false: opened from disk, no server can be asked. */
+  hasServer: boolean
+  /** Shows a cell of a file beside the workbook. */
+  jumpTo(place: { workbook: string; sheet: string; cell: string }): void
 }
 
 export interface OfficeLook {

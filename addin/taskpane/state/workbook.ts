@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 
 export type WorkbookState = ReturnType<typeof createWorkbook>
 
-export function createWorkbook({ port }: Services, problems: Problems) {
+export function createWorkbook({ port, page }: Services, problems: Problems) {
   const sheets = signal<SheetInfo[]>([])
   /** Chosen in the pane; null: whichever sheet is in view. It holds until another comes in view. */
   const chosen = signal<string | null>(null)
@@ -87,8 +87,9 @@ export function createWorkbook({ port }: Services, problems: Problems) {
     async jumpTo(address: string, name?: string): Promise<void> {
       const { workbook, sheet: named, cell } = splitAddress(address)
       const target = named || (name ?? sheet.peek())
-      if (target === null || workbook !== null) return
       problems.clear()
+      if (workbook !== null) return page?.jumpTo({ workbook, sheet: named, cell })
+      if (target === null) return
       const jumped = await port.jumpTo(target, cell)
       if (!jumped.ok) problem.value = jumped.problem
     },

@@ -34,7 +34,11 @@ export function MarksToggle({ result }: { result: Result }) {
       look="subtle"
       size="small"
       icon="highlight"
-      title={pane.text.value.common.undoList(pane.services.port.canGroupUndo())}
+      title={
+        pane.services.page
+          ? undefined
+          : pane.text.value.common.undoList(pane.services.port.canGroupUndo())
+      }
       aria-pressed={on}
       disabled={working}
       onClick={() => void toggle()}

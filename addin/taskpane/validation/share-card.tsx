@@ -98,7 +98,9 @@ function Trust({ result, standing }: { result: Result; standing: ResultStanding 
       </span>
       <p class="small">
         {why}
-        {!attested && !result.problem && <span class="quiet"> {t.localOnly}</span>}
+        {!attested && !result.problem && !pane.services.page && (
+          <span class="quiet"> {t.localOnly}</span>
+        )}
       </p>
     </div>
   )

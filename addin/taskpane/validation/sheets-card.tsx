@@ -139,7 +139,7 @@ function AddFiles() {
         type="file"
         multiple
         hidden
-        accept=".xlsx"
+        accept=".xlsx,.csv,.tsv"
         aria-label={t.add}
         onChange={(event) => void add(event.currentTarget.files)}
       />

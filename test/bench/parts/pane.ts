@@ -38,7 +38,8 @@ function sizes(folder: string): Figure[] {
   const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length
   const sum = (files: Iterable<string>) => [...files].reduce((all, file) => all + gzipped(file), 0)
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
+    // What only the page without Excel loads is not the pane's.
+    .filter((name) => name.endsWith('.js') && !/(check|opened|held-book)-[^/]*$/.test(name))
     .map((name) => join(folder, name))
   const first = beforePaint(folder)
   const figure = (name: string, bytes: number, most: number): Figure => ({
