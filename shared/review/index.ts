@@ -71,11 +71,7 @@ function shareAfter(
 ): Reviews['share'] {
   const { totals, findings } = run.report
   if (!policy?.review?.acceptedSettles) return stateOf(totals.share)
-  const accepted = new Set(
-    items
-      .filter(({ state, standing }) => state === 'accepted' && standing === 'holds')
-      .map(({ content }) => content),
-  )
+  const accepted = acceptedContents(items)
   const left = findings.filter(
     (finding) => !finding.unsettles || !accepted.has(reviewedFinding(run, finding).content),
   )
@@ -149,14 +145,17 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Findings that an auditor accepted and that are as they were: they leave the list, not the record. */
-export const acceptedFindings = (
-  findings: readonly Finding[],
-  items: readonly StandingReview[],
-): Set<Finding> => {
-  const accepted = new Set(
+export function acceptedFindings(run: ReviewedRun, items: readonly StandingReview[]): Set<Finding> {
+  const accepted = acceptedContents(items)
+  if (accepted.size === 0) return new Set()
+  return new Set(
+    run.report.findings.filter((finding) => accepted.has(reviewedFinding(run, finding).content)),
+  )
+}
+
+const acceptedContents = (items: readonly StandingReview[]): Set<string> =>
+  new Set(
     items
       .filter(({ state, standing }) => state === 'accepted' && standing === 'holds')
-      .map(({ target, cell }) => (target.kind === 'finding' ? `${target.code} ${cell ?? ''}` : '')),
+      .map(({ content }) => content),
   )
-  return new Set(findings.filter(({ code, cells }) => accepted.has(`${code} ${cells[0] ?? ''}`)))
-}

@@ -152,7 +152,7 @@ describe('findings', () => {
     expect(left.share.status).toBe('provisional')
     const settled = { ...defaultPolicy, review: { acceptedSettles: true } }
     expect(standingReviews(run, accepted, settled).share).toEqual({ status: 'final', reasons: [] })
-    expect(acceptedFindings(run.report.findings, left.items).size).toBe(accepted.length)
+    expect(acceptedFindings(run, left.items).size).toBe(accepted.length)
     const gone = { ...review(run, accepted[0]?.target ?? line('D6'), 'withdrawn') }
     const taken = [...accepted, { ...gone, to: accepted[0]?.id ?? '' }]
     expect(standingReviews(run, taken, settled).share.status).toBe('provisional')

@@ -2,11 +2,10 @@
 
 import { figuresOf } from '../../shared/figures.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
-import { acceptedFindings } from '../../shared/review/index.ts'
-import { drawSample } from '../../shared/sampling/index.ts'
 import type {
   AuditHead,
   Cell,
+  Finding,
   KeptLines,
   Language,
   Report,
@@ -19,12 +18,16 @@ import type { Section } from '../print/page.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
 import type { PackTexts } from './locales/texts.ts'
+import type { DrawnSample } from './samples.ts'
 
 export interface CoverInput {
   summary: RunSummary
   report: Report
   lines: KeptLines
   reviews: Reviews
+  samples: readonly DrawnSample[]
+  /** Findings that the auditor accepted. */
+  accepted: ReadonlySet<Finding>
   head: AuditHead
   language: Language
 }
@@ -128,9 +131,8 @@ function opinions({ report }: CoverInput, words: PackTexts): Section[] {
   ]
 }
 
-function findings({ report, reviews, language }: CoverInput, words: PackTexts): Section {
+function findings({ report, accepted, language }: CoverInput, words: PackTexts): Section {
   const { headings } = words
-  const accepted = acceptedFindings(report.findings, reviews.items)
   return {
     title: words.findings,
     headings: [
@@ -172,19 +174,9 @@ function standingText(item: StandingReview, language: Language, words: PackTexts
 }
 
 /** Each drawn sample as a list with its ticks. */
-function samples({ report, lines, reviews }: CoverInput, words: PackTexts): Section[] {
-  const ticks = new Map(
-    reviews.items.flatMap((item) =>
-      item.state === 'seen' && item.standing === 'holds' && item.target.kind === 'line'
-        ? [[item.cell ?? '', item] as const]
-        : [],
-    ),
-  )
-  const { headings } = words
-  return reviews.items.flatMap((item): Section[] => {
-    if (item.target.kind !== 'sample' || item.standing !== 'holds' || item.state !== 'drawn')
-      return []
-    const sample = drawSample(lines.lines, report.snapshotDigest, item.target.sample)
+const samples = ({ samples }: CoverInput, words: PackTexts): Section[] =>
+  samples.map(({ sample, lines }): Section => {
+    const { headings } = words
     const { method, size, seed, threshold, population, outside } = sample
     const yen = (amount: number) => `${groupDigits(amount)}${words.yen}`
     const how = [
@@ -195,20 +187,14 @@ function samples({ report, lines, reviews }: CoverInput, words: PackTexts): Sect
       words.population(population.lines, yen(population.yen)),
       words.outside(outside.lines, yen(outside.yen)),
     ]
-    return [
-      {
-        title: `${words.samples}: ${how.join(', ')}`,
-        headings: [headings.cell, headings.item, headings.amount, headings.tick],
-        rows: sample.items.map((line): Cell[] => {
-          const tick = ticks.get(line.cell)
-          return [
-            line.cell,
-            line.initiative || line.strategy || line.issue,
-            line.yen,
-            tick ? words.ticked(tick.by.name, tick.at) : words.notTicked,
-          ]
-        }),
-      },
-    ]
+    return {
+      title: `${words.samples}: ${how.join(', ')}`,
+      headings: [headings.cell, headings.item, headings.amount, headings.tick],
+      rows: lines.map(({ line, tick }): Cell[] => [
+        line.cell,
+        line.initiative || line.strategy || line.issue,
+        line.yen,
+        tick ? words.ticked(tick.by.name, tick.at) : words.notTicked,
+      ]),
+    }
   })
-}

@@ -5,7 +5,7 @@ import { toCsv } from '../../shared/files/index.ts'
 import type { PackedPart } from '../../shared/files/xlsx/zip.ts'
 import { createWorkbook, type NewSheet } from '../../shared/files/xlsx-write/new-workbook.ts'
 import { joinParts, pack } from '../../shared/files/xlsx-write/zip.ts'
-import { drawSample } from '../../shared/sampling/index.ts'
+import { acceptedFindings } from '../../shared/review/index.ts'
 import type {
   AuditEntry,
   Cell,
@@ -22,12 +22,14 @@ import { sha256 } from '../crypto.ts'
 import { printedPage, type Section } from '../print/page.ts'
 import type { SigningKey } from '../receipts/keys.ts'
 import { type CoverInput, coverSections, textsIn } from './cover.ts'
+import { type DrawnSample, drawnSamples } from './samples.ts'
+import { standardsPage } from './standards/page.ts'
 import { verifierPage } from './verifier/verifier-page.ts'
 
 /** In a pack's signature: nothing else that such a key signs passes for one. */
 export const packType = 'hanei-pack+jws'
 
-export interface PackInput extends CoverInput {
+export interface PackInput extends Omit<CoverInput, 'samples' | 'accepted'> {
   /** The address that signs. */
   issuer: string
   /** Canonical JSON, as the receipt attests it. */
@@ -71,12 +73,20 @@ type Part = readonly [name: string, make: () => Content | Promise<Content>]
 /** The parts in their order; null is not there. */
 function partsOf(input: PackInput): Part[] {
   const words = textsIn(input.language)
-  const sections = coverSections(input)
+  const samples = drawnSamples(input.report, input.lines, input.reviews)
+  const { summary, report, lines, reviews } = input
+  const run = { id: summary.id, digest: summary.digest, report, lines }
+  const accepted = acceptedFindings(run, reviews.items)
+  const sections = coverSections({ ...input, samples, accepted })
   const { plan, policy, opinions } = input
   return [
     ['verify.html', () => verifierPage],
     ['cover.html', () => printedPage(words.title, sections, words.verify, input.language)],
     ['cover.xlsx', () => coverWorkbook(words.title, sections)],
+    [
+      'standards.html',
+      () => standardsPage({ ...input, accepted, samples: ticksOf(samples) }, input.language),
+    ],
     ['report.json', () => input.reportText],
     ['lines.csv', () => linesCsv(input.lines)],
     ['cells.json', input.sheet],
@@ -88,7 +98,7 @@ function partsOf(input: PackInput): Part[] {
     ['keys.json', () => jsonText(input.keys)],
     ['audit.json', () => jsonText({ rows: input.audit, head: input.head })],
     ['reviews.json', () => jsonText(recordOf(input.reviews))],
-    ['samples.json', () => jsonText(samplesOf(input))],
+    ['samples.json', () => jsonText(samples.map(cellsOf))],
   ]
 }
 
@@ -108,12 +118,16 @@ function recordOf({ items, signed, share }: Reviews) {
   return { entries, standings, signed: signed?.id ?? null, share }
 }
 
-const samplesOf = ({ reviews, lines, report }: PackInput) =>
-  reviews.items.flatMap(({ target, standing, state }) => {
-    if (target.kind !== 'sample' || state !== 'drawn' || standing !== 'holds') return []
-    const { items, ...sample } = drawSample(lines.lines, report.snapshotDigest, target.sample)
-    return [{ ...sample, cells: items.map(({ cell }) => cell) }]
-  })
+const cellsOf = ({ sample, lines }: DrawnSample) => ({
+  ...sample,
+  cells: lines.map(({ line }) => line.cell),
+})
+
+const ticksOf = (samples: readonly DrawnSample[]) =>
+  samples.map(({ lines }) => ({
+    drawn: lines.length,
+    seen: lines.filter(({ tick }) => tick !== null).length,
+  }))
 
 const lineColumns = [
   ...['cell', 'row', 'counted', 'issue', 'strategy', 'initiative', 'department', 'yen'],

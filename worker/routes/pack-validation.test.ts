@@ -47,7 +47,8 @@ describe('the pack of a reviewed run', () => {
     expect(await pack()).toEqual(bytes)
     const parts = await unzip(bytes)
     expect([...parts.keys()]).toEqual([
-      ...['verify.html', 'cover.html', 'cover.xlsx', 'report.json', 'lines.csv', 'cells.json'],
+      ...['verify.html', 'cover.html', 'cover.xlsx', 'standards.html', 'report.json', 'lines.csv'],
+      'cells.json',
       ...['plan.json', 'policy.json', 'receipt.txt', 'keys.json', 'audit.json', 'reviews.json'],
       ...['samples.json', 'manifest.json', 'manifest.jws'],
     ])
