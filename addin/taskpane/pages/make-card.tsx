@@ -12,13 +12,14 @@ import { usePane } from '../state/context.ts'
 import { askFor } from './ask.ts'
 import { usePageWords } from './words.ts'
 
-type Kind = Exclude<DocumentKind, 'opinions'>
 type State = { kind: 'idle' | 'busy' | 'failed' } | { kind: 'made'; page: MadePage }
 
 export function MakeCard({ result }: { result: Result }) {
   const pane = usePane()
   const t = usePageWords()
-  const [kind, setKind] = useState<Kind>('plan')
+  const [kind, setKind] = useState<DocumentKind>('plan')
+  const { opinions, ...kinds } = t.kinds
+  const offered = result.report.opinions ? { ...kinds, opinions } : kinds
   const [format, setFormat] = useState<DocumentFormat>('html')
   const [state, setState] = useState<State>({ kind: 'idle' })
   const isOutdated = pane.validation.outdated.value !== null
@@ -39,8 +40,8 @@ export function MakeCard({ result }: { result: Result }) {
       <SelectField
         label={t.kind}
         value={kind}
-        choices={choicesOf(t.kinds)}
-        onChange={(value) => setKind(value as Kind)}
+        choices={choicesOf(offered)}
+        onChange={(value) => setKind(value as DocumentKind)}
       />
       <SelectField
         label={t.format}

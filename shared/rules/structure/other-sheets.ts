@@ -1,4 +1,5 @@
 // The workbook's other sheets: which were not read, and why. A budget among them may belong to the figures.
+import { sheetReference } from '../../address/sheet-address.ts'
 import type { OtherSheet, OtherSheetKind } from '../../schema/index.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 
@@ -12,12 +13,14 @@ export const otherSheets: Rule = {
   unsettles: 'total',
   needs: [],
   silencedBy: [],
-  check({ otherSheets, countedSheets, snapshot, table, unit }) {
+  check({ otherSheets, countedSheets, snapshot, table, register, unit }) {
     const isCounting = countedSheets.length > 0
     const isFigureless = table === null && !isCounting
     const read = isCounting ? [...countedSheets] : snapshot.sheet
     const byVariant = new Map<Variant, OtherSheet[]>()
     for (const other of otherSheets) {
+      // The council's opinions are read, for what they are.
+      if (register?.sheets.includes(sheetReference({ sheet: other.sheet }))) continue
       const variant = variantOf(other, { isCounting, isFigureless })
       byVariant.set(variant, [...(byVariant.get(variant) ?? []), other])
     }

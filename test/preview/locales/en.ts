@@ -10,6 +10,7 @@ export const en: Words = {
   sloppy: 'Suminoe ward 2026 (sheet with faults)',
   sections: 'Suminoe ward 2026 (sheets of four sections)',
   sloppySections: 'Suminoe ward 2026 (four sections, with faults)',
+  opinions: 'Suminoe ward 2026 (council opinions, with faults)',
   empty: 'Empty workbook',
   openFile: 'Open .xlsx…',
   opening: 'Opening…',

@@ -8,6 +8,7 @@ export const ja = {
   sloppy: '住之江区 令和8年度(直す所のある表)',
   sections: '住之江区 令和8年度(4つの課のシート)',
   sloppySections: '住之江区 令和8年度(4つの課のシート・直す所のある表)',
+  opinions: '住之江区 令和8年度(区政会議の意見・直す所のある台帳)',
   empty: '空のブック',
   openFile: '.xlsx を開く…',
   opening: '開いています…',

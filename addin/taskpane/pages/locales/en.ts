@@ -9,6 +9,7 @@ export const en: PageWords = {
     plan: 'Management plan',
     share: 'Reflection share',
     items: 'Budget items',
+    opinions: 'Council opinions',
   },
   format: 'Form',
   formats: {
@@ -24,6 +25,20 @@ export const en: PageWords = {
   copy: 'Copy it',
   save: 'Save as a file',
   outdated: 'The sheet was edited. Check it again first.',
+  opinions: {
+    title: 'Council opinions',
+    from: (sheets, count) =>
+      sheets === ''
+        ? `Held against the ${count} opinions that were sent.`
+        : `Held against the ${count} opinions of the sheet “${sheets}”.`,
+    untied:
+      'The register names no items and the budget no opinions, so the two are not held against each other. Give the register a column 関係する事業, or the budget a column 意見番号.',
+    total: 'Reflected in all, each item once',
+    each: 'Reflected amount and items of each opinion',
+    opinion: (no) => `Opinion ${no}`,
+    notAdded: 'not added up: over the limit',
+    more: (count) => `and ${count} more`,
+  },
   check: 'Check a draft before publishing',
   checkHint: 'Its numbers, ☆ and ○, and names are held against this sheet’s result.',
   draft: 'Draft (paste text, or drop a file)',

@@ -7,6 +7,7 @@ export const ja = {
     plan: '運営方針',
     share: '反映割合',
     items: '予算事業一覧',
+    opinions: '区政会議の意見',
   },
   format: '形式',
   formats: {
@@ -22,6 +23,20 @@ export const ja = {
   copy: '内容をコピー',
   save: 'ファイルに保存',
   outdated: 'シートが編集されています。検証し直してから作成してください。',
+  opinions: {
+    title: '区政会議の意見',
+    from: (sheets: string, count: number) =>
+      sheets === ''
+        ? `添えられた台帳の${count}件の意見と照らしました。`
+        : `シート「${sheets}」の${count}件の意見と照らしました。`,
+    untied:
+      '意見の台帳に「関係する事業」の列がなく、予算の表に「意見番号」の列もないため、意見と予算を照らしていません。どちらかの列を設けてください。',
+    total: '反映額の計(同じ事業は1回だけ加える)',
+    each: '意見ごとの反映額と事業',
+    opinion: (no: string) => `意見${no}`,
+    notAdded: '集計の上限を超えるため、加えていません',
+    more: (count: number) => `ほか${count}件`,
+  },
   check: '公表前の突合',
   checkHint: '原稿の数値、☆・○、名称を、このシートの検証結果と照らし合わせます。',
   draft: '原稿(文章を貼り付け、またはファイルをドロップ)',
