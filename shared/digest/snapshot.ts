@@ -24,6 +24,7 @@ export function snapshotDigest(snapshot: SheetSnapshot): Digest {
     hiddenRows: inOrder(snapshot.hiddenRows, compareNumbers),
     hiddenColumns: inOrder(snapshot.hiddenColumns, compareNumbers),
     tables: inOrder(snapshot.tables, (a, b) => compareText(a.name, b.name)),
+    ...(snapshot.emphasis ? { emphasis: inOrder(snapshot.emphasis, compareText) } : {}),
     ...(snapshot.farCells ? { farCells: snapshot.farCells } : {}),
     ...(snapshot.veryHidden ? { veryHidden: true } : {}),
     ...(snapshot.calculationMode ? { calculationMode: snapshot.calculationMode } : {}),

@@ -135,6 +135,7 @@ export type Column = z.infer<typeof columnSchema>
 export const sumCues = [
   'word', // 計, 合計, 集計
   'noName', // a figure without a name below or above those that come to it
+  'emphasis', // bold or filled
   'formula', // SUM, SUBTOTAL or references in its own cell
   'level', // a marker, number, indent or column puts it over the rows below
   'figures', // other rows come to it

@@ -60,6 +60,8 @@ export const snapshotSchema = z
     hiddenRows: z.array(z.int().min(1)).optional(),
     hiddenColumns: z.array(z.int().min(1)).optional(),
     tables: z.array(z.object({ name: z.string(), range: rangeAddress })).optional(),
+    /** Figures that are bold or filled, as ranges: such a row may be a sum, where the figures agree. */
+    emphasis: z.array(rangeAddress).max(1_000).optional(),
     /** Stray cells so far from `rows` that these would be over the limits with them. No part of any table. */
     farCells: z
       .record(cellAddress, z.union([z.string().max(limits.cellText), z.number(), z.boolean()]))

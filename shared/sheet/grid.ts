@@ -26,6 +26,8 @@ export interface Grid {
   /** Excel's own tables, ranges as on the sheet. */
   tables: { name: string; range: string }[]
   formats: CellFormats
+  /** Ranges of figures that are bold or filled, as on the sheet. */
+  emphasis: readonly string[]
   formulas: SheetSnapshot['formulas']
   /** Whether the formula of a blank cell has no result; rows and columns as on the sheet. */
   isUncalculated: ((row: number, column: number) => boolean) | null
@@ -51,6 +53,7 @@ export function makeGrid(snapshot: SheetSnapshot): Grid {
     tables: snapshot.tables ?? [],
     formats: createCellFormats(snapshot.numberFormats),
     formulas: snapshot.formulas,
+    emphasis: snapshot.emphasis ?? [],
     isUncalculated: uncalculatedCells(snapshot),
   }
 }

@@ -1,4 +1,4 @@
-// Number formats of a workbook's cell styles.
+// Number formats of a workbook's cell styles, and which of them stand out.
 import { isDateFormat } from '../../amount/number-format.ts'
 import { attribute, scanXml } from './xml.ts'
 
@@ -6,14 +6,22 @@ export interface Styles {
   /** Number format of a cell's style index; "General" where it has none. */
   formatOf: (style: number) => string
   isDate: (style: number) => boolean
+  /** Bold, or with a fill of its own. */
+  standsOut: (style: number) => boolean
+  hasEmphasis: boolean
 }
 
 /** Formats by style index from styles.xml; null when the part is damaged. */
 export function readStyles(xml: string | null): Styles | null {
   const custom = new Map<number, string>()
   const styles: number[] = []
+  const bold: boolean[] = []
+  const filled: boolean[] = []
+  const emphasised: boolean[] = []
   if (xml !== null) {
     let inCellFormats = false
+    /** `fonts` or `fills`: what differential styles hold under the same names is no cell's. */
+    let list = ''
     const whole = scanXml(xml, {
       open(name, attributes) {
         if (name === 'numFmt') {
@@ -22,11 +30,26 @@ export function readStyles(xml: string | null): Styles | null {
             attribute(attributes, 'formatCode') ?? 'General',
           )
         } else if (name === 'cellXfs') inCellFormats = true
-        else if (name === 'xf' && inCellFormats)
+        else if (name === 'fonts' || name === 'fills') list = name
+        else if (list === 'fonts' && name === 'font') bold.push(false)
+        else if (list === 'fonts' && name === 'b')
+          bold[bold.length - 1] = !isOff(attribute(attributes, 'val'))
+        else if (list === 'fills' && name === 'fill') filled.push(false)
+        else if (list === 'fills' && name === 'gradientFill') filled[filled.length - 1] = true
+        else if (list === 'fills' && name === 'patternFill')
+          filled[filled.length - 1] = !noFill.has(attribute(attributes, 'patternType') ?? 'none')
+        else if (list === 'fills' && name === 'fgColor' && isWhite(attributes))
+          filled[filled.length - 1] = false
+        else if (name === 'xf' && inCellFormats) {
           styles.push(Number(attribute(attributes, 'numFmtId') ?? 0))
+          const font = Number(attribute(attributes, 'fontId') ?? 0)
+          const fill = Number(attribute(attributes, 'fillId') ?? 0)
+          emphasised.push((bold[font] ?? false) || (filled[fill] ?? false))
+        }
       },
       close(name) {
         if (name === 'cellXfs') inCellFormats = false
+        else if (name === list) list = ''
       },
     })
     if (!whole) return null
@@ -38,6 +61,8 @@ export function readStyles(xml: string | null): Styles | null {
   const dates = new Map<number, boolean>()
   return {
     formatOf,
+    standsOut: (style) => emphasised[style] ?? false,
+    hasEmphasis: emphasised.includes(true),
     isDate(style) {
       let date = dates.get(style)
       if (date === undefined) {
@@ -47,6 +72,16 @@ export function readStyles(xml: string | null): Styles | null {
       return date
     },
   }
+}
+
+const noFill: ReadonlySet<string> = new Set(['none', 'gray125'])
+const isOff = (value: string | null): boolean => value === '0' || value === 'false'
+
+/** White, or the theme's background as it is. */
+function isWhite(attributes: string): boolean {
+  const rgb = attribute(attributes, 'rgb')
+  if (rgb !== null) return rgb.toUpperCase().endsWith('FFFFFF')
+  return attribute(attributes, 'theme') === '0' && attribute(attributes, 'tint') === null
 }
 
 /** Formats that files name by number only. 27–36 and 50–58 are those of Japanese Excel. Source: ECMA-376 §18.8.30. */

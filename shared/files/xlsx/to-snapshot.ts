@@ -4,6 +4,7 @@ import { type CellRange, cellAddress, parseRange, rangeAddress } from '../../add
 import type { Cell, LimitName, SheetSnapshot } from '../../schema/index.ts'
 import { formatsOfColumn } from '../../sheet/cell-formats.ts'
 import { farCellsOf, usedCellsOf } from '../used-cells.ts'
+import { emphasisOf } from './emphasis.ts'
 import type { RowCells, SheetCells } from './sheet.ts'
 import type { Styles } from './styles.ts'
 
@@ -48,6 +49,8 @@ export function toSnapshot(
     return parsed ? [{ name, range: rangeAddress(parsed) }] : []
   })
   if (named.length > 0) snapshot.tables = named
+  const emphasis = emphasisOf(cells, rows, box, styles)
+  if (emphasis.length > 0) snapshot.emphasis = emphasis
   return { ok: true, snapshot }
 }
 

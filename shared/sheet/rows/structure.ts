@@ -58,7 +58,17 @@ export function settleStructure(raw: RawLines, cues: Cues, work: Work): Settled 
     ...{ orphans: orphans.filter((i) => i < lines.length), again, net, dropped: unsure },
     unnamed: figured.unnamed.filter(({ at }) => at < lines.length && lines.isSum(at)),
     possible,
-    reading: readingOf({ lines, worded, unlabelled, added, figured, possible, unsure, sums }),
+    reading: readingOf({
+      standsOut: cues.standsOut,
+      lines,
+      worded,
+      unlabelled,
+      added,
+      figured,
+      possible,
+      unsure,
+      sums,
+    }),
   }
 }
 

@@ -15,6 +15,7 @@ import { amountReaders } from './amount-readers.ts'
 import { keepAskedStage } from './asked-stage.ts'
 import { applyChosenRows, type RowChoice } from './chosen-rows.ts'
 import { depthOutline } from './depths.ts'
+import { emphasisIn } from './emphasis.ts'
 import { cutDeclared, trimEnd } from './extent.ts'
 import { labelKind, mayBeSpecial } from './labels.ts'
 import { mergedRows, spreadOf } from './levels.ts'
@@ -200,6 +201,7 @@ export function readTable(
     const compared = all('otherAmount', 'priorAmount').slice(0, mostCompared)
     return {
       isPlanned: (name) => planned.size > 0 && planned.has(labelKey(name)),
+      standsOut: emphasisIn(raw.lines, grid.emphasis, amount === null ? null : grid.left + amount),
       addedBy: addedByFormulas(
         raw.lines,
         grid.formulas,

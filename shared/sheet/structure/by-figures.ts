@@ -15,6 +15,8 @@ import { mostScattered } from './scattered/index.ts'
 export interface Cues {
   /** Whether a plan lists an item of this name. */
   isPlanned(name: string): boolean
+  /** Whether a line's figure is bold or filled, and most others are not. */
+  standsOut(index: number): boolean
   /** What the formula of a line adds. */
   addedBy: AddedBy
   /** Other amount columns, and the figure in one of them beside a row of the sheet; NaN for none. */
@@ -44,6 +46,7 @@ const bitsOf = {
   word: 8,
   perhapsWord: 4,
   noName: 3,
+  emphasis: 3,
   planned: -10,
   noReflection: -8,
   excluded: -4,
@@ -166,6 +169,7 @@ function cueOf(raw: RawLines, i: number, cues: Cues): number {
   if (kind === 'mark') return Number.NEGATIVE_INFINITY
   let cue = kind === 'none' ? bitsOf.noReflection : 0
   if (unlabelled.has(i)) cue += bitsOf.noName
+  if (cues.standsOut(i)) cue += bitsOf.emphasis
   if (maybeSums.has(i)) cue += bitsOf.perhapsWord
   if (lines.exclusionOf(i).kind !== 'none') cue += bitsOf.excluded
   return cues.isPlanned(nameOf(lines, i)) ? cue + bitsOf.planned : cue

@@ -12,6 +12,8 @@ interface Settled {
   worded: ReadonlySet<number>
   unlabelled: ReadonlySet<number>
   added: ReadonlyMap<number, readonly Span[]>
+  /** Whether a line's figure is bold or filled. */
+  standsOut(index: number): boolean
   figured: FiguredSums
   /** Rows taken for items that others come to, or that stand over deeper ones. */
   possible: readonly { at: number; parts: readonly number[] }[]
@@ -92,6 +94,7 @@ export function readingOf(settled: Settled): SumsReading {
     const cues: [SumCue, boolean][] = [
       ['word', worded.has(at)],
       ['noName', unlabelled.has(at)],
+      ['emphasis', settled.standsOut(at)],
       ['formula', added.has(at)],
       ['figures', found !== undefined || agrees],
       ['columns', found?.byColumns ?? false],
