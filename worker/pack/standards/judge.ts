@@ -2,6 +2,7 @@
 
 import { rulesetVersion } from '../../../shared/assess.ts'
 import { formulaText } from '../../../shared/formula/relative-text.ts'
+import { rules } from '../../../shared/rules/index.ts'
 import type { Finding, KeptLines, Report, Reviews } from '../../../shared/schema/index.ts'
 import { type Needs, type Point, points } from './points.ts'
 
@@ -19,7 +20,7 @@ export type Verdict = 'met' | 'notMet' | 'notCheckable'
 /** Why a point cannot be said to be met. */
 export type Obstacle =
   | { kind: 'noFormulas' | 'noSums' | 'cutShort' | 'matterOfJudgement' }
-  | { kind: 'ruleOff'; codes: readonly string[] }
+  | { kind: 'ruleOff' | 'explained'; codes: readonly string[] }
   | { kind: 'otherRuleset'; ruleset: string }
 
 /** Findings of one rule that stand against a point. */
@@ -123,10 +124,20 @@ function obstacleOf({ codes, needs }: Point, { report }: JudgeInput, seen: Seen)
   if (codes.length === 0) return null
   const off = codes.filter((code) => seen.off.has(code))
   if (off.length > 0) return { kind: 'ruleOff', codes: off }
+  const explaining = silencing(codes).filter((code) => seen.byCode.has(code))
+  if (explaining.length > 0) return { kind: 'explained', codes: explaining }
   if (seen.cutShort) return { kind: 'cutShort' }
   // An earlier ruleset lacks rules that this list names: nothing found says nothing.
   if (report.ruleset !== rulesetVersion) return { kind: 'otherRuleset', ruleset: report.ruleset }
   return null
+}
+
+/** Rules that, where they find something, keep those of a point from saying it again. */
+const silencing = (codes: readonly string[]): string[] => {
+  const silencers = rules.flatMap(({ code, silencedBy }) =>
+    codes.includes(code) ? silencedBy : [],
+  )
+  return [...new Set(silencers)].filter((code) => !codes.includes(code))
 }
 
 const factsOf = (needs: Needs | undefined, { formulas, sums }: Seen): Fact[] => {

@@ -46,7 +46,7 @@ function proofOf(
 }
 
 function ofObstacle(obstacle: Obstacle): string {
-  if (obstacle.kind === 'ruleOff') return obstacle.codes.join(' ')
+  if ('codes' in obstacle) return obstacle.codes.join(' ')
   return obstacle.kind === 'otherRuleset' ? obstacle.ruleset : ''
 }
 

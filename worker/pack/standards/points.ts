@@ -34,6 +34,12 @@ const differing = [
   'totals/parent-differs',
   'totals/section-differs',
   'totals/declared-differs',
+  // They say why a total differs, in the place of that finding.
+  'formulas/range-misses-rows',
+  'formulas/counts-twice',
+  'formulas/own-subtotal',
+  'formulas/includes-itself',
+  'formulas/text-in-sum',
 ]
 
 const pointsOf = (standard: Standard, points: readonly Omit<Point, 'standard'>[]): Point[] =>

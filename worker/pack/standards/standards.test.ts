@@ -91,6 +91,16 @@ describe('a point', () => {
     expect(rulesetVersion).not.toBe('2020.1')
   })
 
+  it('is not called met where another finding keeps its rules from speaking', () => {
+    const formulas = { ...reference.formulas, D20: '=SUM(D5:D18)' }
+    const of = input({ ...reference, formulas })
+    expect(of.report.findings.map(({ code }) => code)).toContain('formulas/range-misses-rows')
+    expect(judged(of, 'icaew.checks').verdict).toBe('notMet')
+    expect(judged(of, 'fast.circles').obstacle).toEqual({
+      ...{ kind: 'explained', codes: ['formulas/range-misses-rows'] },
+    })
+  })
+
   it('counts the samples and the signature', () => {
     const of = input(reference)
     expect(judged(of, 'icaew.tested').verdict).toBe('notMet')

@@ -56,7 +56,9 @@ export const en: StandardsTexts = {
     noSums: () => 'There is no total row.',
     cutShort: () => 'The checks were cut short.',
     matterOfJudgement: () => 'This is a matter of judgement.',
-    ruleOff: (codes) => `Checks that the ward's policy has switched off: ${codes}`,
+    ruleOff: (codes) => `Checks that the ward's policy has switched off: ${codes}.`,
+    explained: (codes) =>
+      `Another finding stands there, and what is behind it was not checked: ${codes}.`,
     otherRuleset: (ruleset) =>
       `The run was made by ruleset ${ruleset}, which lacks some of the present rules. Validate again.`,
   },

@@ -49,14 +49,15 @@ export const ja: StandardsTexts = {
     'jicpa.approval': '作成者以外による承認',
   },
   against: (title, code, count, cells, accepted) =>
-    `${title}（${code}）${count}件${cells ? `：${cells}` : ''}${accepted > 0 ? `。うち受容${accepted}件` : ''}`,
+    `${title}（${code}）${count}件${cells ? `：${cells}` : ''}${accepted > 0 ? `。うち受容${accepted}件` : ''}。`,
   noneFound: '該当する指摘はありません。',
   obstacles: {
     noFormulas: () => '金額の列に数式がないか、数式が送られていません。',
     noSums: () => '合計の行がありません。',
     cutShort: () => '点検が途中で打ち切られています。',
     matterOfJudgement: () => '判断には人の目が要ります。',
-    ruleOff: (codes) => `区の方針で行っていない検証があります：${codes}`,
+    ruleOff: (codes) => `区の方針で行っていない検証があります：${codes}。`,
+    explained: (codes) => `ほかの指摘があり、その先を確かめていません：${codes}。`,
     otherRuleset: (ruleset) =>
       `規則の版${ruleset}による検証で、今の版の規則のすべては調べていません。もう一度検証してください。`,
   },
@@ -64,10 +65,10 @@ export const ja: StandardsTexts = {
     formulas: (count) => `調べた数式 ${count}件（金額の列）。`,
     sums: (count) => `調べた合計の行 ${count}行。`,
     longest: (characters, cell) => `最も長い数式は${cell}の${characters}文字。`,
-    volatile: (cells) => `使っているセル：${cells}`,
+    volatile: (cells) => `使っているセル：${cells}。`,
     samples: (drawn, seen) =>
       drawn === 0 ? '試査の記録はありません。' : `抽出${drawn}件のうち${seen}件を確認済み。`,
-    signed: (by, at) => `確認の署名：${by}、${at}`,
+    signed: (by, at) => `確認の署名：${by}、${at}。`,
     notSigned: '確認の署名はありません。',
     kept: (digest) => `シートの照合用の値 ${digest}。検証と時刻は監査ログにあります。`,
   },
