@@ -60,10 +60,10 @@ const api = (
   })
 
 beforeAll(async () => {
-  cells = vectors.map(({ name, snapshot, beside, plan, policy, mapping }) => {
+  cells = vectors.map(({ name, snapshot, beside, registers, plan, policy, mapping }) => {
     const body = {
       ...(beside ? { snapshots: [snapshot, ...beside] } : { snapshot }),
-      ...{ policy, mapping, ...(plan ? { plan } : {}) },
+      ...{ policy, mapping, registers, ...(plan ? { plan } : {}) },
     }
     const content = encoded(JSON.stringify(body))
     return { name, file: `${name}.json`, type: 'application/json', content, plan: null }
@@ -90,7 +90,7 @@ beforeAll(async () => {
   digests = await inNode([...cells, ...files])
   host = await startOwnHost()
   key = host.bootstrap
-  const roles = ['validate', 'read', 'publish']
+  const roles = ['validate', 'read', 'publish', 'review']
   const made = await api('/v1/keys', JSON.stringify({ name: 'doors', wards: ['*'], roles }))
   key = ((await made.json()) as { key: string }).key
   const put = await api(`/v1/plans/${published}`, JSON.stringify(plan), 'application/json', 'PUT')
@@ -187,6 +187,36 @@ it.each(Object.entries({ overHttp, byCommandLine, byMcp }))(
     expect(Object.fromEntries(await door(inputs))).toEqual(Object.fromEntries(digests))
   },
 )
+
+it('a host’s pack is verified by the command line, under its published keys or not', async () => {
+  const policy = JSON.stringify({ storage: { keepSheet: true } })
+  await api('/v1/policies/suminoe', policy, 'application/json', 'PUT')
+  const body = JSON.stringify({ snapshot: referenceSnapshot(), plan: published })
+  const { id } = (await (await api('/v1/validations', body)).json()) as { id: string }
+  const get = async (path: string) =>
+    new Uint8Array(
+      await (
+        await fetch(`${host.address}${path}`, { headers: { Authorization: `Bearer ${key}` } })
+      ).arrayBuffer(),
+    )
+  const bytes = await get(`/v1/validations/${id}/pack`)
+  writeFileSync(join(folder, 'pack.zip'), bytes)
+  writeFileSync(join(folder, 'jwks.json'), await get('/.well-known/jwks.json'))
+  writeFileSync(join(folder, 'other.json'), '{"keys":[]}')
+  const verify = (...more: string[]) => {
+    const args = [program, 'verify', 'pack.zip', '--lang', 'en', ...more]
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+    return [status, stdout]
+  }
+  expect(verify()).toEqual([0, expect.stringMatching(/^Every file is as it was signed.*own/s)])
+  const known = [0, expect.stringContaining('✓ receipt.txt: The signature is good')]
+  expect(verify('--keys', 'jwks.json')).toEqual(known)
+  const unknown = [1, expect.stringContaining('not among the published ones')]
+  expect(verify('--keys', 'other.json')).toEqual(unknown)
+  bytes[bytes.length >> 1]! ^= 1
+  writeFileSync(join(folder, 'pack.zip'), bytes)
+  expect(verify()[0]).not.toBe(0)
+})
 
 it('MCP over HTTP: cells come to the digest of the call that it stands for', async () => {
   const client = new Client({ name: 'doors', version: '1' })

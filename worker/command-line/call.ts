@@ -7,6 +7,7 @@ export const commands = [
   'document',
   'tie',
   'write',
+  'pack',
   'verify',
   'mcp',
   'completion',
@@ -17,13 +18,13 @@ export const formats = ['text', 'json', 'csv', 'junit', 'sarif'] as const
 export type Format = (typeof formats)[number]
 
 /** What reads budgets. */
-const onBudgets = ['check', 'trace', 'compare', 'document', 'tie', 'write'] as const
+const onBudgets = ['check', 'trace', 'compare', 'document', 'tie', 'write', 'pack'] as const
 
 /** Every option by its name: its short form, and the commands that take it. */
 export const optionsOf = {
   plan: { type: 'string', commands: onBudgets },
   policy: { type: 'string', commands: onBudgets },
-  opinions: { type: 'string', commands: ['check', 'trace', 'compare', 'document', 'tie'] },
+  opinions: { type: 'string', commands: ['check', 'trace', 'compare', 'document', 'tie', 'pack'] },
   sheet: { type: 'string', multiple: true, commands: onBudgets },
   together: { type: 'boolean', commands: ['check'] },
   expect: { type: 'string', multiple: true, commands: ['check'] },

@@ -88,6 +88,10 @@ async function run(asked: Asked, surroundings: Surroundings): Promise<Answer> {
       const { tie } = await import('./tie.ts')
       return tie(asked, surroundings)
     }
+    case 'pack': {
+      const { packFile } = await import('./pack.ts')
+      return packFile(asked, surroundings)
+    }
     case 'verify':
       return verify(asked, surroundings)
     case 'completion':

@@ -1,6 +1,6 @@
-// `hanei verify`: a receipt held against public keys, and a report or a workbook against the receipt.
+// `hanei verify`: an evidence pack, or a receipt held against public keys, and a report or a workbook against the receipt.
 import { canonicalJson, digestOfText } from '../../shared/digest/index.ts'
-import { jwksSchema, type ReceiptClaims } from '../../shared/schema/index.ts'
+import { type Jwks, jwksSchema, type ReceiptClaims } from '../../shared/schema/index.ts'
 import { verifyReceipt } from '../receipts/receipt.ts'
 import { assessInput } from './assess.ts'
 import { checked, parseJson, readBytes, readInput } from './input.ts'
@@ -12,13 +12,15 @@ import type { Answer, Surroundings } from './surroundings.ts'
 export async function verify(asked: Asked, surroundings: Surroundings): Promise<Answer> {
   const { words } = surroundings
   const [path = '-', book] = asked.paths
-  if (asked.keys === undefined) throw new CommandProblem(words.usage.optionValue('--keys'))
-  const keys = checked(
-    jwksSchema,
-    parseJson(readBytes(asked.keys, surroundings), surroundings),
-    surroundings,
-  )
-  const receipt = new TextDecoder().decode(readBytes(path, surroundings)).trim()
+  const bytes = readBytes(path, surroundings)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    // Loaded only here, as what a pack's cover says is.
+    const { verifyPackFile } = await import('./verify-pack.ts')
+    return verifyPackFile(bytes, readKeys(asked, surroundings), asked, surroundings)
+  }
+  const keys = readKeys(asked, surroundings)
+  if (!keys) throw new CommandProblem(words.usage.optionValue('--keys'))
+  const receipt = new TextDecoder().decode(bytes).trim()
   const verdict = await verifyReceipt(receipt, keys, 'any')
   const claims = verdict.valid ? verdict.claims : undefined
   const report = claims && asked.report ? sameReport(asked.report, claims, surroundings) : null
@@ -36,6 +38,11 @@ export async function verify(asked: Asked, surroundings: Surroundings): Promise<
   ]
   return { text: `${lines.join('\n')}\n`, status }
 }
+
+const readKeys = ({ keys }: Asked, surroundings: Surroundings): Jwks | null =>
+  keys === undefined
+    ? null
+    : checked(jwksSchema, parseJson(readBytes(keys, surroundings), surroundings), surroundings)
 
 /** A validation's answer, or the report of one. */
 function sameReport(path: string, claims: ReceiptClaims, surroundings: Surroundings): boolean {

@@ -20,15 +20,21 @@ import { ja } from './locales/ja.ts'
 import type { PackTexts } from './locales/texts.ts'
 import type { DrawnSample } from './samples.ts'
 
+/** A kept run; or a check that nobody keeps, without an id and a time. */
+export type PackedRun = Pick<RunSummary, 'workbook' | 'sheet' | 'fiscalYear' | 'digest'> & {
+  [Name in 'id' | 'ward' | 'createdAt' | 'createdBy']: string | null
+}
+
 export interface CoverInput {
-  summary: RunSummary
+  summary: PackedRun
   report: Report
   lines: KeptLines
   reviews: Reviews
   samples: readonly DrawnSample[]
   /** Findings that the auditor accepted. */
   accepted: ReadonlySet<Finding>
-  head: AuditHead
+  /** null where the pack is made without a server, and nobody signs it. */
+  head: AuditHead | null
   language: Language
 }
 
@@ -54,19 +60,23 @@ function about({ summary, report, head }: CoverInput, words: PackTexts): Section
   return {
     ...{ title: words.about, headings: [] },
     rows: [
-      [words.ward, summary.ward],
+      [words.ward, summary.ward ?? words.none],
       [words.fiscalYear, summary.fiscalYear ?? words.none],
       [words.workbook, summary.workbook ?? words.none],
       [words.sheet, summary.sheet],
-      [words.run, summary.id],
-      [words.validatedAt, summary.createdAt],
-      [words.validatedBy, summary.createdBy],
+      [words.run, summary.id ?? words.unsigned],
+      ...(summary.id === null
+        ? []
+        : [
+            [words.validatedAt, summary.createdAt],
+            [words.validatedBy, summary.createdBy],
+          ]),
       [words.ruleset, report.ruleset],
       [words.plan, plan ? `${words.version(plan.version)} ${plan.digest}` : words.noPlan],
       [words.policy, report.policyDigest],
       [words.snapshotDigest, report.snapshotDigest],
       [words.digest, summary.digest],
-      [words.auditHead, `${head.seq} ${head.hash}`],
+      ...(head ? [[words.auditHead, `${head.seq} ${head.hash}`]] : []),
     ],
   }
 }
@@ -103,11 +113,13 @@ function figures({ summary, report }: CoverInput, words: PackTexts): Section {
   return {
     title: words.figures,
     headings: [headings.figure, headings.amount, headings.unit],
-    rows: [...figuresOf(report, summary).values()].flatMap((figure): Cell[][] => {
-      if (figure.kind === 'yen') return [[figure.label, figure.yen, words.yen]]
-      if (figure.kind === 'percent') return [[figure.label, figure.value ?? '—', words.percent]]
-      return figure.kind === 'count' ? [[figure.label, figure.count, '']] : []
-    }),
+    rows: [...figuresOf(report, { id: summary.id ?? '', digest: summary.digest }).values()].flatMap(
+      (figure): Cell[][] => {
+        if (figure.kind === 'yen') return [[figure.label, figure.yen, words.yen]]
+        if (figure.kind === 'percent') return [[figure.label, figure.value ?? '—', words.percent]]
+        return figure.kind === 'count' ? [[figure.label, figure.count, '']] : []
+      },
+    ),
   }
 }
 

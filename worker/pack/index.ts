@@ -30,8 +30,8 @@ import { verifierPage } from './verifier/verifier-page.ts'
 export const packType = 'hanei-pack+jws'
 
 export interface PackInput extends Omit<CoverInput, 'samples' | 'accepted'> {
-  /** The address that signs. */
-  issuer: string
+  /** The address that signs; null where nobody does. */
+  issuer: string | null
   /** Canonical JSON, as the receipt attests it. */
   reportText: string
   /** The sheet's cells as JSON in UTF-8; null where the ward's policy keeps none. */
@@ -41,13 +41,14 @@ export interface PackInput extends Omit<CoverInput, 'samples' | 'accepted'> {
   policy: Policy | null
   /** The register it was held against, and last year's; null for none. */
   opinions: KeptOpinions | null
-  receipt: string
-  keys: Jwks
+  receipt: string | null
+  keys: Jwks | null
   /** The ward's chain from the run's row on. */
-  audit: readonly AuditEntry[]
+  audit: readonly AuditEntry[] | null
 }
 
-export async function createPack(input: PackInput, key: SigningKey): Promise<Uint8Array> {
+/** @param key null of a pack that nobody signs, made without a server */
+export async function createPack(input: PackInput, key: SigningKey | null): Promise<Uint8Array> {
   const packed: PackedPart[] = []
   const listed: { name: string; bytes: number; sha256: string }[] = []
   // One after the other: of the large ones only what is packed is kept.
@@ -59,10 +60,12 @@ export async function createPack(input: PackInput, key: SigningKey): Promise<Uin
     packed.push(pack(name, bytes, bytes.length > largePart ? 1 : 6))
   }
   const manifest = manifestOf(input, listed)
+  packed.push(pack('manifest.json', manifest))
+  if (key === null) return joinParts(packed)
   const jws = await new CompactSign(new TextEncoder().encode(manifest))
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: packType })
     .sign(key.key)
-  return joinParts([...packed, pack('manifest.json', manifest), pack('manifest.jws', jws)])
+  return joinParts([...packed, pack('manifest.jws', jws)])
 }
 
 const largePart = 1_048_576
@@ -75,7 +78,7 @@ function partsOf(input: PackInput): Part[] {
   const words = textsIn(input.language)
   const samples = drawnSamples(input.report, input.lines, input.reviews)
   const { summary, report, lines, reviews } = input
-  const run = { id: summary.id, digest: summary.digest, report, lines }
+  const run = { id: summary.id ?? '', digest: summary.digest, report, lines }
   const accepted = acceptedFindings(run, reviews.items)
   const sections = coverSections({ ...input, samples, accepted })
   const { plan, policy, opinions } = input
@@ -95,10 +98,10 @@ function partsOf(input: PackInput): Part[] {
     ['opinions.json', () => opinions && canonicalJson(opinions.opinions)],
     ['opinions-before.json', () => (opinions?.previous ? canonicalJson(opinions.previous) : null)],
     ['receipt.txt', () => input.receipt],
-    ['keys.json', () => jsonText(input.keys)],
-    ['audit.json', () => jsonText({ rows: input.audit, head: input.head })],
-    ['reviews.json', () => jsonText(recordOf(input.reviews))],
-    ['samples.json', () => jsonText(samples.map(cellsOf))],
+    ['keys.json', () => input.keys && jsonText(input.keys)],
+    ['audit.json', () => input.audit && jsonText({ rows: input.audit, head: input.head })],
+    ['reviews.json', () => input.head && jsonText(recordOf(input.reviews))],
+    ['samples.json', () => input.head && jsonText(samples.map(cellsOf))],
   ]
 }
 

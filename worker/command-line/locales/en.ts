@@ -33,7 +33,9 @@ export const en: Words = {
       document: 'hanei document FILE [--kind KIND] [--form FORM | -o OUTPUT]',
       tie: 'hanei tie FILE DRAFT [options]',
       write: 'hanei write BOOK.xlsx -o OUTPUT.xlsx [options]',
-      verify: 'hanei verify RECEIPT [BOOK] --keys JWKS.json [options]',
+      pack: 'hanei pack FILE -o PACK.zip [options]',
+      verify:
+        'hanei verify PACK.zip [--keys JWKS.json] | RECEIPT [BOOK] --keys JWKS.json [options]',
       mcp: 'hanei mcp [FOLDER]',
       completion: 'hanei completion bash|zsh|fish',
       help: 'hanei help [command]',
@@ -45,7 +47,9 @@ export const en: Words = {
       document: 'Makes a page for publication (plan, share, opinions, items) from the sheet.',
       tie: 'Ties a draft page (text, HTML, Word) to the sheet: every number and name.',
       write: 'Makes a workbook with 反映明細 and 反映集計 added. The file itself stays as it is.',
-      verify: 'Verifies a receipt with public keys, and whether a report or workbook is the one.',
+      pack: 'Puts a check into one .zip: report, lines, cells, plan, policy, a page that checks them. Unsigned.',
+      verify:
+        'Verifies an evidence pack, or a receipt with public keys and whether a report or workbook is the one.',
       mcp: 'Runs an MCP server on standard input and output, for assistants. It only reads.',
       completion: 'Prints a shell’s settings for completing commands.',
       help: 'Shows help.',
@@ -93,7 +97,11 @@ export const en: Words = {
       document: ['hanei document budget.xlsx --plan plan.md --kind plan -o plan.html'],
       tie: ['hanei tie budget.xlsx draft.docx --plan plan.md'],
       write: ['hanei write budget.xlsx -o budget-reflected.xlsx --plan plan.md'],
-      verify: ['hanei verify receipt.txt budget.xlsx --keys jwks.json'],
+      pack: ['hanei pack budget.xlsx --plan plan.md -o budget-pack.zip'],
+      verify: [
+        'hanei verify budget-pack.zip',
+        'hanei verify receipt.txt budget.xlsx --keys jwks.json',
+      ],
       mcp: ['hanei mcp ~/budgets'],
       completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
       help: ['hanei help check'],
@@ -166,6 +174,8 @@ export const en: Words = {
       equal: 'The sheet is as it was attested.',
       different: 'The sheet has changed since it was attested.',
     },
+    ownKeys:
+      'The keys are the pack’s own. With --keys and a copy of the issuer’s /.well-known/jwks.json they are held against the published ones.',
     issuer: (address) => `Issuer: ${address} (compare it with where the keys came from)`,
   },
 }

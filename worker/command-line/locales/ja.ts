@@ -37,7 +37,9 @@ export const ja: Words = {
       document: 'hanei document ファイル [--kind 種類] [--form 形式 | -o 出力]',
       tie: 'hanei tie ファイル 原稿 [オプション]',
       write: 'hanei write ブック.xlsx -o 出力.xlsx [オプション]',
-      verify: 'hanei verify 証明書 [ブック] --keys 公開鍵.json [オプション]',
+      pack: 'hanei pack ファイル -o 調書.zip [オプション]',
+      verify:
+        'hanei verify 調書.zip [--keys 公開鍵.json] | 証明書 [ブック] --keys 公開鍵.json [オプション]',
       mcp: 'hanei mcp [フォルダー]',
       completion: 'hanei completion bash|zsh|fish',
       help: 'hanei help [コマンド]',
@@ -49,7 +51,9 @@ export const ja: Words = {
       document: '公表するページ（運営方針、反映割合、意見、事業一覧）をシートから作ります。',
       tie: '原稿（テキスト、HTML、Word）の数値と名称をシートと突き合わせます。',
       write: '反映明細と反映集計を加えたブックを作ります。元のファイルは変えません。',
-      verify: '証明書を公開鍵で確かめます。レポートやブックが証明されたものかも調べます。',
+      pack: '検証の一式（結果、明細、セル、運営方針、区の設定、確かめるページ）を1つの.zipにします。署名はありません。',
+      verify:
+        '監査調書を、又は証明書を公開鍵で確かめます。レポートやブックが証明されたものかも調べます。',
       mcp: 'AIアシスタントから使うためのMCPサーバーを標準入出力で動かします（読むだけ）。',
       completion: 'シェルの補完の設定を出力します。',
       help: '使い方を示します。',
@@ -97,7 +101,8 @@ export const ja: Words = {
       document: ['hanei document 予算.xlsx --plan 運営方針.md --kind plan -o 運営方針.html'],
       tie: ['hanei tie 予算.xlsx 原稿.docx --plan 運営方針.md'],
       write: ['hanei write 予算.xlsx -o 予算_反映.xlsx --plan 運営方針.md'],
-      verify: ['hanei verify 証明書.txt 予算.xlsx --keys jwks.json'],
+      pack: ['hanei pack 予算.xlsx --plan 運営方針.md -o 調書.zip'],
+      verify: ['hanei verify 調書.zip', 'hanei verify 証明書.txt 予算.xlsx --keys jwks.json'],
       mcp: ['hanei mcp ~/予算'],
       completion: ['hanei completion bash > ~/.local/share/bash-completion/completions/hanei'],
       help: ['hanei help check'],
@@ -172,6 +177,8 @@ export const ja: Words = {
       equal: 'シートは、証明されたときのままです。',
       different: 'シートは、証明されたときから変わっています。',
     },
+    ownKeys:
+      '鍵は調書に入っているものです。--keysに発行元の/.well-known/jwks.jsonの写しを指定すると、公開されている鍵と照らし合わせます。',
     issuer: (address) => `発行: ${address}（公開鍵を得たアドレスと同じか確かめてください）`,
   },
 }

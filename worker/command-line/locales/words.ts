@@ -68,6 +68,7 @@ export interface Words {
     reasons: Readonly<Record<string, string>>
     report: Readonly<Record<'equal' | 'different', string>>
     sheet: Readonly<Record<'equal' | 'different', string>>
+    ownKeys: string
     issuer: (address: string) => string
   }
 }

@@ -21,6 +21,8 @@ export interface PackTexts {
   workbook: string
   sheet: string
   run: string
+  /** In the place of a run's id. */
+  unsigned: string
   validatedAt: string
   validatedBy: string
   ruleset: string

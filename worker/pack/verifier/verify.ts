@@ -17,8 +17,9 @@ import { checkFigures } from './figures.ts'
 import type { Checked, Parts } from './types.ts'
 
 interface Manifest {
-  run: string
-  issuer: string
+  /** Both null where nobody signed: a pack made without a server. */
+  run: string | null
+  issuer: string | null
   parts: { name: string; bytes: number; sha256: string }[]
 }
 interface Jwk {
@@ -39,6 +40,12 @@ interface AuditRow {
   previous: string
   hash: string
 }
+
+/** Codes whose sentence says what is wrong; the others' say what should hold. */
+export const faultCodes: readonly string[] = [
+  ...['broken-zip', 'no-manifest', 'not-signed', 'unknown-key', 'bad-signature', 'other-manifest'],
+  ...['missing', 'altered', 'not-in-manifest', 'entry-not-in-chain', 'not-published-key'],
+]
 
 /** Checks every part of a pack and what holds them together, in the order to be read. */
 export async function verifyPack(zip: Uint8Array<ArrayBuffer>): Promise<Checked[]> {
@@ -61,15 +68,16 @@ export async function verifyParts(parts: Parts): Promise<Checked[]> {
   const manifestText = textOf(parts, 'manifest.json')
   const manifest = json<Manifest>(manifestText)
   if (!manifest?.parts) return [{ part: 'manifest.json', ok: false, code: 'no-manifest' }]
-  const checked: Checked[] = [
-    await checkSignature(parts, 'manifest.jws', 'hanei-pack+jws', manifestText),
-  ]
+  const isSigned = manifest.run !== null || parts.has('manifest.jws') || parts.has('receipt.txt')
+  const checked: Checked[] = isSigned
+    ? [await checkSignature(parts, 'manifest.jws', 'hanei-pack+jws', manifestText)]
+    : [{ part: 'manifest.json', ok: null, code: 'unsigned' }]
   for (const { name, sha256, bytes } of manifest.parts) {
     const part = parts.get(name)
     if (!part) checked.push({ part: name, ok: false, code: 'missing' })
     else if (part.length !== bytes || (await sha256Of(part)) !== sha256)
       checked.push({ part: name, ok: false, code: 'altered' })
-    else checked.push({ part: name, ok: true, code: 'as-signed' })
+    else checked.push({ part: name, ok: true, code: isSigned ? 'as-signed' : 'as-listed' })
   }
   const known = new Set([
     'manifest.json',
@@ -78,12 +86,65 @@ export async function verifyParts(parts: Parts): Promise<Checked[]> {
   ])
   for (const name of parts.keys())
     if (!known.has(name)) checked.push({ part: name, ok: false, code: 'not-in-manifest' })
-  return [...checked, ...(await checkBonds(parts, manifest))]
+  const bonds = isSigned ? checkBonds(parts, manifest) : checkUnsigned(parts)
+  return [...checked, ...(await bonds)]
+}
+
+/** Of a pack that nobody signed: what its own report says of the parts beside it. */
+async function checkUnsigned(parts: Parts): Promise<Checked[]> {
+  const report = json<{
+    plan: { digest: string } | null
+    policyDigest: string
+    snapshotDigest: string
+  }>(textOf(parts, 'report.json'))
+  const cells = json<Snapshot | Snapshot[]>(textOf(parts, 'cells.json'))
+  if (!report || !cells)
+    return [{ part: report ? 'cells.json' : 'report.json', ok: false, code: 'missing' }]
+  const digest = async (name: string) => {
+    const part = parts.get(name)
+    return part ? `sha256:${await sha256Of(part)}` : null
+  }
+  return [
+    {
+      part: 'plan.json',
+      ok: (await digest('plan.json')) === (report.plan?.digest ?? null),
+      code: 'plan-of-report',
+    },
+    {
+      part: 'policy.json',
+      ok: (await digest('policy.json')) === report.policyDigest,
+      code: 'policy-of-report',
+    },
+    {
+      part: 'cells.json',
+      ok: (await digestOfCells(cells)) === report.snapshotDigest,
+      code: 'cells-of-report',
+    },
+    ...(await checkOpinions(parts)),
+    ...checkFigures(parts),
+  ]
 }
 
 interface Attested {
   digest: string
   previous: string | null
+}
+
+/** The report says the digests of its opinions. */
+async function checkOpinions(parts: Parts): Promise<Checked[]> {
+  const { opinions } = json<{ opinions?: Attested }>(textOf(parts, 'report.json')) ?? {}
+  const checked: Checked[] = []
+  for (const [name, digest] of [
+    ['opinions.json', opinions?.digest],
+    ['opinions-before.json', opinions?.previous],
+  ] as const) {
+    const part = parts.get(name)
+    if (part) {
+      const ok = `sha256:${await sha256Of(part)}` === digest
+      checked.push({ part: name, ok, code: 'opinions-attested' })
+    } else if (digest) checked.push({ part: name, ok: null, code: 'not-in-pack' })
+  }
+  return checked
 }
 
 /** What the parts say of each other: receipt and report, cells and figures, record and audit chain. */
@@ -109,16 +170,7 @@ async function checkBonds(parts: Parts, manifest: Manifest): Promise<Checked[]> 
     if (part) say(name, `sha256:${await sha256Of(part)}` === claims[claim], code)
     else if (claims[claim] !== null) say(name, null, 'not-in-pack')
   }
-  // The report is attested, and says the digests of its opinions.
-  const { opinions } = json<{ opinions?: Attested }>(textOf(parts, 'report.json')) ?? {}
-  for (const [name, digest] of [
-    ['opinions.json', opinions?.digest],
-    ['opinions-before.json', opinions?.previous],
-  ] as const) {
-    const part = parts.get(name)
-    if (part) say(name, `sha256:${await sha256Of(part)}` === digest, 'opinions-attested')
-    else if (digest) say(name, null, 'not-in-pack')
-  }
+  checked.push(...(await checkOpinions(parts)))
   const cells = json<Snapshot | Snapshot[]>(textOf(parts, 'cells.json'))
   if (cells === null) say('cells.json', null, 'cells-not-kept')
   else say('cells.json', (await digestOfCells(cells)) === claims.snapshotDigest, 'cells-attested')
