@@ -61,7 +61,7 @@ function about({ summary, report, head }: CoverInput, words: PackTexts): Section
     ...{ title: words.about, headings: [] },
     rows: [
       [words.ward, summary.ward ?? words.none],
-      [words.fiscalYear, summary.fiscalYear ?? words.none],
+      [words.fiscalYear, summary.fiscalYear === null ? words.none : String(summary.fiscalYear)],
       [words.workbook, summary.workbook ?? words.none],
       [words.sheet, summary.sheet],
       [words.run, summary.id ?? words.unsigned],
