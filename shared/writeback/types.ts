@@ -98,6 +98,8 @@ export interface WriteSheet {
   chart?: WriteChart
   /** Long text across several columns, its row as high as its lines. */
   paragraphs?: { range: string; lines: number }[]
+  /** Rows at the top that stay in view. */
+  frozenRows?: number
   /** `footer` stands left of the page number. */
   print?: { area: string; titleRows?: string; landscape: boolean; footer?: string }
 }

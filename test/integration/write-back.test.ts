@@ -24,16 +24,21 @@ test('both sheets print on A4 one page wide, numbered, with headings, whole name
   take(await port.writeBack(await prepare(port, { plan: referencePlan() })))
   const [, detail, summary] = describe(host.workbook).sheets
   expect(detail?.pageLayout).toMatchObject({
-    ...{ orientation: 'Landscape', paperSize: 'A4', printArea: 'A1:N19', printTitleRows: '4:4' },
+    ...{ orientation: 'Landscape', paperSize: 'A4', printArea: 'A1:N19', printTitleRows: '1:4' },
     zoom: { horizontalFitToPages: 1 },
     leftFooter: '反映明細 住之江区(suminoe) 令和8年度',
     rightFooter: '&P / &N',
   })
   expect(summary?.pageLayout).toMatchObject({
-    ...{ orientation: 'Portrait', paperSize: 'A4', printArea: 'A1:G82' },
+    ...{ orientation: 'Portrait', paperSize: 'A4', printArea: 'A1:G82', printTitleRows: '1:1' },
     zoom: { horizontalFitToPages: 1 },
     rightFooter: '&P / &N',
   })
+  // The master check stays in view, on 反映明細 with the headings.
+  expect([detail?.freeze, summary?.freeze]).toEqual([
+    { rows: 4, columns: 0 },
+    { rows: 1, columns: 0 },
+  ])
   // The statement and the receipt run across the page; the chart stands inside it.
   expect(summary?.merges).toEqual(['A3:G3', 'A16:G16', 'B82:G82'])
   expect(summary?.rowHeights).toMatchObject({ 3: 18.75, 16: 37.5 })

@@ -110,7 +110,12 @@ describe('a workbook that is written into a file', () => {
       expect(detail.getTables()).toHaveLength(1)
       expect(detail.pageSetup.orientation).toBe('landscape')
       // It counts no chart sheets where it looks a sheet's titles up.
-      if (name !== 'charts') expect(detail.pageSetup.printTitlesRow).toBe('4:4')
+      if (name !== 'charts') expect(detail.pageSetup.printTitlesRow).toBe('1:4')
+      expect(detail.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 })
+      expect(workbook.getWorksheet('反映集計')?.views[0]).toMatchObject({
+        state: 'frozen',
+        ySplit: 1,
+      })
       const found = made.plan.sheets.flatMap(({ name, blocks }) =>
         blocks.map(cellsOf).flatMap((cells) => {
           const sheet = workbook.getWorksheet(name)!

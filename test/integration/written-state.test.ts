@@ -197,3 +197,36 @@ describe('what is on record', () => {
     expect(record(host)[7]).toEqual(['証明書', 'なし(未証明)'])
   })
 })
+
+describe('the master check at the top of both sheets', () => {
+  const checks = (host: Host) => [cell(host, '反映集計', 'B1'), cell(host, '反映明細', 'F1')]
+  const both = (text: string) => [text, text]
+
+  test('all are met; an edit is one that is not, and taking it back is none', async () => {
+    const { host } = await writtenBack()
+    expect(checks(host)).toEqual(both('点検：すべて満たしています'))
+    host.userEdit('予算', 'G6', [['再掲']])
+    expect(checks(host)).toEqual(both('点検：満たしていないもの 1件'))
+    host.userEdit('予算', 'G6', [['']])
+    expect(checks(host)).toEqual(both('点検：すべて満たしています'))
+  })
+
+  test('counts the printed figures that no longer agree, and a mark that is gone', async () => {
+    const { host } = await writtenBack()
+    // The total, the base and the share are printed; and the sheet has changed.
+    host.userEdit('予算', 'D6', [[30_852]])
+    expect(checks(host)).toEqual(both('点検：満たしていないもの 4件'))
+    host.userEdit('予算', 'F6', [['']])
+    expect(checks(host)).toEqual(both('点検：満たしていないもの 5件'))
+  })
+
+  test('is not met where the check left something open, which only another check settles', async () => {
+    const { port, host } = await openPort(sloppyDescription(), { timeout: 10_000 })
+    const prepared = await prepare(port, { plan: referencePlan() })
+    expect(take(await port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
+    const reasons = prepared.report.totals.share.reasons ?? []
+    expect(reasons.length).toBeGreaterThan(2)
+    const [said] = checks(host)
+    expect(said).toMatch(/^点検：満たしていないもの \d+件$/)
+  })
+})

@@ -29,6 +29,7 @@ import type { Connection } from '../send.ts'
 import { bookOperations } from './book/index.ts'
 import { checkSheets, describeSheets } from './check-sheets.ts'
 import { compareSheets } from './compare-sheets.ts'
+import { mapFormulas } from './map-formulas.ts'
 import { checkDraft, makePage } from './pages.ts'
 import { correctPlan, parsePlanText } from './parse-plan.ts'
 import { prepareWriteBack } from './prepare-write-back.ts'
@@ -57,6 +58,7 @@ export const operations = {
   verifyOffline,
   testWard,
   traceSheet,
+  mapFormulas,
   explainShare: async (of: { share: Share; attested: boolean }): Promise<Bilingual> =>
     of.attested ? attestedMeaning(of.share) : stateReason(of.share),
   listRuns: (

@@ -1,8 +1,9 @@
-// The auditor's desk: the way back, its two screens, and what is shown.
+// The auditor's desk: the way back, its screens, and what is shown.
 import { useEffect, useRef } from 'preact/hooks'
 import { Busy } from '../parts/busy.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { MapScreen } from './map-screen.tsx'
 import { RecordScreen } from './record-screen.tsx'
 import { TraceScreen } from './trace-screen.tsx'
 import { useDesk, useDeskWords } from './words.ts'
@@ -17,7 +18,8 @@ export function DeskScreen() {
   if (view === null || subject === null) return null
   const goTo = (next: typeof view): void => {
     if (next === view) return
-    void (next === 'trace' ? desk.why(subject) : desk.openRecord(subject))
+    if (next === 'trace') void desk.why(subject)
+    else void (next === 'map' ? desk.openMap(subject) : desk.openRecord(subject))
   }
   return (
     <div class="stack desk">
@@ -33,7 +35,7 @@ export function DeskScreen() {
         <Button look="subtle" icon="dismiss" label={t.close} onClick={() => desk.close()} />
       </div>
       <nav class="row wrap" aria-label={t.tabs}>
-        {(['trace', 'record'] as const).map((one) => (
+        {(['trace', 'record', 'map'] as const).map((one) => (
           <Button
             key={one}
             size="small"
@@ -48,7 +50,9 @@ export function DeskScreen() {
       </nav>
       {desk.working.value && <Busy label={t.working} />}
       {desk.problem.value && <ProblemMessage problem={desk.problem.value} />}
-      {view === 'trace' ? <TraceScreen subject={subject} /> : <RecordScreen subject={subject} />}
+      {view === 'trace' && <TraceScreen subject={subject} />}
+      {view === 'record' && <RecordScreen subject={subject} />}
+      {view === 'map' && <MapScreen subject={subject} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { CellHistory, Trace, TracedFigure } from '../../../shared/schema/in
 import { askOfSheets } from '../../budget/read.ts'
 import { askedFor, type Result } from '../../budget/result.ts'
 import type { ClientProblem } from '../../client/problem.ts'
+import type { NamedMap } from '../../client/thread/map-formulas.ts'
 import type { TraceStep } from '../../client/thread/trace-sheet.ts'
 import type { AnyProblem } from './problems.ts'
 import { createRecord } from './record.ts'
@@ -12,7 +13,7 @@ import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 import type { Subject } from './subject.ts'
 
-export type DeskView = 'trace' | 'record'
+export type DeskView = 'trace' | 'record' | 'map'
 
 /** A step's trace, and those of the figures right below it. */
 export interface Traced {
@@ -35,6 +36,9 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
   const problem = signal<AnyProblem | null>(null)
   /** What a cell was in earlier runs; of the cell that is shown. */
   const past = signal<CellHistory | null>(null)
+  /** The formulas of the sheets at hand. */
+  const maps = signal<NamedMap[] | null>(null)
+  let mapped: Result | null = null
   /** No such figure or cell: what was asked for. */
   const unknown = signal<string | null>(null)
 
@@ -114,6 +118,19 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
     past.value = { ...answered.value, items }
   }
 
+  async function mapOf(result: Result): Promise<void> {
+    if (mapped === result) return
+    maps.value = null
+    working.value = true
+    const answered = await askOfSheets(result.sheets, (sheets) =>
+      workerThread.call('mapFormulas', { sheets }),
+    )
+    working.value = false
+    if (answered.kind !== 'mapped') return
+    mapped = result
+    maps.value = answered.maps
+  }
+
   function failed(why: ClientProblem): null {
     problem.value = why
     return null
@@ -138,6 +155,7 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
     problem,
     unknown,
     past,
+    maps,
     lookBack,
     /** Why: from a figure down. */
     async why(of: Subject, name = 'share'): Promise<void> {
@@ -157,6 +175,10 @@ export function createDesk(services: Services, settings: Settings, view: Signal<
     },
     close(): void {
       view.value = null
+    },
+    async openMap(of: Subject): Promise<void> {
+      open(of, 'map')
+      if (of.result !== null) await mapOf(of.result)
     },
     async openRecord(of: Subject): Promise<void> {
       open(of, 'record')

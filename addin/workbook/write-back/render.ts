@@ -137,6 +137,9 @@ function applyLook(place: Excel.Worksheet, look: SheetLook): void {
     table.style = 'TableStyleLight9'
   }
   if (look.chart) addChart(place, look.chart)
+  if (look.frozenRows) place.freezePanes.freezeRows(look.frozenRows)
+  // An earlier version's sheet, made again, had none.
+  else place.freezePanes.unfreeze()
   if (look.print) applyPrint(place, look.print)
 }
 

@@ -34,7 +34,7 @@ export function sheetXml(
   return [
     `${XML}<worksheet xmlns="${main}" xmlns:r="${relationships}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="${extentOf(sheet)}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>`,
+    `<dimension ref="${extentOf(sheet)}"/>${sheetView(sheet)}`,
     `<sheetFormatPr defaultRowHeight="${LINE_POINTS}"/>`,
     columns.length > 0 ? `<cols>${columns.map(({ xml }) => xml).join('')}</cols>` : '',
     `<sheetData>${rowsXml(sheet, styles)}</sheetData>`,
@@ -51,6 +51,11 @@ export function sheetXml(
     '</worksheet>',
   ].join('')
 }
+
+const sheetView = ({ frozenRows }: WriteSheet): string =>
+  frozenRows
+    ? `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
+    : '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
 
 function rowsXml(sheet: WriteSheet, styles: Styles): string {
   const blocks = sheet.blocks.map(cellsOf)

@@ -10,6 +10,7 @@ import { type PlanContext, type Section, sectionText, sourceText, whose } from '
 import { type DetailPatterns, detailPatterns } from './detail-patterns.ts'
 import { detailWidths } from './detail-widths.ts'
 import { DETAIL_FIRST_ROW, DETAIL_HEADING_ROW, detailColumns } from './layout.ts'
+import { MASTER_CHECK, masterText } from './master-check.ts'
 import {
   exclusionCode,
   isErrorText,
@@ -42,11 +43,13 @@ export function detailSheet(context: PlanContext): WriteSheet {
       blockOf(`A${DETAIL_HEADING_ROW}`, [headings.map(text)]),
       ...(lines.count > 0 ? [lineBlock(context)] : []),
       blockOf('K1', [[text(sourceText(context))]]),
+      blockOf(CHECK, [[formula(`=${layout.summary.at(MASTER_CHECK)}`, masterText(context))]]),
     ],
     table: { name: tableName(layout.detail.name), range },
     columnWidths: detailWidths(context),
     styles: [
       { range: 'A1', style: 'title' },
+      { range: CHECK, style: 'state' },
       { range: 'A2', style: 'note' },
       { range: 'A3', style: 'state' },
       { range: 'K1', style: 'note' },
@@ -71,14 +74,18 @@ export function detailSheet(context: PlanContext): WriteSheet {
       },
     ],
     changedFormat: `"${words.changedLine}";"${words.changedLine}";`,
+    frozenRows: DETAIL_HEADING_ROW,
     print: {
       area: `A1:${detailColumns.changed}${last}`,
-      titleRows: `${DETAIL_HEADING_ROW}:${DETAIL_HEADING_ROW}`,
+      titleRows: `1:${DETAIL_HEADING_ROW}`,
       landscape: true,
       footer: [layout.detail.name, whose(context)].filter(Boolean).join(' '),
     },
   }
 }
+
+/** The master check, beside the title and above the amounts. */
+const CHECK = 'F1'
 
 /** Above so many lines Excel would be held up by fitting the height of each row. */
 const MOST_WRAPPED = 5_000

@@ -7,6 +7,7 @@ import { sectionRows } from './by-section.ts'
 import { comparisonRows, watchedRows } from './comparison.ts'
 import { type PlanContext, sourceText, whose } from './context.ts'
 import { figureRows } from './figures.ts'
+import { MASTER_CHECK, masterCheck } from './master-check.ts'
 import { provenanceRows, readingRows, sheetsRecord } from './records.ts'
 import { rollUpRows } from './roll-up.ts'
 import { stateOf, unlessChanged } from './state.ts'
@@ -40,6 +41,7 @@ export function summarySheet(context: PlanContext): WriteSheet {
         [text(who === '' ? source : `${who}  ${source}`)],
         [formula(unlessChanged(context, state.words, words.changed), state.words)],
       ]),
+      blockOf(MASTER_CHECK, [[masterCheck(context)]]),
       blockOf('A4', [headings.map(text)]),
       blockOf(`A${summary.total}`, figureRows(context)),
       blockOf(`A${summary.statement}`, [
@@ -83,8 +85,10 @@ export function summarySheet(context: PlanContext): WriteSheet {
         lines: linesNeeded(said, charactersOf('BCDEFG')),
       })),
     ],
+    frozenRows: 1,
     print: {
       area: `A1:G${receipt}`,
+      titleRows: '1:1',
       landscape: false,
       footer: [summary.name, who].filter(Boolean).join(' '),
     },
@@ -104,6 +108,7 @@ function stylesOf(context: PlanContext, rollUpRowCount: number): NonNullable<Wri
   const figures = summary.share - summary.total
   return [
     { range: 'A1', style: 'title' },
+    { range: MASTER_CHECK, style: 'state' },
     { range: 'A2', style: 'note' },
     { range: 'A3', style: 'state' },
     ...heading('A4:G4', 'B4:E4'),

@@ -4,7 +4,7 @@ import type { DeskWords } from './ja.ts'
 export const en: DeskWords = {
   back: 'Back',
   close: 'Close the audit screens',
-  screens: { trace: 'Why', record: 'Audit record' },
+  screens: { trace: 'Why', record: 'Audit record', map: 'Formulas' },
   tabs: 'Audit screens',
   root: 'Reflection share',
   path: 'The way here',
@@ -43,6 +43,27 @@ export const en: DeskWords = {
     excluded: 'excluded',
     mark: (mark) =>
       mark === 'none' ? 'not reflected' : mark === 'unset' ? 'mark left blank' : mark,
+  },
+  map: {
+    needsSheet:
+      'Formulas are read from the workbook’s sheets. Open it and validate to see them here.',
+    sheet: 'Sheet',
+    choice: (name, cells) => `${name} (${cells} formula cells)`,
+    none: 'This sheet has no formulas.',
+    drawing: 'Where the formulas are',
+    summary: (cells, formulas, used) =>
+      `${used} has ${formulas} different formulas in ${cells} cells.`,
+    legend:
+      'Numbers are those of the list below. Grey is typed numbers, a thick edge a cell unlike its neighbours. Choose one to go there.',
+    field: (address) => `Show ${address}`,
+    odd: 'Cells unlike their neighbours',
+    oddNone: 'No cell differs from the formulas above and below, or left and right of it.',
+    kinds: { typed: 'Number over a formula', unlike: 'Another formula' },
+    model: (cell) => `Beside it, ${cell}:`,
+    formulas: 'Different formulas',
+    cells: (count) => (count === 1 ? '1 cell' : `${count} cells`),
+    typed: (numbers) => `Numbers typed into the formula: ${numbers}`,
+    more: (count) => `and ${count} more`,
   },
   record: {
     unkept: 'This validation is not kept. Connect to the server and validate to put it on record.',

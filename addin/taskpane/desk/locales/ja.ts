@@ -2,7 +2,7 @@
 export const ja = {
   back: '戻る',
   close: '監査の画面を閉じる',
-  screens: { trace: '数値の根拠', record: '監査の記録' },
+  screens: { trace: '数値の根拠', record: '監査の記録', map: '数式の一覧' },
   tabs: '監査の画面',
   root: '反映割合',
   path: 'たどった道',
@@ -36,6 +36,26 @@ export const ja = {
     excluded: '除外',
     mark: (mark: string): string =>
       mark === 'none' ? '反映なし' : mark === 'unset' ? '反映区分が未記入' : mark,
+  },
+  map: {
+    needsSheet: '数式はブックのシートから読みます。ブックを開いて検証すると、ここに表示されます。',
+    sheet: 'シート',
+    choice: (name: string, cells: number): string => `${name}（数式 ${cells}か所）`,
+    none: 'このシートに数式はありません。',
+    drawing: '数式の配置',
+    summary: (cells: number, formulas: number, used: string): string =>
+      `${used}に、${formulas}種類の数式が${cells}か所あります。`,
+    legend:
+      '番号は下の一覧の数式です。灰色は直接入力した数値、太い枠は周りと違うセルです。選ぶとそのセルに移ります。',
+    field: (address: string): string => `${address}を表示`,
+    odd: '周りと違うセル',
+    oddNone: '上下又は左右の数式と違うセルはありません。',
+    kinds: { typed: '数値で上書き', unlike: '違う数式' },
+    model: (cell: string): string => `隣の${cell}：`,
+    formulas: '数式の種類',
+    cells: (count: number): string => `${count}か所`,
+    typed: (numbers: string): string => `数式に直接入力した数値：${numbers}`,
+    more: (count: number): string => `ほか${count}件`,
   },
   record: {
     unkept:
