@@ -12,7 +12,17 @@ const importsOf = new Map(code.map((path) => [path, imports(path).filter((to) =>
 const floors = {
   shared: [
     ...['work', 'schema', 'text', 'json', 'address'],
-    ...['formula', 'model', 'amount', 'digest', 'locales', 'sheet', 'plan', 'opinions'],
+    ...[
+      'formula',
+      'formula-map',
+      'model',
+      'amount',
+      'digest',
+      'locales',
+      'sheet',
+      'plan',
+      'opinions',
+    ],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
     ...['edits', 'calculation', 'assess', 'workbook', 'trace', 'sampling', 'review'],
     ...['documents', 'tie-out', 'index'],
