@@ -45,9 +45,11 @@ export async function checkAll(asked: Asked, surroundings: Surroundings): Promis
         return readBeside(new Worker(thread, { workerData: data }), results)
       })
     : []
-  takeFiles(budgets, against, next, surroundings, (i, result) => {
-    results[i] = result
-    return progress(words.output.progress(i + 1, budgets.length, result.path))
+  takeFiles(budgets, against, next, surroundings, {
+    taken: (i, path) => progress(words.output.progress(i + 1, budgets.length, path)),
+    done: (i, result) => {
+      results[i] = result
+    },
   })
   await Promise.all(others)
   return results
@@ -59,10 +61,12 @@ export function takeBeside(
   tell: (told: { i: number; told: Told }) => void,
 ): void {
   const reader = { words: wordsIn[language], language }
-  takeFiles(budgetsOf(asked, reader), againstOf(asked, reader), next, reader, (i, result) => {
-    if ('problem' in result) return tell({ i, told: result })
-    const { path, digest, reportText, expect, unmet } = result
-    tell({ i, told: { path, digest, reportText, expect, unmet } })
+  takeFiles(budgetsOf(asked, reader), againstOf(asked, reader), next, reader, {
+    done(i, result) {
+      if ('problem' in result) return tell({ i, told: result })
+      const { path, digest, reportText, expect, unmet } = result
+      tell({ i, told: { path, digest, reportText, expect, unmet } })
+    },
   })
 }
 
@@ -77,13 +81,17 @@ function takeFiles(
   against: Against,
   shared: SharedArrayBuffer,
   { words }: Reader,
-  done: (i: number, result: Result) => void,
+  {
+    taken,
+    done,
+  }: { taken?: (i: number, path: string) => void; done: (i: number, result: Result) => void },
 ): void {
   const next = new Int32Array(shared)
   for (;;) {
     const i = Atomics.add(next, 0, 1)
     const budget = budgets[i]
     if (!budget) return
+    taken?.(i, budget.path)
     try {
       done(i, assessInput(budget.path, budget.read(), against, words))
     } catch (error) {

@@ -1,7 +1,7 @@
 // The other commands: compare, write, verify, completion, help, and calls that are none.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { assess, reportDigest } from '../../shared/assess.ts'
@@ -211,6 +211,14 @@ describe('help', () => {
 })
 
 describe('a terminal', () => {
+  it('says what cannot be written, and leaves nothing of it', async () => {
+    const folder = file('taken')
+    mkdirSync(folder)
+    const { status, error } = await call(['check', reference(), '-o', folder, '--lang', 'en'])
+    expect([status, error]).toEqual([2, expect.stringContaining('taken cannot be written')])
+    expect(readdirSync(dirname(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
   it('shows progress over several files and leaves no trace of it', async () => {
     const { error } = await call(['check', reference(), reference()], { interactive: true })
     expect(error).toContain('2/2')

@@ -1,5 +1,5 @@
 // The command line: words and files in, an exit status out. Everything a call touches is passed in.
-import { renameSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { rulesetVersion } from '../../shared/assess.ts'
 import { type Command, commands } from './call.ts'
 import { check } from './check.ts'
@@ -43,7 +43,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     terminal.out(helpText(words, 'of' in parsed ? parsed.of : undefined))
     return 0
   }
-  const line = progressLine(terminal, parsed.asked.paths.length)
+  const line = progressLine(terminal)
   const surroundings: Surroundings = {
     words,
     language,
@@ -115,23 +115,33 @@ function deliver(
   return status
 }
 
-/** The whole file or none of it: it takes its name when all is written. */
+/**
+ * The whole file or none of it: it takes its name when all is written. An interruption waits until
+ * then, and nothing is left where it cannot be written.
+ */
 function writeWhole(
   path: string,
   text: string | Uint8Array,
   refused: (path: string, reason: string) => string,
 ): void {
   const part = `${path}.${process.pid}.part`
+  const wait = (): void => undefined
+  for (const signal of interruptions) process.on(signal, wait)
   try {
     writeFileSync(part, text)
     renameSync(part, path)
   } catch (error) {
+    rmSync(part, { force: true })
     throw new CommandProblem(refused(path, reasonOf(error)))
+  } finally {
+    for (const signal of interruptions) process.off(signal, wait)
   }
 }
 
-/** One line on a terminal that the next takes the place of; none for a single file. */
-function progressLine({ interactive, error }: Terminal, files: number) {
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** One line on a terminal that the next takes the place of. */
+function progressLine({ interactive, error }: Terminal) {
   let shown = 0
   const clear = (): void => {
     if (shown > 0) error(`\r${' '.repeat(shown)}\r`)
@@ -140,7 +150,7 @@ function progressLine({ interactive, error }: Terminal, files: number) {
   return {
     clear,
     show: (text: string): void => {
-      if (!interactive || files < 2) return
+      if (!interactive) return
       clear()
       error(text)
       // A character may take two columns.
