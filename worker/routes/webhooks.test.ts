@@ -151,6 +151,62 @@ describe('a kept run', () => {
     expect(await deliverDue(settings, send)).toEqual({ delivered: 0, failed: 0 })
   })
 
+  it('is refused by a receiver that gets it altered, late, or once more under another id', async () => {
+    const { hook, run } = await hooked('hook-k')
+    await run()
+    const caught: { body: string; headers: Record<string, string> }[] = []
+    await deliverDue(settings, (async (_: string, { body, headers }: RequestInit) => {
+      caught.push({ body: String(body), headers: headers as Record<string, string> })
+      return new Response(null, { status: 200 })
+    }) as typeof fetch)
+    const [{ body, headers } = { body: '', headers: {} }] = caught
+    const takes = (text: string, more: Record<string, string> = {}, secret = hook.secret) => {
+      try {
+        return new Webhook(secret).verify(text, { ...headers, ...more }) !== undefined
+      } catch {
+        return false
+      }
+    }
+    expect(takes(body)).toBe(true)
+    expect(takes(body.replace('50.0', '51.0'))).toBe(false)
+    expect(takes(body, { 'webhook-id': 'msg_other' })).toBe(false)
+    // Caught and sent once more ten minutes later: the time is signed, and too old as it stands.
+    const later = Math.floor(Date.now() / 1000)
+    expect(takes(body, { 'webhook-timestamp': String(later + 1) })).toBe(false)
+    const old = new Date(Date.now() - 600_000)
+    expect(
+      takes(body, {
+        'webhook-timestamp': String(Math.floor(old.getTime() / 1000)),
+        'webhook-signature': new Webhook(hook.secret).sign(headers['webhook-id'] ?? '', old, body),
+      }),
+    ).toBe(false)
+  })
+
+  it('changes its secret without a gap: a second webhook, then an end of the first', async () => {
+    const { key, hook, run } = await hooked('hook-l')
+    const second = await jsonOf<WebhookCreated>(await create('hook-l', key), 201)
+    expect(second.secret).not.toBe(hook.secret)
+    const accepted = async () => {
+      await run()
+      const of: string[] = []
+      await deliverDue(settings, (async (_: string, { body, headers }: RequestInit) => {
+        for (const [name, { secret }] of Object.entries({ first: hook, second })) {
+          try {
+            new Webhook(secret).verify(String(body), headers as Record<string, string>)
+            of.push(name)
+          } catch {
+            // Signed with the other one.
+          }
+        }
+        return new Response(null, { status: 200 })
+      }) as typeof fetch)
+      return of.sort()
+    }
+    expect(await accepted()).toEqual(['first', 'second'])
+    await call(`/v1/webhooks/${hook.id}`, { method: 'DELETE', key, bindings })
+    expect(await accepted()).toEqual(['second'])
+  })
+
   it('and what became of it is forgotten after a month', async () => {
     const { run, deliveries } = await hooked('hook-g')
     await run()
@@ -169,6 +225,8 @@ describe('where nothing is sent', () => {
     ])
       await jsonOf<Problem>(await create('hook-h', key, url), 422)
     await jsonOf<Problem>(await create('hook-h', key, 'file:///etc/passwd'), 422)
+    for (const url of ['https://books.example@10.0.0.1/x', 'https://10.0.0.1#@books.example/'])
+      await jsonOf<Problem>(await create('hook-h', key, url), 422)
     await jsonOf<Problem>(await create('hook-h', key, 'no address'), 400)
     await run()
     const { got, send } = receiver('whsec_AAAA', [])
