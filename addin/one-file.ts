@@ -63,11 +63,11 @@ function pageOf(template: string, code: string, style: string): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ')
-  const parts: Record<string, string> = {
-    ...{ policy, style, loader },
-    code: gzipSync(code, { level: 9 }).toString('base64'),
-  }
-  return template.replace(/\{(policy|style|code|loader)\}/g, (_, part: string) => parts[part] ?? '')
+  return template
+    .replace('{policy}', policy)
+    .replace('{code}', gzipSync(code, { level: 9 }).toString('base64'))
+    .replace(/\/\*style\*\//, () => style)
+    .replace(/\s*\/\*loader\*\/\s*/, () => loader)
 }
 
 const hashOf = (text: string): string =>
