@@ -1,8 +1,9 @@
 // The generated client: a function for every call, types that hold, and real calls against a real host.
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { description, generateClient } from './generate.ts'
@@ -94,5 +95,35 @@ describe('against a host', () => {
       status: 403,
       type: expect.stringContaining('urn:hanei:problem:'),
     })
+  })
+
+  it('runs as docs/api.md writes it', async () => {
+    const page = readFileSync(resolve(root, 'docs/api.md'), 'utf8')
+    const [, code = ''] = /## A typed client[^]*?```ts\n([^]*?)```/.exec(page) ?? []
+    const api = await load()
+    const { createClient } = await clients()
+    const host = await startOwnHost()
+    const client = createClient({ baseUrl: host.address, auth: host.bootstrap })
+    const roles = ['validate', 'read', 'publish']
+    const { data: made } = await api.createKey({
+      client,
+      body: { name: 'd', wards: ['suminoe'], roles },
+    })
+    const own = createClient({ baseUrl: host.address, auth: made.key })
+    const path = { ward: 'suminoe', year: 2026 }
+    const body = { ...referencePlan(), ward: 'suminoe', fiscalYear: 2026 }
+    expect((await api.publishPlan({ client: own, path, body })).error).toBeUndefined()
+    const example = join(folder, 'example.mjs')
+    expect(code).toContain("'https://hanei.example'")
+    writeFileSync(
+      example,
+      `const snapshot = ${JSON.stringify(referenceSnapshot())}\n${code
+        .replaceAll("'./client/", "'./")
+        .replace('https://hanei.example', host.address)}`,
+    )
+    const env = { ...process.env, HANEI_KEY: made.key }
+    const { stdout } = await promisify(execFile)(process.execPath, [example], { env })
+    await host.close()
+    expect(stdout).toBe('50.7 final\n')
   })
 })
