@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { canonicalJson } from '../../shared/digest/index.ts'
+import { canonicalJson, snapshotDigest } from '../../shared/digest/index.ts'
 import { readXlsx, toCsv } from '../../shared/files/index.ts'
 import { createWorkbook } from '../../shared/files/xlsx-write/new-workbook.ts'
 import { createZip } from '../../shared/files/xlsx-write/zip.ts'
+import type { SheetSnapshot } from '../../shared/schema/index.ts'
 import { roundedShare } from '../../shared/totals/index.ts'
 import { canonical, readCsv, unzip } from '../../worker/pack/verifier/bytes.ts'
+import { digestOfCells, type Snapshot } from '../../worker/pack/verifier/cells.ts'
 import { percent } from '../../worker/pack/verifier/figures.ts'
 import { verifyPack } from '../../worker/pack/verifier/verify.ts'
 import { verifierModule } from './make-verifier.ts'
@@ -29,6 +31,30 @@ describe('reads on its own what the engine writes', () => {
         expect(canonical(value)).toBe(canonicalJson(value))
       }),
     )
+  })
+
+  it('the digest of a sheet with all that a sheet may say', async () => {
+    const sheet: Required<Omit<SheetSnapshot, 'workbook' | 'hidden'>> = {
+      ...{
+        sheet: '予算',
+        origin: 'B2',
+        rows: [
+          ['事業名', '予算額'],
+          ['健診', 300],
+        ],
+      },
+      ...{ formulas: { C3: '=150*2' }, numberFormats: { C: '#,##0' }, merges: ['B2:B3', 'A1:A2'] },
+      ...{ hiddenRows: [10, 9], hiddenColumns: [2], tables: [{ name: '表', range: 'B2:C3' }] },
+      ...{ farCells: { XFD1: 'x' }, emphasis: ['B3:C3', 'B2:C2'] },
+      ...{ veryHidden: true, calculationMode: 'manual' },
+    }
+    expect(await digestOfCells(sheet as Snapshot)).toBe(snapshotDigest(sheet))
+    // Each of them is in it.
+    for (const name of ['farCells', 'emphasis', 'veryHidden', 'calculationMode'] as const) {
+      const { [name]: _, ...less } = sheet
+      expect(await digestOfCells(less as Snapshot), name).toBe(snapshotDigest(less))
+      expect(snapshotDigest(less), name).not.toBe(snapshotDigest(sheet))
+    }
   })
 
   it('CSV', () => {

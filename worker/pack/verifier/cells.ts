@@ -55,6 +55,7 @@ async function digestOfSheet({ origin, rows, formulas = {}, ...rest }: Snapshot)
       },
       ...{ tables: list('tables').sort(byName), hiddenRows: list('hiddenRows').sort(numbers) },
       ...{ hiddenColumns: list('hiddenColumns').sort(numbers) },
+      ...(rest.emphasis ? { emphasis: list('emphasis').sort() } : {}),
       ...Object.fromEntries(
         ['farCells', 'veryHidden', 'calculationMode'].flatMap((name) =>
           rest[name] ? [[name, rest[name]]] : [],
