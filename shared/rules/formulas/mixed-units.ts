@@ -68,8 +68,11 @@ function mixOf(formula: Formula, unitsOf: UnitsOf): Draft['params'] | null {
     const units = unitsOf(term.sheet)?.of(term.range)
     // One unit that is not known leaves the others open.
     if (!units) return null
-    for (const unit of units)
-      parts.push({ unit, address: addressOf(term), sizes: sizesOf(unit, term) })
+    for (const unit of units) {
+      const sizes = sizesOf(unit, term)
+      if (!sizes) return null
+      parts.push({ unit, address: addressOf(term), sizes })
+    }
   }
   const [first] = parts
   if (!first) return null
@@ -87,14 +90,15 @@ function mixOf(formula: Formula, unitsOf: UnitsOf): Draft['params'] | null {
 }
 
 /**
- * `/1000` makes 千円 of 円; `*1.1` leaves the unit as it is, and `*0.1` may be either: a tenth, or 万円 of
- * 千円. Only where no reading fits is a formula reported.
+ * `/1000` makes 千円 of 円, and `*0.1` may be either: a tenth, or 万円 of 千円. `*12/1000` and `*1.1` may hold
+ * anything: null. Only where no reading fits is a formula reported.
  */
-function sizesOf(unit: Unit, { factor }: LinearTerm): number[] {
+function sizesOf(unit: Unit, { factor }: LinearTerm): number[] | null {
   const yen = unitYen[unit]
-  const power = Math.log10(Math.abs(factor))
-  const powers = factor === 0 ? [0] : [0, Math.floor(power + 1e-9), Math.ceil(power - 1e-9)]
-  return powers.map((each) => (each < 0 ? yen * 10 ** -each : yen / 10 ** each))
+  const power = Math.round(Math.log10(Math.abs(factor)))
+  // Not a power of ten.
+  if (!(Math.abs(Math.abs(factor) / 10 ** power - 1) < 1e-9)) return null
+  return [yen, power < 0 ? yen * 10 ** -power : yen / 10 ** power]
 }
 
 const addressOf = ({ sheet, range }: LinearTerm): string =>

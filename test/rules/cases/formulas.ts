@@ -173,7 +173,12 @@ export const formulasCases: RuleCase[] = [
     not: on(
       write({
         ...{ H4: '積算額(円)', H6: 852_000, I4: '基本額(千円)', I6: 20_000 },
-        D6: '=I6+ROUNDDOWN(H6*1.1/1000,0)',
+        ...{
+          D6: '=I6+ROUNDDOWN(H6/1000,0)',
+          D8: '=H6*12/1000',
+          D9: '=I6*0.1',
+          D10: '=H6*1.1/1000',
+        },
       }),
     ),
     silenced: {
