@@ -4,8 +4,6 @@ import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
 import type { ClientProblemCode } from './problem-code.ts'
 
-export type { ClientProblemCode } from './problem-code.ts'
-
 export interface ClientProblem {
   code: ClientProblemCode
   message: Bilingual

@@ -9,7 +9,7 @@ import { readAmountText } from './text.ts'
 
 export { formatAmount, formatYen } from './format.ts'
 export { type AmountContext, missing, notCalculated } from './reading.ts'
-export { findUnit, yenOf } from './unit.ts'
+export { findUnit } from './unit.ts'
 
 /**
  * Reads an amount cell. Never throws, never reads a part of a text: what is left over is an error.

@@ -8,7 +8,7 @@ import { type ChangedCell, cellAt, withCells } from './place.ts'
 import { Unsolved } from './surroundings.ts'
 import { type CellValue, isSame } from './values.ts'
 
-export { cellAt, originOf, withCells } from './place.ts'
+export { cellAt, withCells } from './place.ts'
 
 /** An entry into a cell: text that begins with `=` is a formula. */
 export interface Entry {

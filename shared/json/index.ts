@@ -5,7 +5,7 @@
 import type { JsonLimits, JsonProblem } from './limits.ts'
 import { createReader, Stopped } from './reader.ts'
 
-export type { JsonLimits, JsonProblem } from './limits.ts'
+export type { JsonLimits } from './limits.ts'
 
 export type JsonReading =
   | { ok: true; value: unknown }

@@ -5,8 +5,7 @@ import { en } from './en.ts'
 import { ja } from './ja.ts'
 import { render, type Values } from './render.ts'
 
-export type { Catalogue, RuleTexts, Template } from './catalogue.ts'
-export type { Values } from './render.ts'
+export type { Template } from './catalogue.ts'
 export { attestedMeaning, stateReason, stateWord, withheldReason } from './states.ts'
 
 /** The `variant` of a finding that stands for the rest of many alike. */

@@ -6,6 +6,5 @@ export {
   type Register,
   type RegisterFault,
   registerOf,
-  type SheetRegister,
   sentRegister,
 } from './register.ts'

@@ -19,7 +19,7 @@ import {
   reviewedLine,
 } from './target.ts'
 
-export { type Reviewed, type ReviewedRun, reviewedIn } from './target.ts'
+export { type ReviewedRun, reviewedIn } from './target.ts'
 
 /**
  * The entries made on a run and on earlier ones of the same sheet and year, as they stand towards it.

@@ -23,8 +23,7 @@ import { readTable } from './rows/table.ts'
 import { type Understood, understandTable } from './understand.ts'
 import { oncePerText } from './words.ts'
 
-export { cellReader } from './grid.ts'
-export { amountCell, toLineItem } from './line-item.ts'
+export { toLineItem } from './line-item.ts'
 
 /** Rows of text looked at above and below the table. */
 const rowsAround = 400

@@ -3,7 +3,7 @@ export { type BlockCells, cellsOf } from './block/block-cells.ts'
 export { asText } from './block/cells.ts'
 export { extentOf } from './block/extent.ts'
 export { MONEY_FORMAT } from './block/formula.ts'
-export { type FittedTarget, fitTarget, isShown } from './fit-target.ts'
+export { fitTarget, isShown } from './fit-target.ts'
 export {
   DETAIL_SHEET,
   type PlanWriteBackOptions,

@@ -4,7 +4,7 @@
 // that rulesetVersion names, so that its reports may still change.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { rulesetVersion } from '../../shared/assess.ts'
-import { reportDigest } from '../../shared/index.ts'
+import { reportDigest } from '../../shared/assess.ts'
 import { vectorInputs } from './inputs.ts'
 import { type Vector, vectorReport } from './vector.ts'
 

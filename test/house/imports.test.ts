@@ -25,7 +25,7 @@ const floors = {
     ],
     ...['statement', 'totals', 'figures', 'expectations', 'rules', 'writeback', 'files', 'receipt'],
     ...['edits', 'calculation', 'assess', 'workbook', 'trace', 'sampling', 'review'],
-    ...['documents', 'tie-out', 'index'],
+    ...['documents', 'tie-out'],
   ],
   worker: [
     ...['locales', 'principal', 'keyed-request', 'env', 'crypto', 'wait', 'seal', 'metrics'],

@@ -1,42 +1,20 @@
 // Which plan and policy the sheet is checked against; what was read last is kept for when the server is away.
 
 import { computed, signal } from '@preact/signals'
-import type { PlanDraft, PlanEntry } from '../../../shared/plan/correction.ts'
 import type { Finding, Plan, Policy } from '../../../shared/schema/index.ts'
 import { isWardId } from '../../../shared/schema/ward-id.ts'
 import type { Basis } from '../../client/basis.ts'
 import type { ClientProblem } from '../../client/problem.ts'
 import type { PlanInUse } from '../../client/thread/asked.ts'
+import { createKeptPlans, type KeptPlan } from './kept-plans.ts'
+import { createPlanDraft } from './plan-draft.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { readJson } from './storage.ts'
 
 export type PlanChoice =
   | { kind: 'none' }
   | { kind: 'published'; ward: string; fiscalYear: number }
   | { kind: 'inline'; name: string; plan: Plan; findings: Finding[] }
-
-interface KeptPlan {
-  plan: Plan
-  version: number
-}
-
-// What was kept is this pane's own, of this version or an earlier one: the members that all is read
-// from tell whether it is whole. The contracts themselves are in the worker thread.
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
-const isKeptPlan = (value: unknown): value is KeptPlan =>
-  isObject(value) &&
-  Number.isInteger(value.version) &&
-  isObject(value.plan) &&
-  Array.isArray(value.plan.issues)
-const isPolicy = (value: unknown): value is Policy =>
-  isObject(value) &&
-  Array.isArray(value.exclusions) &&
-  Array.isArray(value.reflectionMarks) &&
-  isObject(value.share)
 
 export type Plans = ReturnType<typeof createPlans>
 
@@ -49,11 +27,12 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
   const policyOf = signal('')
   const problem = signal<ClientProblem | null>(null)
   const loading = signal(false)
-  const draft = signal<(PlanDraft & { name: string }) | null>(null)
   /** How often something was chosen: an answer to an earlier choice comes too late. */
   let choices = 0
-  /** `ward/year` of plans read before, newest first. */
-  const known = signal<string[]>(readJson(store, 'plans', isTexts) ?? [])
+  const kept = createKeptPlans(store)
+  const draft = createPlanDraft(workerThread, settings, ({ name, plan, findings }) =>
+    choose({ kind: 'inline', name, plan, findings }),
+  )
 
   /** The one ward that everything is asked, kept and published for: the plan's, else the one set. */
   const ward = computed(() =>
@@ -80,15 +59,14 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     })
     if (own !== choices) return false
     loading.value = false
-    const kept = readJson(store, `plan.${reference}`, isKeptPlan)
+    const before = kept.plan(reference)
     if (answered.ok) {
       const { plan, version } = answered.value
-      store.set(`plan.${reference}`, JSON.stringify({ plan, version }))
+      kept.keepPlan(reference, { plan, version })
       published.value = { reference, plan, version }
-      remember(reference)
       problem.value = null
-    } else if (answered.problem.code !== 'notFound' && kept) {
-      published.value = { reference, ...kept }
+    } else if (answered.problem.code !== 'notFound' && before) {
+      published.value = { reference, ...before }
       problem.value = null
     } else {
       problem.value = answered.problem
@@ -105,14 +83,9 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     choice.value = next
     loading.value = false
     problem.value = null
-    const kept = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
-    void port.saveSettings({ plan: kept })
+    const named = next.kind === 'published' ? `${next.ward}/${next.fiscalYear}` : next.kind
+    void port.saveSettings({ plan: named })
     if (next.kind !== 'published' && ward.peek() !== before) void loadPolicy()
-  }
-
-  function remember(reference: string): void {
-    known.value = [reference, ...known.peek().filter((one) => one !== reference)].slice(0, 12)
-    store.set('plans', JSON.stringify(known.peek()))
   }
 
   async function loadPolicy(): Promise<void> {
@@ -128,8 +101,8 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     if (answered.ok) {
       policy.value = answered.value.policy
       policyVersion.value = answered.value.version
-      store.set(`policy.${of}`, JSON.stringify(answered.value.policy))
-    } else policy.value = readJson(store, `policy.${of}`, isPolicy)
+      kept.keepPolicy(of, answered.value.policy)
+    } else policy.value = kept.policy(of)
   }
 
   return {
@@ -139,7 +112,7 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
     policyVersion,
     problem,
     loading,
-    known,
+    known: kept.known,
     ward,
     inUse,
     basis,
@@ -175,41 +148,10 @@ export function createPlans({ workerThread, store, port }: Services, settings: S
       }
       if (policy.peek() === null) await loadPolicy()
     },
-    /** Lines read from a text, to be looked over before they are a plan in use. */
-    draft,
-    /** A plan's text, read on this machine, with what was inferred. */
-    async readText(name: string, planText: string): Promise<void> {
-      const ward = settings.wardInUse.peek()
-      const read = await workerThread.call('parsePlanText', { text: planText, ward })
-      draft.value = { name, ...read }
-    },
-    /** Takes a person's corrections; what they come to follows. */
-    async correct(entries: PlanEntry[]): Promise<void> {
-      const before = draft.peek()
-      if (!before) return
-      draft.value = { ...before, entries }
-      const corrected = await workerThread.call('correctPlan', { entries, draft: before })
-      // An answer to an earlier correction comes too late.
-      if (draft.peek()?.entries === entries) draft.value = { ...before, ...corrected, entries }
-    },
-    /** The plan of the lines as they are now is checked against from here on. */
-    async useDraft(): Promise<void> {
-      const now = draft.peek()
-      if (!now) return
-      const { plan, findings } = await workerThread.call('correctPlan', {
-        entries: now.entries,
-        draft: now,
-      })
-      choose({
-        kind: 'inline',
-        name: now.name,
-        plan,
-        findings: findings.map((each) => each.finding),
-      })
-      draft.value = null
-    },
-    dropDraft(): void {
-      draft.value = null
-    },
+    draft: draft.draft,
+    readText: draft.readText,
+    correct: draft.correct,
+    useDraft: draft.use,
+    dropDraft: draft.drop,
   }
 }

@@ -1,7 +1,5 @@
 // Findings: counted, filtered, grouped by severity and family, stepped through with the keyboard.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { sheetReference } from '../../../shared/address/sheet-address.ts'
-import type { Finding, Severity } from '../../../shared/schema/index.ts'
+import type { Finding } from '../../../shared/schema/index.ts'
 import { isSeveral } from '../../budget/result.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/fields.tsx'
@@ -10,86 +8,30 @@ import { usePane } from '../state/context.ts'
 import type { Result } from '../state/validation.ts'
 import { AllFixes } from './all-fixes.tsx'
 import { FindingItem } from './finding-item.tsx'
-import { cellsOfAll, type Group, groupFindings, matching } from './grouping.ts'
+import { cellsOfAll, type Group } from './grouping.ts'
 import { MarksToggle } from './marks-toggle.tsx'
 import { SeverityFilter } from './severity-filter.tsx'
-
-/** Items put on the page at once. */
-const pageSize = 60
+import { useFindings, useItems } from './use-findings.ts'
 
 export function Findings({ result }: { result: Result }) {
   const pane = usePane()
   const t = pane.text.value.validation.findings
   const language = pane.settings.spoken.value
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
-  const [words, setWords] = useState('')
-  const [shown, setShown] = useState(pageSize)
-  const [current, setCurrent] = useState(-1)
-  const list = useRef<HTMLDivElement>(null)
-
-  const isOutdated = pane.validation.outdated.value !== null
-  // What the auditors accepted leaves the list; the record has it.
-  const record = pane.desk.made.value?.record
-  const isOnRecord = record?.run.value === result.attested?.id
-  const accepted = record && isOnRecord ? record.acceptedOf(result.report.findings) : null
-  const left = accepted?.size ?? 0
-  const all = useMemo(
-    () => result.report.findings.filter((finding) => !accepted?.has(finding)),
-    [result, record?.reviews.value],
-  )
-  useEffect(() => {
-    setCurrent(-1)
-    setShown(pageSize)
-  }, [all])
-  const sheets = useMemo(() => result.report.sheets?.map(sheetReference), [result])
-  const groups = useMemo(
-    () => groupFindings(matching(all, { hidden, words, language }), sheets),
-    [all, hidden, words, language, sheets],
-  )
-  const flat = useMemo(() => groups.flatMap((group) => group.findings), [groups])
+  const found = useFindings(result)
+  const { all, accepted, filter, groups, flat, shown, current } = found
+  const { list, show } = useItems()
 
   function step(to: number, options: { focus: boolean }): void {
     const finding = flat[to]
     if (!finding) return
-    if (to >= shown) setShown(Math.ceil((to + 1) / pageSize) * pageSize)
-    setCurrent(to)
+    found.moveTo(to)
     const cell = finding.cells[0]
     if (cell) void pane.workbook.jumpTo(cell, result.sheet)
     pane.announcement.value = t.at(to + 1, flat.length, finding.message[language])
-    requestAnimationFrame(() => {
-      const item = list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)
-      if (options.focus) item?.focus({ preventScroll: true })
-      item?.scrollIntoView({ block: 'nearest' })
-    })
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement
-    if (!target.dataset.at) return
-    const at = Number(target.dataset.at)
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: flat.length - 1,
-      Enter: at,
-    }
-    const to = steps[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    step(to, { focus: true })
+    show(to, options)
   }
 
-  if (all.length === 0) {
-    return (
-      <section class={`card empty ${isOutdated ? '' : 'is-good'}`}>
-        <Icon name={isOutdated ? 'clock' : 'check'} size={24} />
-        <h2>{isOutdated ? t.noneBefore : t.noneTitle}</h2>
-        <p class="quiet">{t.none(result.report.counts.lines)}</p>
-        {left > 0 && <p class="small quiet">{pane.text.value.audit.accepted(left)}</p>}
-      </section>
-    )
-  }
-
+  if (all.length === 0) return <NoFindings result={result} accepted={accepted} />
   let start = 0
   return (
     <section class="stack-s" aria-labelledby="findings-title">
@@ -101,54 +43,32 @@ export function Findings({ result }: { result: Result }) {
       </div>
       <SeverityFilter
         counts={result.report.counts}
-        hidden={hidden}
-        onChange={(next) => {
-          setHidden(next)
-          setCurrent(-1)
-        }}
+        hidden={filter.hidden}
+        onChange={filter.setHidden}
       />
-      {all.length > 8 && (
-        <TextField
-          hideLabel
-          live
-          type="search"
-          icon="search"
-          label={t.search}
-          placeholder={t.search}
-          value={words}
-          onChange={(next) => {
-            setWords(next)
-            setCurrent(-1)
-          }}
-        />
-      )}
-      {left > 0 && <p class="small quiet">{pane.text.value.audit.accepted(left)}</p>}
+      {all.length > 8 && <Search words={filter.words} onChange={filter.setWords} />}
+      <Accepted count={accepted} />
       <AllFixes result={result} />
       {flat.length === 0 ? (
         <p class="quiet">{t.noMatch}</p>
       ) : (
-        <div class="stepper row">
-          <span class="grow small quiet" id="stepper-help">
-            {current >= 0 ? t.position(current + 1, flat.length) : t.stepHelp}
-          </span>
-          <Button
-            look="subtle"
-            icon="up"
-            label={t.previous}
-            disabled={current <= 0}
-            onClick={() => step(current - 1, { focus: false })}
-          />
-          <Button
-            look="subtle"
-            icon="down"
-            label={t.next}
-            disabled={current >= flat.length - 1}
-            onClick={() => step(current + 1, { focus: false })}
-          />
-        </div>
+        <Stepper
+          current={current}
+          count={flat.length}
+          onStep={(to) => step(to, { focus: false })}
+        />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys of the items inside */}
-      <div ref={list} class="stack-s" onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        class="stack-s"
+        onKeyDown={(event) => {
+          const to = placeOfKey(event, flat.length)
+          if (to === undefined) return
+          event.preventDefault()
+          step(to, { focus: true })
+        }}
+      >
         {groups.map((group) => {
           const from = start
           start += group.findings.length
@@ -167,11 +87,82 @@ export function Findings({ result }: { result: Result }) {
         })}
       </div>
       {flat.length > shown && (
-        <Button onClick={() => setShown(shown + pageSize * 2)}>
-          {t.more(Math.min(pageSize * 2, flat.length - shown), flat.length - shown)}
-        </Button>
+        <Button onClick={found.showMore}>{t.more(found.more, flat.length - shown)}</Button>
       )}
     </section>
+  )
+}
+
+/** Where an arrow, Home, End or Enter on an item leads. */
+function placeOfKey({ target, key }: KeyboardEvent, count: number): number | undefined {
+  const item = (target as HTMLElement).dataset.at
+  if (!item) return undefined
+  const at = Number(item)
+  const places: Record<string, number> = {
+    ...{ ArrowDown: at + 1, ArrowUp: at - 1 },
+    ...{ Home: 0, End: count - 1, Enter: at },
+  }
+  return places[key]
+}
+
+function NoFindings({ result, accepted }: { result: Result; accepted: number }) {
+  const pane = usePane()
+  const t = pane.text.value.validation.findings
+  const isOutdated = pane.validation.outdated.value !== null
+  return (
+    <section class={`card empty ${isOutdated ? '' : 'is-good'}`}>
+      <Icon name={isOutdated ? 'clock' : 'check'} size={24} />
+      <h2>{isOutdated ? t.noneBefore : t.noneTitle}</h2>
+      <p class="quiet">{t.none(result.report.counts.lines)}</p>
+      <Accepted count={accepted} />
+    </section>
+  )
+}
+
+function Accepted({ count }: { count: number }) {
+  const { audit } = usePane().text.value
+  return count > 0 ? <p class="small quiet">{audit.accepted(count)}</p> : null
+}
+
+function Search({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+  const { search } = usePane().text.value.validation.findings
+  return (
+    <TextField
+      hideLabel
+      live
+      type="search"
+      icon="search"
+      label={search}
+      placeholder={search}
+      value={words}
+      onChange={onChange}
+    />
+  )
+}
+
+function Stepper(props: { current: number; count: number; onStep: (to: number) => void }) {
+  const t = usePane().text.value.validation.findings
+  const { current, count, onStep } = props
+  return (
+    <div class="stepper row">
+      <span class="grow small quiet" id="stepper-help">
+        {current >= 0 ? t.position(current + 1, count) : t.stepHelp}
+      </span>
+      <Button
+        look="subtle"
+        icon="up"
+        label={t.previous}
+        disabled={current <= 0}
+        onClick={() => onStep(current - 1)}
+      />
+      <Button
+        look="subtle"
+        icon="down"
+        label={t.next}
+        disabled={current >= count - 1}
+        onClick={() => onStep(current + 1)}
+      />
+    </div>
   )
 }
 
