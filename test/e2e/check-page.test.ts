@@ -63,12 +63,14 @@ describe('one file from disk, without a network', () => {
     expect(size).toBeLessThan(700 * 1024)
   })
 
-  test.each([reference, sloppy, sections])('$name has the digest of every door', async (file) => {
+  test('one file after another has the digest of every door', async () => {
     await fromDisk(async ({ check, digest, share }) => {
-      const report = reportOf(sheetsIn(file.bytes))
-      await check(file)
-      expect(await digest()).toBe(digestOf(report))
-      expect(await share()).toBe(report.totals.share.value)
+      for (const file of [reference, sloppy, sections]) {
+        const report = reportOf(sheetsIn(file.bytes))
+        await check(file)
+        await expect.poll(digest).toBe(digestOf(report))
+        expect(await share()).toBe(report.totals.share.value)
+      }
     })
   })
 
@@ -199,16 +201,18 @@ describe('one file from disk, without a network', () => {
     })
   })
 
-  test.each([
-    ['encrypted', refusedShapes.encrypted!, 'パスワード'],
-    ['macro', refusedShapes.macro!, 'マクロ'],
-    ['oldFormat', refusedShapes.oldFormat!, '.xls'],
-    ['damaged', Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9), '開いて'],
-  ])('a file that is not read is refused in words: %s', async (_, bytes, words) => {
+  test('files that are not read are refused in words', async () => {
     await fromDisk(async ({ page, choose }) => {
-      await choose({ name: 'だめ.xlsx', bytes })
-      await expect.poll(() => page.locator('[role=alert]').textContent()).toContain(words)
-      expect(await page.locator('.welcome').count()).toBe(1)
+      for (const [bytes, words] of [
+        [refusedShapes.encrypted!, 'パスワード'],
+        [refusedShapes.macro!, 'マクロ'],
+        [refusedShapes.oldFormat!, '.xls'],
+        [Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9), '開いて'],
+      ] as const) {
+        await choose({ name: 'だめ.xlsx', bytes })
+        await expect.poll(() => page.locator('[role=alert]').textContent()).toContain(words)
+        expect(await page.locator('.welcome').count()).toBe(1)
+      }
     })
   })
 
@@ -227,10 +231,8 @@ describe('one file from disk, without a network', () => {
   })
 
   test.each([
-    [{ width: 1280, language: 'ja', theme: 'light' }],
     [{ width: 320, language: 'ja', theme: 'dark' }],
-    [{ width: 320, language: 'en', theme: 'light' }],
-    [{ width: 1280, language: 'en', theme: 'dark' }],
+    [{ width: 1280, language: 'en', theme: 'light' }],
   ] as const)('axe finds nothing and nothing sticks out: %o', async (options) => {
     await fromDisk(async ({ page, check }) => {
       expect(await violations(page)).toEqual([])

@@ -1,6 +1,11 @@
 // A workbook held by the worker thread: its file as it was opened, and what was done to it since.
 import { cellAddress } from '../../../../shared/address/index.ts'
-import { calculate, differingResults, withCells } from '../../../../shared/calculation/index.ts'
+import {
+  calculate,
+  cellAt,
+  differingResults,
+  withCells,
+} from '../../../../shared/calculation/index.ts'
 import { snapshotDigest } from '../../../../shared/digest/index.ts'
 import type { FileProblem, FileReading } from '../../../../shared/files/types.ts'
 import { readXlsx } from '../../../../shared/files/xlsx/index.ts'
@@ -162,6 +167,6 @@ export function holdBook(name: string, bytes: Uint8Array, reading: ReadFile) {
 
 /** With the blank rows and columns before them. */
 function fromTop(snapshot: SheetSnapshot) {
-  const filled = withCells(snapshot, [{ row: 1, column: 0, value: '', formula: null }])
-  return filled.rows
+  const value = cellAt(snapshot, 1, 0) ?? ''
+  return withCells(snapshot, [{ row: 1, column: 0, value, formula: null }]).rows
 }
