@@ -110,7 +110,8 @@ async function openCheck(
     choose,
     async check(...files) {
       await choose(...files)
-      await page.locator('.card.share').waitFor()
+      await page.locator('.card.share').waitFor({ state: 'attached' })
+      await page.locator('.button.is-large[aria-disabled=false]').waitFor({ state: 'attached' })
     },
     share: async () =>
       /[\d.]+(?=%)/.exec((await page.locator('.share-line').textContent()) ?? '')?.[0] ?? '',
