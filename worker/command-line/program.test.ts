@@ -1,7 +1,7 @@
 // The program as it is built: one file, run as a process of its own.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -48,6 +48,22 @@ function longBudget(lines: number): string {
 }
 
 describe('the program', () => {
+  it('is what `npx hanei` of the checkout runs, in the folder of its caller', async () => {
+    const cwd = dirname(file('予算.json', JSON.stringify(referenceSnapshot())))
+    const { bin } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
+    const started = spawn(
+      process.execPath,
+      [join(repository, bin.hanei), 'check', '予算.json', '--lang', 'en', '-f', 'json'],
+      { cwd, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let out = ''
+    started.stdout.setEncoding('utf8').on('data', (text) => {
+      out += text
+    })
+    await once(started, 'close')
+    expect(JSON.parse(out).files).toMatchObject([{ file: '予算.json' }])
+  }, 60_000)
+
   it('reads standard input and answers on standard output', async () => {
     const plan = file('plan.json', JSON.stringify(referencePlan()))
     const asked = ['check', '-', '--plan', plan]

@@ -1,6 +1,7 @@
 // Unpacks a part of a zip: by the platform's own zlib where it answers at once, as in Node and workerd,
-// or in JavaScript. Both give the same bytes, or none. A browser has no synchronous one, and nothing is
-// imported that it would have to leave out, as in shared/digest/sha256.ts.
+// or in JavaScript. Both give the same bytes, or none; zlib refuses a few damaged headers that fflate
+// still reads rightly. A browser has no synchronous one, and nothing is imported that it would have to
+// leave out, as in shared/digest/sha256.ts.
 import { Inflate } from 'fflate'
 
 /** The bytes of a deflated part, or null where they are not deflated or not of that size. */
