@@ -101,7 +101,7 @@ function createFinder(run: ReviewedRun): (review: Review) => Found {
     if (target.kind === 'line') {
       const named = lines().get(identity.slice('line '.length)) ?? []
       return best(
-        named.map((line: ComparedLine) => reviewedLine(line)),
+        named.map((line: ComparedLine) => reviewedLine(run.report, line)),
         content,
         target.cell,
       )

@@ -1,6 +1,7 @@
 // What a review speaks of in a run: by which name it is found again, and a digest of what it says.
 import { digestOf } from '../digest/index.ts'
 import { ruleTitle } from '../locales/index.ts'
+import { marksText, sampleText } from '../locales/reviewed.ts'
 import type {
   Bilingual,
   ComparedLine,
@@ -42,8 +43,8 @@ export function reviewedIn(run: ReviewedRun, target: ReviewTarget): Reviewed | n
     case 'sample': {
       const { snapshotDigest } = run.report
       const content = digestOf({ sample: target.sample, snapshotDigest })
-      const text = Object.values(target.sample).join(' ')
-      return { identity: `sample ${content}`, content, about: { ja: text, en: text }, cell: null }
+      const about = sampleText(target.sample)
+      return { identity: `sample ${content}`, content, about, cell: null }
     }
   }
 }
@@ -54,15 +55,15 @@ function runOf({ id, digest, report }: ReviewedRun): Reviewed {
   return { identity: `run ${id}`, content: digest, about: { ja: text, en: text }, cell: null }
 }
 
-function lineOf({ lines }: ReviewedRun, cell: string): Reviewed | null {
+function lineOf({ report, lines }: ReviewedRun, cell: string): Reviewed | null {
   const line = rowAt(lines, cell)
-  return line && reviewedLine(line)
+  return line && reviewedLine(report, line)
 }
 
-export const reviewedLine = (line: ComparedLine): Reviewed => ({
+export const reviewedLine = (report: Report, line: ComparedLine): Reviewed => ({
   identity: `line ${nameOfLine(line)}`,
   content: lineContent(line),
-  about: aboutLine(line),
+  about: aboutLine(report, line),
   cell: line.cell,
 })
 
@@ -81,12 +82,13 @@ export const nameOfLine = (line: ComparedLine): string =>
     ...[line.department, line.reading?.rowKind ?? 'leaf'],
   ])
 
-function aboutLine(line: ComparedLine): Bilingual {
+function aboutLine({ totals }: Report, line: ComparedLine): Bilingual {
   const name = line.initiative || line.strategy || line.issue
   const { raw = String(line.yen ?? ''), unit = null } = line.reading ?? {}
-  const marks = [line.exclusion, line.reflection].filter((text) => text !== null)
-  const text = `${line.cell} ${name}: ${raw}${unit && !raw.endsWith(unit) ? unit : ''} ${marks.join(' ')}`
-  return { ja: text, en: text }
+  const said = `${line.cell} ${name}: ${raw}${unit && !raw.endsWith(unit) ? unit : ''}`
+  const excluded = totals.exclusions.find(({ id }) => id === line.exclusion)
+  const marks = marksText(line.reflection, excluded?.label ?? line.exclusion)
+  return { ja: `${said} ${marks.ja}`, en: `${said} ${marks.en}` }
 }
 
 function figureOf({ report, lines }: ReviewedRun, figure: string): Reviewed | null {

@@ -1,7 +1,7 @@
 // A comparison as a page to be read and printed.
 import { stateWord } from '../../shared/locales/index.ts'
 import type { Cell, ComparedSides, Language } from '../../shared/schema/index.ts'
-import { printedPage, type Section } from '../print/page.ts'
+import { instantText, printedPage, type Section } from '../print/page.ts'
 import { compareTexts, pointsText, sayChange } from './words.ts'
 
 /** More are counted, and stand in the JSON. */
@@ -41,7 +41,7 @@ function sides({ from, to }: ComparedSides, language: Language): Section {
       }),
       row(about.sheet, ({ sheet }) => sheet),
       row(about.workbook, ({ workbook }) => workbook ?? '—'),
-      row(about.at, ({ createdAt }) => createdAt ?? '—'),
+      row(about.at, ({ createdAt }) => (createdAt === null ? '—' : instantText(createdAt))),
       row(about.run, ({ id }) => id ?? about.notKept),
       row(about.ruleset, ({ ruleset }) => ruleset),
       row(about.digest, ({ digest }) => digest),

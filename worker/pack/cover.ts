@@ -2,6 +2,7 @@
 
 import { figuresOf } from '../../shared/figures.ts'
 import { stateReason, stateWord } from '../../shared/locales/index.ts'
+import { sampleMethods } from '../../shared/locales/reviewed.ts'
 import type {
   AuditHead,
   Cell,
@@ -14,7 +15,8 @@ import type {
   StandingReview,
 } from '../../shared/schema/index.ts'
 import { groupDigits } from '../../shared/text/digits.ts'
-import type { Section } from '../print/page.ts'
+import { fiscalYearText } from '../../shared/text/fiscal-year-text.ts'
+import { instantText, type Section } from '../print/page.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
 import type { PackTexts } from './locales/texts.ts'
@@ -55,20 +57,23 @@ export function coverSections(input: CoverInput): Section[] {
   ]
 }
 
-function about({ summary, report, head }: CoverInput, words: PackTexts): Section {
+function about({ summary, report, head, language }: CoverInput, words: PackTexts): Section {
   const { plan } = report
   return {
     ...{ title: words.about, headings: [] },
     rows: [
       [words.ward, summary.ward ?? words.none],
-      [words.fiscalYear, summary.fiscalYear === null ? words.none : String(summary.fiscalYear)],
+      [
+        words.fiscalYear,
+        summary.fiscalYear === null ? words.none : fiscalYearText(summary.fiscalYear, language),
+      ],
       [words.workbook, summary.workbook ?? words.none],
       [words.sheet, summary.sheet],
       [words.run, summary.id ?? words.unsigned],
       ...(summary.id === null
         ? []
         : [
-            [words.validatedAt, summary.createdAt],
+            [words.validatedAt, instantText(summary.createdAt)],
             [words.validatedBy, summary.createdBy],
           ]),
       [words.ruleset, report.ruleset],
@@ -102,7 +107,10 @@ function signOff({ reviews }: CoverInput, words: PackTexts): Section {
   return {
     ...{ title: words.signOff, headings: [] },
     rows: [
-      [words.signOff, signed ? words.signedBy(signed.by.name, signed.at) : words.notSigned],
+      [
+        words.signOff,
+        signed ? words.signedBy(signed.by.name, instantText(signed.at)) : words.notSigned,
+      ],
       [words.open, open === 0 ? words.none : words.openItems(open)],
     ],
   }
@@ -173,7 +181,7 @@ function record({ reviews, language }: CoverInput, words: PackTexts): Section {
       headings.standing,
     ],
     rows: reviews.items.map((item) => [
-      ...[item.at, `${item.by.name} (${item.by.id})`, words.states[item.state]],
+      ...[instantText(item.at), `${item.by.name} (${item.by.id})`, words.states[item.state]],
       ...[item.about[language], item.reason ?? '', standingText(item, language, words)],
     ]),
   }
@@ -186,13 +194,13 @@ function standingText(item: StandingReview, language: Language, words: PackTexts
 }
 
 /** Each drawn sample as a list with its ticks. */
-const samples = ({ samples }: CoverInput, words: PackTexts): Section[] =>
+const samples = ({ samples, language }: CoverInput, words: PackTexts): Section[] =>
   samples.map(({ sample, lines }): Section => {
     const { headings } = words
     const { method, size, seed, threshold, population, outside } = sample
     const yen = (amount: number) => `${groupDigits(amount)}${words.yen}`
     const how = [
-      words.methods[method],
+      sampleMethods[language][method],
       ...(size === null ? [] : [`${words.size} ${size}`]),
       ...(seed === null ? [] : [`${words.seed} ${seed}`]),
       ...(threshold === null ? [] : [`${words.threshold} ${yen(threshold)}`]),
@@ -206,7 +214,7 @@ const samples = ({ samples }: CoverInput, words: PackTexts): Section[] =>
         line.cell,
         line.initiative || line.strategy || line.issue,
         line.yen,
-        tick ? words.ticked(tick.by.name, tick.at) : words.notTicked,
+        tick ? words.ticked(tick.by.name, instantText(tick.at)) : words.notTicked,
       ]),
     }
   })

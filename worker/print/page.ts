@@ -11,7 +11,7 @@ export interface Section {
   rows: readonly (readonly Cell[])[]
 }
 
-const style = `body{font:14px/1.6 "Yu Gothic UI","Hiragino Sans",sans-serif;color:#1b1b1b;background:#fff;max-width:1000px;margin:0 auto;padding:24px}h1{font-size:20px}h2{font-size:16px;margin:24px 0 6px;border-bottom:1px solid #888;break-after:avoid}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:3px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f2f2f2;font-weight:600}td.number{text-align:right}.number,.short{white-space:nowrap}@page{size:A4;margin:15mm}@media print{body{padding:0;font-size:11px}tr{break-inside:avoid}}`
+const style = `body{font:14px/1.6 "Yu Gothic UI","Hiragino Sans",sans-serif;color:#1b1b1b;background:#fff;max-width:1000px;margin:0 auto;padding:24px}h1{font-size:20px}h2{font-size:16px;margin:24px 0 6px;border-bottom:1px solid #888;break-after:avoid}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:3px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f2f2f2;font-weight:600}td.number{text-align:right}.number,.short{white-space:nowrap}.wide{overflow-x:auto}@media screen and (max-width:640px){body{padding:12px}table{width:max-content;min-width:100%}td,th{max-width:16em}}@page{size:A4;margin:15mm}@media print{.wide{overflow:visible}body{padding:0;font-size:11px}tr{break-inside:avoid}}`
 
 export function printedPage(
   title: string,
@@ -35,7 +35,10 @@ function sectionHtml({ title, text: sentences = [], headings, rows }: Section): 
       : `<td${short(cell)}>${text(cell)}</td>`
   }
   const body = rows.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`).join('')
-  const table = rows.length === 0 ? '' : `<table>${head}<tbody>${body}</tbody></table>`
+  const table =
+    rows.length === 0
+      ? ''
+      : `<div class="wide" role="region" aria-label="${escapeHtml(title)}" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`
   const paragraphs = sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('')
   return `<h2>${escapeHtml(title)}</h2>${paragraphs}${table}`
 }
@@ -43,6 +46,9 @@ function sectionHtml({ title, text: sentences = [], headings, rows }: Section): 
 /** An address, a mark or a sum is not broken in two lines. */
 const short = (cell: Cell): string =>
   typeof cell === 'string' && cell.length <= 10 ? ' class="short"' : ''
+
+/** 2026-11-27 02:10:06: an instant in UTC, to the second. */
+export const instantText = (instant: string): string => instant.slice(0, 19).replace('T', ' ')
 
 const text = (cell: Cell): string => escapeHtml(cell === null ? '' : String(cell))
 

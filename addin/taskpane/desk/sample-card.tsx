@@ -1,5 +1,6 @@
 // 試査: a sample drawn, and its lines as a worklist with ticks.
 import { useState } from 'preact/hooks'
+import { sampleMethods } from '../../../shared/locales/reviewed.ts'
 import type {
   ComparedLine,
   SampleMethodName,
@@ -44,6 +45,7 @@ export function SampleCard({ subject }: { subject: Subject }) {
 function DrawForm() {
   const { record } = useDesk()
   const t = useDeskWords().record
+  const language = usePane().settings.spoken.value
   const [method, setMethod] = useState<SampleMethodName>('random')
   const [size, setSize] = useState('5')
   const [seed, setSeed] = useState('')
@@ -60,7 +62,7 @@ function DrawForm() {
       <SelectField
         label={t.method}
         value={method}
-        choices={methods.map((value) => ({ value, label: t.methods[value] }))}
+        choices={methods.map((value) => ({ value, label: sampleMethods[language][value] }))}
         onChange={(next) => setMethod(methods.find((one) => one === next) ?? 'random')}
       />
       {(method === 'random' || method === 'money-unit') && (

@@ -86,12 +86,6 @@ export const en: PackTexts = {
     gone: 'what it speaks of is gone',
     withdrawn: 'was withdrawn',
   },
-  methods: {
-    threshold: 'every amount from a threshold on',
-    marked: 'every exclusion and reflection mark',
-    random: 'random',
-    'money-unit': 'money-unit',
-  },
   verify:
     'Open verify.html and choose this .zip: without any network it shows whether every file is as it was signed.',
   yen: 'yen',

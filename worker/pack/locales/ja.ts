@@ -86,12 +86,6 @@ export const ja: PackTexts = {
     gone: '対象がなくなった',
     withdrawn: '取り消された',
   },
-  methods: {
-    threshold: '一定額以上の全件',
-    marked: '除外・反映区分のある全件',
-    random: '無作為抽出',
-    'money-unit': '金額単位抽出',
-  },
   verify:
     'verify.htmlを開いてこの.zipを選ぶと、通信をせずに、すべてのファイルが署名されたときのままかを確かめられます。',
   yen: '円',

@@ -1,5 +1,5 @@
 // What a language's words of the evidence pack are.
-import type { ReviewStanding, ReviewState, SampleMethodName } from '../../../shared/schema/index.ts'
+import type { ReviewStanding, ReviewState } from '../../../shared/schema/index.ts'
 
 export interface PackTexts {
   title: string
@@ -75,7 +75,6 @@ export interface PackTexts {
   severities: Record<'error' | 'warning' | 'info' | 'advice', string>
   states: Record<ReviewState, string>
   standings: Record<ReviewStanding, string>
-  methods: Record<SampleMethodName, string>
   verify: string
   yen: string
   percent: string

@@ -1,7 +1,7 @@
 // The standards page of a pack.
 import { ruleTitle } from '../../../shared/locales/index.ts'
 import type { Language } from '../../../shared/schema/index.ts'
-import { printedPage, type Section } from '../../print/page.ts'
+import { instantText, printedPage, type Section } from '../../print/page.ts'
 import { type Fact, type Judged, type JudgeInput, judgePoints, type Obstacle } from './judge.ts'
 import { en } from './locales/en.ts'
 import { ja } from './locales/ja.ts'
@@ -62,7 +62,7 @@ function factText(fact: Fact, { facts }: StandardsTexts): string {
     case 'samples':
       return facts.samples(fact.drawn, fact.seen)
     case 'signed':
-      return facts.signed(fact.by, fact.at)
+      return facts.signed(fact.by, instantText(fact.at))
     case 'notSigned':
       return facts.notSigned
     case 'kept':

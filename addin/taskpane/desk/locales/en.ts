@@ -117,11 +117,5 @@ export const en: DeskWords = {
       withdrawn: 'withdrawn',
     },
     standings: { holds: 'holds', changed: 'changed', gone: 'gone', withdrawn: 'withdrawn' },
-    methods: {
-      random: 'Random',
-      'money-unit': 'Money-unit',
-      threshold: 'Every amount from a threshold on',
-      marked: 'Every exclusion and mark',
-    },
   },
 }

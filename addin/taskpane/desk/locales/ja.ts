@@ -111,12 +111,6 @@ export const ja = {
       withdrawn: '取消し',
     },
     standings: { holds: '有効', changed: '変更あり', gone: '対象なし', withdrawn: '取消し済み' },
-    methods: {
-      random: '無作為抽出',
-      'money-unit': '金額単位抽出',
-      threshold: '一定額以上の全件',
-      marked: '除外・反映区分のある全件',
-    },
   },
 }
 export type DeskWords = typeof ja
