@@ -70,7 +70,7 @@ function about({ summary, report, head, language }: CoverInput, words: PackTexts
       [words.workbook, summary.workbook ?? words.none],
       [words.sheet, summary.sheet],
       [words.run, summary.id ?? words.unsigned],
-      ...(summary.id === null
+      ...(summary.createdAt === null
         ? []
         : [
             [words.validatedAt, instantText(summary.createdAt)],

@@ -88,7 +88,11 @@ function partsOf(input: PackInput): Part[] {
     ['cover.xlsx', () => coverWorkbook(words.title, sections)],
     [
       'standards.html',
-      () => standardsPage({ ...input, accepted, samples: ticksOf(samples) }, input.language),
+      () =>
+        standardsPage(
+          { ...input, accepted, samples: ticksOf(samples), isLogged: input.head !== null },
+          input.language,
+        ),
     ],
     ['report.json', () => input.reportText],
     ['lines.csv', () => linesCsv(input.lines)],

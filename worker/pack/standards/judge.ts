@@ -11,6 +11,8 @@ export interface JudgeInput {
   lines: KeptLines
   reviews: Reviews
   accepted: ReadonlySet<Finding>
+  /** An audit log has the run. */
+  isLogged: boolean
   /** Lines of each drawn sample that holds, and how many of them are ticked. */
   samples: readonly { drawn: number; seen: number }[]
 }
@@ -39,7 +41,7 @@ export type Fact =
   | { kind: 'samples'; drawn: number; seen: number }
   | { kind: 'signed'; by: string; at: string }
   | { kind: 'notSigned' }
-  | { kind: 'kept'; digest: string }
+  | { kind: 'kept'; digest: string; isLogged: boolean }
 
 export interface Judged {
   point: Point
@@ -183,7 +185,9 @@ function measure(point: Point, input: JudgeInput, { formulas }: Seen): Measured 
       ])
     }
     case 'kept':
-      return isMet(true, [{ kind: 'kept', digest: input.report.snapshotDigest }])
+      return isMet(true, [
+        { kind: 'kept', digest: input.report.snapshotDigest, isLogged: input.isLogged },
+      ])
     default:
       return isMet(true, [])
   }

@@ -66,6 +66,6 @@ function factText(fact: Fact, { facts }: StandardsTexts): string {
     case 'notSigned':
       return facts.notSigned
     case 'kept':
-      return facts.kept(fact.digest)
+      return facts.kept(fact.digest, fact.isLogged)
   }
 }

@@ -25,7 +25,14 @@ function input(snapshot: SheetSnapshot, policy: Policy = defaultPolicy): JudgeIn
     planVersion: null,
   })
   const kept: KeptLines = lines()
-  return { report: report as Report, lines: kept, reviews, accepted: new Set(), samples: [] }
+  return {
+    report: report as Report,
+    lines: kept,
+    reviews,
+    accepted: new Set(),
+    samples: [],
+    isLogged: true,
+  }
 }
 
 const judged = (of: JudgeInput, id: string) => {

@@ -71,6 +71,7 @@ export const en: StandardsTexts = {
       drawn === 0 ? 'No sample is on record.' : `${seen} of ${drawn} drawn lines are ticked.`,
     signed: (by, at) => `Signed off by ${by}, ${at}.`,
     notSigned: 'Not signed off.',
-    kept: (digest) => `Digest of the sheet ${digest}; run and time stand in the audit log.`,
+    kept: (digest, isLogged) =>
+      `Digest of the sheet ${digest}.${isLogged ? ' Run and time stand in the audit log.' : ''}`,
   },
 }

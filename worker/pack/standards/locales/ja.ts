@@ -70,6 +70,7 @@ export const ja: StandardsTexts = {
       drawn === 0 ? '試査の記録はありません。' : `抽出${drawn}件のうち${seen}件を確認済み。`,
     signed: (by, at) => `確認の署名：${by}、${at}。`,
     notSigned: '確認の署名はありません。',
-    kept: (digest) => `シートの照合用の値 ${digest}。検証と時刻は監査ログにあります。`,
+    kept: (digest, isLogged) =>
+      `シートの照合用の値 ${digest}。${isLogged ? '検証と時刻は監査ログにあります。' : ''}`,
   },
 }

@@ -23,6 +23,6 @@ export interface StandardsTexts {
     samples: (drawn: number, seen: number) => string
     signed: (by: string, at: string) => string
     notSigned: string
-    kept: (digest: string) => string
+    kept: (digest: string, isLogged: boolean) => string
   }
 }
