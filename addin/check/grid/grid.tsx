@@ -179,9 +179,7 @@ export function Grid(props: GridProps) {
         style={{ width: `${width}px`, height: `${HEAD_HEIGHT + layout.rows * ROW_HEIGHT}px` }}
       >
         <div class="grid-heads" role="row" aria-rowindex={1}>
-          <span class="grid-corner" role="columnheader" aria-colindex={1}>
-            <span class="hidden-visually">{words.grid.rows}</span>
-          </span>
+          <span class="grid-corner" role="gridcell" aria-colindex={1} />
           {columns.map((column) => (
             <span
               key={column}

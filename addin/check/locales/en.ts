@@ -41,9 +41,6 @@ export const en: typeof ja = {
   notRead: (name) => `${name} could not be read`,
   unsolved: (count) =>
     `${count.toLocaleString('en-US')} ${count === 1 ? 'formula' : 'formulas'} can’t be calculated here and ${count === 1 ? 'keeps its' : 'keep their'} earlier result. Excel or LibreOffice calculates ${count === 1 ? 'it' : 'them'} when the downloaded workbook is opened.`,
-  noServer: 'This page is not connected to a server',
-  needsServer:
-    'Checking, fixing, tracing, pages for publishing and the evidence pack work in this page alone. Attestation, sign-off, history, the review record and publishing a plan need a server: use the add-in in Excel, or this page as a server has it.',
   grid: {
     label: (sheet) => `Sheet ${sheet}`,
     sheets: 'Sheets',
@@ -52,7 +49,6 @@ export const en: typeof ja = {
     hiddenRow: 'Hidden row',
     hiddenColumn: 'Hidden column',
     ofFile: (file, sheet) => `${sheet} of ${file}`,
-    rows: 'Row numbers',
     place: 'Cell',
     content: 'Content of the cell',
     readOnly: 'Sheets of other files are for looking at only',

@@ -43,9 +43,6 @@ export const ja = {
   notRead: (name: string): string => `「${name}」を読めませんでした`,
   unsolved: (count: number): string =>
     `${count.toLocaleString('ja-JP')}個の数式は、ここでは計算し直せません。変更前の結果のままです。ダウンロードしたブックをExcelかLibreOfficeで開くと計算されます。`,
-  noServer: 'このページはサーバーにつながりません',
-  needsServer:
-    '検証、直し、経路、公表ページ、調書はこのページだけで使えます。証明・署名・履歴・確認の記録・計画の公開にはサーバーが必要です。Excelのアドインか、サーバーにあるこのページを使ってください。',
   grid: {
     label: (sheet: string): string => `シート「${sheet}」`,
     sheets: 'シート',
@@ -54,7 +51,6 @@ export const ja = {
     hiddenRow: '非表示の行',
     hiddenColumn: '非表示の列',
     ofFile: (file: string, sheet: string): string => `${file}の${sheet}`,
-    rows: '行番号',
     place: 'セルの位置',
     content: 'セルの内容',
     readOnly: '別のファイルのシートは、見るだけです',
