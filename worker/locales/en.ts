@@ -41,6 +41,11 @@ export const en: ProblemTexts = {
   tooManyOnSheet: (what, how) => `The sheet has too many ${what}: ${how}`,
   tooManyTogether: (what) => `The files have too many ${what} together`,
   tooLargeToKeep: (what) => `The ${published[what]} is too large to keep`,
+  publicationTooLarge: 'The published figures are too many to keep',
+  noYear: 'The run has no fiscal year. Name one that was checked against a plan with a year.',
+  differsFromPublished: (count) =>
+    `${count} figures differ from what was published. Mend them, or say in correction why they are published anew.`,
+  figureWasPublished: (figure) => `${figure} was published with another value.`,
   tooMuchText: (characters) => `over ${characters} characters of text`,
   unauthorized: 'Send a valid key: "Authorization: Bearer hanei_…". It may be expired or revoked.',
   token: {

@@ -52,6 +52,11 @@ export const ja = {
   tooManyOnSheet: (what: string, how: string) => `シートの ${what} が多すぎます: ${how}`,
   tooManyTogether: (what: string) => `ファイルを合わせると ${what} が多すぎます`,
   tooLargeToKeep: (what: Published) => `${published[what]}が大きすぎて保存できません`,
+  publicationTooLarge: '公表した数値が多すぎて保存できません',
+  noYear: 'この検証には年度がありません。年度のある運営方針と照らした検証を指定してください。',
+  differsFromPublished: (count: number) =>
+    `公表済みの数値と違うものが${count}件あります。誤りなら直し、訂正して公表するなら correction に理由を書いてください。`,
+  figureWasPublished: (figure: string) => `${figure} は、公表済みの値と違います。`,
   tooMuchText: (characters: number) => `文章が${characters}文字を超えています`,
   unauthorized:
     '有効な接続キーを送ってください（Authorization: Bearer hanei_…）。期限切れか、取り消された可能性があります。',

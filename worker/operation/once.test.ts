@@ -22,6 +22,10 @@ const newRun = async () =>
     await call('/v1/validations', { json: { snapshot: { sheet: 'S', rows }, ward: 'kita' } }),
     201,
   )
+const publishedPlan = {
+  ...{ ward: 'kita', fiscalYear: 2026, stage: '算定見込', unit: '千円' },
+  issues: [{ no: 1, title: 'a', strategies: [{ title: 'b', initiatives: [] }] }],
+}
 const bindings = { HANEI_WEBHOOKS: 'https://books.example' }
 /** Two requests of each POST that keeps its answer here. */
 const requests: Record<string, () => Promise<{ path: string; key: string; bodies: Call[] }>> = {
@@ -39,6 +43,18 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
     const { id, key } = await makeKey(['kita'], ['read'])
     const bodies = [600, 601].map((graceSeconds) => ({ json: { graceSeconds } }))
     return { path: `/v1/keys/${id}/rotate`, key, bodies }
+  },
+  recordPublication: async () => {
+    await call('/v1/plans/kita/2026', { method: 'PUT', json: publishedPlan })
+    const json = { snapshot: { sheet: 'S', rows }, plan: 'kita/2026', store: true }
+    const { id } = await jsonOf<Validation>(await call('/v1/validations', { json }), 201)
+    return {
+      path: `/v1/validations/${id}/publications`,
+      key: devKey,
+      bodies: ['2026-12-10', '2026-12-11'].map((publishedOn) => ({
+        json: { kind: 'share', publishedOn },
+      })),
+    }
   },
   createReview: async () => ({
     path: `/v1/validations/${(await newRun()).id}/reviews`,

@@ -24,6 +24,9 @@ import { localSession } from './local-session.ts'
 import { mcp } from './mcp.ts'
 import { packValidation } from './pack-validation.ts'
 import { parsePlan } from './parse-plan.ts'
+import { readPublications } from './publications/read-publications.ts'
+import { readYearStages } from './publications/read-year-stages.ts'
+import { recordPublication } from './publications/record-publication.ts'
 import { publishOpinions } from './publish-opinions.ts'
 import { publishPlan } from './publish-plan.ts'
 import { publishPolicy } from './publish-policy.ts'
@@ -83,6 +86,9 @@ export const operations: readonly Operation[] = [
   parsePlan,
   publishOpinions,
   readOpinions,
+  recordPublication,
+  readPublications,
+  readYearStages,
   publishPolicy,
   readPolicy,
   verifyReceipt,

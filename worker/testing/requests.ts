@@ -119,6 +119,13 @@ export const requests: Record<string, AccessRequest> = {
     path: `/v1/opinions/${ward}/2026`,
     ...put(registerOf(ward)),
   })),
+  // A run without a year: whoever may is told so, and nothing is recorded.
+  recordPublication: about([201, 422], ({ run }) => ({
+    path: `/v1/validations/${run}/publications`,
+    json: { kind: 'share', publishedOn: '2026-12-10', correction: 'c' },
+  })),
+  readPublications: about([200], ({ ward }) => ({ path: `/v1/publications/${ward}/2026` })),
+  readYearStages: about([200], ({ ward }) => ({ path: `/v1/publications/${ward}/2026/stages` })),
   readOpinions: about([200], ({ ward }) => ({ path: `/v1/opinions/${ward}/2026` })),
   parsePlan: list('/v1/plans:parse', { body: '経営課題1 防災', headers: text }),
   publishPolicy: about([200], ({ ward }) => ({ path: `/v1/policies/${ward}`, ...put(policy) })),

@@ -82,5 +82,8 @@ export const en: DocumentWords = {
   provisional: 'Provisional: the figures can still change.',
   published: 'Published by {publisher}',
   licence: 'Licence: {licence}',
+  differsFromPublished:
+    '“{label}” was published as {published} on {day}, and is {now} in this run.',
+  gonePublished: '“{label}” was published as {published} on {day}, and is not in this run.',
   percent: '%',
 }

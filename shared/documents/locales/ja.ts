@@ -81,6 +81,9 @@ export const ja = {
   provisional: '暫定: 数値は確定していません。',
   published: '作成: {publisher}',
   licence: 'ライセンス: {licence}',
+  differsFromPublished:
+    '公表済みの「{label}」は{published}({day}公表)ですが、この検証では{now}です。',
+  gonePublished: '公表済みの「{label}」({published}、{day}公表)が、この検証にはありません。',
   percent: '%',
 }
 export type DocumentWords = typeof ja

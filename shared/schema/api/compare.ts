@@ -65,6 +65,7 @@ export const changeKinds = [
   'other',
 ] as const
 export const changeKindSchema = z.enum(changeKinds)
+export type ChangeKind = z.infer<typeof changeKindSchema>
 /** An exact fraction of percent; `denominator` is above 0. Both are decimal integers of any length. */
 export const exactPercentSchema = z.object({
   numerator: z.string().regex(/^-?\d+$/),

@@ -202,6 +202,12 @@ export const en: Readonly<Record<OperationId, CallTexts>> = {
       'Reads and writes the database, and looks at its tables, columns, triggers and indexes, the receipt key and the settings. `missing` names what the migrations have not made yet.',
     answers: { 200: 'Everything works', 503: 'Something does not' },
   },
+  readPublications: {
+    summary: 'What was published',
+    description:
+      'Role `read`. The pages of a year and their figures, newest first. With `?run=` also `differences`: what that run says otherwise than the newest publications of its stage.',
+    answers: { 200: 'The records, and what differs' },
+  },
   readReceipt: {
     summary: "A run's receipt",
     description:
@@ -237,6 +243,18 @@ export const en: Readonly<Record<OperationId, CallTexts>> = {
       404: '`#HANEI:NOTFOUND`',
       410: '`#HANEI:EXPIRED` or `#HANEI:REVOKED`',
     },
+  },
+  readYearStages: {
+    summary: 'The stages of a year',
+    description:
+      'Role `read`. In the order 算定見込, 要求, 予算案, 当初, 補正, 決算: the newest run against a plan of the stage, what was published of it, what differs from that, and the changes from the stage before with their effect on the share. Looks among the newest 200 runs.',
+    answers: { 200: 'The stages in order' },
+  },
+  recordPublication: {
+    summary: 'Record a publication',
+    description:
+      'Role `publish`. Records that a page (`kind`) of this run was published on a day, with the figures it says. Figures that differ from those published of the same stage are refused (422) without a `correction` that says why. A record is never changed.',
+    answers: { 201: 'The record' },
   },
   replayWebhook: {
     summary: 'Send again',

@@ -208,6 +208,12 @@ export const ja = {
       'データベースの読み書き、表・列・トリガー・索引、証明書の鍵、設定を調べます。`missing` は、移行がまだ作っていないものです。',
     answers: { 200: 'すべて動いています', 503: '動いていないものがあります' },
   },
+  readPublications: {
+    summary: '公表の記録',
+    description:
+      '権限 `read`。その年度に公表したページと数値を新しい順に返します。`?run=` を付けると、その検証が公表済みの数値（同じ段階で最も新しいもの）と違うところを `differences` に示します。',
+    answers: { 200: '記録と、検証との違い' },
+  },
   readReceipt: {
     summary: '検証の証明書',
     description:
@@ -242,6 +248,18 @@ export const ja = {
       404: '`#HANEI:NOTFOUND`',
       410: '`#HANEI:EXPIRED` か `#HANEI:REVOKED`',
     },
+  },
+  readYearStages: {
+    summary: '年度の段階',
+    description:
+      '権限 `read`。算定見込・要求・予算案・当初・補正・決算の順に、その段階の運営方針と照らした最も新しい検証、公表の記録、公表済みの数値との違い、前の段階からの変更と反映割合への影響を示します。最近の200件の検証から探します。',
+    answers: { 200: '段階の順' },
+  },
+  recordPublication: {
+    summary: '公表を記録する',
+    description:
+      '権限 `publish`。この検証のページ（`kind`）を公表した日と、そこに載せた数値を記録します。同じ段階で公表済みの数値と違うときは、`correction`（訂正の理由）がなければ 422 です。記録は変えられません。',
+    answers: { 201: '記録' },
   },
   replayWebhook: {
     summary: 'もう一度送る',

@@ -29,7 +29,17 @@ export async function basisOf(
   request: BasisRequest,
 ): Promise<Read<DocumentInput>> {
   if (request.run === undefined) return ofSheets(c, request)
-  const basis = await ofRun(c, request)
+  const found = await lookAtRun(c, request.run)
+  return found.ok ? basisOfRun(c, request, found.value) : found
+}
+
+/** The same of a run that the caller may see. */
+export async function basisOfRun(
+  c: Context<HaneiEnv>,
+  request: BasisRequest,
+  run: StoredRun,
+): Promise<Read<DocumentInput>> {
+  const basis = await ofRun(c, request, run)
   if (!basis.ok) return basis
   const sent = await registerOf(c, request, null)
   if (!sent.ok) return sent
@@ -62,13 +72,15 @@ async function ofSheets(c: Context<HaneiEnv>, request: BasisRequest): Promise<Re
   return { ok: true, value: { report, lines: lines().lines, plan, policy, run: null, ...read } }
 }
 
-async function ofRun(c: Context<HaneiEnv>, request: BasisRequest): Promise<Read<DocumentInput>> {
-  const found = await lookAtRun(c, request.run ?? '')
-  if (!found.ok) return found
-  const { summary, receipt } = found.value
+async function ofRun(
+  c: Context<HaneiEnv>,
+  request: BasisRequest,
+  run: StoredRun,
+): Promise<Read<DocumentInput>> {
+  const { summary, receipt } = run
   const kept = await readKeptRun(c.env.DB, summary.id)
   if (!kept) return { ok: false, response: notFound(c) }
-  const plan = await planOf(c, request, found.value, kept.report)
+  const plan = await planOf(c, request, run, kept.report)
   if (!plan.ok) return plan
   const policy = request.policy ?? (await findPolicy(c.env.DB, summary.ward))?.value
   const { id, digest, createdAt, sheet } = summary
