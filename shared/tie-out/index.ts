@@ -2,6 +2,7 @@
 import { type DocumentInput, planOfLines } from '../documents/index.ts'
 import type { CheckedNumber, DocumentCheck } from '../schema/index.ts'
 import { createDescriptions, lostNumbers } from './descriptions.ts'
+import { withJapaneseForms } from './english-forms.ts'
 import { createFigures } from './figures.ts'
 import { lostHeadings } from './headings.ts'
 import { createJudge } from './judge.ts'
@@ -25,6 +26,25 @@ export function checkPage(
   text: string,
   input: DocumentInput,
   { previous = null }: CheckOptions = {},
+): DocumentCheck {
+  // Place for place: what is found in it stands there on the page.
+  const checked = checkJapanese(withJapaneseForms(text), input, previous)
+  const written = <T extends { start: number; end: number; text: string }>(found: T): T => ({
+    ...found,
+    text: text.slice(found.start, found.end),
+  })
+  return {
+    ...checked,
+    text,
+    numbers: checked.numbers.map(written),
+    names: checked.names.map(written),
+  }
+}
+
+function checkJapanese(
+  text: string,
+  input: DocumentInput,
+  previous: DocumentInput | null,
 ): DocumentCheck {
   const plan = input.plan ?? planOfLines(input.lines)
   const lines = linePlaces(text)

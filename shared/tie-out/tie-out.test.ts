@@ -160,6 +160,31 @@ describe('a number', () => {
   })
 })
 
+describe('a page in English', () => {
+  const english = (kind: 'plan' | 'share' | 'items') =>
+    String(renderDocument(createDocument({ ...input, language: 'en' }, kind), 'text').body)
+
+  it.each(['plan', 'share', 'items'] as const)('%s has no fault as it was made', (kind) => {
+    const text = english(kind)
+    const check = checkPage(text, input)
+    expect(faults(check)).toEqual([])
+    expect(check.text).toBe(text)
+    expect(check.counts.equal + check.counts.restated).toBeGreaterThan(4)
+  })
+
+  it('names a digit, a name and a heading’s number that differ, as they stand there', () => {
+    const changed = (from: string, to: string) =>
+      faults(checkPage(english('plan').replace(from, to), input))
+    expect(changed('¥20,852,000', '¥20,852,001')).toMatchObject([
+      { text: '¥20,852,001', verdict: 'differs', cells: ['D6'] },
+    ])
+    expect(changed('¥3,913,000', '¥39,130,000')).toMatchObject([{ reason: 'tenfold' }])
+    expect(changed('[estimate: none]', '[estimate: ¥5,000]')).toMatchObject([{ text: '¥5,000' }])
+    expect(changed('Management issue 3', 'Management issue 8')).toMatchObject([{ expected: '3' }])
+    expect(changed('地域の防災力向上', '地域の防火力向上')).toMatchObject([{ verdict: 'renamed' }])
+  })
+})
+
 describe('a name', () => {
   it('is told what became of it', () => {
     const cases = [

@@ -116,7 +116,7 @@ function numbersOfLines(context: RuleContext): { line: number; key: string; text
       .slice(0, 2_000)
       .split(/[\s、，,・;；/／]+/)
     for (const text of parts.slice(0, mostNumbers)) {
-      const key = numberKey(text.replace(/^(?:意見|第|No\.?|№)/i, '').replace(/[番号]+$/, ''))
+      const key = numberKey(text.replace(/^(?:意見)?(?:番号|第|No\.?|№)?/i, ''))
       if (key !== '' && !/^(?:[-－―ーなし無]+)$/.test(key)) found.push({ line, key, text })
     }
   }
