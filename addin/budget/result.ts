@@ -35,7 +35,8 @@ export const askedFor = ({
   plan,
   policy,
   mapping,
-}: Result): BudgetAsked => ({ sheet, isAlone, roles, plan, policy, mapping })
+  rows,
+}: Result): BudgetAsked => ({ sheet, isAlone, roles, plan, policy, mapping, rows })
 
 type Reported = Pick<Result, 'report' | 'sheet' | 'sheets'>
 /** The sheets that were read, and which of them is meant. */

@@ -16,7 +16,7 @@ export interface BudgetServices {
 
 export interface ValidateRequest
   extends ReadRequest,
-    Pick<BudgetAsked, 'sheet' | 'isAlone' | 'roles' | 'mapping'> {
+    Pick<BudgetAsked, 'sheet' | 'isAlone' | 'roles' | 'mapping' | 'rows'> {
   /** Every edit from now on is heard of. */
   followed: boolean
 }
@@ -34,12 +34,12 @@ export async function validateBudget(
   request: ValidateRequest,
   against: (read: SheetsRead) => Promise<Against>,
 ): Promise<Validated> {
-  const { sheet, isAlone, roles, mapping, followed, signal } = request
+  const { sheet, isAlone, roles, mapping, rows, followed, signal } = request
   const read = await readSheets(port, request)
   if (!read.ok) return read
   const { reading, sheets, sent } = read.value
   const { attest, ...basis } = await against(read.value)
-  const asked: BudgetAsked = { sheet, isAlone, roles, mapping, ...basis }
+  const asked: BudgetAsked = { sheet, isAlone, roles, mapping, rows, ...basis }
   const answered = await askOfSheets(
     sheets,
     (cells) => workerThread.call('checkSheets', { ...asked, sheets: cells, attest }, { signal }),

@@ -1,6 +1,7 @@
 // What the ribbon's buttons do, with the pane closed: plain steps over the workbook's port.
 import type { Report } from '../../shared/schema/index.ts'
 import type { Result } from '../budget/result.ts'
+import { rowChoices } from '../budget/row-choices.ts'
 import { type BudgetServices, validateBudget } from '../budget/validate.ts'
 import { prepareWriteBack, type Written, writeBack } from '../budget/write-back.ts'
 import type { Basis } from '../client/basis.ts'
@@ -83,12 +84,14 @@ async function checkInView(
     const inView = sheets.value.flatMap(({ active, name }) => (active ? [name] : []))
     return { ok: false, problem: problem('noTable', { cells: inView }) }
   }
-  const [mapping, roles] = await Promise.all([port.loadMapping(sheet), port.loadRoles()])
-  if (!mapping.ok) return mapping
+  const names = sheets.value.flatMap(({ name, own }) => (own ? [] : [name]))
+  const [mappings, roles] = await Promise.all([port.loadMappings(names), port.loadRoles()])
+  if (!mappings.ok) return mappings
   if (!roles.ok) return roles
   const request = {
     ...{ sheet, isAlone: false, merges: false, since: null, files: [], followed: false },
-    mapping: mapping.value,
+    mapping: mappings.value[sheet] ?? null,
+    rows: rowChoices(mappings.value),
     roles: roles.value,
     signal: new AbortController().signal,
     onProgress: () => undefined,

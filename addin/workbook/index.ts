@@ -11,7 +11,7 @@ import { readSheets } from './read/read-workbook.ts'
 import { createReadingLog } from './read/reading-log.ts'
 import { readUpdate } from './read/update.ts'
 import {
-  loadMapping,
+  loadMappings,
   loadReceipts,
   loadRoles,
   loadSettings,
@@ -97,7 +97,7 @@ export function createWorkbook(options: WorkbookOptions = {}): WorkbookPort {
     },
     mark: (marks) => markFindings(run, marks),
     clearMarks: () => clearMarks(run),
-    loadMapping: (sheet) => loadMapping(run, sheet),
+    loadMappings: (sheets) => loadMappings(run, sheets),
     saveMapping: (sheet, mapping) => saveMapping(run, sheet, mapping),
     loadRoles: () => loadRoles(run),
     saveRoles: (roles) => saveRoles(run, roles),

@@ -188,8 +188,8 @@ export interface WorkbookPort {
   /** Conditional formats for the findings; replaces earlier ones. */
   mark(marks: readonly SheetMarks[]): Promise<Outcome<void>>
   clearMarks(): Promise<Outcome<void>>
-  /** The user's corrections of what the columns hold; travels with the file. */
-  loadMapping(sheet: string): Promise<Outcome<Mapping | null>>
+  /** The user's corrections of what columns and rows hold, by sheet; they travel with the file. */
+  loadMappings(sheets: readonly string[]): Promise<Outcome<Record<string, Mapping>>>
   saveMapping(sheet: string, mapping: Mapping | null): Promise<Outcome<void>>
   /** What the user says that single sheets are; travels with the file. */
   loadRoles(): Promise<Outcome<SheetRoleChoice[]>>

@@ -17,12 +17,16 @@ export const mappingSchema = z
     unit: unitSchema.optional(),
     /**
      * Rows that are sums of others or items of their own, where the sheet leaves it open. `name` is
-     * the row's: while it stands at `cell`, or alone bears the name, it is read so.
+     * the row's: while it stands at `cell`, or alone bears the name, it is read so. Of several sheets
+     * the cell names its own, as findings do: `総務課!F12`.
      */
     rows: z
       .array(
         z.object({
-          cell: z.string().regex(/^[A-Z]{1,3}[1-9][0-9]{0,6}$/, 'an A1 address such as F12'),
+          cell: z
+            .string()
+            .max(600)
+            .regex(/^(?:[^!]+!)?[A-Z]{1,3}[1-9][0-9]{0,6}$/, 'an A1 address such as F12'),
           name: z.string().max(1_000),
           as: z.enum(['sum', 'item']),
         }),

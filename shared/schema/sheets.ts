@@ -1,6 +1,8 @@
 // What a request with one sheet or several must hold together.
 import type { z } from 'zod'
+import { splitAddress } from '../address/sheet-address.ts'
 import { limits } from './cells.ts'
+import type { Mapping } from './mapping.ts'
 import type { SheetSnapshot } from './snapshot.ts'
 
 interface Sheets {
@@ -8,7 +10,7 @@ interface Sheets {
   snapshots?: SheetSnapshot[] | undefined
   registers?: SheetSnapshot[] | undefined
   roles?: { workbook?: string | undefined; sheet: string }[] | undefined
-  mapping?: unknown
+  mapping?: Mapping | undefined
 }
 
 /** One of `snapshot` and `snapshots`; each sheet once; the limits of a sheet hold over all of them. */
@@ -26,8 +28,7 @@ export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
   if (request.registers !== undefined)
     refuse(['registers'], 'of-one-sheet', 'registers go with snapshot; put them among snapshots')
   if (snapshot !== undefined) refuse(['snapshots'], 'two-forms', 'snapshot or snapshots, not both')
-  if (request.mapping !== undefined)
-    refuse(['mapping'], 'of-one-sheet', 'mapping goes with snapshot, not with snapshots')
+  checkChoices(request.mapping, snapshots, refuse)
   holdTogether(snapshots, 'snapshots')
   roles?.forEach((role, i) => {
     const isKnown = snapshots.some(
@@ -60,3 +61,24 @@ export function checkSheets(request: Sheets, context: z.RefinementCtx): void {
 }
 
 const nameOf = ({ workbook, sheet }: SheetSnapshot): string => JSON.stringify([workbook, sheet])
+
+/** Of several sheets a mapping says of single rows alone what they are, each by its sheet. */
+function checkChoices(
+  { rows = [], ...ofTable }: Mapping = {},
+  snapshots: readonly SheetSnapshot[],
+  refuse: (path: (string | number)[], code: string, message: string) => void,
+): void {
+  const [member] = Object.entries(ofTable).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  )
+  if (member !== undefined)
+    refuse(['mapping', member], 'of-one-sheet', 'goes with snapshot; with snapshots only rows do')
+  rows.forEach(({ cell }, i) => {
+    const { workbook, sheet } = splitAddress(cell)
+    const isKnown = snapshots.some(
+      (each) => each.sheet === sheet && (workbook === null || each.workbook === workbook),
+    )
+    if (!isKnown)
+      refuse(['mapping', 'rows', i, 'cell'], 'no-such-sheet', 'no sheet of snapshots has this name')
+  })
+}

@@ -23,6 +23,7 @@ import { readBudget, toLineItem } from '../sheet/read.ts'
 import { createStatement } from '../statement/index.ts'
 import { computeTotals, settle } from '../totals/index.ts'
 import { createWork, type Work } from '../work.ts'
+import { choicesOn, mappingOfOnly } from './chosen-rows.ts'
 import { holdsMoney, sumOf } from './evidence.ts'
 import { sharedItems } from './items.ts'
 import { joinBudgets, type Part } from './join.ts'
@@ -35,7 +36,7 @@ export interface AssessSheetsOptions {
   planVersion?: number | null
   /** What the caller says of single sheets; it wins over evidence. */
   roles?: readonly SheetRoleChoice[]
-  /** A person's reading of the columns, where there is one sheet. */
+  /** A person's reading of the columns, where there is one sheet, and of single rows. */
   mapping?: Mapping
   /** Sheets that are not among those given, and what is known of them. */
   otherSheets?: readonly OtherSheet[]
@@ -76,7 +77,7 @@ export function assessSheets(
     const { report, budget, register, work, lines } = assessInFull(only, plan, policy, {
       planVersion,
       otherSheets,
-      ...(mapping ? { mapping } : {}),
+      ...(mapping ? { mapping: mappingOfOnly(mapping, only.sheet) } : {}),
       ...(sent ? { register: sent } : {}),
       ...(options.registers ? { registers: options.registers } : {}),
     })
@@ -93,9 +94,10 @@ export function assessSheets(
   const work = createWork(
     snapshots.reduce((size, each) => size + sizeOf(each, null), sizeOf(noSheet, plan)),
   )
-  const sheets = snapshots.map((snapshot) => ({
+  const names = namesOf(snapshots)
+  const sheets = snapshots.map((snapshot, i) => ({
     snapshot,
-    budget: readBudget(snapshot, plan, policy, undefined, work),
+    budget: readBudget(snapshot, plan, policy, choicesOn(mapping, names[i]), work),
   }))
   const items = sharedItems(sheets.map(({ budget }) => budget))
   const decided = decideRoles(sheets, plan, roles, items)
@@ -104,7 +106,6 @@ export function assessSheets(
   const beside = partsWith(sheets, decided, ({ role }) => role === 'other').filter(
     ({ budget }) => budget.table === null,
   )
-  const names = namesOf(snapshots)
   const references = referencesOf(names)
   const joined = joinBudgets(parts, [...summaries.map(withTotal), ...beside], references)
   const computed = computeTotals(joined.budget, plan, policy, joined.amountsAt)

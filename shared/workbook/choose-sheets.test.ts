@@ -66,9 +66,9 @@ describe('the register of council opinions', () => {
       })
       const report = run(input)
       expect(report.opinions).toMatchObject({ yen: 77_870_000, sheets: ['区政会議の意見'] })
-    const named = report.findings.flatMap(({ params }) => params.sheets ?? [])
-    expect(named).not.toContain('区政会議の意見')
-    expect(named).toContain('メモ')
+      const named = report.findings.flatMap(({ params }) => params.sheets ?? [])
+      expect(named).not.toContain('区政会議の意見')
+      expect(named).toContain('メモ')
       expect(report.totals.share).toMatchObject({ value: '50.7', status: 'final' })
     },
   )

@@ -134,6 +134,24 @@ describe('検証', () => {
     await page.locator('.finding', { hasText: '選択のとおり合計として扱い' }).waitFor()
     await expect.poll(total).toContain('23,963千円')
   })
+  test('on several sheets a row is read as chosen too, by its sheet', async () => {
+    await open('unnamedSums', { width: 320 })
+    await validate()
+    const total = () => page.locator('.card.share').textContent()
+    const item = page.locator('.finding', { hasText: "'防災 1'!B5" })
+    await expect.poll(total).toContain('47,926千円')
+    await item.getByRole('button', { name: '明細として扱う' }).press('Enter')
+    await expect.poll(total).toContain('71,889千円')
+    await page.locator('.finding', { hasText: '選択のとおり明細として扱い' }).waitFor()
+    await expect.poll(total).toContain('証明済み')
+    const saved = await page.evaluate(() =>
+      (window as unknown as { port: { calls: { name: string; args: unknown[] }[] } }).port.calls
+        .filter((call) => call.name === 'saveMapping')
+        .map((call) => call.args),
+    )
+    const row = { cell: 'B5', name: 'くらしの安全', as: 'item' }
+    expect(saved).toEqual([['防災 1', { rows: [row] }]])
+  })
   test('a thousand findings stay light: a page at a time, filtered by words, stepped through', async () => {
     await open('thousand')
     await validate()

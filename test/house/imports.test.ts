@@ -11,7 +11,7 @@ const importsOf = new Map(code.map((path) => [path, imports(path).filter((to) =>
 /** Rooms from the ground up: each may import those before it in its own list, and itself. */
 const floors = {
   shared: [
-    ...['work', 'schema', 'text', 'json', 'address'],
+    ...['work', 'address', 'schema', 'text', 'json'],
     ...[
       'formula',
       'formula-map',

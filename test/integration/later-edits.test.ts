@@ -155,7 +155,7 @@ test('settings travel with the file, keys do not', async () => {
   take(await port.saveMapping('予算', { unit: '千円' }))
   take(await port.saveReceipt('r1', 'a.b.c'))
   expect(take(await port.loadSettings())).toEqual({ plan: 'suminoe/2026' })
-  expect(take(await port.loadMapping('予算'))).toEqual({ unit: '千円' })
+  expect(take(await port.loadMappings(['予算', '別表']))).toEqual({ 予算: { unit: '千円' } })
   expect(take(await port.loadReceipts())).toEqual([{ runId: 'r1', receipt: 'a.b.c' }])
   expect(JSON.stringify([...host.workbook.settings])).not.toContain('secret')
 })

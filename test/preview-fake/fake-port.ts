@@ -171,7 +171,7 @@ export function createFakePort(workbook: FakeWorkbook): FakePort {
       note('clearMarks')
       return done
     },
-    loadMapping: async (sheet) => ok(mappings.get(sheet) ?? null),
+    loadMappings: async () => ok(Object.fromEntries(mappings)),
     async saveMapping(sheet, mapping) {
       note('saveMapping', sheet, mapping)
       if (mapping) mappings.set(sheet, mapping)

@@ -8,6 +8,7 @@ export const scenarios: Record<string, () => FakeWorkbook> = {
   reference: () => ({ sheets: [referenceSnapshot(), note()] }),
   sloppy: () => ({ sheets: [sloppySnapshot()] }),
   unnamedSum: () => ({ sheets: [unnamedSum()] }),
+  unnamedSums: () => ({ sheets: [unnamedSum('総務課'), unnamedSum('防災 1')] }),
   provisional: () => ({ sheets: [provisionalSheet()] }),
   sections: () => ({
     sheets: [referenceSnapshot(), note(), sectionSheet('福祉課'), sectionSheet('防災課')],
@@ -54,14 +55,14 @@ function provisionalSheet(): SheetSnapshot {
 }
 
 /** A sum that its name does not give away. */
-const unnamedSum = (): SheetSnapshot => ({
-  sheet: '予算',
+const unnamedSum = (sheet = '予算'): SheetSnapshot => ({
+  sheet,
   origin: 'A1',
   rows: [
     ['事業名', '予算額(千円)', '反映区分'],
-    ['防災訓練', 12_345, '①'],
-    ['防犯灯', 3_407, 'なし'],
-    ['広報', 8_211, 'なし'],
+    [`防災訓練${sheet === '予算' ? '' : sheet}`, 12_345, '①'],
+    [`防犯灯${sheet === '予算' ? '' : sheet}`, 3_407, 'なし'],
+    [`広報${sheet === '予算' ? '' : sheet}`, 8_211, 'なし'],
     ['くらしの安全', 23_963, null],
   ],
 })

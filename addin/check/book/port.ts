@@ -141,7 +141,7 @@ const lastOwn = (book: Book): Step | undefined =>
 /** What would travel with a workbook in Excel stays with the page while the file is open. */
 function createKept(): Pick<
   WorkbookPort,
-  | `load${'Mapping' | 'Roles' | 'Settings' | 'Receipts'}`
+  | `load${'Mappings' | 'Roles' | 'Settings' | 'Receipts'}`
   | `save${'Mapping' | 'Roles' | 'Settings' | 'Receipt'}`
 > {
   const mappings = new Map<string, Mapping>()
@@ -149,7 +149,7 @@ function createKept(): Pick<
   let settings: Record<string, string> = {}
   const receipts: { runId: string; receipt: string }[] = []
   return {
-    loadMapping: async (sheet) => done(mappings.get(sheet) ?? null),
+    loadMappings: async () => done(Object.fromEntries(mappings)),
     async saveMapping(sheet, mapping) {
       if (mapping) mappings.set(sheet, mapping)
       else mappings.delete(sheet)

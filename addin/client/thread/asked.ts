@@ -2,6 +2,8 @@
 import type { Mapping, Plan, Policy, SheetRoleChoice } from '../../../shared/schema/index.ts'
 import type { SentSheet } from './held-sheets.ts'
 
+export type RowChoice = NonNullable<Mapping['rows']>[number]
+
 /** The plan to check against: published (named to the Worker, and as last read) or given inline. */
 export type PlanInUse =
   | { kind: 'none' }
@@ -25,6 +27,8 @@ export interface BudgetAsked extends SheetsAsked {
   policy: Policy | null
   /** The user's reading of the columns of `sheet`. */
   mapping: Mapping | null
+  /** What the user says of single rows, on whichever sheet: each cell names its own. */
+  rows: RowChoice[]
 }
 
 export interface SentBudget extends BudgetAsked {

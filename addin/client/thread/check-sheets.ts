@@ -19,6 +19,7 @@ import {
   choose,
   type DescribedSheet,
   described,
+  mappingOf,
   type SectionOfReport,
   said,
   sectionsOf,
@@ -134,11 +135,12 @@ const besides = (input: Input, here: SheetsAssessment | null) => ({
 
 /** What the server is asked of these sheets. */
 export function requestBody(input: Input, ward: string): ValidationRequestInput {
+  const mapping = mappingOf(input.chosen, input)
   return {
     ...input.chosen.input,
     ...(input.plan.kind === 'inline' ? { plan: input.plan.plan } : {}),
     ...(input.plan.kind === 'published' ? { plan: input.plan.reference } : {}),
-    ...(input.mapping && 'snapshot' in input.chosen.input ? { mapping: input.mapping } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(ward ? { ward } : {}),
   }
 }

@@ -1,8 +1,13 @@
 // What one run takes of the workbook's sheets, and the assessment of it.
 
-import { sheetReference } from '../../../shared/address/sheet-address.ts'
+import { sheetReference, splitAddress } from '../../../shared/address/sheet-address.ts'
 import { sheetWords } from '../../../shared/locales/sheet-roles.ts'
-import { type Bilingual, defaultPolicy, type Policy } from '../../../shared/schema/index.ts'
+import {
+  type Bilingual,
+  defaultPolicy,
+  type Mapping,
+  type Policy,
+} from '../../../shared/schema/index.ts'
 import { type SectionSums, sectionSums } from '../../../shared/totals/section-sums.ts'
 import { roundedShare } from '../../../shared/totals/share.ts'
 import { assessSheets, type SheetsAssessment } from '../../../shared/workbook/assess-sheets.ts'
@@ -44,19 +49,31 @@ export function choose(sheets: HeldSheets, asked: SheetsAsked & { plan: PlanInUs
 }
 
 /** The assessment of what was chosen: one sheet with the user's reading of its columns, or several. */
-export function assessChosen(
-  { input }: Chosen,
-  { plan: inUse, policy, mapping }: BudgetAsked,
-): SheetsAssessment {
-  const { plan, version } = planOf(inUse)
+export function assessChosen({ input }: Chosen, asked: BudgetAsked): SheetsAssessment {
+  const { policy } = asked
+  const { plan, version } = planOf(asked.plan)
   const isOne = 'snapshot' in input
+  const mapping = mappingOf({ input }, asked)
   return assessSheets(isOne ? [input.snapshot] : input.snapshots, plan, policy ?? defaultPolicy, {
     planVersion: version,
-    ...(mapping && isOne ? { mapping } : {}),
+    ...(mapping ? { mapping } : {}),
     ...(!isOne && input.roles ? { roles: input.roles } : {}),
     ...(isOne && input.registers ? { registers: input.registers } : {}),
     ...(input.otherSheets ? { otherSheets: input.otherSheets } : {}),
   })
+}
+
+/** The reading of one sheet, or what is said of rows on the sheets that are sent. */
+export function mappingOf(
+  { input }: Pick<Chosen, 'input'>,
+  { mapping, rows }: Pick<BudgetAsked, 'mapping' | 'rows'>,
+): Mapping | undefined {
+  if ('snapshot' in input) return mapping ?? undefined
+  const own = new Set(
+    input.snapshots.flatMap(({ workbook, sheet }) => (workbook === undefined ? [sheet] : [])),
+  )
+  const sent = rows.filter(({ cell }) => own.has(splitAddress(cell).sheet))
+  return sent.length > 0 ? { rows: sent } : undefined
 }
 
 /** Chosen and assessed; null where the sheets are no longer held here. */

@@ -88,8 +88,8 @@ export function createValidation(
     if (timer) clearTimeout(timer)
     problems.clear()
     phase.value = { kind: 'reading', done: 0 }
-    const [mapping, roles] = await Promise.all([workbook.mappingFor(sheet), sheets.load()])
-    if (!mapping.ok) return fail(mapping.problem)
+    const [corrected, roles] = await Promise.all([workbook.correctionsFor(sheet), sheets.load()])
+    if (!corrected.ok) return fail(corrected.problem)
     if (!roles.ok) return fail(roles.problem)
     const current = new AbortController()
     controller = current
@@ -104,7 +104,7 @@ export function createValidation(
       const last = result.peek()
       const request: ValidateRequest = {
         ...{ sheet, isAlone, merges, signal: current.signal },
-        mapping: mapping.value,
+        ...corrected.value,
         roles: roles.value,
         since: attest || wereTouched || !last ? null : { result: last, changes: taken.list },
         files: isAlone ? [] : sheets.files.peek(),
@@ -141,10 +141,13 @@ export function createValidation(
     }
   }
 
-  function attestation({ sheet, isAlone, mapping, roles }: ValidateRequest, read: SheetsRead) {
+  function attestation(
+    { sheet, isAlone, mapping, rows, roles }: ValidateRequest,
+    read: SheetsRead,
+  ) {
     const ward = plans.ward.peek()
     const prints = read.sheets.map(({ name, file, reading }) => [name, file, reading?.fingerprint])
-    const asked = [sheet, isAlone, prints, plans.inUse.peek(), mapping, roles, ward]
+    const asked = [sheet, isAlone, prints, plans.inUse.peek(), mapping, rows, roles, ward]
     const question = JSON.stringify(asked)
     if (unanswered?.question !== question) unanswered = { question, key: newId() }
     return { connection: settings.connection.peek(), ward, idempotencyKey: unanswered.key }

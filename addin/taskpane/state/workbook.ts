@@ -3,6 +3,8 @@
 import { computed, signal } from '@preact/signals'
 import { splitAddress } from '../../../shared/address/sheet-address.ts'
 import type { Mapping } from '../../../shared/schema/index.ts'
+import { rowChoices } from '../../budget/row-choices.ts'
+import type { RowChoice } from '../../client/thread/asked.ts'
 import { budgetInView } from '../../workbook/in-view.ts'
 import type { Outcome, SheetInfo } from '../../workbook/port.ts'
 import type { Problems } from './problems.ts'
@@ -16,11 +18,11 @@ export function createWorkbook({ port, page }: Services, problems: Problems) {
   const chosen = signal<string | null>(null)
   /** The budget that was meant last, for when a sheet that is none comes in view. */
   const lastMeant = signal<string | null>(null)
-  const mapping = signal<Mapping | null>(null)
+  /** The user's corrections by sheet; null for a sheet that has none. */
+  const corrections = signal<Readonly<Record<string, Mapping | null>>>({})
   /** Last failure of something small (a jump, a mark). */
   const problem = problems.at('workbook')
   const marked = signal<string | null>(null)
-  let mappingOf: string | null = null
 
   const budgetSheets = computed(() => sheets.value.filter((sheet) => sheet.visible && !sheet.own))
   /** The sheet on screen, of whichever kind. */
@@ -43,22 +45,33 @@ export function createWorkbook({ port, page }: Services, problems: Problems) {
       if (isOther && budgetSheets.peek().some(({ active }) => active)) chosen.value = null
       if (quietly) problems.passed()
     } else if (!quietly) problem.value = listed.problem
-    if (sheet.peek() !== mappingOf) await loadMapping()
+    await loadCorrections()
   }
 
-  async function loadMapping(): Promise<void> {
-    const name = sheet.peek()
-    mappingOf = name
-    if (name === null) return
-    const loaded = await port.loadMapping(name)
-    if (mappingOf !== name) return
-    mapping.value = loaded.ok ? loaded.value : null
-    if (!loaded.ok) mappingOf = null
+  /** Those of sheets that were not asked for yet. */
+  async function loadCorrections(...more: string[]): Promise<Outcome<void>> {
+    const known = corrections.peek()
+    const listed = sheets.peek().flatMap(({ name, own }) => (own ? [] : [name]))
+    const names = [...new Set([...listed, ...more])].filter((name) => !(name in known))
+    if (names.length === 0) return { ok: true, value: undefined }
+    const loaded = await port.loadMappings(names)
+    if (!loaded.ok) return loaded
+    const read = names.map((name) => [name, loaded.value[name] ?? null] as const)
+    corrections.value = { ...Object.fromEntries(read), ...corrections.peek() }
+    return { ok: true, value: undefined }
   }
 
-  /** As the user corrected it: the one at hand, or another sheet's from the workbook. */
-  async function mappingFor(name: string): Promise<Outcome<Mapping | null>> {
-    return name === mappingOf ? { ok: true, value: mapping.peek() } : port.loadMapping(name)
+  /** As the user corrected a sheet, and what is said of single rows on any. */
+  async function correctionsFor(
+    name: string,
+  ): Promise<Outcome<{ mapping: Mapping | null; rows: RowChoice[] }>> {
+    const loaded = await loadCorrections(name)
+    if (!loaded.ok) return loaded
+    const all = Object.entries(corrections.peek()).filter(
+      (entry): entry is [string, Mapping] => entry[1] !== null,
+    )
+    const mapping = corrections.peek()[name] ?? null
+    return { ok: true, value: { mapping, rows: rowChoices(Object.fromEntries(all)) } }
   }
 
   return {
@@ -67,19 +80,19 @@ export function createWorkbook({ port, page }: Services, problems: Problems) {
     chosen,
     inView,
     sheet,
-    mapping,
-    mappingFor,
+    corrections,
+    correctionsFor,
     problem,
     marked,
     refresh,
     async choose(name: string | null): Promise<void> {
       problems.clear()
       chosen.value = name
-      await loadMapping()
+      await loadCorrections()
     },
     /** @param name the sheet that was corrected */
     async correct(name: string, next: Mapping | null): Promise<void> {
-      if (name === sheet.peek()) mapping.value = next
+      corrections.value = { ...corrections.peek(), [name]: next }
       const saved = await port.saveMapping(name, next)
       if (!saved.ok) problem.value = saved.problem
     },

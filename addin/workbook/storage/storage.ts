@@ -13,10 +13,18 @@ const ROLES = 'hanei.roles'
 const mappingKey = (sheet: string): string => `hanei.mapping:${sheet}`
 const RECEIPTS = 'urn:hanei:receipt:1'
 
-export function loadMapping(run: RunInExcel, sheet: string): Promise<Outcome<Mapping | null>> {
+export function loadMappings(
+  run: RunInExcel,
+  sheets: readonly string[],
+): Promise<Outcome<Record<string, Mapping>>> {
   return run(async (context) => {
-    const parsed = mappingSchema.safeParse(await readJson(context, mappingKey(sheet)))
-    return parsed.success ? parsed.data : null
+    const read = await readAllJson(context, sheets.map(mappingKey))
+    return Object.fromEntries(
+      sheets.flatMap((sheet, i) => {
+        const parsed = mappingSchema.safeParse(read[i])
+        return parsed.success ? [[sheet, parsed.data]] : []
+      }),
+    )
   })
 }
 
@@ -101,16 +109,27 @@ export function loadReceipts(
 }
 
 async function readJson(context: ExcelContext, key: string): Promise<unknown> {
-  const setting = context.workbook.settings.getItemOrNullObject(key)
-  setting.load('value')
+  const [value] = await readAllJson(context, [key])
+  return value
+}
+
+/** null for each that is not there. */
+async function readAllJson(context: ExcelContext, keys: readonly string[]): Promise<unknown[]> {
+  const settings = keys.map((key) => {
+    const setting = context.workbook.settings.getItemOrNullObject(key)
+    setting.load('value')
+    return setting
+  })
   await context.sync()
-  if (setting.isNullObject) return null
-  try {
-    return JSON.parse(String(setting.value))
-  } catch {
-    // Written by someone else: as good as absent.
-    return null
-  }
+  return settings.map((setting) => {
+    if (setting.isNullObject) return null
+    try {
+      return JSON.parse(String(setting.value))
+    } catch {
+      // Written by someone else: as good as absent.
+      return null
+    }
+  })
 }
 
 async function removeSetting(context: ExcelContext, key: string): Promise<void> {

@@ -30,6 +30,21 @@ describe('the sheets of a budget', () => {
     expect(await jsonOf<Validation>(await call(`/v1/validations/${run.id}`), 200)).toEqual(run)
   })
 
+  it('take choices of single rows by their addresses, of these sheets alone', async () => {
+    const [first] = snapshots.flatMap(({ sheet }) => (sheet === SECTIONS[0] ? [sheet] : []))
+    const choice = (cell: string) => ({ cell, name: '計', as: 'sum' as const })
+    const mapping = { rows: [choice(`${first}!F5`)] }
+    expect((await runOf({ snapshots, mapping })).report.totals.share.value).toBe('50.7')
+    for (const [refused, pointer] of [
+      [{ rows: [choice('F5')] }, '/mapping/rows/0/cell'],
+      [{ rows: [choice('どこか!F5')] }, '/mapping/rows/0/cell'],
+      [{ unit: '千円' }, '/mapping/unit'],
+    ] as const) {
+      const problem = await jsonOf<Problem>(await validate({ snapshots, mapping: refused }), 400)
+      expect(problem.errors?.map((error) => error.pointer)).toEqual([pointer])
+    }
+  })
+
   it('one of them is what it is as snapshot', async () => {
     const [alone, listed] = await Promise.all([
       runOf({ snapshot: referenceSnapshot() }),
@@ -116,7 +131,7 @@ describe('400', () => {
     ['both forms', { snapshot: first, snapshots }, '/snapshots'],
     ['none', { snapshots: [] }, '/snapshots'],
     ['a sheet twice', { snapshots: [first, first] }, '/snapshots/1/sheet'],
-    ["a mapping, which is one sheet's", { snapshots, mapping: {} }, '/mapping'],
+    ["columns, which are one sheet's", { snapshots, mapping: { columns: {} } }, '/mapping/columns'],
     [
       'a role of no sheet',
       { snapshots, roles: [{ sheet: 'X', role: 'budget' }] },
