@@ -36,6 +36,7 @@ export default defineConfig({
             'test/house/**/*.test.ts',
             'test/mutation/**/*.test.ts',
             'test/rules/**/*.test.ts',
+            'test/wording/**/*.test.ts',
             'test/work/**/*.test.ts',
             'test/pack/**/*.test.ts',
             'test/patterns/**/*.test.ts',

@@ -44,7 +44,7 @@ export async function followGuide(
   }
 }
 
-const patience = { timeout: 15_000 }
+const patience = { timeout: 50_000 }
 
 async function follow(
   { pane }: OpenPreview,

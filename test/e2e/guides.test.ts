@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sectionsOf } from '../help/guide.ts'
 import { languages } from '../help/locales.ts'
-import { keptWords, pictureWords } from '../help/pictures.ts'
+import { keptWords } from '../help/pictures.ts'
 import { followGuide } from './follow-guide.ts'
 import { type Stack, startStack } from './stack.ts'
 
@@ -20,7 +20,8 @@ describe.each(sections)('$language $page: $id', ({ language, section }) => {
   test('can be followed, and its pictures show what is there (`npm run screenshots`)', async () => {
     const { faults, pictures } = await followGuide(stack, section, language)
     expect(faults).toEqual([])
-    const kept = keptWords(language)
-    for (const { file, words } of pictures) expect(pictureWords(words), words).toBe(kept[file])
+    for (const { file, words } of pictures) {
+      expect(`${words}\n`, file).toBe(keptWords(language, file))
+    }
   })
 })

@@ -80,7 +80,11 @@ async function write(folder: string): Promise<number> {
     for (const page of pages) put(folder, `${language}/${page.path}.html`, framed(page, frame))
     put(folder, `${language}/search.json`, JSON.stringify(searched(pages)))
     const pictures = `${root}docs/images/help/${language}`
-    if (existsSync(pictures)) cpSync(pictures, `${folder}/${language}/images`, { recursive: true })
+    if (existsSync(pictures))
+      cpSync(pictures, `${folder}/${language}/images`, {
+        recursive: true,
+        filter: (path) => !path.endsWith('.txt'),
+      })
     count += pages.length
   }
   return count

@@ -1,19 +1,14 @@
 // `npm run screenshots`: the pictures of the help, by following its guides in the preview in both languages.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { Language } from '../../shared/schema/index.ts'
 import { followGuide } from '../e2e/follow-guide.ts'
 import { startStack } from '../e2e/stack.ts'
 import { sectionsOf } from '../help/guide.ts'
 import { languages } from '../help/locales.ts'
-import { picturesFolder, pictureWords, wordsFile } from '../help/pictures.ts'
+import { picturesFolder, wordsFile } from '../help/pictures.ts'
 
 const stack = await startStack({ port: Number(process.env.PORT ?? 9581) })
 let failed = false
 try {
-  const words = Object.fromEntries(languages.map((language) => [language, {}])) as Record<
-    Language,
-    Record<string, string>
-  >
   for (const language of languages) {
     rmSync(`${picturesFolder}${language}`, { recursive: true, force: true })
     mkdirSync(`${picturesFolder}${language}`, { recursive: true })
@@ -21,15 +16,11 @@ try {
   for (const { language, section } of sectionsOf(languages)) {
     const { pictures, faults } = await followGuide(stack, section, language)
     if (faults.length > 0) throw new Error(`${section.id}: ${faults.join('; ')}`)
-    for (const { file, bytes, words: shown } of pictures) {
+    for (const { file, bytes, words } of pictures) {
       writeFileSync(`${picturesFolder}${language}/${file}`, bytes)
-      words[language][file] = pictureWords(shown)
+      writeFileSync(wordsFile(language, file), `${words}\n`)
       console.log(`${language}/${file}: ${Math.round(bytes.length / 1024)} KB`)
     }
-  }
-  for (const language of languages) {
-    const told = `${JSON.stringify(words[language], null, 2)}\n`
-    writeFileSync(`${picturesFolder}${language}/${wordsFile}`, told)
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -136,7 +136,7 @@ export const ja = {
     'このサーバーはそこには送りません。送ってよい送り先は、運用者が HANEI_WEBHOOKS で指定します。',
   notAQuestion: '回答できるのは、質問か異議だけです。',
   unconfirmed: (ward: string) =>
-    `区のすべてのデータを削除します。よければ ?confirm=${ward} を付けてください。`,
+    `区の全てのデータを削除します。よければ ?confirm=${ward} を付けてください。`,
   repeatsWard: '区と同じ値にしてください。',
   tooManyBudgets: (most: number) =>
     `1回に送れる予算は${most}件までです。残りは別の呼び出しで送ってください。`,
@@ -144,7 +144,7 @@ export const ja = {
   unknownTarget:
     'この検証に、その指摘・明細・数値はありません。検証の結果にあるものを指定してください。',
   notInRun: 'この検証にはありません。',
-  preparerUnknown: '監査ログから検証した人がわかりません。検証し直し、その検証に署名してください。',
+  preparerUnknown: '監査ログから検証した人が分かりません。検証し直し、その検証に署名してください。',
   ownRun: '検証した本人は署名できません。権限「review」を持つ別の人が署名してください。',
   notWithdrawable: '取り消せるのは、この記録にある自分の有効な記入だけです。',
   notOwnEntry: '自分の有効な記入ではありません。',

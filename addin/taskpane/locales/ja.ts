@@ -238,7 +238,7 @@ export const ja = {
       cells: (cells: number): string => `${count(cells)}セル`,
       noneTitle: '指摘はありません',
       noneBefore: '変更前は、指摘はありませんでした',
-      none: (lines: number): string => `明細${count(lines)}行をすべて確認しました。`,
+      none: (lines: number): string => `明細${count(lines)}行を全て確認しました。`,
       severities: { error: 'エラー', warning: '警告', info: '情報', advice: '助言' } as Record<
         Severity,
         string
@@ -469,7 +469,7 @@ export const ja = {
     publishPolicyFor: (ward: string): string => `${ward}の方針として公開`,
     publishPlanFor: (ward: string, year: string): string => `${ward} ${year}の計画として公開`,
     confirmPolicy: (ward: string): string =>
-      `${ward}の方針の新しい版を公開します。公開すると、この区のすべての検証に使われます。よろしいですか。`,
+      `${ward}の方針の新しい版を公開します。公開すると、この区の全ての検証に使われます。よろしいですか。`,
     confirmPlan: (ward: string, year: string): string =>
       `${ward} ${year}の計画の新しい版を公開します。よろしいですか。`,
     confirm: '公開する',

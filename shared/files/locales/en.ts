@@ -23,7 +23,7 @@ export const en: Record<FileProblemCode, (detail: string) => string> = {
   suspiciousRatio: () =>
     'The file is compressed beyond what a workbook can be, so it was not read. Save it again in Excel.',
   noSuchSheet: (name) => `The workbook has no sheet named “${name}”. Check the sheet's name.`,
-  noSheet: () => 'The workbook has no worksheet.',
+  noSheet: () => 'The workbook has no sheet.',
   unterminatedQuote: (row) =>
     `A quote opened in row ${row} is never closed, so the rows after it cannot be told apart. Save the file again.`,
   undecodable: () => 'The text is neither UTF-8 nor Shift_JIS. Save it as "CSV UTF-8".',

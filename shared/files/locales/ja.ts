@@ -25,7 +25,7 @@ export const ja: Record<FileProblemCode, (detail: string) => string> = {
   suspiciousRatio: () =>
     '圧縮の割合が異常に高いため読みませんでした。Excel で開いて保存し直してください。',
   noSuchSheet: (name) => `シート「${name}」がブックにありません。シート名を確かめてください。`,
-  noSheet: () => 'ブックにワークシートがありません。',
+  noSheet: () => 'ブックにシートがありません。',
   unterminatedQuote: (row) =>
     `${row} 行目の引用符（"）が閉じていないため、以降の行を読めません。保存し直してください。`,
   undecodable: () =>

@@ -80,7 +80,7 @@ export const ja = {
   'plan-heading-inside': (p) =>
     `説明の中に経営課題の番号のような数字がある行が${p('count')}行あります（${p('texts')}）。見出しがつながっているときは、行を分けて読み直してください。`,
   'plan-amount-broken': (p) =>
-    `「${p('title')}」の金額「${p('text')}」は、前の行から続く数字の一部かもしれません。金額を原文と見比べてください。`,
+    `「${p('title')}」の金額「${p('text')}」は、前の行から続く数字の一部と考えられます。金額を原文と見比べてください。`,
   'plan-text-after-amount': (p) =>
     `「${p('title')}」の金額の後ろの「${p('text')}」は、題名に含めていません。`,
   'plan-marks-several': (p) =>

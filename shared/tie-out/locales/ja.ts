@@ -26,7 +26,7 @@ export const ja = {
   names: {
     renamed: '運営方針の名称は「{expected}」です。',
     level: '運営方針では「{expected}」です。☆と○を確かめてください。',
-    unmarked: '☆または○がありません。運営方針では「{expected}」です。',
+    unmarked: '☆又は○がありません。運営方針では「{expected}」です。',
     moved: '運営方針では「{expected}」の下の、別の位置にあります。',
     missing: '運営方針の「{expected}」がありません。',
     extra: '「{text}」は運営方針にありません。',
