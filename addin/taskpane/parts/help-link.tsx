@@ -10,6 +10,8 @@ export function HelpLink(props: {
   children?: ComponentChildren
 }) {
   const { settings, text } = usePane()
+  // A page from disk has no help beside it.
+  if (location.protocol === 'file:') return null
   return (
     <a
       class={props.class ?? 'help-link'}

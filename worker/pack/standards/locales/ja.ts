@@ -59,7 +59,7 @@ export const ja: StandardsTexts = {
     ruleOff: (codes) => `区の方針で行っていない検証があります：${codes}。`,
     explained: (codes) => `ほかの指摘があり、その先を確かめていません：${codes}。`,
     otherRuleset: (ruleset) =>
-      `規則の版${ruleset}による検証で、今の版の規則のすべては調べていません。もう一度検証してください。`,
+      `規則の版${ruleset}による検証で、今の版の規則の全ては調べていません。もう一度検証してください。`,
   },
   facts: {
     formulas: (count) => `調べた数式 ${count}件（金額の列）。`,
