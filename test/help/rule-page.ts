@@ -9,20 +9,14 @@ import { findingWords, helpWords } from './locales.ts'
 import type { HelpPage } from './page.ts'
 import { familyText, type RuleText, ruleTexts } from './rule-texts.ts'
 
-/** Pages of all rules, and the list of them. @throws Error where a rule has no text or no example */
+/** Pages of all rules, and the list of them. @throws Error where a rule has no example */
 export function rulePages(language: Language): HelpPage[] {
   const texts = ruleTexts(language)
   const unknown = [...texts.keys()].filter((code) => !rules.some((rule) => rule.code === code))
   if (unknown.length > 0) throw new Error(`docs/help speaks of ${unknown.join(', ')}, no rules`)
   return [
     listPage(language),
-    ...rules.map((rule) => {
-      const text = texts.get(rule.code)
-      if (!text) {
-        throw new Error(`${rule.code} has no text in docs/help/${language}/rules/${rule.family}.md`)
-      }
-      return rulePage(rule, text, language)
-    }),
+    ...rules.map((rule) => rulePage(rule, texts.get(rule.code), language)),
   ]
 }
 
@@ -45,28 +39,36 @@ function listPage(language: Language): HelpPage {
   }
 }
 
-function rulePage(rule: Rule, text: RuleText, language: Language): HelpPage {
+function rulePage(rule: Rule, text: RuleText | undefined, language: Language): HelpPage {
   const t = helpWords[language]
   const own = cases.find(({ code }) => code === rule.code)
   if (!own) throw new Error(`${rule.code} has no example`)
   const { html, finding } = exampleOf(own, language)
   const title = ruleTitle(rule.code)[language]
-  const todo = text.todo.map((one) => `<li>${renderedInline(one)}</li>`).join('')
   const parts = [
     `<p class="family"><a href="../index.html#${rule.family}">${escaped(findingWords[language].families[rule.family])}</a> · <code>${rule.code}</code></p>`,
     `<h1>${escaped(title)}</h1>`,
     `<p><span class="severity is-${rule.severity}">${findingWords[language].severities[rule.severity]}</span></p>`,
-    rendered(text.means).html,
+    ...(text ? [rendered(text.means).html] : []),
     html,
     `<h2 id="said">${t.said}</h2><blockquote class="said">${escaped(finding.message[language])}</blockquote>`,
+    ...(text ? [advice(text, language)] : []),
+    facts(rule, language),
+  ]
+  return { path: `rules/${rule.code}`, title, html: parts.join('\n'), headings: [] }
+}
+
+/** What a person says of it. A rule that has just been written may lack it; its test does not let it stay so. */
+function advice(text: RuleText, language: Language): string {
+  const t = helpWords[language]
+  const todo = text.todo.map((one) => `<li>${renderedInline(one)}</li>`).join('')
+  return [
     `<h2 id="todo">${t.todo}</h2><ul>${todo}</ul>`,
     `<dl><dt>${t.decides}</dt><dd>${t.deciders[text.decides]}</dd><dt>${t.accept}</dt><dd>${renderedInline(text.accept)}</dd></dl>`,
     ...(text.happened
       ? [`<h2 id="happened">${t.happened}</h2><p>${renderedInline(text.happened)}</p>`]
       : []),
-    facts(rule, language),
-  ]
-  return { path: `rules/${rule.code}`, title, html: parts.join('\n'), headings: [] }
+  ].join('\n')
 }
 
 function facts(rule: Rule, language: Language): string {
