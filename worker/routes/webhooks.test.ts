@@ -225,8 +225,11 @@ describe('where nothing is sent', () => {
     ])
       await jsonOf<Problem>(await create('hook-h', key, url), 422)
     await jsonOf<Problem>(await create('hook-h', key, 'file:///etc/passwd'), 422)
-    for (const url of ['https://books.example@10.0.0.1/x', 'https://10.0.0.1#@books.example/'])
-      await jsonOf<Problem>(await create('hook-h', key, url), 422)
+    await jsonOf<Problem>(await create('hook-h', key, 'https://10.0.0.1#@books.example/'), 422)
+    // Nothing can be sent to an address with a name or a password in it.
+    for (const url of ['https://books.example@10.0.0.1/x', 'https://a:b@books.example/x'])
+      await jsonOf<Problem>(await create('hook-h', key, url), 400)
+    await jsonOf(await create('hook-h', key, 'https://books.example/to/me@home?a=@'), 201)
     await jsonOf<Problem>(await create('hook-h', key, 'no address'), 400)
     await run()
     const { got, send } = receiver('whsec_AAAA', [])

@@ -7,8 +7,11 @@ import { instantSchema, runIdSchema } from './base.ts'
 export const webhookRequestSchema = z
   .object({
     ward: wardSchema,
-    /** Where it is sent to; its origin must be among those that the deployment's operator allows. */
-    url: z.url().max(2_000),
+    /** Where it is sent to; its origin must be among those that the deployment's operator allows. A name and password in it are refused: no `fetch` sends to such an address. */
+    url: z
+      .url()
+      .max(2_000)
+      .regex(/^[a-z][a-z0-9+.-]{0,30}:[/\\]{0,3}(?![/\\])[^/?#\\@]*(?:[/?#\\]|$)/i, 'no name or password'),
     /** A label for the list. */
     name: z.string().max(200).default(''),
   })
