@@ -63,11 +63,11 @@ function pageOf(template: string, code: string, style: string): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ')
-  return template
+  const [before = '', after = ''] = template.split('/*loader*/')
+  return `${before.trimEnd()}${loader}${after.trimStart()}`
     .replace('{policy}', policy)
     .replace('{code}', gzipSync(code, { level: 9 }).toString('base64'))
     .replace(/\/\*style\*\//, () => style)
-    .replace(/\s*\/\*loader\*\/\s*/, () => loader)
 }
 
 const hashOf = (text: string): string =>
