@@ -54,6 +54,7 @@ export function standingReviews(
       ...review,
       standing,
       cell: found?.cell ?? null,
+      ...(found?.cells ? { cells: found.cells } : {}),
       carried: review.run !== run.id,
       open: asks && standing !== 'withdrawn' && !answered.has(review.id),
       now: found && !holds ? found.about : null,

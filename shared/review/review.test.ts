@@ -137,6 +137,19 @@ describe('findings', () => {
     expect(items.filter(({ standing }) => standing === 'holds').length).toBeGreaterThan(3)
   })
 
+  test('of two findings of a rule that begin at one cell, the one accepted alone leaves the list', () => {
+    const found = runOf('u', edit(referenceSnapshot(), 6, 3, 30_852))
+    const [first] = found.report.findings
+    if (!first) throw new Error('nothing was found')
+    const other = { ...first, cells: [...first.cells, 'D7'] }
+    const run = { ...found, report: { ...found.report, findings: [other, first] } }
+    const { code, cells } = first
+    const entry = review(run, { kind: 'finding', code, cells }, 'accepted', { reason: '端数' })
+    const { items } = standingReviews(run, [entry], null)
+    expect(items[0]?.cells).toEqual(cells)
+    expect([...acceptedFindings(run, items)]).toEqual([first])
+  })
+
   test('accepted ones leave the list; the share settles only where the policy says so', () => {
     const snapshot = edit(referenceSnapshot(), 20, 3, 284_323)
     const formulas = { ...snapshot.formulas }

@@ -27,6 +27,8 @@ export interface Reviewed {
   about: Bilingual
   /** Its cell, or the first of them. */
   cell: string | null
+  /** Of a finding: all its cells. */
+  cells?: string[]
 }
 
 /** What a target is in a run; null where the run has no such thing. */
@@ -137,6 +139,7 @@ export function reviewedFinding({ report, lines }: ReviewedRun, finding: Finding
       en: `${ruleTitle(code).en}: ${finding.message.en}`,
     },
     cell: cells[0] ?? null,
+    cells,
   }
 }
 

@@ -28,7 +28,7 @@ export async function packFile(asked: Asked, surroundings: Surroundings): Promis
         sheet: snapshots.map(({ sheet }) => sheet).join(', '),
       },
       ...{ report, reportText, lines, plan, policy, opinions, language },
-      ...{ issuer: null, head: null, receipt: null, keys: null, audit: null },
+      ...{ issuer: null, head: null, receipt: null, keys: null, audit: null, signer: null },
       reviews: standingReviews({ id: '', digest, report, lines }, [], policy),
       sheet: async () =>
         new TextEncoder().encode(JSON.stringify(snapshots.length > 1 ? snapshots : first)),

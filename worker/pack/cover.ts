@@ -33,6 +33,8 @@ export interface CoverInput {
   lines: KeptLines
   reviews: Reviews
   samples: readonly DrawnSample[]
+  /** Who made the key of the sign-off; null without one, or where a person signed in. */
+  signer: string | null
   /** Findings that the auditor accepted. */
   accepted: ReadonlySet<Finding>
   /** null where the pack is made without a server, and nobody signs it. */
@@ -101,7 +103,7 @@ function share({ report, reviews, language }: CoverInput, words: PackTexts): Sec
   }
 }
 
-function signOff({ reviews }: CoverInput, words: PackTexts): Section {
+function signOff({ reviews, signer, summary }: CoverInput, words: PackTexts): Section {
   const { signed, items } = reviews
   const open = items.filter((item) => item.open).length
   return {
@@ -111,6 +113,10 @@ function signOff({ reviews }: CoverInput, words: PackTexts): Section {
         words.signOff,
         signed ? words.signedBy(signed.by.name, instantText(signed.at)) : words.notSigned,
       ],
+      // Who made a key has seen its secret.
+      ...(signed && signer !== null
+        ? [[words.signerKey, words.madeBy(signer, signer === summary.createdBy)]]
+        : []),
       [words.open, open === 0 ? words.none : words.openItems(open)],
     ],
   }

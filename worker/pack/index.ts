@@ -117,7 +117,15 @@ function manifestOf({ summary, issuer, head }: PackInput, parts: readonly object
 /** The entries as the audit chain has their hashes, and how each stands towards this run. */
 function recordOf({ items, signed, share }: Reviews) {
   const entries = items.map(
-    ({ standing: _, cell: __, carried: ___, open: ____, now: _____, ...entry }): Review => entry,
+    ({
+      standing: _,
+      cell: __,
+      cells: ___,
+      carried: ____,
+      open: _____,
+      now: ______,
+      ...entry
+    }): Review => entry,
   )
   const standings = items.map(({ id, standing, cell, carried, open, now }) => ({
     ...{ id, standing, cell, carried, open, now },

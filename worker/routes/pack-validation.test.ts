@@ -53,7 +53,7 @@ describe('the pack of a reviewed run', () => {
       ...['samples.json', 'manifest.json', 'manifest.jws'],
     ])
     const cover = new TextDecoder().decode(parts.get('cover.html'))
-    for (const text of ['50.7%', '証憑と一致', '乱数の種 7', '監査調書'])
+    for (const text of ['50.7%', '証憑と一致', '乱数の種 7', '監査調書', '検証した人と同じ名前'])
       expect(cover).toContain(text)
     const workbook = readXlsx(parts.get('cover.xlsx') ?? new Uint8Array())
     if (!workbook.ok) throw new Error(workbook.problem.message.en)

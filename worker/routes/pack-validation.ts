@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { standingReviews } from '../../shared/review/index.ts'
-import type { Plan } from '../../shared/schema/index.ts'
+import type { Plan, Reviews } from '../../shared/schema/index.ts'
 import { type HaneiEnv, readSettings } from '../env.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { looked } from '../operation/looks.ts'
@@ -12,6 +12,7 @@ import { runParams } from '../operation/run-path.ts'
 import { createPack } from '../pack/index.ts'
 import { signingKey, verificationKeys } from '../receipts/keys.ts'
 import { receiptAudit } from '../receipts/receipt.ts'
+import { findKey } from '../store/keys.ts'
 import { auditFrom, headOf, seqAt } from '../store/list-audit.ts'
 import { findPlan } from '../store/published.ts'
 import { readRunBytes, readRunOpinions, readRunText } from '../store/runs.ts'
@@ -51,12 +52,14 @@ export const packValidation = operation(
     const own = receiptAudit(receipt)?.seq ?? head.seq
     const [earliest] = reviews
     const seq = earliest ? Math.min(own, await seqAt(c.env.DB, head, earliest.at)) : own
+    const standing = standingReviews(run, reviews, policy)
     const pack = await createPack(
       {
         ...{ summary, report: run.report, lines: run.lines, reportText, receipt, policy, head },
         language: c.req.valid('query').lang,
         issuer: readSettings(c.env).addresses[0] ?? '',
-        reviews: standingReviews(run, reviews, policy),
+        reviews: standing,
+        signer: await signerOf(c, standing),
         sheet: () => readRunBytes(c.env.DB, summary.id, 'sheet'),
         plan: await planOf(c, found.value),
         opinions: await readRunOpinions(c.env.DB, summary.id),
@@ -72,6 +75,13 @@ export const packValidation = operation(
     })
   },
 )
+
+/** Who made the key that signed the run off. */
+async function signerOf(c: Context<HaneiEnv>, { signed }: Reviews): Promise<string | null> {
+  const id = signed?.by.id ?? ''
+  if (!id.startsWith('key:')) return null
+  return (await findKey(c.env.DB, id.slice('key:'.length), null))?.createdBy ?? null
+}
 
 /** The published plan that the run was checked against; one given with the request is not kept. */
 async function planOf(c: Context<HaneiEnv>, { stored, run }: RunUnderReview): Promise<Plan | null> {

@@ -123,7 +123,7 @@ export function createRecord({ workerThread, newId }: Services, settings: Settin
     acceptedOf: (findings: readonly Finding[]): ReadonlySet<Finding> => {
       const accepted = new Set(items.value.filter(isAccepted).map(keyOf))
       return new Set(
-        findings.filter(({ code, cells }) => accepted.has(`${code} ${cells[0] ?? ''}`)),
+        findings.filter(({ code, cells }) => accepted.has(`${code} ${JSON.stringify(cells)}`)),
       )
     },
     forget(): void {
@@ -138,5 +138,5 @@ export function createRecord({ workerThread, newId }: Services, settings: Settin
 const isAccepted = ({ state, standing }: StandingReview): boolean =>
   state === 'accepted' && standing === 'holds'
 
-const keyOf = ({ target, cell }: StandingReview): string =>
-  target.kind === 'finding' ? `${target.code} ${cell ?? ''}` : ''
+const keyOf = ({ target, cells }: StandingReview): string =>
+  target.kind === 'finding' ? `${target.code} ${JSON.stringify(cells ?? target.cells)}` : ''

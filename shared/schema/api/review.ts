@@ -106,6 +106,8 @@ export const standingReviewSchema = z.object({
   standing: z.enum(reviewStandings),
   /** Where that is in this run; null where it is nowhere, or no cell. */
   cell: z.string().nullable(),
+  /** Of a finding: all its cells in this run. */
+  cells: z.array(z.string()).optional(),
   /** Made on an earlier run. */
   carried: z.boolean(),
   /** Waits for an answer: a question or objection that has none. */

@@ -34,6 +34,9 @@ export const en: PackTexts = {
   statement: 'Published sentence',
   noPlan: 'no plan',
   version: (version) => (version === null ? 'sent with the request' : `version ${version}`),
+  signerKey: 'Key of the sign-off',
+  madeBy: (maker, isPreparer) =>
+    `made by ${maker}${isPreparer ? ', the name of whoever validated. Make sure that somebody else signed.' : ''}`,
   notSigned: 'Not signed off.',
   signedBy: (name, at) => `${name}, ${at}`,
   openItems: (count) => `Questions and objections without an answer: ${count}.`,

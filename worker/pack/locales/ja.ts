@@ -34,6 +34,9 @@ export const ja: PackTexts = {
   statement: '公表文',
   noPlan: '運営方針なし',
   version: (version) => (version === null ? '送られたもの' : `第${version}版`),
+  signerKey: '署名に使われた接続キー',
+  madeBy: (maker, isPreparer) =>
+    `${maker} が発行したキー${isPreparer ? '。検証した人と同じ名前です。別の人が署名したことを確かめてください。' : ''}`,
   notSigned: '署名されていません。',
   signedBy: (name, at) => `${name}　${at}`,
   openItems: (count) => `未回答の質問・指摘が${count}件あります。`,

@@ -37,6 +37,9 @@ export interface PackTexts {
   statement: string
   noPlan: string
   version: (version: number | null) => string
+  signerKey: string
+  /** @param isPreparer the name is that of whoever validated */
+  madeBy: (maker: string, isPreparer: boolean) => string
   notSigned: string
   signedBy: (name: string, at: string) => string
   openItems: (count: number) => string
