@@ -7,7 +7,7 @@ import { type Stack, startStack } from './stack.ts'
 
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack({ port: 9561 })
+  stack = await startStack({ port: 9583 })
 })
 afterAll(() => stack?.stop())
 
