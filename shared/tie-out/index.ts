@@ -12,6 +12,7 @@ import { withPairedNotes } from './notes.ts'
 import { readNumbers } from './numbers.ts'
 import { rowAmounts } from './row-amounts.ts'
 import { alignRows } from './rows.ts'
+import { unwrap } from './unwrap.ts'
 
 export interface CheckOptions {
   /** Last year's run: an amount that is still last year's is then named so. */
@@ -27,12 +28,14 @@ export function checkPage(
   input: DocumentInput,
   { previous = null }: CheckOptions = {},
 ): DocumentCheck {
+  const whole = unwrap(text)
   // Place for place: what is found in it stands there on the page.
-  const checked = checkJapanese(withJapaneseForms(text), input, previous)
-  const written = <T extends { start: number; end: number; text: string }>(found: T): T => ({
-    ...found,
-    text: text.slice(found.start, found.end),
-  })
+  const checked = checkJapanese(withJapaneseForms(whole.text), input, previous)
+  const written = <T extends { start: number; end: number; text: string }>(found: T): T => {
+    const start = whole.placeOf(found.start)
+    const end = found.end > found.start ? whole.placeOf(found.end - 1) + 1 : start
+    return { ...found, start, end, text: text.slice(start, end) }
+  }
   return {
     ...checked,
     text,

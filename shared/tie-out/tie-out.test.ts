@@ -9,6 +9,7 @@ import { textOfHtml } from '../files/html-text.ts'
 import type { DocumentCheck } from '../schema/index.ts'
 import { checkPage } from './index.ts'
 import { readNumbers } from './numbers.ts'
+import { unwrap } from './unwrap.ts'
 
 const input = publishedInput()
 const faults = ({ numbers, names }: DocumentCheck) => [
@@ -157,6 +158,40 @@ describe('a number', () => {
       ['①', null],
       ['3,000', null],
     ])
+  })
+})
+
+describe('text pasted from a PDF', () => {
+  const page = String(renderDocument(createDocument(input, 'plan'), 'text').body)
+  const broken = (text: string, width: number): string =>
+    text
+      .split('\n')
+      .map((line) => line.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? '')
+      .join('\n')
+
+  it.each([25, 30, 36, 40, 44, 50, 60])('broken after %i characters has no fault', (width) => {
+    const text = broken(page, width)
+    expect(text).not.toBe(page)
+    const check = checkPage(text, input)
+    expect(faults(check)).toEqual([])
+    expect(check.text).toBe(text)
+  })
+
+  it('with full-width spaces has none either', () => {
+    expect(faults(checkPage(broken(page.replaceAll(' ', '\u3000'), 36), input))).toEqual([])
+  })
+
+  it('names what differs where it stands, over the break', () => {
+    const text = broken(page.replace('20,852千円', '20,952千円'), 30)
+    expect(text).toContain('20,9\n52千円')
+    expect(faults(checkPage(text, input))).toMatchObject([
+      { text: '20,9\n52千円', verdict: 'differs', expected: '20,852千円', cells: ['D6'] },
+    ])
+  })
+
+  it('is not put together where only one line happens to be the longest', () => {
+    const lines = 'あ'.repeat(40)
+    expect(unwrap(`${lines}\n12\nい`).text).toBe(`${lines}\n12\nい`)
   })
 })
 
