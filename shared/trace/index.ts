@@ -64,6 +64,10 @@ export function traceFigure(
   }
 }
 
+/** Whether a figure is added up from cells: others are traced without any line. */
+export const isOfCells = (report: Report, name: string): boolean =>
+  figureNode(report, name)?.cells != null
+
 function arithmeticOf(
   report: Report,
   node: FigureNode,

@@ -1,12 +1,12 @@
 // GET /v1/validations/{id}/trace: from a figure to its cells, or from a cell to every figure it enters.
 import { z } from '@hono/zod-openapi'
 import { type Trace, traceSchema } from '../../shared/schema/index.ts'
-import { traceCell, traceFigure } from '../../shared/trace/index.ts'
+import { isOfCells, traceCell, traceFigure } from '../../shared/trace/index.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { parameterTexts } from '../locales/description/index.ts'
 import { jsonAnswer, operation, problems } from '../operation/operation.ts'
 import { lookAtRun, runParams } from '../operation/run-path.ts'
-import { readTracedRun } from '../store/kept-run.ts'
+import { readKeptRows, readReport } from '../store/kept-run.ts'
 
 export const traceValidation = operation(
   {
@@ -40,12 +40,15 @@ export const traceValidation = operation(
     if ((figure === undefined) === (cell === undefined)) {
       return problem(c, 400, { code: 'invalid-request', detail: (say) => say.figureOrCell })
     }
-    const kept = await readTracedRun(c.env.DB, run.value.summary.id)
-    if (!kept) return notFound(c)
-    const { report, rows } = kept
+    const { id, sheet } = run.value.summary
+    const report = await readReport(c.env.DB, id)
+    if (!report) return notFound(c)
+    const needsLines = figure === undefined || isOfCells(report, figure)
+    const rows = needsLines ? await readKeptRows(c.env.DB, id) : noRows
+    if (!rows) return notFound(c)
     const trace: Trace | null =
       figure === undefined
-        ? traceCell(report, rows, cell ?? '', run.value.summary.sheet)
+        ? traceCell(report, rows, cell ?? '', sheet)
         : traceFigure(report, rows, figure, { offset, limit })
     if (trace) return c.json(trace, 200)
     return figure === undefined
@@ -59,3 +62,5 @@ export const traceValidation = operation(
         })
   },
 )
+
+const noRows = { lines: [], leftOut: [] }

@@ -12,25 +12,20 @@ export interface KeptRun {
 
 /** Null where the run was deleted meanwhile. */
 export async function readKeptRun(db: D1Database, id: string): Promise<KeptRun | null> {
-  const texts = await textsOf(db, id)
-  return texts && { report: reportOf(id, texts.report), lines: readLines(texts.lines) }
+  const [report, lines] = await Promise.all([readReport(db, id), readRunText(db, id, 'lines')])
+  return report === null || lines === null ? null : { report, lines: readLines(lines) }
 }
 
-/** The same for those who look at few of its lines. */
-export async function readTracedRun(
-  db: D1Database,
-  id: string,
-): Promise<{ report: Report; rows: KeptRows } | null> {
-  const texts = await textsOf(db, id)
-  return texts && { report: reportOf(id, texts.report), rows: readRows(texts.lines) }
+/** The report alone. */
+export async function readReport(db: D1Database, id: string): Promise<Report | null> {
+  const text = await readRunText(db, id, 'report')
+  return text === null ? null : reportOf(id, text)
 }
 
-async function textsOf(db: D1Database, id: string) {
-  const [report, lines] = await Promise.all([
-    readRunText(db, id, 'report'),
-    readRunText(db, id, 'lines'),
-  ])
-  return report === null || lines === null ? null : { report, lines }
+/** The lines, for those who look at few of them. */
+export async function readKeptRows(db: D1Database, id: string): Promise<KeptRows | null> {
+  const text = await readRunText(db, id, 'lines')
+  return text === null ? null : readRows(text)
 }
 
 const reportOf = (id: string, text: string): Report =>
