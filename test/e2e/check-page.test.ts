@@ -252,6 +252,7 @@ describe('one file from disk, without a network', () => {
   test('says what needs a server', async () => {
     await fromDisk(async ({ page, check }) => {
       await check(reference)
+      expect(await page.locator('a[href*=help]').count()).toBe(0)
       await page.locator('#tab-settings').click()
       await expect
         .poll(() => page.locator('section[aria-labelledby=connection-title]').textContent())

@@ -126,6 +126,26 @@ describe('a workbook from a file', () => {
     },
   )
 
+  it('hands out a formula that it could not work out without its old result', async () => {
+    const bytes = handmadeWorkbook({
+      sheet:
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>NPV(A1,2)</f><v>7</v></c></row></sheetData>',
+    })
+    const { book } = await open(bytes)
+    const { name: sheet } = book.sheets.value[0]!
+    await book.enter('typed', [{ sheet, cell: 'A1', value: 5 }])
+    expect(book.unsolved.value).toEqual([{ sheet, cell: 'B1' }])
+    expect(book.sheets.value[0]!.snapshot.rows).toEqual([[5, 7]])
+    const saved = await book.save()
+    const file = readXlsx(new Uint8Array(saved.ok ? saved.bytes : new ArrayBuffer()))
+    expect(file.ok && file.sheets[0]!.snapshot).toMatchObject({
+      rows: [[5, null]],
+      formulas: { B1: '=NPV(A1,2)' },
+    })
+    await book.undo()
+    expect(book.unsolved.value).toEqual([])
+  })
+
   it('takes no edit of a protected sheet or a signed workbook, in the file’s words', async () => {
     const locked = handmadeWorkbook({
       sheet:

@@ -1,5 +1,6 @@
 // The record of a run: sign-off and pack, what waits for an answer, what a change un-ticked, the sample.
 import { useState } from 'preact/hooks'
+import { problemOf } from '../../client/problem.ts'
 import { Button } from '../parts/button.tsx'
 import { timeText } from '../parts/format.ts'
 import { Message } from '../parts/message.tsx'
@@ -17,7 +18,12 @@ import { useDesk, useDeskWords } from './words.ts'
 export function RecordScreen({ subject }: { subject: Subject }) {
   const { record } = useDesk()
   const t = useDeskWords().record
-  if (subject.id === null) return <Message tone="info">{t.unkept}</Message>
+  const { services, settings } = usePane()
+  if (subject.id === null) {
+    const isAlone = services.page?.hasServer === false
+    const needed = problemOf('needsServer').message[settings.spoken.value]
+    return <Message tone="info">{isAlone ? needed : t.unkept}</Message>
+  }
   const reviews = record.reviews.value
   const problem = record.problem.value
   return (

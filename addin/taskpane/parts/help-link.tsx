@@ -9,9 +9,9 @@ export function HelpLink(props: {
   label?: string
   children?: ComponentChildren
 }) {
-  const { settings, text } = usePane()
-  // A page from disk has no help beside it.
-  if (location.protocol === 'file:') return null
+  const { settings, text, services } = usePane()
+  // A page from disk comes without the help.
+  if (services.page?.hasServer === false) return null
   return (
     <a
       class={props.class ?? 'help-link'}

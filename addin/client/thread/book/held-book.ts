@@ -148,9 +148,16 @@ export function holdBook(name: string, bytes: Uint8Array, reading: ReadFile) {
     return { sheets: now().sheets, unsolved }
   }
 
-  function written({ edits, written: planned }: State): ReturnType<typeof editXlsx> {
+  function written({ edits, unsolved, written: planned }: State): ReturnType<typeof editXlsx> {
     const made = new Set(planned?.map((sheet) => sheet.name))
-    const kept = [...edits.values()].filter(
+    // What keeps an old result here has none in the file: every program then works it out.
+    const open = unsolved.flatMap(({ sheet, cell }): [string, CellEdit][] => {
+      const key = `${sheet}!${cell}`
+      return edits.get(key)?.isResult === false
+        ? []
+        : [[key, { sheet, cell, value: null, formula: '', isResult: true }]]
+    })
+    const kept = [...new Map([...edits, ...open]).values()].filter(
       ({ sheet }) => !made.has(sheet) && sheets.some((one) => one.name === sheet),
     )
     const edited =
