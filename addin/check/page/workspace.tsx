@@ -53,7 +53,7 @@ export function Workspace(props: WorkspaceProps) {
           </button>
         ))}
       </nav>
-      <SheetSide {...props} isAlone={!isWide && part === 'sheet'} />
+      {(isWide || part === 'sheet') && <SheetSide {...props} isAlone={!isWide} />}
       <div class="pane-side" ref={side}>
         <App key={book.name} pane={pane} />
       </div>
