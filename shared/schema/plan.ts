@@ -1,6 +1,13 @@
 // The ward's plan: issues → strategies → initiatives, and the figures it declares.
 import { z } from 'zod'
-import { fiscalYearSchema, stageSchema, unitSchema, wardSchema, yenSchema } from './common.ts'
+import {
+  digestSchema,
+  fiscalYearSchema,
+  stageSchema,
+  unitSchema,
+  wardSchema,
+  yenSchema,
+} from './common.ts'
 
 /** Yen; null where the plan says there is explicitly no figure (`- 円`). Absent where it says nothing. */
 const estimateSchema = yenSchema.nullable()
@@ -52,6 +59,25 @@ export const declaredSchema = z.object({
 })
 export type Declared = z.infer<typeof declaredSchema>
 
+/** What became of an earlier plan's items, by their ids; an item of the same id and title needs no word. */
+export const continuesSchema = z.object({
+  fiscalYear: fiscalYearSchema.nullable(),
+  /** Of the plan that it was begun from. */
+  digest: digestSchema,
+  items: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        /** Ids of the earlier plan: several where they were merged. */
+        from: z.array(z.string().min(1)).min(1).max(100),
+        as: z.enum(['renamed', 'split', 'merged']),
+      }),
+    )
+    .max(5_000),
+  ended: z.array(z.string().min(1)).max(5_000),
+})
+export type Continues = z.infer<typeof continuesSchema>
+
 /** A plan as sent inline or read from text: ward and year may be unknown. Estimates and declared figures are yen; `unit` is how they were printed. */
 export const planSchema = z
   .object({
@@ -61,6 +87,8 @@ export const planSchema = z
     unit: unitSchema.default('千円'),
     issues: z.array(issueSchema),
     declared: declaredSchema.optional(),
+    /** Of a plan that was begun from an earlier year's. */
+    continues: continuesSchema.optional(),
   })
   .meta({ id: 'Plan' })
 export type Plan = z.infer<typeof planSchema>

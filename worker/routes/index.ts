@@ -52,6 +52,7 @@ import { revokeWardLink } from './revoke-ward-link.ts'
 import { revokeWebhook } from './revoke-webhook.ts'
 import { rotateKey } from './rotate-key.ts'
 import { sampleValidation } from './sample-validation.ts'
+import { startNextPlan } from './start-next-plan.ts'
 import { traceValidation } from './trace-validation.ts'
 import { verifyReceipt } from './verify-receipt.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -84,6 +85,7 @@ export const operations: readonly Operation[] = [
   publishPlan,
   readPlan,
   parsePlan,
+  startNextPlan,
   publishOpinions,
   readOpinions,
   recordPublication,

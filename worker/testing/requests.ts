@@ -127,6 +127,10 @@ export const requests: Record<string, AccessRequest> = {
   readPublications: about([200], ({ ward }) => ({ path: `/v1/publications/${ward}/2026` })),
   readYearStages: about([200], ({ ward }) => ({ path: `/v1/publications/${ward}/2026/stages` })),
   readOpinions: about([200], ({ ward }) => ({ path: `/v1/opinions/${ward}/2026` })),
+  startNextPlan: about([200], ({ ward }) => ({
+    path: '/v1/plans:next',
+    json: { plan: `${ward}/2026` },
+  })),
   parsePlan: list('/v1/plans:parse', { body: '経営課題1 防災', headers: text }),
   publishPolicy: about([200], ({ ward }) => ({ path: `/v1/policies/${ward}`, ...put(policy) })),
   readPolicy: about([200], ({ ward }) => ({ path: `/v1/policies/${ward}` })),

@@ -11,7 +11,10 @@ export const webhookRequestSchema = z
     url: z
       .url()
       .max(2_000)
-      .regex(/^[a-z][a-z0-9+.-]{0,30}:[/\\]{0,3}(?![/\\])[^/?#\\@]*(?:[/?#\\]|$)/i, 'no name or password'),
+      .regex(
+        /^[a-z][a-z0-9+.-]{0,30}:[/\\]{0,3}(?![/\\])[^/?#\\@]*(?:[/?#\\]|$)/i,
+        'no name or password',
+      ),
     /** A label for the list. */
     name: z.string().max(200).default(''),
   })

@@ -297,6 +297,12 @@ export const en: Readonly<Record<OperationId, CallTexts>> = {
       'Role `read`. The same method, size and seed of the same cells give the same lines anywhere; docs/sampling.md draws them again in ten lines. Nothing is kept: a review with the state `drawn` records it.',
     answers: { 200: 'The sample' },
   },
+  startNextPlan: {
+    summary: 'Begin next year’s plan',
+    description:
+      'Role `read`. Next year’s plan from this year’s: ids and titles stay, the money goes. What was renamed, split, merged or ended is recorded in its `continues` and published with it. Nothing is kept.',
+    answers: { 200: 'Next year’s plan' },
+  },
   traceValidation: {
     summary: 'Why a figure is what it is',
     description:

@@ -303,6 +303,12 @@ export const ja = {
       '権限 `read`。同じセルの、同じ方法・大きさ・種からは、どこでも同じ明細が選ばれます。docs/sampling.md に、10行でもう一度抽出する方法があります。何も保存しません。状態 `drawn` の記入で記録します。',
     answers: { 200: '標本' },
   },
+  startNextPlan: {
+    summary: '来年度の運営方針を始める',
+    description:
+      '権限 `read`。今年度の運営方針から、事業の番号と名称を残し、金額を除いた来年度のものを返します。何が改称・分割・統合・終了したかは `continues` に記録して公開します。何も保存しません。',
+    answers: { 200: '来年度の運営方針' },
+  },
   traceValidation: {
     summary: '数値の根拠',
     description:
