@@ -1,14 +1,11 @@
 // POST /v1/plans:next: next year's plan begun from this year's. Nothing is kept.
-import { z } from '@hono/zod-openapi'
 import { startNextYear } from '../../shared/plan/index.ts'
-import { planReferenceSchema, planSchema } from '../../shared/schema/index.ts'
+import { nextPlanAnswerSchema, nextPlanRequestSchema } from '../../shared/schema/index.ts'
 import { denied } from '../auth/scope.ts'
 import { readJson } from '../http/body.ts'
 import { notFound } from '../http/problem.ts'
 import { jsonAnswer, jsonBody, operation, problems } from '../operation/operation.ts'
 import { findPlan } from '../store/published.ts'
-
-const requestSchema = z.object({ plan: z.union([planReferenceSchema, planSchema]) })
 
 export const startNextPlan = operation(
   {
@@ -17,14 +14,14 @@ export const startNextPlan = operation(
     operationId: 'startNextPlan',
     access: { role: 'read' },
     tag: 'plans',
-    request: { body: jsonBody(requestSchema) },
+    request: { body: jsonBody(nextPlanRequestSchema) },
     responses: {
-      200: jsonAnswer(z.object({ plan: planSchema })),
+      200: jsonAnswer(nextPlanAnswerSchema),
       ...problems(400, 403, 404, 413, 415),
     },
   },
   async (c) => {
-    const body = await readJson(c, requestSchema)
+    const body = await readJson(c, nextPlanRequestSchema)
     if (!body.ok) return body.response
     const { plan } = body.value
     if (typeof plan === 'object') return c.json({ plan: startNextYear(plan) }, 200)

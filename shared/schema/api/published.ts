@@ -6,6 +6,7 @@ import { publishedOpinionsSchema } from '../opinions.ts'
 import { planSchema, publishedPlanSchema } from '../plan.ts'
 import { policySchema } from '../policy.ts'
 import { instantSchema } from './base.ts'
+import { planReferenceSchema } from './validation.ts'
 
 const versionShape = {
   version: z.int().min(0),
@@ -30,6 +31,12 @@ export const planParseAnswerSchema = z
   .object({ plan: planSchema, findings: z.array(findingSchema) })
   .meta({ id: 'PlanParseAnswer' })
 export type PlanParseAnswer = z.infer<typeof planParseAnswerSchema>
+
+/** This year's plan, published or sent, to begin next year's from. */
+export const nextPlanRequestSchema = z
+  .object({ plan: z.union([planReferenceSchema, planSchema]) })
+  .meta({ id: 'NextPlanRequest' })
+export const nextPlanAnswerSchema = z.object({ plan: planSchema }).meta({ id: 'NextPlanAnswer' })
 
 export const opinionsAnswerSchema = z
   .object({
