@@ -22,8 +22,7 @@ export const en: Record<ClientProblemCode, string> = {
     'The server did not accept what was sent. The sheet is unchanged. Tell your administrator what stands under “For administrators”.',
   server:
     'Something went wrong on the validation server. The sheet is unchanged. Try again in a moment.',
-  needsServer:
-    'This needs a server, and this page connects to none. Use the add-in in Excel, or this page as a server has it.',
+  needsServer: 'This needs a server. This page connects to none.',
   badAnswer:
     'The server’s answer can’t be read. Add-in and server may be of different versions. Reopen the pane.',
 }
