@@ -47,6 +47,18 @@ describe('a damaged row', () => {
     expect((await call(`/v1/validations/${things.run}`)).status).toBe(200)
   })
 
+  it('of a register of opinions', async () => {
+    const { ward } = things
+    const [body = ''] = await packText('{"ward":7}')
+    const kept = await env.DB.prepare('SELECT body FROM opinions WHERE ward = ?')
+      .bind(ward)
+      .first<{ body: string }>()
+    await run('UPDATE opinions SET body = ? WHERE ward = ?', body, ward)
+    await expectDamage(`/v1/opinions/${ward}/2026`)
+    await run('UPDATE opinions SET body = ? WHERE ward = ?', kept?.body ?? '', ward)
+    expect((await call(`/v1/opinions/${ward}/2026`)).status).toBe(200)
+  })
+
   it('of a report: no figure comes from it', async () => {
     const [whole = ''] = await packText('{"schema":1,"totals":{"total":7}}')
     for (const body of [whole, 'AAAA', 'no base64!']) {
@@ -57,6 +69,7 @@ describe('a damaged row', () => {
       )
       await expectDamage(`/v1/validations/${things.otherRun}/value?field=total`)
       await expectDamage(`/v1/validations/${things.otherRun}/totals.csv`)
+      await expectDamage(`/v1/compare?from=${things.run}&to=${things.otherRun}`)
       await expectDamage(`/v1/validations/${things.otherRun}/trace?figure=share`)
     }
   })

@@ -1,7 +1,8 @@
 // The published registers of council opinions: immutable versions, numbered from 1.
-import type { PublishedOpinions } from '../../shared/schema/index.ts'
+import { type PublishedOpinions, publishedOpinionsSchema } from '../../shared/schema/index.ts'
 import { packText, unpackText } from './blob.ts'
 import type { Version } from './published.ts'
+import { stored } from './stored.ts'
 
 interface Row {
   version: number
@@ -99,5 +100,9 @@ const describe = ({ version, digest, published_at, published_by }: Omit<Row, 'bo
 const fromRow = async (row: Row | null): Promise<Version<PublishedOpinions> | null> =>
   row && {
     ...describe(row),
-    value: JSON.parse(await unpackText([row.body])) as PublishedOpinions,
+    value: stored(
+      publishedOpinionsSchema,
+      await unpackText([row.body]),
+      `The register of opinions, version ${row.version}`,
+    ),
   }

@@ -14,8 +14,8 @@ import { negotiate } from '../../http/negotiate.ts'
 import { notFound } from '../../http/problem.ts'
 import { looked } from '../../operation/looks.ts'
 import { runOf } from '../../operation/run-path.ts'
-import { readLines } from '../../store/lines.ts'
-import { readRunText, type StoredRun } from '../../store/runs.ts'
+import { readKeptRun } from '../../store/kept-run.ts'
+import type { StoredRun } from '../../store/runs.ts'
 import { placeOf } from '../create-validation/keep.ts'
 import { resolve } from '../create-validation/resolve.ts'
 
@@ -32,14 +32,11 @@ export const formOf = (c: Context<HaneiEnv>): Read<(typeof forms)[number]> => ne
 /** A kept run, whose look is noted; null where it was deleted meanwhile. */
 export async function keptSide(c: Context<HaneiEnv>, { summary }: StoredRun): Promise<Side | null> {
   await looked(c, c.get('principal').id, summary)
-  const [reportText, linesText] = await Promise.all([
-    readRunText(c.env.DB, summary.id, 'report'),
-    readRunText(c.env.DB, summary.id, 'lines'),
-  ])
-  if (reportText === null || linesText === null) return null
+  const kept = await readKeptRun(c.env.DB, summary.id)
+  if (!kept) return null
   const { id, createdAt, workbook, sheet, share, ruleset, digest } = summary
   return {
-    run: comparedRun(JSON.parse(reportText), readLines(linesText)),
+    run: comparedRun(kept.report, kept.lines),
     side: { id, createdAt, workbook, sheet, share, ruleset, digest },
   }
 }
