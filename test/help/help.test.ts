@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ja as clientProblems } from '../../addin/client/locales/ja.ts'
+import { ja as paneWords } from '../../addin/taskpane/locales/ja.ts'
 import { helpOf } from '../../addin/taskpane/parts/help-places.ts'
 import { places } from '../../addin/taskpane/state/pane.ts'
 import { ja as excelProblems } from '../../addin/workbook/locales/ja.ts'
@@ -79,6 +80,11 @@ describe('what leads into the help', () => {
 
   it('？ of every place of the pane finds its paragraph', () => {
     expect(places.filter((place) => !exists(helpOf[place]))).toEqual([])
+  })
+
+  it('the terms that explain themselves have their place among the words', () => {
+    const terms = Object.keys(paneWords.terms)
+    expect(terms.filter((name) => !exists(`words.html#${name}`))).toEqual([])
   })
 
   it('the manifest’s links find a page', () => {

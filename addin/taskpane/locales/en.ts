@@ -36,6 +36,25 @@ export const en: typeof ja = {
     sheets: (first, more) => `${first} and ${more} more ${more === 1 ? 'sheet' : 'sheets'}`,
   },
   help: 'Open help',
+  meaning: (word) => `What “${word}” means`,
+  terms: {
+    provisional: {
+      word: 'Final, provisional',
+      note: 'While a finding can still change the figure it is provisional; otherwise it is final.',
+    },
+    attested: {
+      word: 'Attested',
+      note: 'The server calculated and signed it: anyone can verify it later.',
+    },
+    mark: {
+      word: 'Reflection mark',
+      note: 'Marks items that reflect an opinion of the ward council. The ward defines ① and ②.',
+    },
+    fixed: {
+      word: 'Fixed costs',
+      note: 'Costs at which the ward has no discretion. They are in neither numerator nor base.',
+    },
+  },
   places: {
     label: 'Screens',
     validation: 'Validate',
@@ -58,6 +77,7 @@ export const en: typeof ja = {
         'Mistakes are shown where they are, with a way to fix them',
       ],
       safe: 'Validating only reads the sheet. Nothing is changed.',
+      guide: 'Open the ten-minute guide',
       noSheetTitle: 'There is no sheet to validate',
       noSheet: 'Show a sheet with a budget table and try again.',
     },

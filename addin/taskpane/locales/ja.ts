@@ -36,6 +36,25 @@ export const ja = {
     sheets: (first: string, more: number): string => `${first}ほか${more}シート`,
   },
   help: 'ヘルプを開く',
+  meaning: (word: string): string => `「${word}」の意味`,
+  terms: {
+    provisional: {
+      word: '確定・暫定',
+      note: '暫定は、値を変える指摘が残っている状態です。残っていなければ確定です。',
+    },
+    attested: {
+      word: '証明済み',
+      note: '検証サーバーが計算し、署名した結果です。後から誰でも確かめられます。',
+    },
+    mark: {
+      word: '反映区分',
+      note: '区政会議の意見を反映した明細の印です。①と②が何を指すかは、区が定めます。',
+    },
+    fixed: {
+      word: '固定経費',
+      note: '区に裁量の余地がない経費です。除外する経費は、分子にも分母にも入りません。',
+    },
+  },
   places: {
     label: '画面',
     validation: '検証',
@@ -58,6 +77,7 @@ export const ja = {
         '誤りの場所を示し、直し方を提案します',
       ],
       safe: '検証はシートを読むだけです。何も書き換えません。',
+      guide: '10分の手引きを開く',
       noSheetTitle: '検証できるシートがありません',
       noSheet: '予算の表があるシートを表示してから、もう一度お試しください。',
     },

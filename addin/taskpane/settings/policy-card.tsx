@@ -8,6 +8,7 @@ import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { SelectField, TextAreaField, TextField } from '../parts/fields.tsx'
 import { Message } from '../parts/message.tsx'
 import { ProblemMessage } from '../parts/problem-message.tsx'
+import { Term } from '../parts/term.tsx'
 import { usePane } from '../state/context.ts'
 
 const units: Unit[] = ['円', '千円', '万円', '百万円', '億円']
@@ -76,7 +77,9 @@ function PolicyForm(props: {
           ...units.map((unit) => ({ value: unit, label: unit })),
         ]}
       />
-      <h3>{t.marks}</h3>
+      <h3>
+        {t.marks} <Term name="mark" />
+      </h3>
       {draft.reflectionMarks.map((mark, at) => (
         <TextField
           key={mark.symbol}
@@ -92,7 +95,9 @@ function PolicyForm(props: {
           }
         />
       ))}
-      <h3>{t.exclusions}</h3>
+      <h3>
+        {t.exclusions} <Term name="fixed" />
+      </h3>
       {draft.exclusions.map((exclusion, at) => (
         <TextField
           key={exclusion.id}

@@ -1,4 +1,5 @@
 // Before the first validation: what the button will do, and that it changes nothing.
+import { HelpLink } from '../parts/help-link.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePane } from '../state/context.ts'
 
@@ -24,6 +25,7 @@ export function EmptyState() {
         ))}
       </ol>
       <p class="small quiet">{t.safe}</p>
+      <HelpLink to="finance.html#validate">{t.guide}</HelpLink>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Message } from '../parts/message.tsx'
 import { ofResult } from '../parts/of-result.ts'
 import { ProblemMessage } from '../parts/problem-message.tsx'
 import { type ResultStanding, ShareText, standingOfResult } from '../parts/share-text.tsx'
+import { Term } from '../parts/term.tsx'
 import { useAmount } from '../parts/use-amount.ts'
 import { usePane } from '../state/context.ts'
 import { subjectOfResult } from '../state/subject.ts'
@@ -32,6 +33,7 @@ export function ShareCard({ result }: { result: Result }) {
       </div>
       <p class="share-line">
         <ShareText value={share.value} standing={standing} size="big" />
+        <Term name="provisional" />
       </p>
       <Trust result={result} standing={standing} />
       <p class="small quiet dotted">
@@ -96,6 +98,7 @@ function Trust({ result, standing }: { result: Result; standing: ResultStanding 
         <Icon name={attested ? 'shield' : 'shieldOff'} size={16} />
         {attested ? t.attested : t.notAttested}
       </span>
+      <Term name="attested" />
       <p class="small">
         {why}
         {!attested && !result.problem && !pane.services.page && (
