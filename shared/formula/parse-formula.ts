@@ -180,6 +180,25 @@ export function relativeText({
   })
 }
 
+/**
+ * As a run keeps it: what stands after the `=`, its own sheet's cells relative to it. Other sheets' cells,
+ * whole columns and whole rows stay as they are written: a row inserted above changes none of them.
+ */
+export const keptFormula = ({
+  text: written,
+  row,
+  column,
+}: Pick<Formula, 'text' | 'row' | 'column'>): string =>
+  written
+    .replace(/^=\s*\+?/, '')
+    .trim()
+    .toUpperCase()
+    .replace(referencePattern, (text) =>
+      text.startsWith('"') || text.includes('!') || !/[A-Z]\$?[0-9]/.test(text)
+        ? text
+        : relativeReference(text, row, column),
+    )
+
 /** `D5` from D6 is `R[-1]C[0]`, `D:D` from E6 `C[-1]:C[-1]`. */
 const relativeReference = (text: string, row: number, column: number): string =>
   text.replace(

@@ -2,7 +2,7 @@
 
 import { cellAddress, parseCell } from '../address/index.ts'
 import { sheetAddress } from '../address/sheet-address.ts'
-import { relativeText } from '../formula/parse-formula.ts'
+import { keptFormula } from '../formula/parse-formula.ts'
 import type { Budget, Line } from '../model/budget.ts'
 import type { ComparedLine, KeptLines, LineReading } from '../schema/index.ts'
 import { createCellFormats } from '../sheet/cell-formats.ts'
@@ -66,7 +66,7 @@ function readingOf(
     formula:
       formula === undefined || column === undefined
         ? null
-        : relativeText({ text: formula, row, column }),
+        : keptFormula({ text: formula, row, column }),
     excludedBy: exclusion.kind === 'policy' ? exclusion.by : null,
     rowKind,
     ...(numberFormat === undefined ? {} : { numberFormat }),

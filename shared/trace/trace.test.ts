@@ -200,3 +200,12 @@ function figuresBelow(report: Report, lines: KeptLines, from: string): Set<strin
   }
   return found
 }
+
+test('formulas are kept without their sign, other sheets’ cells and whole columns as written', () => {
+  const formulas = { D6: '=SUM(D7:$D$9)*2+総務課!D7+SUM(E:E)', D20: '=+SUM(D5:D19)' }
+  const { lines } = kept([{ ...referenceSnapshot(), formulas }, referencePlan(), defaultPolicy])
+  const of = (cell: string) =>
+    [...lines.lines, ...lines.leftOut].find((line) => line.cell === cell)?.reading?.formula
+  expect(of('D6')).toBe('SUM(R[1]C[0]:R9C4)*2+総務課!D7+SUM(E:E)')
+  expect(of('D20')).toBe('SUM(R[-15]C[0]:R[-1]C[0])')
+})

@@ -94,7 +94,7 @@ describe('comparing', () => {
     expect(same.changes[0]?.effect?.numerator).toBe('0')
     const headers = { Accept: 'text/html' }
     const page = await (await call(`/v1/compare?from=${from}&to=${to}`, { headers })).text()
-    expect(page).toContain('=SUM(D5:D19)')
+    expect(page).toContain('>=SUM(D5:D19)<')
     expect(page).toContain('数値「284322」')
     expect(page).toContain('数式が1つもありません')
   })
