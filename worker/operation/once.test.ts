@@ -56,6 +56,13 @@ const requests: Record<string, () => Promise<{ path: string; key: string; bodies
       })),
     }
   },
+  startNextPlan: async () => ({
+    path: '/v1/plans:next',
+    key: devKey,
+    bodies: [2026, 2027].map((fiscalYear) => ({
+      json: { plan: { ...publishedPlan, fiscalYear } },
+    })),
+  }),
   createReview: async () => ({
     path: `/v1/validations/${(await newRun()).id}/reviews`,
     key: devKey,
