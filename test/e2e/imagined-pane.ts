@@ -6,7 +6,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { referencePlan } from '../fixtures/reference.ts'
 import { createFakeApi, type FakeApi } from '../preview-fake/fake-api.ts'
 import { launchChromium } from './chromium.ts'
@@ -111,4 +111,30 @@ async function fileAt(folder: string, path: string): Promise<Response> {
   return new Response(new Uint8Array(body), {
     headers: { 'Content-Type': type, 'Content-Security-Policy': policy },
   })
+}
+
+/** One imagined pane for a file's tests: each begins afresh, and ends with its page closed and no problem told. */
+export function useImaginedPane() {
+  let imagined: ImaginedPane
+  let page: Page | undefined
+  let problems: string[] = []
+  beforeAll(async () => {
+    imagined = await startImaginedPane()
+  })
+  afterAll(() => imagined?.stop())
+  beforeEach(async () => {
+    await imagined.renew()
+    problems = []
+  })
+  afterEach(async () => {
+    await page?.close()
+    expect(problems).toEqual([])
+  })
+  return {
+    imagined: () => imagined,
+    async open(scenario: string, options: OpenOptions = {}): Promise<Page> {
+      page = await imagined.open(scenario, problems, options)
+      return page
+    },
+  }
 }

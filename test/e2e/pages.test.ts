@@ -1,32 +1,18 @@
 // Pages made and drafts checked in the pane, in a real browser: both languages, narrow, by keyboard, accessible.
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createDocument, renderDocument } from '../../shared/documents/index.ts'
 import { readRegister } from '../../shared/opinions/index.ts'
 import { publishedInput } from '../fixtures/published-page.ts'
 import { cleanRegister } from '../fixtures/register.ts'
 import { violations } from './axe.ts'
-import { type ImaginedPane, type OpenOptions, startImaginedPane } from './imagined-pane.ts'
+import { type OpenOptions, useImaginedPane } from './imagined-pane.ts'
 
-let imagined: ImaginedPane
 let page: Page
-let problems: string[] = []
-
-beforeAll(async () => {
-  imagined = await startImaginedPane()
-})
-afterAll(() => imagined?.stop())
-beforeEach(async () => {
-  await imagined.renew()
-  problems = []
-})
-afterEach(async () => {
-  await page?.close()
-  expect(problems).toEqual([])
-})
+const pane = useImaginedPane()
 
 async function openTotals(options: OpenOptions = {}): Promise<void> {
-  page = await imagined.open('reference', problems, options)
+  page = await pane.open('reference', options)
   await page.locator('.button.is-large').click()
   await page.locator('.card.share').waitFor()
   await page.locator('#tab-totals').click()
@@ -100,7 +86,7 @@ describe('a published page', () => {
       for (const language of ['ja', 'en'] as const) {
         const made = createDocument({ ...publishedInput(), opinions, language }, kind)
         for (const colorScheme of ['light', 'dark'] as const) {
-          page = await imagined.browser.newPage({
+          page = await pane.imagined().browser.newPage({
             viewport: { width: 320, height: 720 },
             colorScheme,
           })

@@ -1,24 +1,10 @@
 // Every place of the pane that shows a share shows the state it is in beside it.
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type ImaginedPane, startImaginedPane } from './imagined-pane.ts'
+import { describe, expect, test } from 'vitest'
+import { useImaginedPane } from './imagined-pane.ts'
 
-let imagined: ImaginedPane
 let page: Page
-let problems: string[] = []
-
-beforeAll(async () => {
-  imagined = await startImaginedPane()
-})
-afterAll(() => imagined?.stop())
-beforeEach(async () => {
-  await imagined.renew()
-  problems = []
-})
-afterEach(async () => {
-  await page?.close()
-  expect(problems).toEqual([])
-})
+const pane = useImaginedPane()
 
 interface Place {
   text: string
@@ -36,7 +22,7 @@ const runs = [
 for (const lang of ['ja-JP', 'en-US']) {
   describe(`every share is shown with its state, ${lang}`, () => {
     test.each(runs)('$scenario', async ({ scenario, standing }) => {
-      page = await imagined.open(scenario, problems, { lang })
+      page = await pane.open(scenario, { lang })
       await page.locator('.button.is-large').click()
       await page.locator('.card.share').waitFor()
       const { share, places } = await everyPlace()
@@ -48,7 +34,7 @@ for (const lang of ['ja-JP', 'en-US']) {
       expect(own.some(({ green }) => green)).toBe(standing === 'final')
     })
     test('after an edit nothing of the final run looks settled any more', async () => {
-      page = await imagined.open('reference', problems, { lang })
+      page = await pane.open('reference', { lang })
       await page.locator('.button.is-large').click()
       await page.locator('.card.share').waitFor()
       await page.evaluate(() => {
@@ -80,11 +66,15 @@ async function everyPlace(): Promise<{ share: string; places: Place[] }> {
   found.push(...(await places(share)))
   await page.locator('#tab-validation').click()
   await page.locator('.button.is-large').click()
-  await expect.poll(() => imagined.api().runs.length).toBe(2)
+  await expect.poll(() => pane.imagined().api().runs.length).toBe(2)
   await page.locator('#tab-history').click()
   await page.locator('.run').nth(1).waitFor()
   for (const at of [0, 1]) await page.locator('.run .checkbox').nth(at).check()
-  await page.locator('.run .button').first().click()
+  await page
+    .locator('.run')
+    .getByRole('button', { name: /証明書を確かめる|Verify the receipt/ })
+    .first()
+    .click()
   await page.locator('.message dl').waitFor()
   found.push(...(await places(share)))
   await page.locator('.compare-bar .button').click()
