@@ -98,6 +98,7 @@ const steady = (text: string): string =>
     .replace(/\d{4}[/-]\d{1,2}[/-]\d{1,2}[ T]?(\d{1,2}:\d{2}(:\d{2})?)?/g, '…')
     .replace(/\d{1,2}:\d{2}(:\d{2})?( ?[AP]M)?/g, '…')
     .replace(/(\d+月\d+日|[A-Z][a-z]{2} \d{1,2}(, \d{4})?)/g, '…')
+    .replace(/localhost:\d+/g, 'localhost')
     .replace(/sha256:[0-9a-f…]+|[0-9a-f]{8,}…?/g, '…')
     .replace(/(第\d+版|version \d+|\bv\d+\b)/g, '…')
 

@@ -4,8 +4,10 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -52,27 +54,34 @@ export function helpPages(language: Language): HelpPage[] {
  * @returns how many pages there are
  */
 export async function buildHelp(folder: string): Promise<number> {
-  const made = `${root}dist/help`
-  const stamp = `${made}/made-of.txt`
-  const digest = digestOfSources()
-  const isMade = existsSync(stamp) && readFileSync(stamp, 'utf8').startsWith(digest)
-  if (!isMade) {
-    rmSync(made, { recursive: true, force: true })
-    const count = await write(made)
-    writeFileSync(stamp, `${digest} ${count}\n`)
+  const kept = `${root}dist/help/${digestOfSources().slice(0, 16)}`
+  if (!existsSync(kept)) {
+    // Made beside and put in place at once: another build may be at work.
+    mkdirSync(dirname(kept), { recursive: true })
+    const making = mkdtempSync(`${root}dist/help/making-`)
+    await write(making)
+    for (const old of readdirSync(dirname(kept)).filter((name) => !name.startsWith('making-'))) {
+      rmSync(join(dirname(kept), old), { recursive: true, force: true })
+    }
+    try {
+      renameSync(making, kept)
+    } catch (error) {
+      if (!existsSync(kept)) throw error
+      rmSync(making, { recursive: true, force: true })
+    }
   }
   rmSync(folder, { recursive: true, force: true })
-  cpSync(made, folder, { recursive: true, filter: (path) => path !== stamp })
-  return Number(readFileSync(stamp, 'utf8').split(' ')[1])
+  cpSync(kept, folder, { recursive: true })
+  return readdirSync(folder, { recursive: true }).filter((path) => String(path).endsWith('.html'))
+    .length
 }
 
-async function write(folder: string): Promise<number> {
+async function write(folder: string): Promise<void> {
   const style = readFileSync(`${here}style.css`, 'utf8')
   const script = await bundled()
   const names = { style: named('help', 'css', style), script: named('help', 'js', script) }
   put(folder, names.style, style)
   put(folder, names.script, script)
-  let count = 0
   for (const language of languages) {
     const pages = helpPages(language)
     const contents = pages.filter(({ path }) => [...written, 'rules/index'].includes(path))
@@ -85,9 +94,7 @@ async function write(folder: string): Promise<number> {
         recursive: true,
         filter: (path) => !path.endsWith('.txt'),
       })
-    count += pages.length
   }
-  return count
 }
 
 /** What is searched: the words, not the cells of the sheets. */

@@ -58,6 +58,12 @@ describe.each(languages)('the help in %s', (language) => {
     expect(dead).toEqual([])
   })
 
+  it('has each anchor once', () => {
+    for (const { path, html } of pages[language]) {
+      expect(idsOf(html), path).toEqual([...new Set(idsOf(html))])
+    }
+  })
+
   it('asks nobody else for anything', () => {
     const names = { style: 'help.css', script: 'help.js' }
     for (const one of pages[language]) {

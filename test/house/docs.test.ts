@@ -90,6 +90,14 @@ describe('README.md and README.ja.md', () => {
   })
 })
 
+it('holds no half of a merge in any file', () => {
+  const texts = files.filter((path) =>
+    /\.(md|ts|tsx|mjs|js|json|jsonc|css|html|yml|txt)$/.test(path),
+  )
+  const halves = texts.filter((path) => /^(<{7} |>{7} )/m.test(read(path)))
+  expect(halves).toEqual([])
+})
+
 it('reads the documents there are', () => {
   expect(documents).toContain('README.ja.md')
   expect(readFileSync('README.md', 'utf8').length).toBeGreaterThan(1_000)
