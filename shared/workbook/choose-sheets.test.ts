@@ -2,9 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { referencePlan, referenceSnapshot } from '../../test/fixtures/reference.ts'
 import { cleanRegister } from '../../test/fixtures/register.ts'
-import { sectionLines, sectionSheet, sectionsWorkbook } from '../../test/fixtures/sections.ts'
+import {
+  SECTIONS,
+  sectionLines,
+  sectionSheet,
+  sectionsWorkbook,
+} from '../../test/fixtures/sections.ts'
 import { defaultPolicy, type SheetSnapshot, validationRequestSchema } from '../schema/index.ts'
 import { assessSheets, type ChosenInput, chooseSheets, type WorkbookSheet } from './index.ts'
+import { otherSheets } from './other-sheets.ts'
 
 const asSheets = (snapshots: readonly SheetSnapshot[]): WorkbookSheet[] =>
   snapshots.map((snapshot) => ({ name: snapshot.sheet, hidden: false, snapshot }))
@@ -175,4 +181,47 @@ test('of more rows than a run takes, the sheets that fit are read and the others
   const { input } = chooseSheets(asSheets([first, long, ...sectionsWorkbook().slice(3)]))
   expect(input.otherSheets).toMatchObject([{ sheet: long.sheet, holds: 'tooLarge' }])
   expect(run(input).totals.share.status).toBe('provisional')
+})
+
+describe('a section that is not done', () => {
+  // Without a summary and a plan nothing else tells that it is missing.
+  const sections = (cell: string | number | null, sheet: string): SheetSnapshot[] =>
+    sectionLines().map((lines, i) => {
+      const own = sectionSheet(SECTIONS[i] ?? '', lines)
+      const { formulas: _, ...rest } = own
+      return own.sheet === sheet
+        ? { ...rest, rows: own.rows.map((row) => row.map((of) => (isAmount(of) ? cell : of))) }
+        : own
+    })
+  const isAmount = (cell: unknown) => typeof cell === 'number'
+
+  test.each([
+    [
+      'words',
+      '確認中',
+      ['structure/no-amount-column', 'structure/low-confidence', 'amounts/missing'],
+    ],
+    ['nothing', null, ['amounts/missing']],
+  ])('is of the budget with %s for its amounts, and the share waits for it', (_, cell, reasons) => {
+    for (const sheet of ['市民協働課', '窓口サービス課']) {
+      const { input, sheets } = chooseSheets(asSheets(sections(cell, sheet)))
+      expect(sheets.map(({ role }) => role)).toEqual(SECTIONS.map(() => 'budget'))
+      const { snapshots } = input as { snapshots: SheetSnapshot[] }
+      const { totals } = assessSheets(snapshots, null, defaultPolicy).report
+      expect(totals.share.status).toBe('provisional')
+      expect(totals.share.reasons?.map(({ code }) => code)).toEqual(reasons)
+    }
+  })
+  test('is of the budget where it says that it has no money', () => {
+    const { sheets } = chooseSheets(asSheets(sections('-', '窓口サービス課')))
+    expect(sheets.map(({ role }) => role)).toEqual(SECTIONS.map(() => 'budget'))
+  })
+  test('is told where another is checked alone', () => {
+    const [own, ...others] = asSheets(sections('確認中', '窓口サービス課')) as [
+      WorkbookSheet,
+      ...WorkbookSheet[],
+    ]
+    const told = otherSheets(own, [own, ...others])
+    expect(told.map(({ holds }) => holds)).toEqual(['budget', 'budget', 'budget'])
+  })
 })

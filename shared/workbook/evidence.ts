@@ -2,6 +2,7 @@
 import { columnLetters } from '../address/index.ts'
 import { digestOf } from '../digest/index.ts'
 import type { Budget } from '../model/budget.ts'
+import type { Lines } from '../model/lines.ts'
 import type { SheetSnapshot } from '../schema/index.ts'
 import { fiscalYear, fold } from '../text/index.ts'
 
@@ -11,11 +12,18 @@ interface Sheet {
 }
 
 /** Whether it has a table with an amount in it. */
-export function holdsMoney({ table, lines }: Budget): boolean {
-  if (table?.columnOf.amount === undefined) return false
-  for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i) && lines.yen[i]) return true
+export const holdsMoney = ({ table, lines }: Budget): boolean =>
+  table?.columnOf.amount !== undefined && hasLeaf(lines, (i) => Boolean(lines.yen[i]))
+
+function hasLeaf(lines: Lines, is: (index: number) => boolean): boolean {
+  for (let i = 0; i < lines.length; i++) if (lines.isLeaf(i) && is(i)) return true
   return false
 }
+
+/** Whether it is of the budget: lines with money, or classified ones that are not done, in words or blank. */
+export const isOfBudget = (sheet: Sheet): boolean =>
+  holdsMoney(sheet.budget) ||
+  (hasSameColumns(sheet.budget) && hasLeaf(sheet.budget.lines, () => true) && !isPlanNamed(sheet))
 
 /** Integer yen of its lines; 0 where they leave the exact integers. */
 export function sumOf({ lines }: Budget): number {

@@ -4,7 +4,7 @@ import type { Budget } from '../model/budget.ts'
 import { defaultPolicy, type OtherSheet, type SheetSnapshot } from '../schema/index.ts'
 import { readBudget } from '../sheet/read.ts'
 import { isWrittenSheet } from '../writeback/index.ts'
-import { holdsMoney, isNamedPrior, isSameBudget, sumOf, yearOf } from './evidence.ts'
+import { holdsMoney, isNamedPrior, isOfBudget, isSameBudget, sumOf, yearOf } from './evidence.ts'
 
 export interface WorkbookSheet {
   name: string
@@ -51,7 +51,9 @@ export function otherSheets(
       if (isWrittenSheet(other.snapshot)) return { ...named, holds: 'written', table: null, yen: 0 }
       const budget = read(other)
       const { table } = budget
-      if (!table || !holdsMoney(budget)) return { ...named, holds: 'noBudget', table: null, yen: 0 }
+      if (!table || !isOfBudget({ snapshot: other.snapshot, budget })) {
+        return { ...named, holds: 'noBudget', table: null, yen: 0 }
+      }
       const holds = isSameBudget(own(), budget)
         ? 'copy'
         : isOtherYear(sheet, own(), other, budget)

@@ -14,9 +14,9 @@ import { isWrittenSheet } from '../writeback/index.ts'
 import {
   amountHeading,
   hasSameColumns,
-  holdsMoney,
   isNamedOld,
   isNamedPrior,
+  isOfBudget,
   isOpinions,
   isPlanNamed,
   isRevenue,
@@ -83,7 +83,7 @@ export function decideRoles(
 function byContent(sheet: SheetOfRun): Decided | undefined {
   if (isWrittenSheet(sheet.snapshot)) return { role: 'other', reason: 'written' }
   if (isOpinions(sheet)) return { role: 'opinions', reason: 'headings' }
-  if (holdsMoney(sheet.budget)) return undefined
+  if (isOfBudget(sheet)) return undefined
   return isPlanNamed(sheet)
     ? { role: 'plan', reason: 'name' }
     : { role: 'other', reason: 'noBudget' }

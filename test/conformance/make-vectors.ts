@@ -3,8 +3,7 @@
 // rules, not the sheet, have changed. `--unreleased` says that nothing was deployed with the ruleset
 // that rulesetVersion names, so that its reports may still change.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { rulesetVersion } from '../../shared/assess.ts'
-import { reportDigest } from '../../shared/assess.ts'
+import { reportDigest, rulesetVersion } from '../../shared/assess.ts'
 import { vectorInputs } from './inputs.ts'
 import { type Vector, vectorReport } from './vector.ts'
 

@@ -99,7 +99,7 @@ describe('against a host', () => {
 
   it('runs as docs/api.md writes it', async () => {
     const page = readFileSync(resolve(root, 'docs/api.md'), 'utf8')
-    const [, code = ''] = /## A typed client[^]*?```ts\n([^]*?)```/.exec(page) ?? []
+    const [, code = ''] = /## A typed client[\s\S]*?```ts\n([\s\S]*?)```/.exec(page) ?? []
     const api = await load()
     const { createClient } = await clients()
     const host = await startOwnHost()
