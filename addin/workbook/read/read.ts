@@ -83,7 +83,8 @@ export async function readSnapshot(
 
 function queueUsed(context: ExcelContext, { sheet: name, range, cellsOnly }: ReadOptions) {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name)
-  sheet.load(cellsOnly ? 'name' : 'name,visibility')
+  sheet.load('name')
+  if (!cellsOnly) sheet.load('visibility')
   const application = cellsOnly ? null : context.application
   application?.load('calculationMode')
   const used = range
