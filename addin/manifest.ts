@@ -37,7 +37,7 @@ export function writeUnified(filled: string, folder: string): void {
   copyFileSync(`${icons}outline-32.png`, resolve(folder, 'outline.png'))
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const { values } = parseArgs({
     options: { address: { type: 'string' }, out: { type: 'string', default: 'dist/manifest.xml' } },
   })
