@@ -9,7 +9,6 @@ import { later } from './parts/later.tsx'
 import { ProblemMessage } from './parts/problem-message.tsx'
 import { PaneContext } from './state/context.ts'
 import { type Pane, type Place, places } from './state/pane.ts'
-import { TotalsTab } from './totals/totals-tab.tsx'
 import { ValidationTab } from './validation/validation-tab.tsx'
 
 const icons: Record<Place, IconName> = {
@@ -19,6 +18,7 @@ const icons: Record<Place, IconName> = {
   settings: 'key',
 }
 
+const totals = later(async () => (await import('./totals/totals-tab.tsx')).TotalsTab)
 const history = later(async () => (await import('./history/history-tab.tsx')).HistoryTab)
 const settings = later(async () => (await import('./settings/settings-tab.tsx')).SettingsTab)
 
@@ -36,7 +36,7 @@ export function App({ pane }: { pane: Pane }) {
   // Fetched when all else is under way, so that they are there when they are gone to.
   useEffect(() => {
     if (pane.ready.value)
-      for (const { fetch } of [history, settings]) fetch().catch(() => undefined)
+      for (const { fetch } of [totals, history, settings]) fetch().catch(() => undefined)
   }, [pane, pane.ready.value])
   return (
     <PaneContext.Provider value={pane}>
@@ -56,7 +56,7 @@ export function App({ pane }: { pane: Pane }) {
           )}
           {Desk && <Desk />}
           {!Desk && place === 'validation' && <ValidationTab />}
-          {!Desk && place === 'totals' && <TotalsTab />}
+          {!Desk && place === 'totals' && <totals.Part />}
           {!Desk && place === 'history' && <history.Part />}
           {!Desk && place === 'settings' && <settings.Part />}
         </div>

@@ -30,7 +30,7 @@ test('names and remarks that look like formulas stand on 反映明細 as the tex
       const prepared = await prepare(port)
       expect(take(await port.writeBack(prepared))).toEqual({ differences: [], outside: [] })
       const detail = host.workbook.sheets.find((sheet) => sheet.name === '反映明細')
-      const lines = cellsOf(prepared.plan.sheets[0]!.blocks.at(-2)!)
+      const lines = cellsOf(prepared.plan.sheets[0]!.blocks.at(-3)!)
       expect(lines.rows).toBe(4)
       for (let i = 0; i < lines.rows; i += 1) {
         const planned = lines.cell(i, 3)

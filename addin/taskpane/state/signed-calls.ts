@@ -84,14 +84,21 @@ function inTheirWords<T extends object>(output: T, signIn: SignInState): T {
     : { ...output, problem: explained }
 }
 
+/** A call's connection stands at the top, or in what is to be attested. */
+interface Signed {
+  connection?: Connection
+  attest?: { connection: Connection } | null
+}
+
 const tokenOf = (input: object): string => {
-  const { connection }: { connection?: Connection } = input
-  return connection?.token ?? ''
+  const { connection, attest }: Signed = input
+  return (connection ?? attest?.connection)?.token ?? ''
 }
 
 function withToken<T extends object>(input: T, token: string | undefined): T {
-  const { connection }: { connection?: Connection } = input
-  return connection && token !== undefined
-    ? { ...input, connection: { ...connection, token } }
-    : input
+  if (token === undefined) return input
+  const { connection, attest }: Signed = input
+  if (attest)
+    return { ...input, attest: { ...attest, connection: { ...attest.connection, token } } }
+  return connection ? { ...input, connection: { ...connection, token } } : input
 }
