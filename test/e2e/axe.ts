@@ -15,6 +15,11 @@ export const violations = async (page: Page | Frame, within?: string): Promise<s
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source)
   return page.evaluate(async (part) => {
     const { axe } = window as unknown as { axe: Axe }
+    // Colours on their way from one theme to another are neither's.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
     const found = await axe.run(part)
     return found.violations.map(
       (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
