@@ -1,5 +1,6 @@
 // A formula as a tree, as far as budgets need it; null for anything else.
-import { type CellRange, columnIndex } from '../address/index.ts'
+import type { CellRange } from '../address/index.ts'
+import { readReference } from '../formula/parse-formula.ts'
 
 export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>='
 
@@ -18,12 +19,11 @@ const lastColumn = 16_383
 const deepest = 64
 
 const tokens =
-  /\s+|(?<text>"(?:[^"]|"")*")|(?<error>#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NULL!|NUM!))|(?<place>(?:(?<sheet>'(?:[^'[\]]|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?:\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\p{L}\p{N}_.(!:[]))|(?<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)|(?<call>[A-Za-z][A-Za-z0-9.]{0,30})\(|(?<word>TRUE|FALSE)(?![\p{L}\p{N}_.(![])|(?<sign><=|>=|<>|[-+*/^&=<>(),%])/iuy
+  /\s+|(?<text>"(?:[^"]|"")*")|(?<error>#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NULL!|NUM!))|(?<place>(?:(?:'(?:[^'[\]]|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?:\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\p{L}\p{N}_.(!:[]))|(?<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)|(?<call>[A-Za-z][A-Za-z0-9.]{0,30})\(|(?<word>TRUE|FALSE)(?![\p{L}\p{N}_.(![])|(?<sign><=|>=|<>|[-+*/^&=<>(),%])/iuy
 
 interface Token {
   kind: 'text' | 'error' | 'place' | 'number' | 'call' | 'word' | 'sign'
   text: string
-  sheet: string | null
 }
 
 /** @param text with its `=` */
@@ -123,8 +123,7 @@ function tokensOf(text: string): Token[] | null {
     for (const kind of kinds) {
       const own = groups[kind]
       if (own === undefined) continue
-      const { sheet } = groups
-      found.push({ kind, text: own, sheet: sheet === undefined ? null : nameOf(sheet) })
+      found.push({ kind, text: own })
       break
     }
   }
@@ -133,31 +132,10 @@ function tokensOf(text: string): Token[] | null {
 
 const kinds = ['text', 'error', 'place', 'number', 'call', 'word', 'sign'] as const
 
-const nameOf = (written: string): string =>
-  written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written
-
-function rangeOf({ text, sheet }: Token): Expression | null {
-  const [first = '', second = first] = text
-    .slice(text.lastIndexOf('!') + 1)
-    .replaceAll('$', '')
-    .toUpperCase()
-    .split(':')
-  const from = cornerOf(first, 'first')
-  const to = cornerOf(second, 'last')
-  const columns = [from.column, to.column].sort((a, b) => a - b)
-  const rows = [from.row, to.row].sort((a, b) => a - b)
-  const [left = 0, right = 0] = columns
-  const [top = 1, bottom = 1] = rows
+function rangeOf({ text }: Token): Expression | null {
+  const reference = readReference(text)
+  if (reference === null) return null
+  const { right, bottom } = reference.range
   if (right > lastColumn || bottom > lastRow) return null
-  return { kind: 'range', sheet, range: { top, bottom, left, right }, isCell: !text.includes(':') }
-}
-
-/** Of a whole row or column its first or last cell. */
-function cornerOf(text: string, which: 'first' | 'last'): { row: number; column: number } {
-  const digits = text.search(/\d/)
-  const letters = digits < 0 ? text : text.slice(0, digits)
-  return {
-    column: letters === '' ? (which === 'first' ? 0 : lastColumn) : columnIndex(letters),
-    row: digits < 0 ? (which === 'first' ? 1 : lastRow) : Number(text.slice(digits)),
-  }
+  return { kind: 'range', ...reference, isCell: !text.includes(':') }
 }

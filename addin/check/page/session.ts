@@ -5,14 +5,16 @@ import { openWorkerThread, type WorkerThread } from '../../client/thread/index.t
 import { copyText } from '../../taskpane/boot/copy-text.ts'
 import { deferredPort } from '../../taskpane/boot/deferred-port.ts'
 import { followTheme } from '../../taskpane/boot/theme.ts'
+import { save as saveFile } from '../../taskpane/parts/save.ts'
 import { createPane, type Pane } from '../../taskpane/state/pane.ts'
 import { type KeyValueStore, localStore } from '../../taskpane/state/storage.ts'
 import type { WorkbookPort } from '../../workbook/port.ts'
 import type { Book } from '../book/book.ts'
 import { words } from '../locales/index.ts'
-import { download } from './download.ts'
 import { newId } from './new-id.ts'
 import { withoutServer } from './without-server.ts'
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export interface Shown {
   pane: Pane
@@ -115,7 +117,7 @@ export function createSession(options: {
     }
     // Another name than the opened file's: neither takes the other's place.
     const name = text.peek().copy(book.name.replace(/\.[^.]*$/, ''))
-    download(saved.bytes, name)
+    saveFile(saved.bytes, xlsxType, name)
     notice.value = text.peek().saved(name)
   }
 
