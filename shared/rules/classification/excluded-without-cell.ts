@@ -3,6 +3,7 @@ import type { Edit } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
 import { exclusionLabels } from '../facts/exclusion-labels.ts'
+import { onceFor } from '../facts/once.ts'
 
 export const excludedWithoutCell: Rule = {
   code: 'classification/excluded-without-cell',
@@ -39,17 +40,11 @@ export const excludedWithoutCell: Rule = {
   },
 }
 
-const known = new WeakMap<RuleContext, Map<string, string>>()
-
 /** How the sheet writes an exclusion on another line, else the first text the policy matches. */
-export function exclusionText(context: RuleContext, id: string): string {
-  let texts = known.get(context)
-  if (!texts) {
-    texts = textsOf(context)
-    known.set(context, texts)
-  }
-  return texts.get(id) ?? id
-}
+export const exclusionText = (context: RuleContext, id: string): string =>
+  exclusionTexts(context).get(id) ?? id
+
+const exclusionTexts = onceFor(textsOf)
 
 function textsOf({ survey, policy, column, cellAt }: RuleContext): Map<string, string> {
   const texts = new Map<string, string>()

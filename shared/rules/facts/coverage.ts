@@ -4,6 +4,7 @@ import type { Formula } from '../../formula/parse-formula.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { createLineCounter, type LineCounter } from './line-counter.ts'
+import { onceFor } from './once.ts'
 
 export interface Coverage {
   line: Line
@@ -20,12 +21,8 @@ export interface Coverage {
   itself: boolean
 }
 
-const known = new WeakMap<RuleContext, Coverage[]>()
-
 /** Coverage of every subtotal and total whose amount is a plain sum. Worked out once. */
-export function coverages(context: RuleContext): Coverage[] {
-  const before = known.get(context)
-  if (before) return before
+export const coverages = onceFor((context: RuleContext): Coverage[] => {
   const column = context.column('amount')
   const counter = column === null ? null : createLineCounter(context, column)
   const found = context.survey.totals.flatMap((line) => {
@@ -33,9 +30,8 @@ export function coverages(context: RuleContext): Coverage[] {
     if (!counter || formula?.kind !== 'sum' || line.covers === null) return []
     return coverageOf(context, line, formula, counter) ?? []
   })
-  known.set(context, found)
   return found
-}
+})
 
 function coverageOf(
   { lines, work }: RuleContext,

@@ -2,6 +2,7 @@
 import type { Opinion, OpinionDecision, Policy } from '../../schema/index.ts'
 import { createFolder, createNearest } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
+import { onceFor } from './once.ts'
 
 export interface OpinionItem {
   title: string
@@ -27,16 +28,8 @@ export interface OpinionLinks {
   isCounted(line: number): boolean
 }
 
-const known = new WeakMap<RuleContext, OpinionLinks>()
-
 /** Worked out once for a context; without a register there is nothing to link. */
-export function opinionLinks(context: RuleContext): OpinionLinks {
-  const before = known.get(context)
-  if (before) return before
-  const links = link(context)
-  known.set(context, links)
-  return links
-}
+export const opinionLinks = onceFor(link)
 
 /** More numbers than this in one cell are none. */
 const mostNumbers = 50

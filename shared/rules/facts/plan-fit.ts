@@ -6,6 +6,7 @@ import type { Edit, Plan } from '../../schema/index.ts'
 import { createFolder, createNearest } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import { type PlanItem, type PlanLinks, withoutIssueNumber } from '../engine/plan-links.ts'
+import { onceFor } from './once.ts'
 import { isOutside, type Level, nameCell, namesUnlike } from './sheet-names.ts'
 
 export interface Unmatched {
@@ -28,16 +29,8 @@ export interface PlanFit {
   nearTitles: ReadonlySet<string>
 }
 
-const known = new WeakMap<RuleContext, PlanFit>()
-
 /** Worked out once for a context. */
-export function planFit(context: RuleContext): PlanFit {
-  const before = known.get(context)
-  if (before) return before
-  const fit = findFit(context)
-  known.set(context, fit)
-  return fit
-}
+export const planFit = onceFor(findFit)
 
 function findFit(context: RuleContext): PlanFit {
   const unmatched = {

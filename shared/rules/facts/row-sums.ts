@@ -2,6 +2,7 @@
 import type { AmountReading, Line, Lines } from '../../model/budget.ts'
 import { createRunCounts, createRunSums } from '../../totals/run-sums.ts'
 import type { RuleContext } from '../engine/context.ts'
+import { onceFor } from './once.ts'
 
 export interface RowSum {
   line: Line
@@ -23,8 +24,6 @@ export interface SumRows {
   others: number[]
 }
 
-const known = new WeakMap<RuleContext, RowSum[]>()
-
 /** Rows that are held against their parts and differ: subtotals and totals first, then parents. */
 export const wrongSums = (context: RuleContext): RowSum[] => [
   ...wrongSubtotals(context),
@@ -32,9 +31,7 @@ export const wrongSums = (context: RuleContext): RowSum[] => [
 ]
 
 /** Subtotals and totals that are not the sum of their leaves, where these are readable throughout. */
-export function wrongSubtotals(context: RuleContext): RowSum[] {
-  const before = known.get(context)
-  if (before) return before
+export const wrongSubtotals = onceFor((context: RuleContext): RowSum[] => {
   const { lines, survey } = context
   const leaves = createRunSums(lines.length, (i) =>
     lines.isLeaf(i) ? (lines.yen[i] as number) : Number.NaN,
@@ -51,9 +48,8 @@ export function wrongSubtotals(context: RuleContext): RowSum[] {
     if (expected === line.yen || !Number.isSafeInteger(expected)) return []
     return [{ line, written: line.yen, expected, rows: () => coveredRows(lines, line) }]
   })
-  known.set(context, sums)
   return sums
-}
+})
 
 function coveredRows(lines: Lines, { index, covers }: Line): SumRows {
   const rows: SumRows = { parts: [], blanks: [], others: [] }

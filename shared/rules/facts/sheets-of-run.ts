@@ -5,6 +5,7 @@ import type { CellAt, Line } from '../../model/budget.ts'
 import type { RunSheet } from '../../model/run-sheet.ts'
 import { fold } from '../../text/index.ts'
 import type { RuleContext } from '../engine/context.ts'
+import { onceFor } from './once.ts'
 import { coarserRounding } from './sum-finding.ts'
 
 /** Formulas of the amounts that refer to other sheets. */
@@ -21,11 +22,7 @@ export interface AmountLink {
 export const ownSheet = ({ sheets, snapshot }: RuleContext): RunSheet | undefined =>
   sheets.find(({ budget }) => budget.snapshot === snapshot)
 
-const known = new WeakMap<RuleContext, readonly AmountLink[]>()
-
-export function amountLinks(context: RuleContext): readonly AmountLink[] {
-  const before = known.get(context)
-  if (before) return before
+export const amountLinks = onceFor((context: RuleContext): readonly AmountLink[] => {
   const column = context.column('amount')
   const links: AmountLink[] = []
   for (const [address, formula] of Object.entries(context.snapshot.formulas ?? {})) {
@@ -44,9 +41,8 @@ export function amountLinks(context: RuleContext): readonly AmountLink[] {
       outside: [...new Set(outside)],
     })
   }
-  known.set(context, links)
   return links
-}
+})
 
 /** `C:\予算\[総務課.xlsx]予算` as its workbook and its sheet. */
 export function partsOfName(name: string): { workbook?: string; sheet: string } {

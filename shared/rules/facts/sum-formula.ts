@@ -4,6 +4,7 @@ import { rangeAddress } from '../../address/index.ts'
 import { firstFrom } from '../../formula/ascending.ts'
 import type { Line } from '../../model/budget.ts'
 import type { RuleContext } from '../engine/context.ts'
+import { onceFor } from './once.ts'
 
 /** Excel takes 255 arguments; a list longer than this is no formula for people either. */
 const mostRuns = 100
@@ -29,12 +30,8 @@ export function sumFormula(context: RuleContext, { covers }: Line): string | nul
   return `=SUM(${ranges.join(',')})`
 }
 
-const known = new WeakMap<RuleContext, Int32Array>()
-
 /** For each leaf, which run of leaves it stands in: rows without any figure, such as notes or blanks, may stay inside. */
-function runsOf(context: RuleContext): Int32Array {
-  const before = known.get(context)
-  if (before) return before
+const runsOf = onceFor((context: RuleContext): Int32Array => {
   const { leaves, lines } = context
   const runs = new Int32Array(leaves.length)
   for (let n = 1; n < leaves.length; n++) {
@@ -42,9 +39,8 @@ function runsOf(context: RuleContext): Int32Array {
     const isParted = hasFigureBetween(context, above, lines.rowOf(leaves[n] as number))
     runs[n] = (runs[n - 1] as number) + (isParted ? 1 : 0)
   }
-  known.set(context, runs)
   return runs
-}
+})
 
 function hasFigureBetween(context: RuleContext, above: number, below: number): boolean {
   const column = context.column('amount')

@@ -4,6 +4,7 @@ import { cellAddress } from '../../address/index.ts'
 import type { ColumnRole } from '../../schema/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft } from '../engine/rule.ts'
+import { onceFor } from './once.ts'
 
 const named: readonly ColumnRole[] = ['issue', 'strategy', 'initiative', 'outline']
 
@@ -14,18 +15,16 @@ interface Found {
   count: number
 }
 
-const known = new WeakMap<RuleContext, Readonly<Record<Trait, Found>>>()
-
 /** Cells of headings and names whose text has a trait, as one draft. */
 export function textsWith(context: RuleContext, trait: Trait): Draft[] {
-  const found = known.get(context) ?? findAll(context)
-  known.set(context, found)
-  const { cells, count } = found[trait]
+  const { cells, count } = allTexts(context)[trait]
   return count > 0 ? [{ cells, params: { count } }] : []
 }
 
 // Bits of a text's traits, so that one look at it answers all rules.
 const bits: Readonly<Record<Trait, number>> = { lineBreak: 1, layoutSpace: 2, machineDependent: 4 }
+
+const allTexts = onceFor(findAll)
 
 function findAll(context: RuleContext): Readonly<Record<Trait, Found>> {
   const found: Record<Trait, Found> = {

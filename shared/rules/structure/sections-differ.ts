@@ -4,6 +4,7 @@ import { amountUnit, commonUnit } from '../../model/amount-unit.ts'
 import type { RunSheet } from '../../model/run-sheet.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { onceFor } from '../facts/once.ts'
 import { ownSheet } from '../facts/sheets-of-run.ts'
 
 export const sectionsDiffer: Rule = {
@@ -38,20 +39,15 @@ const read: Record<'unit' | 'stage', (sheet: RunSheet) => string> = {
   stage: ({ budget }) => budget.table?.columns.find(({ role }) => role === 'amount')?.stage ?? '',
 }
 
-const known = new WeakMap<readonly RunSheet[], Record<'unit' | 'stage', string>>()
-
 /** What most sections have, worked out once for all of them. */
-function usualOf(sheets: readonly RunSheet[]): Record<'unit' | 'stage', string> {
-  const before = known.get(sheets)
-  if (before) return before
+const usualOf = onceFor((sheets: readonly RunSheet[]): Record<'unit' | 'stage', string> => {
   const sections = sheets.filter(({ role }) => role === 'budget')
   const usual = {
     unit: mostCommon(sections.map(read.unit)),
     stage: mostCommon(sections.map(read.stage)),
   }
-  known.set(sheets, usual)
   return usual
-}
+})
 
 /** '' where two are as common: nothing then tells which is meant. */
 function mostCommon(values: readonly string[]): string {

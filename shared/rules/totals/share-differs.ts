@@ -5,6 +5,7 @@ import type { Edit } from '../../schema/index.ts'
 import { printedDecimals, roundedShare, whichRounding } from '../../totals/index.ts'
 import type { RuleContext } from '../engine/context.ts'
 import type { Draft, Rule } from '../engine/rule.ts'
+import { onceFor } from '../facts/once.ts'
 import { totalCell } from './plan-declared-differs.ts'
 
 export const shareDiffers: Rule = {
@@ -69,12 +70,8 @@ function isWithinReach(context: RuleContext, percent: string): boolean {
   )
 }
 
-const undecided = new WeakMap<RuleContext, number[]>()
-
 /** What undecided lines may add: each by itself, then all of them; the common slips, without trying every choice. */
-function undecidedYen(context: RuleContext): number[] {
-  const before = undecided.get(context)
-  if (before) return before
+const undecidedYen = onceFor((context: RuleContext): number[] => {
   const { lines, survey } = context
   const open = [
     ...survey.unsetMarks.flatMap((i) => lines.get(i) ?? []),
@@ -84,9 +81,8 @@ function undecidedYen(context: RuleContext): number[] {
   )
   const yen =
     open.length === 0 ? [] : [...open.slice(0, 200), open.reduce((sum, each) => sum + each, 0)]
-  undecided.set(context, yen)
   return yen
-}
+})
 
 function percentEdits(
   context: RuleContext,
