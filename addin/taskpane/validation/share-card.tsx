@@ -94,11 +94,13 @@ function Trust({ result, standing }: { result: Result; standing: ResultStanding 
   }[standing]
   return (
     <div class="trust">
-      <span class={attested ? 'badge is-attested' : 'badge'}>
-        <Icon name={attested ? 'shield' : 'shieldOff'} size={16} />
-        {attested ? t.attested : t.notAttested}
+      <span class="row">
+        <span class={attested ? 'badge is-attested' : 'badge'}>
+          <Icon name={attested ? 'shield' : 'shieldOff'} size={16} />
+          {attested ? t.attested : t.notAttested}
+        </span>
+        <Term name="attested" />
       </span>
-      <Term name="attested" />
       <p class="small">
         {why}
         {!attested && !result.problem && !pane.services.page && (
